@@ -1,0 +1,44 @@
+package dev.weft.engine;
+
+import java.io.OutputStream;
+import java.time.Duration;
+
+/// Answers governed statements. Thread-safe; statements run side by side within the engine's budget
+/// of memory and threads.
+public interface QueryEngine extends AutoCloseable {
+
+  /// How a result is written.
+  enum Rendering {
+    /// An Arrow IPC stream.
+    ARROW,
+    /// With a header line; RFC 4180.
+    CSV,
+    /// One JSON object per line.
+    NDJSON,
+    /// One JSON array of objects.
+    JSON,
+    PARQUET
+  }
+
+  /// What a statement may cost.
+  ///
+  /// @param rows more rows are not sent; `Ending.truncated` says so
+  /// @param bytes a result of more bytes ends with `SQL_RESULT_TOO_LARGE`
+  record Limits(long rows, long bytes, Duration time) {}
+
+  /// What became of a result.
+  record Ending(long rows, long bytes, boolean truncated) {}
+
+  /// Runs the statement and writes its whole result. Throws `WeftException` of the block `W-SQL`;
+  /// what was written until then is not a whole result, and the caller must not let it look like
+  /// one. Blocks; slow readers slow the statement down.
+  Ending run(
+      GovernedStatement statement,
+      Rendering rendering,
+      Limits limits,
+      Cancellation cancellation,
+      OutputStream out);
+
+  @Override
+  void close();
+}

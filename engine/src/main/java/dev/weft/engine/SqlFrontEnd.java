@@ -1,0 +1,24 @@
+package dev.weft.engine;
+
+import java.util.List;
+
+/// Understands SQL in the engine's dialect without touching data. All methods throw `WeftException`
+/// with a code of the block `W-SQL`; messages concern the text as written, never generated text.
+/// Thread-safe.
+public interface SqlFrontEnd {
+
+  /// Parses exactly one SELECT whose every node and function is on the allow-list.
+  Statement parse(String text);
+
+  /// Binds a statement to tables of which only the schemas are known.
+  ///
+  /// @param tables one entry for each distinct path of the statement's mentions
+  /// @return columns, types and lineage of the result
+  Bound bind(Statement statement, List<StubTable> tables);
+
+  /// Puts decided scans in place of the tables. The bound plan of the result scans exactly those
+  /// (second gate), else `SQL_GATE` is thrown.
+  ///
+  /// @param tables one entry for each distinct path of the statement's mentions
+  GovernedStatement govern(Statement statement, List<DecidedTable> tables);
+}

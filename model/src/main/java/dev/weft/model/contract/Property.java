@@ -1,0 +1,45 @@
+package dev.weft.model.contract;
+
+import dev.weft.model.table.Type;
+import java.util.List;
+import java.util.Optional;
+
+/// A column of a contract's table.
+///
+/// @param key identity through renames: the ODCS `id`, else the name
+/// @param source the column's spelling in the source (`physicalName`), else the name
+/// @param type the table type that logical type, format and physical type amount to
+/// @param keyPosition from 1 in the primary key; 0 when not part of it
+/// @param classification one label, when given
+/// @param labels further labels (`weft.labels`)
+/// @param quarantine rows that break the column's own rules move aside instead of blocking
+/// @param references foreign keys
+/// @param pointer JSON pointer of the property in its document, for findings
+public record Property(
+    String key,
+    String name,
+    String source,
+    Type type,
+    boolean required,
+    boolean unique,
+    int keyPosition,
+    Constraints constraints,
+    Optional<String> classification,
+    List<String> labels,
+    boolean quarantine,
+    List<QualityRule> quality,
+    List<Reference> references,
+    String description,
+    String pointer) {
+
+  /// A foreign key: `table.column` of the same contract or, with a file, of another.
+  ///
+  /// @param contractFile path of the other contract beside this one; empty for the same contract
+  public record Reference(String contractFile, String table, String column) {}
+
+  public Property {
+    labels = List.copyOf(labels);
+    quality = List.copyOf(quality);
+    references = List.copyOf(references);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.weft.model.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A table of a contract.
+///
+/// @param pointer JSON pointer of the object in its document, for findings
+public record SchemaObject(
+    String name,
+    String description,
+    List<Property> properties,
+    List<QualityRule> quality,
+    String pointer) {
+  public SchemaObject {
+    properties = List.copyOf(properties);
+    quality = List.copyOf(quality);
+  }
+
+  public Optional<Property> property(String name) {
+    return properties.stream().filter(property -> property.name().equals(name)).findFirst();
+  }
+
+  /// Names of the primary key's columns in the order of `primaryKeyPosition`; empty for none.
+  public List<String> primaryKey() {
+    return properties.stream()
+        .filter(property -> property.keyPosition() > 0)
+        .sorted(java.util.Comparator.comparingInt(Property::keyPosition))
+        .map(Property::name)
+        .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package dev.weft.model.document;
+
+import dev.weft.model.access.Agreement;
+import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.Mesh;
+import dev.weft.model.mesh.Person;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Optional;
+
+/// What people wrote for a mesh, a domain or a product, understood. A folder of one domain or one
+/// product has only that; what is absent says nothing.
+///
+/// @param others documents of kinds that are kept in form only: AccessPolicy, Rule, Waiver,
+///   Declassifier, Term; with their scope
+public record MeshFolder(
+    Optional<Sourced<Mesh>> mesh,
+    List<Sourced<Person>> people,
+    List<Sourced<Connection>> connections,
+    List<Sourced<Domain>> domains,
+    List<Scoped<Agreement>> agreements,
+    List<Scoped<Kept>> others,
+    List<ProductFolder> products) {
+
+  /// A document that belongs to a domain, or to the mesh when `scope` is `mesh`.
+  public record Scoped<T>(String scope, Sourced<T> document) {}
+
+  /// A document kept in form.
+  public record Kept(String kind, String id, String stage, boolean retired) {}
+
+  public MeshFolder {
+    people = List.copyOf(people);
+    connections = List.copyOf(connections);
+    domains = List.copyOf(domains);
+    agreements = List.copyOf(agreements);
+    others = List.copyOf(others);
+    products = List.copyOf(products);
+  }
+
+  public Optional<ProductFolder> product(ProductId id) {
+    return products.stream().filter(product -> product.id().equals(id)).findFirst();
+  }
+}

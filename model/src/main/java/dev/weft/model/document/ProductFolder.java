@@ -1,0 +1,45 @@
+package dev.weft.model.document;
+
+import dev.weft.model.contract.Contract;
+import dev.weft.model.product.Build;
+import dev.weft.model.product.Product;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A product's folder, understood. The files given are the whole revision.
+///
+/// @param path of the folder, relative to what was read; empty when it is the folder itself
+/// @param contracts of output ports, by path below the product's folder
+/// @param internals of captured tables, by path below the product's folder
+/// @param files every file of the revision, paths below the product's folder
+public record ProductFolder(
+    ProductId id,
+    String path,
+    Sourced<Product> product,
+    Optional<Sourced<Build>> build,
+    SortedMap<String, Sourced<Contract>> contracts,
+    SortedMap<String, Sourced<Contract>> internals,
+    SortedMap<String, SourceFile> files) {
+
+  public ProductFolder {
+    contracts = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(contracts));
+    internals = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(internals));
+    files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
+  }
+
+  public Optional<Sourced<Contract>> contract(String contractId) {
+    return contracts.values().stream().filter(c -> c.value().id().equals(contractId)).findFirst();
+  }
+
+  /// A file's path as it stands in the folder that was read, for findings.
+  public String pathOf(String file) {
+    return path.isEmpty() ? file : path + "/" + file;
+  }
+
+  public List<SourceFile> all() {
+    return List.copyOf(files.values());
+  }
+}

@@ -1,0 +1,5 @@
+/// Where columns come from.
+@NullMarked
+package dev.weft.model.lineage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package dev.weft.model.mesh;
+
+import java.util.List;
+import java.util.Map;
+
+/// The document `domain.yaml`.
+///
+/// @param contact for instance email and channel
+/// @param knobs rule to knob to value, as text
+public record Domain(
+    String name,
+    String title,
+    Map<String, String> contact,
+    List<Member> members,
+    Map<String, Map<String, String>> knobs,
+    boolean retired) {
+  public Domain {
+    Names.check("domain", name);
+    contact = Map.copyOf(contact);
+    members = List.copyOf(members);
+    knobs = Map.copyOf(knobs);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.weft.model.product;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A product's descriptor (Bitol ODPS v1.0.0), as far as Weft acts on it.
+///
+/// @param status proposed, draft, active, deprecated or retired
+/// @param description purpose, usage, limitations; whichever are given
+/// @param kind from the custom property `weft.kind`
+/// @param hidden from the custom property `weft.hidden`
+public record Product(
+    ProductId id,
+    Version version,
+    String status,
+    ProductKind kind,
+    boolean hidden,
+    Map<String, String> description,
+    List<String> tags,
+    List<OutputPort> outputPorts,
+    List<InputPort> inputPorts,
+    List<String> owners) {
+
+  /// What consumers get. One contract per port.
+  ///
+  /// @param type free text of the standard; `tables` are served by Weft
+  public record OutputPort(String name, Version version, String contractId, String type) {}
+
+  /// What the product reads of another one; of the version only the major counts.
+  public record InputPort(String name, Version version, String contractId) {}
+
+  public Product {
+    description = Map.copyOf(description);
+    tags = List.copyOf(tags);
+    outputPorts = List.copyOf(outputPorts);
+    inputPorts = List.copyOf(inputPorts);
+    owners = List.copyOf(owners);
+  }
+
+  public Optional<OutputPort> outputPort(String name) {
+    return outputPorts.stream().filter(port -> port.name().equals(name)).findFirst();
+  }
+
+  public int major() {
+    return version.major();
+  }
+}

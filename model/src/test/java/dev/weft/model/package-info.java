@@ -1,0 +1,4 @@
+@NullMarked
+package dev.weft.model;
+
+import org.jspecify.annotations.NullMarked;
