@@ -1,0 +1,5 @@
+/// What is different between two states of a product.
+@NullMarked
+package dev.weft.build.change;
+
+import org.jspecify.annotations.NullMarked;

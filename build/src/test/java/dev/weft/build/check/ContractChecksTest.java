@@ -1,0 +1,125 @@
+package dev.weft.build.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.model.contract.Constraints;
+import dev.weft.model.contract.QualityRule;
+import dev.weft.model.contract.QualityRule.Body;
+import dev.weft.model.contract.QualityRule.Metric;
+import dev.weft.model.contract.QualityRule.Threshold;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.error.Severity;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.Rule;
+import dev.weft.model.table.Type.Primitive;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ContractChecksTest {
+
+  private static final Constraints DELAYS =
+      new Constraints(
+          Optional.of("-120"),
+          Optional.of("2880"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+
+  @Test
+  void readsChecksOffTheSchema() {
+    var delay = Fixtures.quarantined(Fixtures.column("delay", Primitive.INT, DELAYS));
+    var id = Fixtures.key(Fixtures.column("flight_id", Primitive.LONG), 1);
+    var checks = ContractChecks.of(Fixtures.table("flights", id, delay), Map.of());
+    assertThat(checks)
+        .extracting(Check::name)
+        .containsExactly(
+            "required(flight_id)", "required(delay)", "range(delay)", "primary_key(flight_id)");
+    assertThat(checks)
+        .filteredOn(Check::quarantine)
+        .extracting(Check::element)
+        .containsOnly("flights.delay");
+  }
+
+  @Test
+  void takesAKeyAsATuple() {
+    var table =
+        Fixtures.table(
+            "airport_days",
+            Fixtures.key(Fixtures.column("day", Primitive.DATE), 2),
+            Fixtures.key(Fixtures.column("airport", Primitive.STRING), 1));
+    assertThat(ContractChecks.of(table, Map.of()))
+        .extracting(Check::rule)
+        .contains(new Rule.Unique(List.of("airport", "day")));
+  }
+
+  @Test
+  void checksForeignKeysWithinTheProductOnly() {
+    var origin =
+        Fixtures.referring(Fixtures.column("origin", Primitive.STRING), "airports", "iata");
+    var table = Fixtures.table("flights", origin);
+    assertThat(ContractChecks.of(table, Map.of("airports", Set.of("iata"))))
+        .extracting(Check::rule)
+        .containsExactly(new Rule.References("origin", "airports", "iata"));
+    assertThat(ContractChecks.of(table, Map.of())).isEmpty();
+  }
+
+  @Test
+  void putsNamesInTheirPlacesInSql() {
+    var rule =
+        quality(new Body.Sql("select count({property}) from {object}", new Threshold.MustBe("0")));
+    var table =
+        Fixtures.table("flights", Fixtures.ruled(Fixtures.column("a\"b", Primitive.INT), rule));
+    assertThat(ContractChecks.of(table, Map.of()))
+        .extracting(Check::rule)
+        .containsExactly(
+            new Rule.Sql("select count(\"a\"\"b\") from flights", new Threshold.MustBe("0")));
+  }
+
+  @Test
+  void quarantinesByRowWhereAThresholdForbidsAny() {
+    var metric = new Metric.InvalidValues(List.of("gold"), Optional.empty());
+    var strict = quality(new Body.Library(metric, new Threshold.MustBe("0"), false));
+    var lax = quality(new Body.Library(metric, new Threshold.LessThan(BigDecimal.TEN), true));
+    var table =
+        Fixtures.table(
+            "members", Fixtures.ruled(Fixtures.column("tier", Primitive.STRING), strict, lax));
+    var checks = ContractChecks.of(table, Map.of());
+    assertThat(checks.get(0).rule()).isInstanceOf(Rule.Valid.class);
+    assertThat(checks.get(0).quarantine()).isTrue();
+    assertThat(checks.get(1).rule()).isInstanceOf(Rule.InvalidCount.class);
+    assertThat(checks.get(1).quarantine()).isFalse();
+    assertThat(checks.get(1).name()).isEqualTo("invalid_values(tier) 2");
+  }
+
+  @Test
+  void listsWhatCannotRun() {
+    var table =
+        new SchemaObject(
+            "flights",
+            "",
+            List.of(),
+            List.of(quality(new Body.Text()), quality(new Body.Custom("soda"))),
+            "/schema/0");
+    assertThat(ContractChecks.of(table, Map.of()))
+        .allSatisfy(check -> assertThat(check.rule()).isInstanceOf(Rule.NotExecutable.class));
+  }
+
+  @Test
+  void readsSeveritiesAsOtherToolsDo() {
+    assertThat(QualityRules.severity("Minor")).isEqualTo(Severity.WARNING);
+    assertThat(QualityRules.severity("info")).isEqualTo(Severity.INFO);
+    assertThat(QualityRules.severity("")).isEqualTo(Severity.ERROR);
+    assertThat(QualityRules.severity("critical")).isEqualTo(Severity.ERROR);
+  }
+
+  private static QualityRule quality(Body body) {
+    return new QualityRule("", body, "error", "conformity", true, "", "/quality/0");
+  }
+}
