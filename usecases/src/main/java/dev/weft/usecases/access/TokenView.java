@@ -1,0 +1,15 @@
+package dev.weft.usecases.access;
+
+import org.jspecify.annotations.Nullable;
+
+/// A personal token.
+///
+/// @param token the secret; only in the answer to its creation
+public record TokenView(
+    String id,
+    String name,
+    @Nullable String token,
+    String createdAt,
+    @Nullable String expiresAt,
+    @Nullable String revokedAt,
+    @Nullable String lastUsed) {}

@@ -1,0 +1,34 @@
+package dev.weft.usecases.compile;
+
+import dev.weft.model.error.Finding;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A product, compiled.
+///
+/// @param tables in an order in which they can be built; those with errors are absent
+/// @param inputs contract id to what the input port means; unresolved ones are absent
+/// @param findings errors and warnings of statements and of how documents fit together
+public record Compiled(
+    ProductId product,
+    List<CompiledTable> tables,
+    SortedMap<String, InputTables.Resolved> inputs,
+    List<Finding> findings) {
+
+  public Compiled {
+    tables = List.copyOf(tables);
+    inputs = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+    findings = List.copyOf(findings);
+  }
+
+  public Optional<CompiledTable> table(String name) {
+    return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  public boolean sound() {
+    return findings.stream().noneMatch(Finding::stops);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weft.usecases.contract;
+
+import org.jspecify.annotations.Nullable;
+
+/// A contract as it was applied.
+///
+/// @param port the output port that promises it; null for a contract of a captured table
+/// @param text the document; empty in lists
+public record ContractView(
+    String id,
+    String version,
+    String product,
+    int major,
+    @Nullable String port,
+    boolean internal,
+    String text) {}

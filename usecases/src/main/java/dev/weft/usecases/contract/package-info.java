@@ -1,0 +1,5 @@
+/// Contracts as they were applied.
+@NullMarked
+package dev.weft.usecases.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package dev.weft.usecases.mesh;
+
+import java.util.List;
+import java.util.Map;
+
+/// A domain as its page shows it.
+public record DomainView(
+    String name,
+    String title,
+    Map<String, String> contact,
+    List<MemberView> members,
+    List<String> products) {
+
+  /// A member and what they are.
+  public record MemberView(String who, List<String> roles, List<String> purposes) {}
+}

@@ -1,0 +1,36 @@
+package dev.weft.usecases.mesh;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The mesh at a glance.
+///
+/// @param mesh its name; null before `mesh.yaml` was applied
+/// @param people names of declared people, only in a sample mesh
+public record StatusView(
+    @Nullable String mesh,
+    String version,
+    String url,
+    String startedAt,
+    long journal,
+    boolean sample,
+    List<String> people,
+    int domains,
+    List<ProductStatus> products,
+    int running) {
+
+  /// Where a product's major stands.
+  ///
+  /// @param state released, never run, stale or failed
+  /// @param release address of the current release
+  /// @param rows of its output ports' tables together
+  public record ProductStatus(
+      String product,
+      int major,
+      String version,
+      String state,
+      @Nullable String release,
+      @Nullable String releasedAt,
+      long rows,
+      @Nullable String lastRun) {}
+}

@@ -1,0 +1,5 @@
+/// How long lists are given out.
+@NullMarked
+package dev.weft.usecases.paging;
+
+import org.jspecify.annotations.NullMarked;

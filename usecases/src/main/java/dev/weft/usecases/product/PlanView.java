@@ -1,0 +1,64 @@
+package dev.weft.usecases.product;
+
+import dev.weft.model.error.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What applying a folder would do.
+///
+/// @param fingerprint of the folder and of everything the plan read
+/// @param kind mesh, domain or product
+/// @param notYours documents that the caller may not apply, or that depend on such
+/// @param findings warnings; errors refuse the plan
+public record PlanView(
+    String fingerprint,
+    boolean empty,
+    String kind,
+    List<DocumentChange> documents,
+    List<ProductChange> products,
+    List<NotYours> notYours,
+    List<Finding> findings) {
+
+  /// A document of mesh or domain.
+  ///
+  /// @param action add, change or remove
+  public record DocumentChange(
+      String action, String kind, String name, String scope, String file) {}
+
+  /// A product's new revision.
+  ///
+  /// @param action add or change
+  /// @param rebuilds whether its next run makes another release
+  public record ProductChange(
+      String product,
+      int major,
+      String action,
+      @Nullable String fromVersion,
+      String toVersion,
+      List<TableChange> tables,
+      List<ContractChange> contracts,
+      boolean rebuilds,
+      List<Reader> readers) {}
+
+  /// A table that comes, goes or changes.
+  public record TableChange(
+      String name, String action, boolean internal, List<ColumnView> columns) {}
+
+  /// A column that comes, goes or changes.
+  ///
+  /// @param action add, remove, rename or change
+  public record ColumnView(
+      String name, String action, @Nullable String from, @Nullable String to) {}
+
+  /// A contract that comes, goes or changes.
+  public record ContractChange(
+      String id, String action, @Nullable String fromVersion, @Nullable String toVersion) {}
+
+  /// A product that declares to read this one.
+  public record Reader(String product, List<String> tables) {}
+
+  /// A document left out.
+  ///
+  /// @param who roles or people who may apply it, or what it waits for
+  public record NotYours(String kind, String name, String scope, String file, List<String> who) {}
+}

@@ -1,0 +1,52 @@
+package dev.weft.usecases.product;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A product as its page shows it.
+///
+/// @param product `domain/product`
+public record ProductView(
+    String product,
+    String version,
+    String status,
+    String kind,
+    Map<String, String> description,
+    List<String> tags,
+    List<String> owners,
+    List<MajorView> majors,
+    List<PortView> ports,
+    List<InputView> inputs,
+    String urn,
+    String etag) {
+
+  /// One major and where it stands.
+  ///
+  /// @param release address of the current release; null before the first
+  public record MajorView(
+      int major, String version, long revision, @Nullable String release, boolean paused) {}
+
+  /// An output port with its tables.
+  public record PortView(
+      String name, String contractId, String contractVersion, List<TableView> tables) {}
+
+  /// A table as its contract promises it.
+  public record TableView(String name, String description, List<ColumnView> columns) {}
+
+  /// A column as its contract promises it; labels as declared.
+  public record ColumnView(
+      String name,
+      String type,
+      boolean required,
+      String description,
+      SortedMap<String, String> labels) {}
+
+  /// An input port.
+  public record InputView(String name, String contractId, int major, String product) {}
+
+  /// A line of the list of products.
+  public record Summary(
+      String product, String version, String status, String kind, @Nullable String release) {}
+}

@@ -1,0 +1,5 @@
+/// Questions to released data.
+@NullMarked
+package dev.weft.usecases.query;
+
+import org.jspecify.annotations.NullMarked;

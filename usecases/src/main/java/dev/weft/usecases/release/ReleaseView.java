@@ -1,0 +1,39 @@
+package dev.weft.usecases.release;
+
+import dev.weft.usecases.run.CheckView;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// A release with its provenance.
+///
+/// @param release its address
+/// @param retained whether its data is still there
+public record ReleaseView(
+    String release,
+    long number,
+    String version,
+    int major,
+    String publishedAt,
+    String by,
+    String run,
+    long revision,
+    @Nullable Long rollbackOf,
+    boolean current,
+    boolean retained,
+    List<String> inputs,
+    List<TableView> tables,
+    List<CheckView> checks) {
+
+  /// One table of the release; internal tables only for those who may read them.
+  public record TableView(
+      String name,
+      boolean internal,
+      long rows,
+      long bytes,
+      long quarantined,
+      List<ColumnView> columns) {}
+
+  /// A column with its effective labels and the columns its values come from.
+  public record ColumnView(String name, SortedMap<String, String> labels, List<String> inputs) {}
+}
