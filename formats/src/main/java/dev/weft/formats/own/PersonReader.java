@@ -1,0 +1,53 @@
+package dev.weft.formats.own;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.Node;
+import dev.weft.formats.yaml.YamlDocument;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.mesh.Person;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Reads a `Person`: a person, or with `type: service` a service account.
+public final class PersonReader {
+
+  private PersonReader() {}
+
+  public static Optional<Sourced<Person>> read(YamlDocument document, Findings findings) {
+    return OwnDocument.read(document, findings, PersonReader::body, Person::name);
+  }
+
+  private static Supplier<Person> body(Fields fields) {
+    String name = fields.name("name", "person");
+    String title = fields.findText("title").orElse(name);
+    String kind = fields.findWord("type", List.of("person", "service")).orElse("person");
+    Map<String, List<String>> attributes = attributes(fields);
+    boolean retired = fields.isRetired();
+    return () -> new Person(name, title, kind, attributes, retired);
+  }
+
+  private static Map<String, List<String>> attributes(Fields person) {
+    Map<String, List<String>> attributes = new LinkedHashMap<>();
+    for (Node.Entry entry : person.entries("attributes")) {
+      List<Node> values =
+          entry.value() instanceof Node.Sequence sequence
+              ? sequence.items()
+              : List.of(entry.value());
+      List<String> texts = new ArrayList<>();
+      for (Node value : values) {
+        String text = value.textOrNull();
+        if (text == null) {
+          person.wrongType(entry.key(), value, "a single value or a list of them", "");
+        } else {
+          texts.add(text);
+        }
+      }
+      attributes.put(entry.key(), List.copyOf(texts));
+    }
+    return attributes;
+  }
+}

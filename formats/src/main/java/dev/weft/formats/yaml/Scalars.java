@@ -1,0 +1,56 @@
+package dev.weft.formats.yaml;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Place;
+import java.util.Map;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
+
+/// What the core schema makes of scalars and keys.
+final class Scalars {
+
+  private static final Map<String, Node.Sort> SORTS =
+      Map.of(
+          Tag.NULL.getValue(), Node.Sort.NULL,
+          Tag.BOOL.getValue(), Node.Sort.BOOLEAN,
+          Tag.INT.getValue(), Node.Sort.INTEGER,
+          Tag.FLOAT.getValue(), Node.Sort.DECIMAL,
+          Tag.STR.getValue(), Node.Sort.STRING);
+
+  private final CoreScalarResolver resolver = new CoreScalarResolver(false);
+  private final Findings findings;
+
+  Scalars(Findings findings) {
+    this.findings = findings;
+  }
+
+  Node.Scalar read(ScalarEvent event, Place place) {
+    String text = event.getValue();
+    String tag = event.getTag().orElseGet(() -> resolver.resolve(text, event.isPlain()).getValue());
+    Node.Sort sort = SORTS.get(tag);
+    if (sort == null) {
+      findings.error(
+          ErrorCode.DOC_SYNTAX,
+          place,
+          "The tag `" + tag + "` means nothing here",
+          "Remove it, or put the text in quotes");
+      return new Node.Scalar(place, text, Node.Sort.STRING);
+    }
+    return new Node.Scalar(place, text, sort);
+  }
+
+  /// The text of a key; a key that is no scalar is a finding.
+  String key(Node name) {
+    if (name instanceof Node.Scalar scalar) {
+      return scalar.text();
+    }
+    findings.error(
+        ErrorCode.DOC_SYNTAX,
+        name.place(),
+        "A key is a text, not " + name.word(),
+        "Name the field");
+    return "?";
+  }
+}
