@@ -1,0 +1,50 @@
+package dev.weft.catalog;
+
+import dev.weft.catalog.access.Access;
+import dev.weft.catalog.idempotency.Idempotency;
+import dev.weft.catalog.journal.Journal;
+import dev.weft.catalog.registry.Registry;
+import dev.weft.catalog.release.Releases;
+import dev.weft.catalog.run.Runs;
+import dev.weft.catalog.store.Snapshot;
+
+/// The stores as they are at one moment. Belongs to the thread and the call of `Catalog.read` or
+/// `Catalog.write` it was given in, and is of no use afterwards.
+public sealed class Reading permits Writing {
+
+  private final Snapshot snapshot;
+
+  Reading(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// Microseconds since the epoch: the clock, or the last journal time when that is later. The same
+  /// throughout the transaction.
+  public final long now() {
+    return snapshot.now();
+  }
+
+  public Registry registry() {
+    return new Registry(snapshot);
+  }
+
+  public Releases releases() {
+    return new Releases(snapshot);
+  }
+
+  public Runs runs() {
+    return new Runs(snapshot);
+  }
+
+  public Access access() {
+    return new Access(snapshot);
+  }
+
+  public final Journal journal() {
+    return new Journal(snapshot);
+  }
+
+  public Idempotency idempotency() {
+    return new Idempotency(snapshot);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weft.catalog;
+
+import dev.weft.catalog.access.AccessWriter;
+import dev.weft.catalog.idempotency.IdempotencyWriter;
+import dev.weft.catalog.journal.Change;
+import dev.weft.catalog.registry.RegistryWriter;
+import dev.weft.catalog.release.ReleaseWriter;
+import dev.weft.catalog.run.RunWriter;
+import java.util.Map;
+
+/// The stores within one write transaction: reads see what it wrote so far, nobody else does before
+/// it commits. Stores journal what they change by themselves.
+public final class Writing extends Reading {
+
+  private final Change change;
+
+  Writing(Change change) {
+    super(change);
+    this.change = change;
+  }
+
+  /// Adds a journal entry of one's own, besides those of the stores. All entries are inserted last
+  /// and in the order they were made; within this transaction `journal()` does not show them yet.
+  ///
+  /// @param kind what happened, for instance `plan.refused`
+  /// @param subject what it happened to
+  /// @param detail becomes a JSON object: text, numbers, booleans, lists, maps
+  public void journal(String kind, String subject, Map<String, ?> detail) {
+    change.record(kind, subject, detail);
+  }
+
+  /// The same with the detail as the text of a JSON object.
+  public void journal(String kind, String subject, String detail) {
+    change.recordJson(kind, subject, detail);
+  }
+
+  @Override
+  public RegistryWriter registry() {
+    return new RegistryWriter(change);
+  }
+
+  @Override
+  public ReleaseWriter releases() {
+    return new ReleaseWriter(change);
+  }
+
+  @Override
+  public RunWriter runs() {
+    return new RunWriter(change);
+  }
+
+  @Override
+  public AccessWriter access() {
+    return new AccessWriter(change);
+  }
+
+  @Override
+  public IdempotencyWriter idempotency() {
+    return new IdempotencyWriter(change);
+  }
+}

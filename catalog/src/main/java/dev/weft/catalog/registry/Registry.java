@@ -1,0 +1,255 @@
+package dev.weft.catalog.registry;
+
+import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Reads what exists. Lists are ordered by their key and paged: pass the last key seen.
+public class Registry {
+
+  private final Snapshot snapshot;
+
+  public Registry(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  public Blobs blobs() {
+    return new Blobs(snapshot);
+  }
+
+  public final Optional<StoredDocument> findDocument(StoredDocument.Key key) {
+    return snapshot
+        .query(
+            """
+            select * from document where scope = :scope and kind = :kind and name = :name
+            """)
+        .bind("scope", key.scope())
+        .bind("kind", key.kind())
+        .bind("name", key.name())
+        .map(RegistryRows.DOCUMENT)
+        .findOne();
+  }
+
+  /// Documents of mesh and domains, retired ones included, by scope, kind and name.
+  ///
+  /// @param after the last key seen, `Key.FIRST` to start
+  public final List<StoredDocument> documents(StoredDocument.Key after, int limit) {
+    return snapshot
+        .query(
+            """
+            select * from document where (scope, kind, name) > (:scope, :kind, :name)
+            order by scope, kind, name limit :limit
+            """)
+        .bind("scope", after.scope())
+        .bind("kind", after.kind())
+        .bind("name", after.name())
+        .bind("limit", limit)
+        .map(RegistryRows.DOCUMENT)
+        .list();
+  }
+
+  public final Optional<RegisteredProduct> findProduct(ProductId product) {
+    return snapshot
+        .query("select * from product where product = :product")
+        .bind("product", product.toString())
+        .map(RegistryRows.PRODUCT)
+        .findOne();
+  }
+
+  /// The product, which must be there.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND
+  public final RegisteredProduct getProduct(ProductId product) {
+    return findProduct(product).orElseThrow(() -> RegistryProblems.noProduct(product));
+  }
+
+  /// Products by domain and name, hidden and retired ones included.
+  ///
+  /// @param after the last one seen as text, empty to start
+  public final List<RegisteredProduct> products(String after, int limit) {
+    return snapshot
+        .query(
+            """
+            select * from product where product > :after order by product limit :limit
+            """)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(RegistryRows.PRODUCT)
+        .list();
+  }
+
+  /// The majors of a product, lowest first, retired ones included.
+  public final List<ProductMajor> majors(ProductId product) {
+    return snapshot
+        .query("select * from product_major where product = :product order by major")
+        .bind("product", product.toString())
+        .map(RegistryRows.MAJOR)
+        .list();
+  }
+
+  public final Optional<Revision> findRevision(ProductId product, long number) {
+    return snapshot
+        .query("select * from revision where product = :product and number = :number")
+        .bind("product", product.toString())
+        .bind("number", number)
+        .map(RegistryRows.REVISION)
+        .findOne()
+        .map(this::whole);
+  }
+
+  /// The revision, which must be there.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND
+  public final Revision getRevision(ProductId product, long number) {
+    return findRevision(product, number)
+        .orElseThrow(() -> RegistryProblems.noRevision(product, number));
+  }
+
+  /// The last revision of a major; empty when there is none or the major is retired.
+  public final Optional<Revision> activeRevision(ProductId product, int major) {
+    return snapshot
+        .query(
+            """
+            select r.* from product_major m
+            join revision r on r.product = m.product and r.number = m.revision
+            where m.product = :product and m.major = :major and m.active = :active
+            """)
+        .bind("product", product.toString())
+        .bind("major", major)
+        .bind("active", true)
+        .map(RegistryRows.REVISION)
+        .findOne()
+        .map(this::whole);
+  }
+
+  /// Revisions of a product over all majors, newest first.
+  ///
+  /// @param before number of the last one seen, `Long.MAX_VALUE` to start
+  public final List<Revision> revisions(ProductId product, long before, int limit) {
+    return snapshot
+        .query(
+            """
+            select * from revision where product = :product and number < :before
+            order by number desc limit :limit
+            """)
+        .bind("product", product.toString())
+        .bind("before", before)
+        .bind("limit", limit)
+        .map(RegistryRows.REVISION)
+        .list()
+        .stream()
+        .map(this::whole)
+        .toList();
+  }
+
+  /// Output ports of a major as its last revision has them, by name.
+  public final List<RegisteredPort> ports(ProductId product, int major) {
+    return snapshot
+        .query("select * from port where product = :product and major = :major order by name")
+        .bind("product", product.toString())
+        .bind("major", major)
+        .map(RegistryRows.PORT)
+        .list();
+  }
+
+  /// Output ports of active majors that promise a contract, by product and major. One contract id
+  /// may stand on several majors of one product.
+  public final List<RegisteredPort> portsOf(String contractId) {
+    return snapshot
+        .query(
+            """
+            select p.* from port p
+            join product_major m on m.product = p.product and m.major = p.major
+            where p.contract_id = :contract and m.active = :active
+            order by p.product, p.major, p.name
+            """)
+        .bind("contract", contractId)
+        .bind("active", true)
+        .map(RegistryRows.PORT)
+        .list();
+  }
+
+  /// Active majors whose last revision reads this major, by product and major.
+  public final List<ProductMajor> consumers(ProductId product, int major) {
+    return snapshot
+        .query(
+            """
+            select distinct m.product, m.major, m.revision, m.active from product_major m
+            join revision_input i on i.product = m.product and i.number = m.revision
+            where i.input_product = :product and i.input_major = :major and m.active = :active
+            order by m.product, m.major
+            """)
+        .bind("product", product.toString())
+        .bind("major", major)
+        .bind("active", true)
+        .map(RegistryRows.MAJOR)
+        .list();
+  }
+
+  /// Proposed contract changes of a product, by capture.
+  ///
+  /// @param after name of the last capture seen, empty to start
+  public final List<Proposal> proposals(ProductId product, String after, int limit) {
+    return snapshot
+        .query(
+            """
+            select * from proposal where product = :product and capture > :after
+            order by capture limit :limit
+            """)
+        .bind("product", product.toString())
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(RegistryRows.PROPOSAL)
+        .list();
+  }
+
+  private Revision whole(Revision bare) {
+    return new Revision(
+        bare.product(),
+        bare.number(),
+        bare.version(),
+        files(bare),
+        bare.contentHash(),
+        bare.createdAt(),
+        bare.createdBy(),
+        inputs(bare));
+  }
+
+  private SortedMap<String, String> files(Revision revision) {
+    return sorted(
+        snapshot
+            .query(
+                """
+                select path, hash from revision_file
+                where product = :product and number = :number
+                """)
+            .bind("product", revision.product().toString())
+            .bind("number", revision.number())
+            .map(RegistryRows.FILE)
+            .list());
+  }
+
+  private SortedMap<String, ResolvedInput> inputs(Revision revision) {
+    return sorted(
+        snapshot
+            .query(
+                """
+                select contract_id, input_product, input_major, input_port from revision_input
+                where product = :product and number = :number
+                """)
+            .bind("product", revision.product().toString())
+            .bind("number", revision.number())
+            .map(RegistryRows.INPUT)
+            .list());
+  }
+
+  private static <V> SortedMap<String, V> sorted(List<Map.Entry<String, V>> entries) {
+    var sorted = new TreeMap<String, V>();
+    entries.forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+}

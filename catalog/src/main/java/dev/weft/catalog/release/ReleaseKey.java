@@ -1,0 +1,6 @@
+package dev.weft.catalog.release;
+
+import dev.weft.model.product.ProductId;
+
+/// What makes a release the same one. Releases and previews count separately.
+public record ReleaseKey(ProductId product, ReleaseKind kind, long number) {}

@@ -1,0 +1,88 @@
+package dev.weft.catalog.store;
+
+import dev.weft.model.product.ProductId;
+import dev.weft.model.product.Version;
+import dev.weft.model.quality.Rule;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+
+/// JSON columns: records of `model` and of this room as text. What is stored here is read only
+/// here, so the shape follows the records; unknown fields are ignored, absent ones must be allowed
+/// by the record.
+public final class Json {
+
+  // The names are in stored rows: a rule may be renamed in Java, never here.
+  static final List<NamedType> RULES =
+      List.of(
+          new NamedType(Rule.Required.class, "required"),
+          new NamedType(Rule.Range.class, "range"),
+          new NamedType(Rule.MultipleOf.class, "multipleOf"),
+          new NamedType(Rule.Length.class, "length"),
+          new NamedType(Rule.Pattern.class, "pattern"),
+          new NamedType(Rule.Valid.class, "valid"),
+          new NamedType(Rule.Unique.class, "unique"),
+          new NamedType(Rule.References.class, "references"),
+          new NamedType(Rule.RowCount.class, "rowCount"),
+          new NamedType(Rule.NullCount.class, "nullCount"),
+          new NamedType(Rule.MissingCount.class, "missingCount"),
+          new NamedType(Rule.InvalidCount.class, "invalidCount"),
+          new NamedType(Rule.DuplicateCount.class, "duplicateCount"),
+          new NamedType(Rule.Sql.class, "sql"),
+          new NamedType(Rule.NotExecutable.class, "notExecutable"));
+
+  private static final JsonMapper MAPPER = mapper();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JacksonException e) {
+      throw StoreProblems.unwritable(value.getClass().getSimpleName(), e);
+    }
+  }
+
+  /// Reads what `write` wrote.
+  ///
+  /// @throws dev.weft.model.error.WeftException SERVER_STORE when the text is no such thing
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JacksonException e) {
+      throw StoreProblems.unreadable(type.getSimpleName(), e);
+    }
+  }
+
+  /// Checks that a text is one JSON object, and returns it without needless space.
+  ///
+  /// @throws IllegalArgumentException when it is not
+  public static String checkedObject(String text) {
+    try {
+      var tree = MAPPER.readTree(text);
+      if (tree.isObject()) {
+        return MAPPER.writeValueAsString(tree);
+      }
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("What goes into a JSON column is not JSON", e);
+    }
+    throw new IllegalArgumentException("What goes into a JSON column is no JSON object");
+  }
+
+  private static JsonMapper mapper() {
+    var names = new SimpleModule("names");
+    names.addSerializer(ProductId.class, new TextJson.Writer<>(ProductId.class));
+    names.addDeserializer(ProductId.class, new TextJson.Reader<>(ProductId.class, ProductId::find));
+    names.addSerializer(Version.class, new TextJson.Writer<>(Version.class));
+    names.addDeserializer(Version.class, new TextJson.Reader<>(Version.class, Version::find));
+    return JsonMapper.builder()
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .addModule(names)
+        .addMixIn(Rule.class, RuleJson.class)
+        .registerSubtypes(RULES.toArray(NamedType[]::new))
+        .build();
+  }
+}

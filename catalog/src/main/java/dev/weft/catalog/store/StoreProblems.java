@@ -1,0 +1,68 @@
+package dev.weft.catalog.store;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+
+/// What can go wrong with the database itself. The sentences hold no SQL and no values.
+public final class StoreProblems {
+
+  private StoreProblems() {}
+
+  static WeftException cannotOpen(String where, Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The catalog at " + where + " cannot be opened",
+            "Check that the folder exists, is writable and has free space")
+        .causedBy(cause);
+  }
+
+  static WeftException newer(String where, int found, int known) {
+    return WeftException.of(
+        ErrorCode.SERVER_STORE,
+        "The catalog at %s has schema %d, but this version of Weft knows only up to %d"
+            .formatted(where, found, known),
+        "Start it with the newer version of Weft that wrote it");
+  }
+
+  static WeftException busy(Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The catalog is busy: another process has been writing to it for too long",
+            "Try again; stop the other process if it hangs")
+        .causedBy(cause);
+  }
+
+  static WeftException full(Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The catalog could not be written: the disk is full. Nothing was changed",
+            "Free some space on the disk of the data folder and try again")
+        .causedBy(cause);
+  }
+
+  static WeftException failed(Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The catalog failed a statement. Nothing was changed",
+            "Try again; if it goes on, look for the cause in the server's log")
+        .causedBy(cause);
+  }
+
+  static WeftException closed() {
+    return WeftException.of(
+        ErrorCode.SERVER_STOPPING, "The catalog is closed", "Start the server again");
+  }
+
+  static WeftException unreadable(String what, Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "A stored " + what + " cannot be read back",
+            "The catalog was changed by something else than Weft; restore it from a backup")
+        .causedBy(cause);
+  }
+
+  static WeftException unwritable(String what, Throwable cause) {
+    return WeftException.of(ErrorCode.SERVER_BUG, "A " + what + " cannot be stored", "")
+        .causedBy(cause);
+  }
+}
