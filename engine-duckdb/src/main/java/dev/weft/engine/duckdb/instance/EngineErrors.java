@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class EngineErrors {
 
   private static final Pattern CLASS =
-      Pattern.compile("^(?:java\\.sql\\.SQLException: )?([A-Za-z ]{3,40}) Error:");
+      Pattern.compile("^(?:java\\.sql\\.SQLException: )?([A-Za-z ]{2,40}) Error:");
   private static final Pattern COLUMN =
       Pattern.compile("when casting from source column ([^\\n]{1,200})(?:\\n|$)");
   private static final Pattern MISSING = Pattern.compile("No files found|No such file|not found");
