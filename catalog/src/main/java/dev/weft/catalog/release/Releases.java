@@ -202,11 +202,10 @@ public class Releases {
         snapshot
             .query(
                 """
-                select c.product, :kind as kind, c.number from current_release c
+                select c.product, 'RELEASE' as kind, c.number from current_release c
                 join product_major m on m.product = c.product and m.major = c.major
                 where m.active = :active
                 """)
-            .bind("kind", ReleaseKind.RELEASE.name())
             .bind("active", true)
             .map(ReleaseRows.KEY)
             .list());
