@@ -49,7 +49,7 @@ public final class TableState {
   public MetadataLocation commit(List<WrittenFile> files) {
     var added = files.stream().filter(file -> file.rows() > 0).map(this::dataFile).toList();
     if (!added.isEmpty()) {
-      storage.sync(data);
+      storage.sync(data, data);
     }
     return table.replace(added).write();
   }
