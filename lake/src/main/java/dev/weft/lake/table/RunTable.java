@@ -5,6 +5,7 @@ import dev.weft.lake.storage.Storage;
 import dev.weft.model.table.MetadataLocation;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.BaseTable;
@@ -81,9 +82,7 @@ final class RunTable implements TableOperations {
     // Through a state without partitions and order: neither the old ones may lack their columns
     // after the schema has changed, nor the new ones before.
     return TableMetadata.buildFrom(newest)
-        .removeSnapshots(
-            new ShownSnapshots(storage)
-                .hidden(newest, line.retained(), newest.currentSnapshot().snapshotId()))
+        .removeSnapshots(new ShownSnapshots(storage).hidden(newest, line.retained()))
         .removeRef(SnapshotRef.MAIN_BRANCH)
         .setProperties(Map.of(ColumnIds.PROPERTY, ids.json()))
         .setDefaultPartitionSpec(PartitionSpec.unpartitioned())
@@ -112,9 +111,11 @@ final class RunTable implements TableOperations {
       throw LakeErrors.foreign(
           storage.name(storage.path(target.path())), "its state has left the table's line");
     }
+    var retained = new HashSet<>(line.retained());
+    retained.add(target);
     var start =
         TableMetadata.buildFrom(newest)
-            .removeSnapshots(new ShownSnapshots(storage).hidden(newest, line.retained(), snapshot))
+            .removeSnapshots(new ShownSnapshots(storage).hidden(newest, retained))
             .setDefaultPartitionSpec(PartitionSpec.unpartitioned())
             .setDefaultSortOrder(SortOrder.unsorted())
             .setCurrentSchema(shown.currentSchemaId())
