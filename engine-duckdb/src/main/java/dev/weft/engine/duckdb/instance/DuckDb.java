@@ -1,0 +1,89 @@
+package dev.weft.engine.duckdb.instance;
+
+import dev.weft.engine.Cancellation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBConnection;
+
+/// One in-memory instance with its budget of memory, threads and temporary space. It loads no
+/// extension and reaches no network, but it opens local files: only text that passed the front end,
+/// over physical names, may run here. Thread-safe; connections share the budget.
+public final class DuckDb implements AutoCloseable {
+
+  private final DuckDBConnection root;
+
+  private DuckDb(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  /// Starts an instance; it holds native memory and threads until closed.
+  public static DuckDb open(EngineSettings settings) {
+    try {
+      Files.createDirectories(settings.temp());
+    } catch (IOException e) {
+      throw EngineErrors.unwritable(settings.temp(), e);
+    }
+    try {
+      DuckDBConnection root =
+          DriverManager.getConnection("jdbc:duckdb:", new Properties())
+              .unwrap(DuckDBConnection.class);
+      DuckDb instance = new DuckDb(root);
+      instance.configure(settings);
+      return instance;
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  /// A connection of its own: temporary tables and views are private to it. Takes microseconds; the
+  /// caller closes it.
+  public DuckDBConnection connection() {
+    try {
+      return root.duplicate().unwrap(DuckDBConnection.class);
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  /// A connection whose statements end when `cancellation` is raised; the caller closes it.
+  public Session session(Cancellation cancellation) {
+    return new Session(connection(), cancellation);
+  }
+
+  @Override
+  public void close() {
+    try {
+      root.close();
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  private void configure(EngineSettings settings) throws SQLException {
+    List<String> settingsInOrder =
+        List.of(
+            "memory_limit = '" + settings.memoryBytes() + "B'",
+            "threads = " + settings.threads(),
+            "temp_directory = " + SqlText.text(settings.temp().toString()),
+            "max_temp_directory_size = '" + settings.tempBytes() + "B'",
+            "autoinstall_known_extensions = false",
+            "autoload_known_extensions = false",
+            "allow_community_extensions = false",
+            "allow_persistent_secrets = false",
+            "extension_directory = " + SqlText.text(settings.temp().resolve("none").toString()),
+            "TimeZone = 'UTC'",
+            // rows of a source keep their numbers, files their order
+            "preserve_insertion_order = true");
+    for (String setting : settingsInOrder) {
+      // a failed statement is closed by the driver, so each has its own
+      try (Statement statement = root.createStatement()) {
+        statement.execute("SET GLOBAL " + setting);
+      }
+    }
+  }
+}

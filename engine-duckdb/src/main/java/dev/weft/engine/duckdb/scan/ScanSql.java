@@ -1,0 +1,89 @@
+package dev.weft.engine.duckdb.scan;
+
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.ScanPlan.ScanFile;
+import dev.weft.model.table.Schema;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A scan plan as one SELECT with the columns of its schema, in order, with names and types as
+/// there.
+///
+/// Files are grouped by the schema they were written with: `bound_schema` keeps the optimizer's
+/// estimates, which a read by field id would lose. Only a group with renames inside nested fields
+/// is read by field id.
+public final class ScanSql {
+
+  private ScanSql() {}
+
+  public static String select(ScanPlan plan) {
+    if (plan.files().isEmpty()) {
+      return "SELECT " + projection(plan.schema(), List.of()) + " WHERE false";
+    }
+    Map<Schema, List<Path>> groups = new LinkedHashMap<>();
+    for (ScanFile file : plan.files()) {
+      groups.computeIfAbsent(file.writer(), writer -> new ArrayList<>()).add(Path.of(file.path()));
+    }
+    return groups.entrySet().stream()
+        .map(group -> branch(plan.schema(), group.getKey(), group.getValue()))
+        .collect(Collectors.joining(" UNION ALL "));
+  }
+
+  private static String branch(Schema schema, Schema writer, List<Path> files) {
+    return namesAgree(schema, writer)
+        ? byName(schema, writer, files)
+        : FieldIdScan.select(schema, files);
+  }
+
+  private static boolean namesAgree(Schema schema, Schema writer) {
+    return schema.columns().stream()
+        .allMatch(
+            column ->
+                Kinship.find(writer.columns(), column)
+                    .map(old -> Kinship.namesAgree(old.type(), column.type()))
+                    .orElse(true));
+  }
+
+  private static String byName(Schema schema, Schema writer, List<Path> files) {
+    return "SELECT "
+        + projection(schema, writer.columns())
+        + " FROM read_parquet("
+        + SqlText.files(files)
+        + ", hive_partitioning=false"
+        + bound(schema, writer)
+        + ")";
+  }
+
+  private static String bound(Schema schema, Schema writer) {
+    List<String> entries = new ArrayList<>();
+    for (Column column : schema.columns()) {
+      Kinship.find(writer.columns(), column)
+          .ifPresent(
+              old ->
+                  entries.add(
+                      SqlText.text(old.name()) + ": " + SqlText.text(TypeSql.of(column.type()))));
+    }
+    return entries.isEmpty() ? "" : ", bound_schema={" + String.join(", ", entries) + "}";
+  }
+
+  private static String projection(Schema schema, List<Column> written) {
+    return schema.columns().stream()
+        .map(column -> expression(column, Kinship.find(written, column)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String expression(Column column, Optional<Column> written) {
+    String value =
+        written
+            .map(old -> SqlText.name(old.name()))
+            .orElseGet(() -> "CAST(NULL AS " + TypeSql.of(column.type()) + ")");
+    return value + " AS " + SqlText.name(column.name());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.weft.engine.duckdb.scan;
+
+import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.model.table.ScanPlan;
+import java.util.Map;
+
+/// Makes the tables of a governed statement: temporary views, private to one connection.
+public final class ScanViews {
+
+  private ScanViews() {}
+
+  /// Makes or replaces one view per scan. Binding opens at most one file per group of files.
+  public static void create(Session session, GovernedStatement statement) {
+    create(session, statement.scans());
+  }
+
+  /// Makes or replaces one view per scan.
+  ///
+  /// @param scans physical name to files
+  public static void create(Session session, Map<String, ScanPlan> scans) {
+    scans.forEach(
+        (name, plan) ->
+            session.execute(
+                "CREATE OR REPLACE TEMP VIEW "
+                    + SqlText.name(name)
+                    + " AS "
+                    + ScanSql.select(plan)));
+  }
+}
