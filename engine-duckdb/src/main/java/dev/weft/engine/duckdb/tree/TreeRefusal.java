@@ -1,7 +1,7 @@
 package dev.weft.engine.duckdb.tree;
 
-/// A tree has something that the allow-list does not know. The front end makes the caller's error of
-/// it.
+/// A tree has something that the allow-list does not know. The front end makes the caller's error
+/// of it.
 public final class TreeRefusal extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
