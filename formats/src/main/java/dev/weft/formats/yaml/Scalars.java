@@ -28,7 +28,7 @@ final class Scalars {
 
   Node.Scalar read(ScalarEvent event, Place place) {
     String text = event.getValue();
-    String tag = event.getTag().orElseGet(() -> resolver.resolve(text, event.isPlain()).getValue());
+    String tag = event.getTag().orElseGet(() -> resolve(text, event.isPlain()));
     Node.Sort sort = SORTS.get(tag);
     if (sort == null) {
       findings.error(
@@ -39,6 +39,16 @@ final class Scalars {
       return new Node.Scalar(place, text, Node.Sort.STRING);
     }
     return new Node.Scalar(place, text, sort);
+  }
+
+  /// The resolver tries several patterns; most plain scalars begin with a letter that only texts
+  /// begin with.
+  private String resolve(String text, boolean plain) {
+    boolean isWord =
+        !text.isEmpty()
+            && Character.isLetter(text.charAt(0))
+            && "tTfFnN".indexOf(text.charAt(0)) < 0;
+    return !plain || isWord ? Tag.STR.getValue() : resolver.resolve(text, true).getValue();
   }
 
   /// The text of a key; a key that is no scalar is a finding.
