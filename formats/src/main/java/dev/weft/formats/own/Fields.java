@@ -127,7 +127,7 @@ final class Fields {
     }
     if (node.get() instanceof Node.Scalar scalar && scalar.sort() == Node.Sort.INTEGER) {
       try {
-        long value = Long.decode(scalar.text().replaceFirst("^([+-]?)0+(?=\\d)", "$1"));
+        long value = Long.parseLong(scalar.text());
         if (value >= least && value <= most) {
           return Optional.of(value);
         }

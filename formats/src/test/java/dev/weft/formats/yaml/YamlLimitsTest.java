@@ -84,6 +84,18 @@ class YamlLimitsTest {
   }
 
   @Test
+  void refusesNumbersThatCostMoreThanTheyAreWorth() {
+    read("a: 1e999999999\n");
+    found(ErrorCode.DOC_VALUE);
+  }
+
+  @Test
+  void refusesWholeNumbersWithoutEnd() {
+    read("a: " + "9".repeat(1_000_000) + "\n");
+    found(ErrorCode.DOC_VALUE);
+  }
+
+  @Test
   void pointsToAControlCharacter() {
     read("a: 1\nb: x\u0007y\n");
 

@@ -65,6 +65,17 @@ class YamlReaderTest {
   }
 
   @Test
+  void writesWholeNumbersToTheBaseTen() {
+    assertThat(one("a: [0x1F, 0o17, 0777]\n").root().find("a").orElseThrow())
+        .isInstanceOfSatisfying(
+            Node.Sequence.class,
+            list ->
+                assertThat(list.items())
+                    .extracting(Node::textOrNull)
+                    .containsExactly("31", "15", "0777"));
+  }
+
+  @Test
   void copiesWhatAnAliasRepeats() {
     YamlDocument document = one("a: &x { k: [1, 2] }\nb: *x\n");
 
