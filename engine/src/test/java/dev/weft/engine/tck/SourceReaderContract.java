@@ -162,6 +162,27 @@ public abstract class SourceReaderContract {
     }
 
     @Test
+    void knowsMalformedLinesOfFilesWithAnyNameApart() {
+      Captured captured =
+          capture(
+              FileFormat.CSV,
+              List.of(ID, NAME),
+              List.of("id", "name"),
+              OnBadValue.QUARANTINE,
+              file("o'[d]*/a?.csv", "id,name\n1\n2,b\nx,c\n"),
+              file("ü \"b\".csv", "id,name\n1,a\n2\n3,b\n"));
+
+      assertThat(rows(captured))
+          .containsExactlyInAnyOrder(
+              "2|b|o'[d]*/a?.csv|2", "1|a|ü \"b\".csv|1", "3|b|ü \"b\".csv|3");
+      assertThat(rejects(captured))
+          .containsExactlyInAnyOrder(
+              "syntax|syntax|o'[d]*/a?.csv|1|{\"line\":\"1\"}",
+              "type(id)|type|o'[d]*/a?.csv|3|{\"id\":\"x\",\"name\":\"c\"}",
+              "syntax|syntax|ü \"b\".csv|2|{\"line\":\"2\"}");
+    }
+
+    @Test
     void takesATruncatedLastLineForMalformed() {
       Captured captured = people("id,name\n1,a\n2,\"trunc");
 
