@@ -1,0 +1,54 @@
+package dev.weft.server.rest;
+
+import io.avaje.json.JsonAdapter;
+import io.avaje.json.JsonReader;
+import io.avaje.json.JsonWriter;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import java.util.Map;
+
+/// JSON of the door: absent things are `null`, empty lists are shown, and an answer begins with the
+/// name of its schema. Thread-safe.
+final class Answers {
+
+  private final Jsonb plain = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+  private final Jsonb named;
+
+  /// @param schemas record of an answer to the name of its schema, for instance `weft.run/v1`
+  Answers(Map<Class<?>, String> schemas) {
+    var builder = Jsonb.builder().serializeNulls(true).serializeEmpty(true);
+    schemas.forEach((type, schema) -> builder.add(type, new Named<>(plain.type(type), schema)));
+    this.named = builder.build();
+  }
+
+  /// For the generated routes: answers with the names of their schemas.
+  Jsonb jsonb() {
+    return named;
+  }
+
+  /// One answer, with the name of its schema when it has one.
+  String text(Object answer) {
+    return named.toJson(answer);
+  }
+
+  /// A part of an answer, without a schema's name.
+  String part(Object part) {
+    return plain.toJson(part);
+  }
+
+  /// Writes what the generated adapter writes, behind one more member.
+  private record Named<T>(JsonType<T> type, String schema) implements JsonAdapter<T> {
+
+    @Override
+    public void toJson(JsonWriter writer, T value) {
+      String members = type.toJson(value).substring(1);
+      String comma = members.equals("}") ? "" : ",";
+      writer.rawValue("{\"schema\":\"" + schema + "\"" + comma + members);
+    }
+
+    @Override
+    public T fromJson(JsonReader reader) {
+      return type.fromJson(reader);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weft.server.rest;
+
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// The body of an answer that may still fail: the response starts only when more than the buffer
+/// holds was written, so that an early failure can become a problem document. After a late failure
+/// the stream must not be closed or finished; then the client sees a body that was broken off.
+final class LateStream extends OutputStream {
+
+  static final int BUFFER = 64 * 1024;
+
+  private final ServerResponse response;
+  private final byte[] buffer = new byte[BUFFER];
+  private int filled;
+  private OutputStream started = OutputStream.nullOutputStream();
+  private boolean hasStarted;
+
+  LateStream(ServerResponse response) {
+    this.response = response;
+  }
+
+  /// Whether the client may have seen bytes already.
+  boolean hasStarted() {
+    return hasStarted;
+  }
+
+  @Override
+  public void write(int one) throws IOException {
+    write(new byte[] {(byte) one}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int offset, int length) throws IOException {
+    if (!hasStarted && filled + length > BUFFER) {
+      hasStarted = true;
+      started = response.outputStream();
+      started.write(buffer, 0, filled);
+    }
+    if (hasStarted) {
+      started.write(bytes, offset, length);
+    } else {
+      System.arraycopy(bytes, offset, buffer, filled, length);
+      filled += length;
+    }
+  }
+
+  /// Sends what is left: the body is whole.
+  void finish() throws IOException {
+    if (hasStarted) {
+      started.close();
+    } else {
+      response.send(java.util.Arrays.copyOf(buffer, filled));
+    }
+  }
+
+  /// Does nothing: only `finish` ends the body, whatever the writer thinks.
+  @Override
+  public void close() {}
+}
