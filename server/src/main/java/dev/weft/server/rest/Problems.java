@@ -55,7 +55,7 @@ final class Problems {
       case InvalidTypeArgumentException type -> Problem.of(parameter(type), trace);
       case RequiredArgumentException missing -> Problem.of(parameter(missing), trace);
       case HttpException http when http.status().code() == 413 ->
-          Problem.of(RestErrors.tooLarge(0), trace);
+          Problem.of(RestErrors.tooLargeForAny(), trace);
       case HttpException http when http.status().code() < 500 ->
           Problem.of(parameter(http), http.status().code(), trace);
       default -> bug(failure, trace);

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// Answers of the last hours in memory: they may hold a fresh token, which must not reach a disk.
 /// The oldest go first when room runs out; a restart forgets all.
-final class RecentReplays implements ReplayStore {
+public final class RecentReplays implements ReplayStore {
 
   private record Entry(String fingerprint, Optional<Kept> answer, Instant until) {}
 
@@ -19,7 +19,7 @@ final class RecentReplays implements ReplayStore {
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private long held;
 
-  RecentReplays(long bytes, Duration time, InstantSource clock) {
+  public RecentReplays(long bytes, Duration time, InstantSource clock) {
     this.bytes = bytes;
     this.time = time;
     this.clock = clock;

@@ -1,19 +1,11 @@
 package dev.weft.server.rest;
 
-import java.util.Map;
-import java.util.Objects;
-
 /// Which requests with an idempotency key were begun and how they were answered. Thread-safe.
-interface ReplayStore {
+public interface ReplayStore {
 
-  /// An answer to give again. Its body must not be changed.
+  /// An answer to give again, always JSON. Its body must not be changed.
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Kept(int status, Map<String, String> headers, byte[] body) {
-    public Kept {
-      headers = Map.copyOf(headers);
-      Objects.requireNonNull(body);
-    }
-  }
+  record Kept(int status, byte[] body) {}
 
   /// What a request with a key is.
   sealed interface Begun {

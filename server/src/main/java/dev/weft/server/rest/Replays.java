@@ -18,9 +18,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,8 +32,6 @@ final class Replays {
   private static final Set<String> READING = Set.of("/api/v1/plans", "/api/v1/query");
 
   private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
-  private static final List<HeaderName> HEADERS =
-      List.of(HeaderNames.CONTENT_TYPE, HeaderNames.ETAG, HeaderNames.LOCATION);
 
   private final ReplayStore store;
 
@@ -73,7 +68,7 @@ final class Replays {
       chain.proceed();
       int status = response.status().code();
       if (status >= 200 && status < 300 && response.isSent()) {
-        store.end(key, new Kept(status, headers(response), copy.toByteArray()));
+        store.end(key, new Kept(status, copy.toByteArray()));
         kept = true;
       }
     } finally {
@@ -83,17 +78,9 @@ final class Replays {
     }
   }
 
-  private static Map<String, String> headers(RoutingResponse response) {
-    var headers = new LinkedHashMap<String, String>();
-    for (HeaderName name : HEADERS) {
-      response.headers().first(name).ifPresent(value -> headers.put(name.defaultCase(), value));
-    }
-    return headers;
-  }
-
   private static void replay(Kept answer, RoutingResponse response) {
     response.status(answer.status());
-    answer.headers().forEach((name, value) -> response.header(HeaderNames.create(name), value));
+    response.header(HeaderNames.CONTENT_TYPE, Bodies.JSON);
     response.header(REPLAYED, "true");
     response.send(answer.body());
   }

@@ -75,6 +75,17 @@ final class RestErrors {
         "Send less, or raise 'body-json' or 'body-zip' in the settings.");
   }
 
+  static WeftException tooLargeForAny() {
+    return WeftException.of(
+        ErrorCode.SERVER_TOO_LARGE,
+        "The body is larger than this server takes",
+        "Send less, or raise 'body-zip' in the settings.");
+  }
+
+  static WeftException malformed(String why) {
+    return WeftException.of(ErrorCode.SERVER_REQUEST, "The request is not valid HTTP: " + why, "");
+  }
+
   static WeftException noKey() {
     return WeftException.of(
         ErrorCode.SERVER_REQUEST,
