@@ -82,8 +82,7 @@ final class CompileFindings {
     String line = e.details().get("line");
     String column = e.details().get("column");
     if (line != null && column != null) {
-      place =
-          new Place(folder.pathOf(file), Integer.parseInt(line), Integer.parseInt(column), "");
+      place = new Place(folder.pathOf(file), Integer.parseInt(line), Integer.parseInt(column), "");
     }
     return Finding.error(e.code(), place, e.sentence(), e.remedy())
         .withExcerpt(lineOf(text, place.line()));

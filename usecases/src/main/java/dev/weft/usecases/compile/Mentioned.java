@@ -50,7 +50,8 @@ final class Mentioned {
     boolean built =
         folder
             .build()
-            .map(b -> b.value().tables().containsKey(name) || b.value().captures().containsKey(name))
+            .map(
+                b -> b.value().tables().containsKey(name) || b.value().captures().containsKey(name))
             .orElse(false);
     return built
         ? new Own(name)

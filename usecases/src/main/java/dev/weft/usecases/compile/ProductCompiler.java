@@ -15,7 +15,6 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.product.Build;
 import dev.weft.model.product.Build.Capture;
 import dev.weft.model.product.Build.TableBuild;
 import dev.weft.model.product.Product.InputPort;
@@ -87,10 +86,11 @@ public final class ProductCompiler {
       builds.forEach(this::parse);
       promisedButNotBuilt();
       for (String name : order()) {
-        if (captures.containsKey(name)) {
-          capture(name, captures.get(name));
-        } else if (statements.containsKey(name)) {
-          bind(name, statements.get(name), builds.get(name));
+        Capture capture = captures.get(name);
+        if (capture != null) {
+          capture(name, capture);
+        } else {
+          bind(name);
         }
       }
       done.values().forEach(this::checkRules);
@@ -121,7 +121,8 @@ public final class ProductCompiler {
           case Mentioned.Unresolved _ -> known = false;
           case Mentioned.Unknown(var code, String message, String hint) -> {
             findings.add(
-                CompileFindings.atMention(folder, build.sql(), statement, mention, code, message, hint));
+                CompileFindings.atMention(
+                    folder, build.sql(), statement, mention, code, message, hint));
             known = false;
           }
         }
@@ -173,7 +174,12 @@ public final class ProductCompiler {
           new CompiledTable.Captured(name, capture, object.get(), schema, checks(object.get())));
     }
 
-    private void bind(String name, Statement statement, TableBuild build) {
+    private void bind(String name) {
+      Statement statement = statements.get(name);
+      TableBuild build = builds.get(name);
+      if (statement == null || build == null) {
+        return;
+      }
       var stubs = stubs(statement);
       if (stubs.isEmpty() && !statement.paths().isEmpty()) {
         return; // something it needs has errors of its own
@@ -240,8 +246,7 @@ public final class ProductCompiler {
       folder
           .contracts()
           .values()
-          .forEach(
-              c -> c.value().objects().forEach(o -> siblings.put(o.name(), columns(o))));
+          .forEach(c -> c.value().objects().forEach(o -> siblings.put(o.name(), columns(o))));
       return ContractChecks.of(object, siblings);
     }
 

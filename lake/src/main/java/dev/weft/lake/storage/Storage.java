@@ -1,0 +1,114 @@
+package dev.weft.lake.storage;
+
+import dev.weft.model.error.WeftException;
+import dev.weft.model.table.MetadataLocation;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableMetadataParser;
+import org.apache.iceberg.io.FileIO;
+
+/// The lake's folder on a local disk. No path leads out of it, neither by `..` nor through a link.
+/// Below the root lie runs: `<domain>/<product>/<major>/<table>/<run>/…`. Thread-safe.
+public final class Storage {
+
+  private static final int TABLE_DEPTH = 4;
+
+  private final Path root;
+  private final FileIO io;
+
+  /// Opens the folder and makes it when it is absent; throws LAKE_DISK when that fails.
+  public Storage(Path root) {
+    try {
+      Files.createDirectories(root);
+      this.root = root.toRealPath();
+    } catch (IOException e) {
+      throw LakeErrors.disk(root.toString(), e);
+    }
+    this.io = new LocalFileIO(this.root.toString());
+  }
+
+  /// The root, absolute and without links.
+  public Path root() {
+    return root;
+  }
+
+  /// Iceberg's view of the lake: reads and creates files, never overwrites or deletes one.
+  public FileIO io() {
+    return io;
+  }
+
+  /// How people see a path: relative to the root, with `/`.
+  public String name(Path path) {
+    return path.startsWith(root) ? root.relativize(path).toString() : path.toString();
+  }
+
+  /// The path of a location; throws LAKE_CORRUPT when its text leads out of the lake.
+  public Path path(String location) {
+    try {
+      Path path = Path.of(location);
+      if (path.isAbsolute() && path.normalize().startsWith(root)) {
+        return path.normalize();
+      }
+    } catch (InvalidPathException e) {
+      throw LakeErrors.outside(location);
+    }
+    throw LakeErrors.outside(location);
+  }
+
+  /// The table's folder that a path lies in; the root for a path that lies in none.
+  public Path tableFolder(Path path) {
+    Path inside = root.relativize(path);
+    return inside.getNameCount() > TABLE_DEPTH
+        ? root.resolve(inside.subpath(0, TABLE_DEPTH))
+        : root;
+  }
+
+  /// The run that a path belongs to; empty for a path that belongs to none.
+  public Optional<String> run(Path path) {
+    Path inside = root.relativize(path);
+    return inside.getNameCount() > TABLE_DEPTH
+        ? Optional.of(inside.getName(TABLE_DEPTH).toString())
+        : Optional.empty();
+  }
+
+  /// Reads a metadata file; throws LAKE_MISSING_FILE or LAKE_CORRUPT.
+  public TableMetadata metadata(MetadataLocation location) {
+    Path path = path(location.path());
+    return reading(path, () -> TableMetadataParser.read(io, path.toString()));
+  }
+
+  /// Runs a piece of Iceberg's reading; what it throws becomes LAKE_CORRUPT of that file, unless it
+  /// is a WeftException already.
+  public <T> T reading(Path path, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (WeftException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw LakeErrors.corrupt(name(path), e);
+    }
+  }
+
+  /// Something read from a file of the lake.
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  /// Syncs a folder and all above it up to the root, so that the names in them survive a power cut.
+  public void sync(Path folder) {
+    for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
+      try (var channel = FileChannel.open(at, StandardOpenOption.READ)) {
+        channel.force(true);
+      } catch (IOException e) {
+        throw LakeErrors.disk(name(at), e);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package dev.weft.lake.table;
+
+import dev.weft.lake.storage.LakeErrors;
+import dev.weft.lake.storage.Storage;
+import dev.weft.model.table.MetadataLocation;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.ScanPlan.ScanFile;
+import dev.weft.model.table.Schema;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.ManifestFile;
+import org.apache.iceberg.ManifestFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.TableMetadata;
+
+/// Reads what one metadata file shows.
+final class Planner {
+
+  private static final List<String> NEEDED =
+      List.of("file_path", "record_count", "file_size_in_bytes");
+
+  private final Storage storage;
+
+  Planner(Storage storage) {
+    this.storage = storage;
+  }
+
+  ScanPlan plan(MetadataLocation location) {
+    var metadata = storage.metadata(location);
+    Path path = storage.path(location.path());
+    var snapshot = metadata.currentSnapshot();
+    if (snapshot == null) {
+      throw LakeErrors.foreign(storage.name(path), "it shows no snapshot");
+    }
+    var writers = writers(metadata);
+    var files =
+        manifests(snapshot).stream()
+            .flatMap(manifest -> files(manifest, writers))
+            .sorted(Comparator.comparing(ScanFile::path))
+            .toList();
+    var keys = ColumnIds.of(metadata);
+    return new ScanPlan(IcebergSchemas.model(metadata.schema(), keys), files);
+  }
+
+  /// Sequence number of a snapshot to the schema of the files it added.
+  private static Map<Long, Schema> writers(TableMetadata metadata) {
+    var keys = ColumnIds.of(metadata);
+    var byId = new HashMap<Integer, Schema>();
+    metadata.schemas().forEach(it -> byId.put(it.schemaId(), IcebergSchemas.model(it, keys)));
+    var writers = new HashMap<Long, Schema>();
+    metadata.snapshots().forEach(it -> writers.put(it.sequenceNumber(), byId.get(it.schemaId())));
+    return writers;
+  }
+
+  private List<ManifestFile> manifests(Snapshot snapshot) {
+    Path list = storage.path(snapshot.manifestListLocation());
+    return storage.reading(
+        list,
+        () -> {
+          if (!snapshot.deleteManifests(storage.io()).isEmpty()) {
+            throw LakeErrors.foreign(storage.name(list), "it names files of deleted rows");
+          }
+          return snapshot.dataManifests(storage.io());
+        });
+  }
+
+  private Stream<ScanFile> files(ManifestFile manifest, Map<Long, Schema> writers) {
+    Path path = storage.path(manifest.path());
+    return storage
+        .reading(
+            path,
+            () -> {
+              // Without the table's specs: the manifest carries its own, whose columns the current
+              // schema may have dropped.
+              try (var reader = ManifestFiles.read(manifest, storage.io(), null).select(NEEDED)) {
+                return StreamSupport.stream(reader.spliterator(), false)
+                    .map(file -> file(path, file, writers))
+                    .toList();
+              }
+            })
+        .stream();
+  }
+
+  private ScanFile file(Path manifest, DataFile file, Map<Long, Schema> writers) {
+    var writer = writers.get(file.fileSequenceNumber());
+    if (writer == null) {
+      throw LakeErrors.foreign(
+          storage.name(manifest), "nobody knows the schema that a data file was written with");
+    }
+    String path = storage.path(file.location()).toString();
+    return new ScanFile(path, file.recordCount(), file.fileSizeInBytes(), writer);
+  }
+}

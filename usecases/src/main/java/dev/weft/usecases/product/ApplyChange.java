@@ -1,0 +1,169 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Writing;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.registry.DocumentDraft;
+import dev.weft.catalog.registry.ResolvedInput;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.registry.RevisionDraft;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Product;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.product.AppliedView.AppliedRevision;
+import dev.weft.usecases.product.Plan.PlannedDocument;
+import dev.weft.usecases.product.Plan.PlannedRevision;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// Applies exactly the plan that was made: one transaction, or nothing.
+public final class ApplyChange {
+
+  private final Catalog catalog;
+  private final FolderReader reader;
+  private final Planner planner;
+  private final KnownPlans known;
+
+  public ApplyChange(
+      Catalog catalog,
+      FolderReader reader,
+      AppliedMesh mesh,
+      ProductCompiler compiler,
+      KnownPlans known) {
+    this.catalog = catalog;
+    this.reader = reader;
+    this.planner = new Planner(mesh, compiler);
+    this.known = known;
+  }
+
+  /// Applies a folder as planned. Nothing is written when the plan is empty.
+  ///
+  /// @param fingerprint of the plan that the caller has seen
+  /// @throws dev.weft.model.error.WeftException PLAN_STALE that says what moved, PLAN_UNKNOWN,
+  ///   PLAN_REFUSED with every finding
+  public AppliedView apply(Caller caller, List<SourceFile> files, String fingerprint) {
+    Understood understood = reader.read(files);
+    if (!understood.isSound()) {
+      throw PlanFailures.refused(understood.findings());
+    }
+    Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
+    if (!plan.view().fingerprint().equals(fingerprint)) {
+      throw known
+          .moved(fingerprint, plan.reads())
+          .map(PlanFailures::stale)
+          .orElseGet(PlanFailures::unknown);
+    }
+    if (plan.view().empty()) {
+      long head = catalog.read(reading -> reading.journal().head());
+      return new AppliedView(false, head, 0, List.of(), plan.view().notYours());
+    }
+    return carryOut(caller, plan);
+  }
+
+  private AppliedView carryOut(Caller caller, Plan plan) {
+    var cause = new Cause(caller.text(), caller.via(), caller.trace());
+    List<AppliedRevision> revisions;
+    try {
+      revisions = catalog.write(cause, writing -> store(writing, plan));
+    } catch (WeftException e) {
+      if (e.code() == ErrorCode.REGISTRY_CHANGED) {
+        throw PlanFailures.stale(List.of(e.sentence())).causedBy(e);
+      }
+      throw e;
+    }
+    long head = catalog.read(reading -> reading.journal().head());
+    return new AppliedView(true, head, plan.documents().size(), revisions, plan.view().notYours());
+  }
+
+  private static List<AppliedRevision> store(Writing writing, Plan plan) {
+    inputsStand(writing, plan);
+    for (PlannedDocument document : plan.documents()) {
+      String hash =
+          writing.registry().blobs().put(document.text().getBytes(StandardCharsets.UTF_8));
+      var draft = new DocumentDraft(document.key(), document.file(), hash, document.retired());
+      writing.registry().putDocument(draft, document.expectedVersion());
+    }
+    var stored = new ArrayList<AppliedRevision>();
+    for (PlannedRevision planned : plan.revisions()) {
+      Revision revision =
+          writing.registry().addRevision(draft(writing, planned), planned.expectedRevision());
+      stored.add(
+          new AppliedRevision(
+              revision.product().toString(),
+              revision.major(),
+              revision.number(),
+              revision.version().toString()));
+    }
+    return stored;
+  }
+
+  /// Documents and products carry the version they replace; inputs only read must be held too.
+  private static void inputsStand(Writing writing, Plan plan) {
+    for (PlannedRevision planned : plan.revisions()) {
+      planned
+          .compiled()
+          .inputs()
+          .values()
+          .forEach(
+              input -> {
+                String thing = "input " + input.product() + "@" + input.major();
+                String then = plan.reads().get(thing);
+                String now =
+                    writing
+                        .registry()
+                        .activeRevision(input.product(), input.major())
+                        .map(active -> "revision " + active.number())
+                        .orElse("none");
+                if (then != null && !then.equals(now)) {
+                  throw PlanFailures.stale(List.of(thing));
+                }
+              });
+    }
+  }
+
+  private static RevisionDraft draft(Writing writing, PlannedRevision planned) {
+    Product product = planned.folder().product().value();
+    var manifest = new TreeMap<String, String>();
+    planned
+        .folder()
+        .files()
+        .values()
+        .forEach(file -> manifest.put(file.path(), writing.registry().blobs().put(file.bytes())));
+    var ports = new ArrayList<RevisionDraft.Port>();
+    for (Product.OutputPort port : product.outputPorts()) {
+      planned
+          .folder()
+          .contract(port.contractId())
+          .ifPresent(
+              contract ->
+                  ports.add(
+                      new RevisionDraft.Port(
+                          port.name(), port.contractId(), contract.value().version())));
+    }
+    var inputs = new TreeMap<String, ResolvedInput>();
+    planned
+        .compiled()
+        .inputs()
+        .forEach(
+            (contract, input) ->
+                inputs.put(
+                    contract, new ResolvedInput(input.product(), input.major(), input.port())));
+    return new RevisionDraft(
+        product.id(),
+        product.version(),
+        product.kind(),
+        product.status(),
+        product.hidden(),
+        manifest,
+        ports,
+        inputs);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.catalog.registry.StoredDocument;
+import dev.weft.model.access.Agreement;
+import dev.weft.model.document.MeshFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.Person;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.product.Plan.PlannedDocument;
+import dev.weft.usecases.product.PlanView.DocumentChange;
+import dev.weft.usecases.product.PlanView.NotYours;
+import dev.weft.usecases.registry.MeshDocuments;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The documents of mesh and domains in a folder, against those that were applied.
+final class DocumentPlans {
+
+  private final MeshDocuments applied;
+  private final DocumentRights rights;
+  final List<PlannedDocument> planned = new ArrayList<>();
+  final List<DocumentChange> changes = new ArrayList<>();
+  final List<NotYours> notYours = new ArrayList<>();
+  final List<Scoped> agreements = new ArrayList<>();
+  final SortedMap<String, String> reads = new TreeMap<>();
+
+  /// A changed agreement that the caller may apply, once its product is there.
+  record Scoped(String scope, Sourced<Agreement> document) {}
+
+  DocumentPlans(MeshDocuments applied, DocumentRights rights) {
+    this.applied = applied;
+    this.rights = rights;
+  }
+
+  void add(MeshFolder folder) {
+    folder
+        .mesh()
+        .ifPresent(m -> add("mesh", m, false, () -> rights.mesh(applied.mesh(), m.value())));
+    for (Sourced<Person> person : folder.people()) {
+      add("mesh", person, person.value().retired(), rights::connectionOrPerson);
+    }
+    for (Sourced<Connection> connection : folder.connections()) {
+      add("mesh", connection, connection.value().retired(), rights::connectionOrPerson);
+    }
+    for (Sourced<Domain> domain : folder.domains()) {
+      Optional<Domain> before = Optional.ofNullable(applied.domains().get(domain.value().name()));
+      add(
+          domain.value().name(),
+          domain,
+          domain.value().retired(),
+          () -> rights.domain(before, domain.value()));
+    }
+    for (MeshFolder.Scoped<MeshFolder.Kept> kept : folder.others()) {
+      boolean term = kept.document().kind().equals("Term");
+      add(
+          kept.scope(),
+          kept.document(),
+          kept.document().value().retired(),
+          () -> term ? rights.term(kept.scope()) : rights.policy(kept.scope()));
+    }
+    for (MeshFolder.Scoped<Agreement> agreement : folder.agreements()) {
+      if (changed(agreement.scope(), agreement.document())) {
+        List<String> who = rights.agreement(agreement.scope());
+        if (who.isEmpty()) {
+          agreements.add(new Scoped(agreement.scope(), agreement.document()));
+        } else {
+          leaveOut(agreement.scope(), agreement.document(), who);
+        }
+      }
+    }
+  }
+
+  private void add(
+      String scope,
+      Sourced<?> document,
+      boolean retired,
+      java.util.function.Supplier<List<String>> who) {
+    if (!changed(scope, document)) {
+      return;
+    }
+    List<String> others = who.get();
+    if (others.isEmpty()) {
+      take(scope, document, retired);
+    } else {
+      leaveOut(scope, document, others);
+    }
+  }
+
+  /// Whether the text differs from what was applied. Notes the version in what the plan read.
+  private boolean changed(String scope, Sourced<?> document) {
+    var key = key(scope, document);
+    StoredDocument stored = applied.stored().get(key);
+    reads.put("document " + key, stored == null ? "none" : "version " + stored.version());
+    return stored == null || !stored.hash().equals(hash(document.text()));
+  }
+
+  void take(String scope, Sourced<?> document, boolean retired) {
+    var key = key(scope, document);
+    StoredDocument stored = applied.stored().get(key);
+    planned.add(
+        new PlannedDocument(
+            key, document.file(), document.text(), retired, stored == null ? 0 : stored.version()));
+    String action = retired ? "remove" : stored == null ? "add" : "change";
+    changes.add(
+        new DocumentChange(action, document.kind(), document.name(), scope, document.file()));
+  }
+
+  void leaveOut(String scope, Sourced<?> document, List<String> who) {
+    notYours.add(new NotYours(document.kind(), document.name(), scope, document.file(), who));
+  }
+
+  boolean brings(String kind, String name) {
+    return planned.stream()
+        .anyMatch(d -> d.key().kind().equals(kind) && d.key().name().equals(name));
+  }
+
+  boolean leavesOut(String kind, String name) {
+    return notYours.stream().anyMatch(d -> d.kind().equals(kind) && d.name().equals(name));
+  }
+
+  static String hash(String text) {
+    return BlobWriter.hash(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static boolean about(Scoped agreement, ProductId product) {
+    return agreement.document().value().product().equals(product);
+  }
+
+  private static StoredDocument.Key key(String scope, Sourced<?> document) {
+    return new StoredDocument.Key(scope, document.kind(), document.name());
+  }
+}

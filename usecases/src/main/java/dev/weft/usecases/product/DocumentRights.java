@@ -1,0 +1,143 @@
+package dev.weft.usecases.product;
+
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Decision;
+import dev.weft.governance.access.Facts;
+import dev.weft.model.access.Principal;
+import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.Member;
+import dev.weft.model.mesh.Mesh;
+import dev.weft.model.mesh.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Who may apply which document, asked of the kernel. An empty answer means that the caller may;
+/// otherwise it names who could.
+final class DocumentRights {
+
+  private final AccessKernel kernel;
+  private final Facts facts;
+  private final Principal principal;
+
+  DocumentRights(AccessKernel kernel, Facts facts, Principal principal) {
+    this.kernel = kernel;
+    this.facts = facts;
+    this.principal = principal;
+  }
+
+  List<String> product(String domain) {
+    return inDomain(Action.BUILD, domain);
+  }
+
+  List<String> connectionOrPerson() {
+    return onMesh(Action.PLATFORM);
+  }
+
+  List<String> agreement(String domain) {
+    return inDomain(Action.DECIDE_ACCESS, domain);
+  }
+
+  List<String> policy(String scope) {
+    return scope.equals("mesh")
+        ? onMesh(Action.GLOBAL_POLICY)
+        : inDomain(Action.LOCAL_POLICY, scope);
+  }
+
+  List<String> term(String scope) {
+    return scope.equals("mesh") ? onMesh(Action.GLOBAL_POLICY) : inDomain(Action.GLOSSARY, scope);
+  }
+
+  List<String> mesh(Optional<Mesh> before, Mesh after) {
+    var old = before.map(Mesh::members).orElse(List.of());
+    return givesOneselfARole(old, after.members())
+        ? List.of("somebody else: nobody gives a role to themselves")
+        : onMesh(Action.GLOBAL_POLICY);
+  }
+
+  List<String> domain(Optional<Domain> before, Domain after) {
+    var lacking = new ArrayList<String>();
+    var old = before.map(Domain::members).orElse(List.of());
+    if (before.isEmpty()) {
+      lacking.addAll(onMesh(Action.PLATFORM));
+    }
+    if (!stewards(old).equals(stewards(after.members()))) {
+      lacking.addAll(onMesh(Action.APPOINT_STEWARDS));
+    }
+    if (before.isPresent() && otherThanStewards(before.get(), after)) {
+      boolean owned = hasOwner(old);
+      lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
+    }
+    if (givesOneselfARole(old, after.members())) {
+      lacking.add("somebody else: nobody gives a role to themselves");
+    }
+    return lacking;
+  }
+
+  private static boolean otherThanStewards(Domain before, Domain after) {
+    return !withoutStewards(before.members()).equals(withoutStewards(after.members()))
+        || !before.title().equals(after.title())
+        || !before.contact().equals(after.contact())
+        || !before.knobs().equals(after.knobs())
+        || before.retired() != after.retired();
+  }
+
+  private static boolean hasOwner(List<Member> members) {
+    return members.stream().anyMatch(member -> member.roles().contains(Role.PRODUCT_OWNER));
+  }
+
+  private static Set<String> stewards(List<Member> members) {
+    var names = new TreeSet<String>();
+    members.stream()
+        .filter(member -> member.roles().contains(Role.STEWARD))
+        .forEach(member -> names.add(member.who()));
+    return names;
+  }
+
+  private static Map<String, Set<Role>> withoutStewards(List<Member> members) {
+    var roles = new HashMap<String, Set<Role>>();
+    for (Member member : members) {
+      var rest = new java.util.HashSet<>(member.roles());
+      rest.remove(Role.STEWARD);
+      if (!rest.isEmpty()) {
+        roles.put(member.who(), rest);
+      }
+    }
+    return roles;
+  }
+
+  private boolean givesOneselfARole(List<Member> before, List<Member> after) {
+    return !rolesOfCaller(before).containsAll(rolesOfCaller(after));
+  }
+
+  private Set<Role> rolesOfCaller(List<Member> members) {
+    var roles = new java.util.HashSet<Role>();
+    members.stream()
+        .filter(member -> member.who().equals(principal.text()))
+        .forEach(member -> roles.addAll(member.roles()));
+    return roles;
+  }
+
+  private List<String> onMesh(Action action) {
+    return who(kernel.onMesh(principal, action), action, "");
+  }
+
+  private List<String> inDomain(Action action, String domain) {
+    return who(kernel.inDomain(principal, action, domain), action, domain);
+  }
+
+  private List<String> who(Decision decision, Action action, String domain) {
+    if (decision.allowed()) {
+      return List.of();
+    }
+    Set<String> holders = facts.holders(action.roles(), domain);
+    return holders.isEmpty()
+        ? action.roles().stream().map(Role::word).sorted().toList()
+        : List.copyOf(holders);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.SourceFile;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.List;
+
+/// Says what applying a folder would do. Changes nothing.
+public final class PlanChange {
+
+  private final Catalog catalog;
+  private final FolderReader reader;
+  private final Planner planner;
+  private final KnownPlans known;
+
+  public PlanChange(
+      Catalog catalog,
+      FolderReader reader,
+      AppliedMesh mesh,
+      ProductCompiler compiler,
+      KnownPlans known) {
+    this.catalog = catalog;
+    this.reader = reader;
+    this.planner = new Planner(mesh, compiler);
+    this.known = known;
+  }
+
+  /// The plan of a folder's files, for this caller.
+  ///
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with every finding
+  public PlanView plan(Caller caller, List<SourceFile> files) {
+    Understood understood = reader.read(files);
+    if (!understood.isSound()) {
+      throw PlanFailures.refused(understood.findings());
+    }
+    Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
+    known.keep(plan.view().fingerprint(), plan.reads());
+    return plan.view();
+  }
+}

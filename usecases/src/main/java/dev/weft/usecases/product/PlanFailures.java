@@ -1,0 +1,123 @@
+package dev.weft.usecases.product;
+
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Place;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Version;
+import java.util.List;
+import java.util.Map;
+
+/// Every failure of planning and applying with its sentence.
+final class PlanFailures {
+
+  private PlanFailures() {}
+
+  static WeftException refused(List<Finding> findings) {
+    long errors = findings.stream().filter(Finding::stops).count();
+    return WeftException.of(
+            ErrorCode.PLAN_REFUSED,
+            "The folder cannot be applied: " + errors + (errors == 1 ? " error" : " errors"),
+            "Mend them and plan again.")
+        .withFindings(findings);
+  }
+
+  static WeftException stale(List<String> moved) {
+    String what = moved.isEmpty() ? "the folder or the mesh" : String.join(", ", moved);
+    return WeftException.of(
+            ErrorCode.PLAN_STALE,
+            "Cannot apply this plan: " + what + " has moved since it was made",
+            "Plan again, look at what changed, and apply that.")
+        .withDetails(Map.of("moved", what));
+  }
+
+  static WeftException unknown() {
+    return WeftException.of(
+        ErrorCode.PLAN_UNKNOWN,
+        "Cannot apply: this server does not know the plan, or the folder has changed since",
+        "Plan again and apply that plan.");
+  }
+
+  static Finding noMesh() {
+    return Finding.error(
+        ErrorCode.PLAN_REFUSED,
+        Place.NOWHERE,
+        "There is no mesh yet",
+        "Apply a folder with a mesh.yaml first; `weft init mesh` makes one.");
+  }
+
+  static Finding noDomain(ProductFolder folder) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE,
+        folder.product().at("/domain"),
+        "Domain " + folder.id().domain() + " is not in the mesh",
+        "Apply its domain.yaml first; a platform engineer may.");
+  }
+
+  static Finding noConnection(ProductFolder folder, String capture, String connection) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE,
+        folder
+            .build()
+            .map(b -> b.at("/captures/" + capture))
+            .orElse(Place.of(folder.pathOf("build.yaml"))),
+        "Capture " + capture + " uses the connection " + connection + ", which the mesh lacks",
+        "Ask a platform engineer to apply it.");
+  }
+
+  static Finding notForDomain(ProductFolder folder, String capture, String connection) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE,
+        folder
+            .build()
+            .map(b -> b.at("/captures/" + capture))
+            .orElse(Place.of(folder.pathOf("build.yaml"))),
+        "Connection "
+            + connection
+            + " of capture "
+            + capture
+            + " is not given to domain "
+            + folder.id().domain(),
+        "Ask a platform engineer to add the domain to the connection.");
+  }
+
+  static Finding noInput(Finding warning) {
+    return Finding.error(
+        warning.code(),
+        warning.place(),
+        warning.message(),
+        "Apply the product that promises it first.");
+  }
+
+  static Finding noProduct(Sourced<?> agreement, String product) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE,
+        agreement.at("/product"),
+        "Agreement " + agreement.name() + " is about " + product + ", which the mesh lacks",
+        "Apply the product first.");
+  }
+
+  static Finding lowerVersion(ProductFolder folder, Version applied) {
+    return Finding.error(
+        ErrorCode.PLAN_VERSION,
+        folder.product().at("/version"),
+        "Version "
+            + folder.product().value().version()
+            + " of "
+            + folder.id()
+            + " is lower than "
+            + applied
+            + ", which is applied",
+        "Raise the version; to show older data again, roll back to a release.");
+  }
+
+  static Finding takenContract(ProductFolder folder, String contract, String owner) {
+    return Finding.error(
+        ErrorCode.DOC_DUPLICATE,
+        folder.product().at("/outputPorts"),
+        "Contract " + contract + " is already promised by " + owner,
+        "Give the contract an id of its own; ids are unique in the mesh.");
+  }
+}

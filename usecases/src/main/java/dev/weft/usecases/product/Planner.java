@@ -1,0 +1,321 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.catalog.registry.RegisteredPort;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.product.Build;
+import dev.weft.model.product.Product;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.product.Plan.PlannedRevision;
+import dev.weft.usecases.product.PlanView.NotYours;
+import dev.weft.usecases.product.PlanView.ProductChange;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.RegisteredInputs;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes plans: what applying a folder would do, judged against what is applied. Writes nothing.
+/// Thread-safe.
+final class Planner {
+
+  private final AppliedMesh mesh;
+  private final ProductCompiler compiler;
+
+  Planner(AppliedMesh mesh, ProductCompiler compiler) {
+    this.mesh = mesh;
+    this.compiler = compiler;
+  }
+
+  /// The plan of a folder without errors of its own.
+  ///
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
+  Plan plan(Reading reading, Caller caller, Understood understood) {
+    return new Work(reading, caller, understood).run();
+  }
+
+  /// One plan under way.
+  private final class Work {
+    private final Reading reading;
+    private final Understood understood;
+    private final MeshDocuments applied;
+    private final DocumentRights rights;
+    private final DocumentPlans documents;
+    private final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
+    private final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
+    private final List<NotYours> waiting = new ArrayList<>();
+    private final List<Finding> findings;
+
+    private Work(Reading reading, Caller caller, Understood understood) {
+      this.reading = reading;
+      this.understood = understood;
+      this.findings = new ArrayList<>(understood.findings());
+      this.applied = mesh.documents(reading);
+      this.rights =
+          new DocumentRights(
+              applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
+      this.documents = new DocumentPlans(applied, rights);
+    }
+
+    private Plan run() {
+      if (applied.mesh().isEmpty() && understood.folder().mesh().isEmpty()) {
+        findings.add(PlanFailures.noMesh());
+        throw PlanFailures.refused(findings);
+      }
+      documents.add(understood.folder());
+      understood.folder().products().forEach(this::consider);
+      compileUntilStable();
+      compiled.values().forEach(result -> findings.addAll(result.findings()));
+      agreements();
+      if (findings.stream().anyMatch(Finding::stops)) {
+        throw PlanFailures.refused(findings);
+      }
+      return result();
+    }
+
+    private void consider(ProductFolder folder) {
+      Optional<RegisteredProduct> known = reading.registry().findProduct(folder.id());
+      documents.reads.put(
+          "product " + folder.id(),
+          known.map(product -> "revision " + product.revision()).orElse("none"));
+      Optional<Revision> active =
+          reading.registry().activeRevision(folder.id(), folder.product().value().major());
+      if (active.isPresent() && sameFiles(active.get(), folder)) {
+        return;
+      }
+      List<String> who = rights.product(folder.id().domain());
+      if (!who.isEmpty()) {
+        leaveOut(folder, who);
+      } else if (ready(folder, active)) {
+        coming.put(folder.id(), folder);
+      }
+    }
+
+    private boolean ready(ProductFolder folder, Optional<Revision> active) {
+      String domain = folder.id().domain();
+      if (!applied.domains().containsKey(domain) && !documents.brings("Domain", domain)) {
+        findings.add(PlanFailures.noDomain(folder));
+        return false;
+      }
+      active
+          .filter(a -> folder.product().value().version().compareTo(a.version()) < 0)
+          .ifPresent(a -> findings.add(PlanFailures.lowerVersion(folder, a.version())));
+      boolean connected = connectionsThere(folder);
+      return contractsFree(folder) && connected;
+    }
+
+    private boolean connectionsThere(ProductFolder folder) {
+      boolean there = true;
+      var captures = folder.build().map(b -> b.value().captures()).orElse(Map.of());
+      for (var capture : captures.entrySet()) {
+        if (!(capture.getValue().origin() instanceof Build.Origin.Files files)) {
+          continue;
+        }
+        var connection = applied.connection(files.connection());
+        if (documents.brings("Connection", files.connection())) {
+          continue;
+        }
+        if (connection.isEmpty() && documents.leavesOut("Connection", files.connection())) {
+          leaveOut(folder, List.of("waits for connection " + files.connection()));
+          return false;
+        }
+        if (connection.isEmpty()) {
+          findings.add(PlanFailures.noConnection(folder, capture.getKey(), files.connection()));
+          there = false;
+        } else if (!connection.get().domains().contains(folder.id().domain())) {
+          findings.add(PlanFailures.notForDomain(folder, capture.getKey(), files.connection()));
+          there = false;
+        }
+      }
+      return there;
+    }
+
+    private boolean contractsFree(ProductFolder folder) {
+      for (Product.OutputPort port : folder.product().value().outputPorts()) {
+        for (RegisteredPort other : reading.registry().portsOf(port.contractId())) {
+          if (!other.product().equals(folder.id())) {
+            findings.add(
+                PlanFailures.takenContract(folder, port.contractId(), other.product().toString()));
+            return false;
+          }
+        }
+      }
+      return true;
+    }
+
+    /// Leaving out one product can leave another without its input, so this goes round until
+    /// nothing more falls out. Each round compiles only what a fallen product had fed.
+    private void compileUntilStable() {
+      boolean moved = true;
+      while (moved) {
+        moved = false;
+        var inputs = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
+        for (ProductFolder folder : List.copyOf(coming.values())) {
+          Compiled before = compiled.get(folder.id());
+          if (before != null && stillThere(before, folder)) {
+            continue;
+          }
+          Compiled result = compiler.compile(folder, inputs);
+          compiled.put(folder.id(), result);
+          moved |= waitsForAnother(folder, result);
+        }
+      }
+    }
+
+    private boolean stillThere(Compiled result, ProductFolder folder) {
+      var inputs = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
+      return folder.product().value().inputPorts().stream()
+          .allMatch(
+              input ->
+                  inputs
+                      .find(input)
+                      .equals(Optional.ofNullable(result.inputs().get(input.contractId()))));
+    }
+
+    private boolean waitsForAnother(ProductFolder folder, Compiled result) {
+      for (Product.InputPort input : folder.product().value().inputPorts()) {
+        if (result.inputs().containsKey(input.contractId())) {
+          continue;
+        }
+        Optional<ProductFolder> other = promising(input.contractId());
+        if (other.isPresent() && !coming.containsKey(other.get().id())) {
+          coming.remove(folder.id());
+          compiled.remove(folder.id());
+          leaveOut(folder, List.of("waits for " + other.get().id()));
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private Optional<ProductFolder> promising(String contractId) {
+      return understood.folder().products().stream()
+          .filter(
+              other ->
+                  other.product().value().outputPorts().stream()
+                      .anyMatch(port -> port.contractId().equals(contractId)))
+          .findFirst();
+    }
+
+    private void agreements() {
+      for (DocumentPlans.Scoped agreement : documents.agreements) {
+        ProductId product = agreement.document().value().product();
+        boolean there =
+            coming.containsKey(product) || reading.registry().findProduct(product).isPresent();
+        if (there) {
+          documents.take(
+              agreement.scope(), agreement.document(), agreement.document().value().retired());
+        } else if (understood.folder().product(product).isPresent()) {
+          documents.leaveOut(
+              agreement.scope(), agreement.document(), List.of("waits for " + product));
+        } else {
+          findings.add(PlanFailures.noProduct(agreement.document(), product.toString()));
+        }
+      }
+    }
+
+    private Plan result() {
+      var changes = new ArrayList<ProductChange>();
+      var revisions = new ArrayList<PlannedRevision>();
+      var differences = new ProductDifferences(reading, mesh);
+      coming.forEach(
+          (id, folder) -> {
+            Compiled result = compiled.get(id);
+            if (result != null) {
+              unresolvedAreErrors(folder, result);
+              noteInputs(result);
+              changes.add(differences.of(folder, result));
+              long newest =
+                  reading.registry().findProduct(id).map(RegisteredProduct::revision).orElse(0L);
+              revisions.add(new PlannedRevision(folder, result, newest));
+            }
+          });
+      if (findings.stream().anyMatch(Finding::stops)) {
+        throw PlanFailures.refused(findings);
+      }
+      var notYours = new ArrayList<>(documents.notYours);
+      notYours.addAll(waiting);
+      boolean empty = documents.planned.isEmpty() && revisions.isEmpty();
+      var view =
+          new PlanView(
+              Fingerprint.of(understood, documents.reads),
+              empty,
+              understood.kind().name().toLowerCase(Locale.ROOT),
+              documents.changes,
+              changes,
+              notYours,
+              findings);
+      return new Plan(view, documents.planned, revisions, documents.reads);
+    }
+
+    /// In the server every input must be there: what cannot be bound cannot be promised.
+    private void unresolvedAreErrors(ProductFolder folder, Compiled result) {
+      boolean unresolved =
+          folder.product().value().inputPorts().stream()
+              .anyMatch(input -> !result.inputs().containsKey(input.contractId()));
+      if (unresolved) {
+        findings.replaceAll(
+            finding ->
+                finding.code() == ErrorCode.DOC_REFERENCE
+                        && !finding.stops()
+                        && finding.place().file().equals(folder.product().file())
+                    ? PlanFailures.noInput(finding)
+                    : finding);
+      }
+    }
+
+    private void noteInputs(Compiled result) {
+      result
+          .inputs()
+          .forEach(
+              (contract, input) -> {
+                if (!coming.containsKey(input.product())) {
+                  String revision =
+                      reading
+                          .registry()
+                          .activeRevision(input.product(), input.major())
+                          .map(active -> "revision " + active.number())
+                          .orElse("none");
+                  documents.reads.put("input " + input.product() + "@" + input.major(), revision);
+                }
+              });
+    }
+
+    private void leaveOut(ProductFolder folder, List<String> who) {
+      waiting.add(
+          new NotYours(
+              "DataProduct",
+              folder.id().toString(),
+              folder.id().domain(),
+              folder.product().file(),
+              who));
+    }
+  }
+
+  private static boolean sameFiles(Revision active, ProductFolder folder) {
+    if (active.manifest().size() != folder.files().size()) {
+      return false;
+    }
+    for (SourceFile file : folder.files().values()) {
+      if (!BlobWriter.hash(file.bytes()).equals(active.manifest().get(file.path()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

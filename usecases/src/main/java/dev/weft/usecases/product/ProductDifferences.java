@@ -1,0 +1,217 @@
+package dev.weft.usecases.product;
+
+import dev.weft.build.change.ColumnChange;
+import dev.weft.build.schema.ContractSchema;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.ProductMajor;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.product.Version;
+import dev.weft.model.table.Schema;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.product.PlanView.ColumnView;
+import dev.weft.usecases.product.PlanView.ContractChange;
+import dev.weft.usecases.product.PlanView.ProductChange;
+import dev.weft.usecases.product.PlanView.Reader;
+import dev.weft.usecases.product.PlanView.TableChange;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What a folder changes of a product, table by table. Belongs to its read transaction.
+final class ProductDifferences {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+
+  ProductDifferences(Reading reading, AppliedMesh mesh) {
+    this.reading = reading;
+    this.mesh = mesh;
+  }
+
+  ProductChange of(ProductFolder folder, Compiled compiled) {
+    int major = folder.product().value().major();
+    Optional<Revision> revision = reading.registry().activeRevision(folder.id(), major);
+    Optional<ProductFolder> before = revision.map(active -> mesh.folder(reading, active));
+    return new ProductChange(
+        folder.id().toString(),
+        major,
+        before.isPresent() ? "change" : "add",
+        revision.map(active -> active.version().toString()).orElse(null),
+        folder.product().value().version().toString(),
+        tables(before, folder, compiled),
+        contracts(before, folder),
+        before.map(old -> rebuilds(old, folder)).orElse(true),
+        readers(folder, major));
+  }
+
+  private static List<TableChange> tables(
+      Optional<ProductFolder> before, ProductFolder after, Compiled compiled) {
+    Map<String, Schema> old = before.map(ProductDifferences::schemas).orElse(Map.of());
+    Map<String, Schema> now = schemas(after);
+    compiled.tables().forEach(table -> now.putIfAbsent(table.name(), table.schema()));
+    var oldNames = before.map(ProductDifferences::names).orElse(new TreeSet<>());
+    var changes = new ArrayList<TableChange>();
+    for (String name : names(after)) {
+      boolean internal = !ports(after).contains(name);
+      Schema schema = now.getOrDefault(name, new Schema(List.of()));
+      if (!oldNames.contains(name)) {
+        changes.add(new TableChange(name, "add", internal, columns(new Schema(List.of()), schema)));
+      } else {
+        var columns =
+            old.containsKey(name) ? columns(old.get(name), schema) : List.<ColumnView>of();
+        if (!columns.isEmpty() || before.map(b -> statementChanged(b, after, name)).orElse(false)) {
+          changes.add(new TableChange(name, "change", internal, columns));
+        }
+      }
+    }
+    oldNames.removeAll(names(after));
+    oldNames.forEach(
+        name ->
+            changes.add(
+                new TableChange(
+                    name,
+                    "remove",
+                    !before.map(ProductDifferences::ports).orElse(new TreeSet<>()).contains(name),
+                    List.of())));
+    return changes;
+  }
+
+  private static boolean statementChanged(ProductFolder before, ProductFolder after, String name) {
+    return !statement(before, name).equals(statement(after, name));
+  }
+
+  private static Optional<SourceFile> statement(ProductFolder folder, String name) {
+    return folder
+        .build()
+        .map(build -> build.value().tables().get(name))
+        .map(table -> folder.files().get(table.sql()));
+  }
+
+  private static List<ColumnView> columns(@Nullable Schema before, Schema after) {
+    var views = new ArrayList<ColumnView>();
+    for (ColumnChange change :
+        ColumnChange.between(before == null ? new Schema(List.of()) : before, after)) {
+      views.add(view(change));
+    }
+    return views;
+  }
+
+  private static ColumnView view(ColumnChange change) {
+    return switch (change) {
+      case ColumnChange.Added(String column, String type) ->
+          new ColumnView(column, "add", null, type);
+      case ColumnChange.Removed(String column, String type) ->
+          new ColumnView(column, "remove", type, null);
+      case ColumnChange.Renamed(String column, String from) ->
+          new ColumnView(column, "rename", from, column);
+      case ColumnChange.Retyped(String column, String from, String to) ->
+          new ColumnView(column, "change", from, to);
+      case ColumnChange.Requirement(String column, boolean required) ->
+          new ColumnView(
+              column,
+              "change",
+              required ? "optional" : "required",
+              required ? "required" : "optional");
+    };
+  }
+
+  private static TreeSet<String> names(ProductFolder folder) {
+    var names = new TreeSet<String>();
+    folder
+        .build()
+        .ifPresent(
+            build -> {
+              names.addAll(build.value().captures().keySet());
+              names.addAll(build.value().tables().keySet());
+            });
+    return names;
+  }
+
+  private static TreeSet<String> ports(ProductFolder folder) {
+    var names = new TreeSet<String>();
+    folder.contracts().values().forEach(c -> c.value().objects().forEach(o -> names.add(o.name())));
+    return names;
+  }
+
+  private static Map<String, Schema> schemas(ProductFolder folder) {
+    var schemas = new HashMap<String, Schema>();
+    folder
+        .internals()
+        .values()
+        .forEach(
+            c -> c.value().objects().forEach(o -> schemas.put(o.name(), ContractSchema.of(o))));
+    folder
+        .contracts()
+        .values()
+        .forEach(
+            c -> c.value().objects().forEach(o -> schemas.put(o.name(), ContractSchema.of(o))));
+    return schemas;
+  }
+
+  private static List<ContractChange> contracts(
+      Optional<ProductFolder> before, ProductFolder after) {
+    var old = before.map(ProductDifferences::byId).orElse(new TreeMap<>());
+    var changes = new ArrayList<ContractChange>();
+    byId(after)
+        .forEach(
+            (id, contract) -> {
+              Sourced<Contract> was = old.remove(id);
+              String version = contract.value().version().toString();
+              if (was == null) {
+                changes.add(new ContractChange(id, "add", null, version));
+              } else if (!was.text().equals(contract.text())) {
+                Version from = was.value().version();
+                changes.add(new ContractChange(id, "change", from.toString(), version));
+              }
+            });
+    old.forEach(
+        (id, was) ->
+            changes.add(new ContractChange(id, "remove", was.value().version().toString(), null)));
+    return changes;
+  }
+
+  private static TreeMap<String, Sourced<Contract>> byId(ProductFolder folder) {
+    var byId = new TreeMap<String, Sourced<Contract>>();
+    folder.internals().values().forEach(contract -> byId.put(contract.value().id(), contract));
+    folder.contracts().values().forEach(contract -> byId.put(contract.value().id(), contract));
+    return byId;
+  }
+
+  /// Whether data could come out differently: anything but words for people has changed.
+  private static boolean rebuilds(ProductFolder before, ProductFolder after) {
+    return !working(before).equals(working(after));
+  }
+
+  private static Map<String, SourceFile> working(ProductFolder folder) {
+    var files = new TreeMap<String, SourceFile>(folder.files());
+    files.keySet().removeIf(path -> path.endsWith(".md") || path.startsWith("docs/"));
+    return files;
+  }
+
+  private List<Reader> readers(ProductFolder folder, int major) {
+    var readers = new ArrayList<Reader>();
+    for (ProductMajor consumer : reading.registry().consumers(folder.id(), major)) {
+      var tables = new TreeSet<String>();
+      reading
+          .registry()
+          .activeRevision(consumer.product(), consumer.major())
+          .ifPresent(
+              revision ->
+                  revision.inputs().values().stream()
+                      .filter(input -> input.product().equals(folder.id()))
+                      .forEach(input -> tables.add(input.port())));
+      readers.add(new Reader(consumer.product() + "@" + consumer.major(), List.copyOf(tables)));
+    }
+    return readers;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.weft.usecases.registry;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.registry.StoredDocument;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.SourceFile;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Understands what was applied; parses each content once. Thread-safe.
+public final class AppliedMesh {
+
+  private static final int PAGE = 500;
+
+  private final FolderReader reader;
+  private final Lru<String, ProductFolder> products = new Lru<>(2_000);
+  private final Lru<List<StoredDocument>, MeshDocuments> meshes = new Lru<>(4);
+
+  public AppliedMesh(FolderReader reader) {
+    this.reader = reader;
+  }
+
+  /// All documents of mesh and domains.
+  public MeshDocuments documents(Reading reading) {
+    List<StoredDocument> stored = all(reading);
+    return meshes
+        .find(stored)
+        .orElseGet(
+            () -> {
+              MeshDocuments understood = understand(reading, stored);
+              meshes.put(stored, understood);
+              return understood;
+            });
+  }
+
+  /// A revision's folder.
+  public ProductFolder folder(Reading reading, Revision revision) {
+    return products
+        .find(revision.contentHash())
+        .orElseGet(
+            () -> {
+              ProductFolder folder = read(reading, revision);
+              products.put(revision.contentHash(), folder);
+              return folder;
+            });
+  }
+
+  private ProductFolder read(Reading reading, Revision revision) {
+    var files = new ArrayList<SourceFile>();
+    revision
+        .manifest()
+        .forEach(
+            (path, hash) -> files.add(new SourceFile(path, reading.registry().blobs().get(hash))));
+    Optional<ProductFolder> folder = reader.read(files).folder().product(revision.product());
+    return folder.orElseThrow(
+        () ->
+            new IllegalStateException(
+                "Revision "
+                    + revision.number()
+                    + " of "
+                    + revision.product()
+                    + " was applied and cannot be read any more"));
+  }
+
+  private static List<StoredDocument> all(Reading reading) {
+    var all = new ArrayList<StoredDocument>();
+    var after = StoredDocument.Key.FIRST;
+    while (true) {
+      List<StoredDocument> page = reading.registry().documents(after, PAGE);
+      all.addAll(page);
+      if (page.size() < PAGE) {
+        return List.copyOf(all);
+      }
+      after = page.getLast().key();
+    }
+  }
+
+  private MeshDocuments understand(Reading reading, List<StoredDocument> stored) {
+    var files = new TreeMap<String, StringBuilder>();
+    Map<StoredDocument.Key, StoredDocument> byKey = new HashMap<>();
+    for (StoredDocument document : stored) {
+      byKey.put(document.key(), document);
+      String text =
+          new String(reading.registry().blobs().get(document.hash()), StandardCharsets.UTF_8);
+      files
+          .computeIfAbsent(DocumentPlace.of(document.key()), _ -> new StringBuilder())
+          .append("---\n")
+          .append(text)
+          .append('\n');
+    }
+    var sources = new ArrayList<SourceFile>();
+    files.forEach((path, text) -> sources.add(SourceFile.of(path, text.toString())));
+    return new MeshDocuments(reader.read(sources).folder(), byKey);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.weft.usecases.registry;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RegisteredPort;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.product.Product;
+import dev.weft.model.product.Product.InputPort;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compile.InputTables;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Finds what input ports mean among the products about to be applied, then in the registry.
+/// Belongs to its read transaction.
+public final class RegisteredInputs implements InputTables {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final Collection<ProductFolder> coming;
+
+  public RegisteredInputs(Reading reading, AppliedMesh mesh, Collection<ProductFolder> coming) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.coming = coming;
+  }
+
+  @Override
+  public Optional<Resolved> find(InputPort input) {
+    Optional<Resolved> fromComing =
+        coming.stream()
+            .filter(folder -> !folder.product().value().status().equals("retired"))
+            .flatMap(folder -> promised(folder, input).stream())
+            .max(Comparator.comparingInt(Resolved::major));
+    return fromComing.or(() -> registered(input));
+  }
+
+  private Optional<Resolved> registered(InputPort input) {
+    return reading.registry().portsOf(input.contractId()).stream()
+        .filter(port -> port.contractVersion().major() == input.version().major())
+        .filter(port -> !replaced(port))
+        .max(Comparator.comparingInt(RegisteredPort::major))
+        .flatMap(this::resolve);
+  }
+
+  private boolean replaced(RegisteredPort port) {
+    return coming.stream()
+        .anyMatch(
+            folder ->
+                folder.id().equals(port.product())
+                    && folder.product().value().major() == port.major());
+  }
+
+  private Optional<Resolved> resolve(RegisteredPort port) {
+    Optional<Revision> revision = reading.registry().activeRevision(port.product(), port.major());
+    return revision
+        .map(active -> mesh.folder(reading, active))
+        .flatMap(folder -> folder.contract(port.contractId()))
+        .map(contract -> resolved(port.product(), port.major(), port.name(), contract));
+  }
+
+  private static Optional<Resolved> promised(ProductFolder folder, InputPort input) {
+    Product product = folder.product().value();
+    for (Product.OutputPort port : product.outputPorts()) {
+      Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
+      if (port.contractId().equals(input.contractId())
+          && contract.isPresent()
+          && contract.get().value().version().major() == input.version().major()) {
+        return Optional.of(resolved(product.id(), product.major(), port.name(), contract.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Resolved resolved(
+      ProductId product, int major, String port, Sourced<Contract> contract) {
+    return new Resolved(product, major, port, contract.value());
+  }
+}
