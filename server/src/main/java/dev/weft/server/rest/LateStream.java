@@ -1,8 +1,10 @@
 package dev.weft.server.rest;
 
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 
 /// The body of an answer that may still fail: the response starts only when more than the buffer
 /// holds was written, so that an early failure can become a problem document. After a late failure
@@ -36,13 +38,22 @@ final class LateStream extends OutputStream {
     if (!hasStarted && filled + length > BUFFER) {
       hasStarted = true;
       started = response.outputStream();
-      started.write(buffer, 0, filled);
+      send(buffer, 0, filled);
     }
     if (hasStarted) {
-      started.write(bytes, offset, length);
+      send(bytes, offset, length);
     } else {
       System.arraycopy(bytes, offset, buffer, filled, length);
       filled += length;
+    }
+  }
+
+  /// Helidon says unchecked that the client is gone; writers expect it checked.
+  private void send(byte[] bytes, int offset, int length) throws IOException {
+    try {
+      started.write(bytes, offset, length);
+    } catch (UncheckedIOException | CloseConnectionException gone) {
+      throw new IOException("the client is gone", gone);
     }
   }
 

@@ -4,11 +4,13 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.config.HttpConfig;
+import io.helidon.common.Size;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -37,18 +39,22 @@ public final class RestDoor implements AutoCloseable {
       HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
     var edge = new Edge(config, signIn, new Replays(replays), new RequestLog(routes.api()));
     probe(config);
+    long largest = Math.max(config.bodyZip(), config.bodyJson());
     var server =
         WebServer.builder()
             .host(config.host())
             .port(config.port())
             .shutdownHook(false)
             .shutdownGracePeriod(config.grace())
-            .maxPayloadSize(Math.max(config.bodyZip(), config.bodyJson()))
+            .maxPayloadSize(largest)
             .maxTcpConnections(CONNECTIONS)
             .idleConnectionTimeout(IDLE)
             .protocolsDiscoverServices(false)
             .addProtocol(
-                io.helidon.webserver.http1.Http1Config.builder().maxHeadersSize(HEADERS).build())
+                Http1Config.builder()
+                    .maxHeadersSize(HEADERS)
+                    .maxBufferedEntitySize(Size.create(largest + 1))
+                    .build())
             .directHandlers(TransportProblems.handlers())
             .routing(routing -> route(routing, edge, routes))
             .build();

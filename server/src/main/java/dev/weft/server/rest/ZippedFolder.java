@@ -22,7 +22,8 @@ final class ZippedFolder {
 
   private static final int PATH = 512;
   private static final int DEPTH = 32;
-  private static final byte[] MAGIC = {'P', 'K'};
+  private static final byte[] FILE = {'P', 'K', 3, 4};
+  private static final byte[] END = {'P', 'K', 5, 6};
 
   private final long unpacked;
   private final int entries;
@@ -103,10 +104,10 @@ final class ZippedFolder {
   }
 
   private static boolean isEmpty(BufferedInputStream body) throws IOException {
-    body.mark(MAGIC.length);
-    byte[] begin = body.readNBytes(MAGIC.length);
+    body.mark(FILE.length);
+    byte[] begin = body.readNBytes(FILE.length);
     body.reset();
-    if (begin.length > 0 && !Arrays.equals(begin, MAGIC)) {
+    if (begin.length > 0 && !Arrays.equals(begin, FILE) && !Arrays.equals(begin, END)) {
       throw RestErrors.notAFolder("it does not begin like a zip");
     }
     return begin.length == 0;
