@@ -1,6 +1,11 @@
 package dev.weft.catalog;
 
 import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.journal.Change;
+import dev.weft.catalog.journal.JournalClock;
+import dev.weft.catalog.journal.JournalWriter;
+import dev.weft.catalog.store.Database;
+import dev.weft.catalog.store.Snapshot;
 import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /// writes at a time. Several processes may open one file, but a server locks its data folder.
 public final class Catalog implements AutoCloseable {
 
-  private final Clock clock;
+  private final Database database;
+  private final JournalClock clock;
 
-  private Catalog(Clock clock) {
+  private Catalog(Database database, JournalClock clock) {
+    this.database = database;
     this.clock = clock;
   }
 
@@ -22,14 +29,16 @@ public final class Catalog implements AutoCloseable {
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when it cannot be opened, or was
   ///   written by a newer Weft
   public static Catalog open(String url, Clock clock) {
-    return new Catalog(clock);
+    return new Catalog(Database.open(url), new JournalClock(clock));
   }
 
-  /// Reads from one consistent snapshot. Never waits for writers.
+  /// Reads from one consistent snapshot. Never waits for writers. Not to be nested: the inner one
+  /// sees another moment and may wait for a connection that the outer one has.
   ///
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when the database fails
   public <T extends @Nullable Object> T read(Function<Reading, T> work) {
-    throw new UnsupportedOperationException();
+    return database.read(
+        handle -> work.apply(new Reading(new Snapshot(handle, clock.now(handle)))));
   }
 
   /// Changes things in one transaction: when `work` throws, whatever it is, nothing happened; when
@@ -39,11 +48,19 @@ public final class Catalog implements AutoCloseable {
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when the database fails or the disk is
   ///   full
   public <T extends @Nullable Object> T write(Cause cause, Function<Writing, T> work) {
-    throw new UnsupportedOperationException();
+    return database.write(
+        handle -> {
+          var change = new Change(handle, clock.now(handle), cause);
+          T result = work.apply(new Writing(change));
+          new JournalWriter(change).append();
+          return result;
+        });
   }
 
   /// Waits for the transactions under way and closes all connections. Closing it again does
   /// nothing.
   @Override
-  public void close() {}
+  public void close() {
+    database.close();
+  }
 }

@@ -1,7 +1,9 @@
 package dev.weft.catalog.access;
 
 import dev.weft.catalog.journal.Change;
+import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
+import java.util.Map;
 
 /// Changes tokens and settings. Every method but the marked ones records what it did in the
 /// journal; neither hashes nor values go there.
@@ -14,32 +16,105 @@ public final class AccessWriter extends Access {
     this.change = change;
   }
 
+  /// Stores a token.
   public Token addToken(TokenDraft draft) {
-    throw new UnsupportedOperationException();
+    change
+        .update(
+            """
+            insert into token (id, principal, name, hash, created_at, expires_at)
+            values (:id, :principal, :name, :hash, :now, :expires)
+            """)
+        .bind("id", draft.id())
+        .bind("principal", draft.principal())
+        .bind("name", draft.name())
+        .bind("hash", draft.hash())
+        .bind("now", change.now())
+        .bind("expires", draft.expiresAt().orElse(null))
+        .execute();
+    Token token = get(draft.id());
+    record(EntryKinds.TOKEN_CREATED, token);
+    return token;
   }
 
   /// Ends a token for ever. The first revocation stands, a second one changes nothing.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_TOKEN_NOT_FOUND
   public Token revoke(String id) {
-    throw new UnsupportedOperationException();
+    int rows =
+        change
+            .update("update token set revoked_at = :now where id = :id and revoked_at is null")
+            .bind("now", change.now())
+            .bind("id", id)
+            .execute();
+    Token token = get(id);
+    if (rows > 0) {
+      record(EntryKinds.TOKEN_REVOKED, token);
+    }
+    return token;
   }
 
   /// Notes that a token was used now. An unknown one is no error.
   @Unjournaled("happens with every request; audit records what was asked")
   public void touch(String id) {
-    throw new UnsupportedOperationException();
+    change
+        .update("update token set last_used = :now where id = :id")
+        .bind("now", change.now())
+        .bind("id", id)
+        .execute();
   }
 
-  /// Sets a setting of the node.
+  /// Sets a setting of the node. Setting the same value again changes nothing.
   public void putSetting(String name, String value) {
-    throw new UnsupportedOperationException();
+    int rows =
+        change
+            .update(
+                """
+                insert into setting (name, value, changed_at, changed_by)
+                values (:name, :value, :now, :by)
+                on conflict (name) do update
+                set value = excluded.value, changed_at = excluded.changed_at,
+                  changed_by = excluded.changed_by
+                where setting.value <> excluded.value
+                """)
+            .bindMap(setting(name, value))
+            .execute();
+    recordSetting(rows, name);
   }
 
   /// Sets a setting that is not set yet.
   ///
   /// @return the value that holds from now on: the given one, or the one that stood before
   public String putSettingOnce(String name, String value) {
-    throw new UnsupportedOperationException();
+    int rows =
+        change
+            .update(
+                """
+                insert into setting (name, value, changed_at, changed_by)
+                values (:name, :value, :now, :by)
+                on conflict (name) do nothing
+                """)
+            .bindMap(setting(name, value))
+            .execute();
+    recordSetting(rows, name);
+    return findSetting(name).orElseThrow();
+  }
+
+  private Map<String, Object> setting(String name, String value) {
+    return Map.of(
+        "name", name, "value", value, "now", change.now(), "by", change.cause().principal());
+  }
+
+  private Token get(String id) {
+    return findToken(id).orElseThrow(() -> AccessProblems.noToken(id));
+  }
+
+  private void record(String kind, Token token) {
+    change.record(kind, token.id(), Map.of("principal", token.principal(), "name", token.name()));
+  }
+
+  private void recordSetting(int rows, String name) {
+    if (rows > 0) {
+      change.record(EntryKinds.SETTING_CHANGED, name, Map.of());
+    }
   }
 }

@@ -22,12 +22,33 @@ public final class IdempotencyWriter extends Idempotency {
   ///   request
   @Unjournaled("the change it answers has its own entries")
   public Answer put(RequestKey request, String requestHash, int status, byte[] body) {
-    throw new UnsupportedOperationException();
+    change
+        .update(
+            """
+            insert into answer
+              (principal, operation, request_key, request_hash, status, body, at)
+            values (:principal, :operation, :key, :hash, :status, :body, :now)
+            on conflict (principal, operation, request_key) do update
+            set request_hash = excluded.request_hash, status = excluded.status,
+              body = excluded.body, at = excluded.at
+            where answer.at <= :oldest
+            """)
+        .bindMap(values(request))
+        .bind("hash", requestHash)
+        .bind("status", status)
+        .bind("body", body)
+        .bind("now", change.now())
+        .bind("oldest", change.now() - KEPT)
+        .execute();
+    return find(request, requestHash).orElseThrow();
   }
 
   /// Removes answers older than 24 hours.
   @Unjournaled("they stopped to count when their time was over")
   public void expire() {
-    throw new UnsupportedOperationException();
+    change
+        .update("delete from answer where at <= :oldest")
+        .bind("oldest", change.now() - KEPT)
+        .execute();
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Update;
 
 /// One write transaction under way. Stores change rows through it and record what they did; the
@@ -26,6 +27,11 @@ public final class Change extends Snapshot {
   /// Starts a statement that changes rows; the text must run unchanged on every database.
   public Update update(String sql) {
     return handle().createUpdate(sql);
+  }
+
+  /// Starts a batch of one statement over many rows.
+  public PreparedBatch batch(String sql) {
+    return handle().prepareBatch(sql);
   }
 
   public Cause cause() {

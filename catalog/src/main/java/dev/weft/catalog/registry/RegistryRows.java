@@ -55,7 +55,7 @@ final class RegistryRows {
           new Proposal(
               Columns.product(row, "product"),
               row.getString("capture"),
-              row.getString("text"),
+              row.getString("document"),
               row.getLong("created_at"));
 
   /// A revision without its files and inputs.

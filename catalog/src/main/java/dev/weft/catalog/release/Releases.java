@@ -1,12 +1,15 @@
 package dev.weft.catalog.release;
 
+import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Reads releases.
 public class Releases {
@@ -19,27 +22,52 @@ public class Releases {
 
   /// The current release of a product's major; empty before the first one.
   public final Optional<StoredRelease> current(ProductId product, int major) {
-    throw new UnsupportedOperationException();
+    return find(product, currentNumber(product, major));
   }
 
   /// Number of the current release, 0 before the first one: what `publish` expects.
   public final long currentNumber(ProductId product, int major) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query("select number from current_release where product = :product and major = :major")
+        .bind("product", product.toString())
+        .bind("major", major)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
   }
 
   /// The pointers of a product, lowest major first.
   public final List<CurrentRelease> currents(ProductId product) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query("select * from current_release where product = :product order by major")
+        .bind("product", product.toString())
+        .map(ReleaseRows.CURRENT)
+        .list();
   }
 
   /// A release by number, a dropped one too.
   public final Optional<StoredRelease> find(ProductId product, long number) {
-    throw new UnsupportedOperationException();
+    return find(new ReleaseKey(product, ReleaseKind.RELEASE, number));
   }
 
   /// A preview by number, a dropped one too.
   public final Optional<StoredRelease> findPreview(ProductId product, long number) {
-    throw new UnsupportedOperationException();
+    return find(new ReleaseKey(product, ReleaseKind.PREVIEW, number));
+  }
+
+  /// A release or preview, a dropped one too.
+  public final Optional<StoredRelease> find(ReleaseKey key) {
+    return snapshot
+        .query(
+            """
+            select * from product_release
+            where product = :product and kind = :kind and number = :number
+            """)
+        .bind("product", key.product().toString())
+        .bind("kind", key.kind().name())
+        .bind("number", key.number())
+        .map(ReleaseRows.RELEASE)
+        .findOne();
   }
 
   /// A release whose data is there.
@@ -47,7 +75,7 @@ public class Releases {
   /// @throws dev.weft.model.error.WeftException RELEASE_NOT_FOUND, or RELEASE_NOT_RETAINED when it
   ///   was dropped
   public final StoredRelease get(ProductId product, long number) {
-    throw new UnsupportedOperationException();
+    return get(new ReleaseKey(product, ReleaseKind.RELEASE, number));
   }
 
   /// A preview whose data is there.
@@ -55,27 +83,65 @@ public class Releases {
   /// @throws dev.weft.model.error.WeftException RELEASE_NOT_FOUND, or RELEASE_NOT_RETAINED when it
   ///   was dropped
   public final StoredRelease getPreview(ProductId product, long number) {
-    throw new UnsupportedOperationException();
+    return get(new ReleaseKey(product, ReleaseKind.PREVIEW, number));
+  }
+
+  private StoredRelease get(ReleaseKey key) {
+    StoredRelease release = find(key).orElseThrow(() -> ReleaseProblems.notFound(key));
+    if (release.dropped()) {
+      throw ReleaseProblems.dropped(key);
+    }
+    return release;
   }
 
   /// Releases of a product over all majors, newest first, dropped ones included.
   ///
   /// @param before number of the last one seen, `Long.MAX_VALUE` to start
   public final List<StoredRelease> list(ProductId product, long before, int limit) {
-    throw new UnsupportedOperationException();
+    return page(ReleaseKind.RELEASE, product, before, limit);
   }
 
   /// Previews of a product, newest first, dropped ones included.
   ///
   /// @param before number of the last one seen, `Long.MAX_VALUE` to start
   public final List<StoredRelease> previews(ProductId product, long before, int limit) {
-    throw new UnsupportedOperationException();
+    return page(ReleaseKind.PREVIEW, product, before, limit);
+  }
+
+  private List<StoredRelease> page(ReleaseKind kind, ProductId product, long before, int limit) {
+    return snapshot
+        .query(
+            """
+            select * from product_release
+            where product = :product and kind = :kind and number < :before
+            order by number desc limit :limit
+            """)
+        .bind("product", product.toString())
+        .bind("kind", kind.name())
+        .bind("before", before)
+        .bind("limit", limit)
+        .map(ReleaseRows.RELEASE)
+        .list();
   }
 
   /// The end of every table's line: the newest metadata ever published of it in this major. New
   /// metadata derives from it, also after a rollback. Tables that later releases lack stay in it.
   public final SortedMap<String, MetadataLocation> newestLocations(ProductId product, int major) {
-    throw new UnsupportedOperationException();
+    var newest = new TreeMap<String, MetadataLocation>();
+    snapshot
+        .query(
+            """
+            select table_name, location from table_line
+            where product = :product and major = :major
+            """)
+        .bind("product", product.toString())
+        .bind("major", major)
+        .map(
+            (row, context) ->
+                newest.put(
+                    row.getString("table_name"), new MetadataLocation(row.getString("location"))))
+        .list();
+    return newest;
   }
 
   /// What must stay readable: the current release of every active major, the newest of every
@@ -84,17 +150,84 @@ public class Releases {
   ///
   /// @param now microseconds since the epoch
   public final Set<ReleaseKey> retained(long now, RetentionRule rule) {
-    throw new UnsupportedOperationException();
+    return retention(now, rule).retained();
   }
 
   /// What is neither retained nor dropped yet.
+  ///
+  /// @param now microseconds since the epoch
   public final Set<ReleaseKey> droppable(long now, RetentionRule rule) {
-    throw new UnsupportedOperationException();
+    return retention(now, rule).droppable();
+  }
+
+  private Retention retention(long now, RetentionRule rule) {
+    return new Retention(now, rule, candidates(), activeCurrents(), pins());
   }
 
   /// Metadata that the sweeper must take for reachable: of every release that is not dropped, and
   /// the end of every table's line.
   public final Set<MetadataLocation> reachable() {
-    throw new UnsupportedOperationException();
+    return new HashSet<>(
+        snapshot
+            .query(
+                """
+                select t.location from release_table t join product_release r
+                on r.product = t.product and r.kind = t.kind and r.number = t.number
+                where r.dropped_at is null
+                union select location from table_line
+                """)
+            .map((row, context) -> new MetadataLocation(row.getString("location")))
+            .list());
+  }
+
+  private List<Retention.Candidate> candidates() {
+    return snapshot
+        .query(
+            """
+            select product, kind, number, major, published_at, expires_at from product_release
+            where dropped_at is null
+            """)
+        .map(
+            (row, context) ->
+                new Retention.Candidate(
+                    ReleaseRows.KEY.map(row, context),
+                    row.getInt("major"),
+                    row.getLong("published_at"),
+                    Columns.number(row, "expires_at")))
+        .list();
+  }
+
+  final Set<ReleaseKey> activeCurrents() {
+    return new HashSet<>(
+        snapshot
+            .query(
+                """
+                select c.product, 'RELEASE' as kind, c.number from current_release c
+                join product_major m on m.product = c.product and m.major = c.major
+                where m.active = :active
+                """)
+            .bind("active", true)
+            .map(ReleaseRows.KEY)
+            .list());
+  }
+
+  private List<Retention.Pin> pins() {
+    return snapshot
+        .query(
+            """
+            select i.product, i.kind, i.number, i.input_product, i.input_number
+            from release_input i join product_release r
+            on r.product = i.product and r.kind = i.kind and r.number = i.number
+            where r.dropped_at is null
+            """)
+        .map(
+            (row, context) ->
+                new Retention.Pin(
+                    ReleaseRows.KEY.map(row, context),
+                    new ReleaseKey(
+                        Columns.product(row, "input_product"),
+                        ReleaseKind.RELEASE,
+                        row.getLong("input_number"))))
+        .list();
   }
 }

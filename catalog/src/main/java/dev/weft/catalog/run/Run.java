@@ -31,8 +31,11 @@ public record Run(
   /// @param code an error code such as `W-RUN-001`
   public record Failure(String code, String message) {}
 
-  /// Where a list of runs goes on: behind this one, newest first.
+  /// Where a list of runs goes on: behind this one.
   public record Cursor(long queuedAt, String id) {
+    /// Before the oldest run.
+    public static final Cursor OLDEST = new Cursor(Long.MIN_VALUE, "");
+
     /// Before the newest run.
     public static final Cursor NEWEST = new Cursor(Long.MAX_VALUE, "");
   }

@@ -14,54 +14,124 @@ public class Runs {
     this.snapshot = snapshot;
   }
 
+  /// A run by its id.
   public final Optional<Run> find(String id) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query("select * from run where id = :id")
+        .bind("id", id)
+        .map(RunRows.RUN)
+        .findOne();
   }
 
   /// The run, which must be there.
   ///
   /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND
   public final Run get(String id) {
-    throw new UnsupportedOperationException();
+    return find(id).orElseThrow(() -> RunProblems.notFound(id));
   }
 
+  /// The run that does or did this work: queued, running or succeeded. Work that failed, was
+  /// cancelled or lost is nobody's and may be queued again.
   public final Optional<Run> findByKey(String key) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select * from run where run_key = :key and state in ('QUEUED', 'RUNNING', 'SUCCEEDED')
+            """)
+        .bind("key", key)
+        .map(RunRows.RUN)
+        .findOne();
   }
 
   /// All runs, newest first.
   ///
   /// @param after where the last page ended, `Cursor.NEWEST` to start
   public final List<Run> list(Run.Cursor after, int limit) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select * from run where (queued_at, id) < (:at, :id)
+            order by queued_at desc, id desc limit :limit
+            """)
+        .bind("at", after.queuedAt())
+        .bind("id", after.id())
+        .bind("limit", limit)
+        .map(RunRows.RUN)
+        .list();
   }
 
   /// Runs of one product over all majors, newest first.
+  ///
+  /// @param after where the last page ended, `Cursor.NEWEST` to start
   public final List<Run> listOf(ProductId product, Run.Cursor after, int limit) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select * from run where product = :product and (queued_at, id) < (:at, :id)
+            order by queued_at desc, id desc limit :limit
+            """)
+        .bind("product", product.toString())
+        .bind("at", after.queuedAt())
+        .bind("id", after.id())
+        .bind("limit", limit)
+        .map(RunRows.RUN)
+        .list();
   }
 
   /// Runs that are queued or running, oldest first.
   ///
-  /// @param after the last one seen, `new Cursor(0, "")` to start
+  /// @param after where the last page ended, `Cursor.OLDEST` to start
   public final List<Run> live(Run.Cursor after, int limit) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select r.* from run r join run_hold h on h.run = r.id
+            where (r.queued_at, r.id) > (:at, :id) order by r.queued_at, r.id limit :limit
+            """)
+        .bind("at", after.queuedAt())
+        .bind("id", after.id())
+        .bind("limit", limit)
+        .map(RunRows.RUN)
+        .list();
   }
 
   /// The run that has the build slot of a product's major.
   public final Optional<Run> building(ProductId product, int major) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select r.* from build_slot s join run r on r.id = s.run
+            where s.product = :product and s.major = :major
+            """)
+        .bind("product", product.toString())
+        .bind("major", major)
+        .map(RunRows.RUN)
+        .findOne();
   }
 
   /// Who works on a live run; empty once it has ended.
   public final Optional<Hold> hold(String id) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query("select owner, held_until from run_hold where run = :id")
+        .bind("id", id)
+        .map((row, context) -> new Hold(row.getString("owner"), row.getLong("held_until")))
+        .findOne();
   }
 
   /// Steps of a run in order.
   ///
   /// @param after ordinal of the last one seen, -1 to start
   public final List<RunStep> steps(String run, int after, int limit) {
-    throw new UnsupportedOperationException();
+    return snapshot
+        .query(
+            """
+            select * from run_step where run = :run and ordinal > :after
+            order by ordinal limit :limit
+            """)
+        .bind("run", run)
+        .bind("after", after)
+        .bind("limit", limit)
+        .map(RunRows.STEP)
+        .list();
   }
 }

@@ -1,5 +1,6 @@
 package dev.weft.catalog.store;
 
+import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.Version;
 import dev.weft.model.quality.Rule;
@@ -15,8 +16,8 @@ import tools.jackson.databind.module.SimpleModule;
 /// by the record.
 public final class Json {
 
-  // The names are in stored rows: a rule may be renamed in Java, never here.
-  static final List<NamedType> RULES =
+  // The names are in stored rows: a case may be renamed in Java, never here.
+  static final List<NamedType> CASES =
       List.of(
           new NamedType(Rule.Required.class, "required"),
           new NamedType(Rule.Range.class, "range"),
@@ -32,7 +33,15 @@ public final class Json {
           new NamedType(Rule.InvalidCount.class, "invalidCount"),
           new NamedType(Rule.DuplicateCount.class, "duplicateCount"),
           new NamedType(Rule.Sql.class, "sql"),
-          new NamedType(Rule.NotExecutable.class, "notExecutable"));
+          new NamedType(Rule.NotExecutable.class, "notExecutable"),
+          new NamedType(Threshold.MustBe.class, "mustBe"),
+          new NamedType(Threshold.MustNotBe.class, "mustNotBe"),
+          new NamedType(Threshold.GreaterThan.class, "mustBeGreaterThan"),
+          new NamedType(Threshold.GreaterOrEqual.class, "mustBeGreaterOrEqualTo"),
+          new NamedType(Threshold.LessThan.class, "mustBeLessThan"),
+          new NamedType(Threshold.LessOrEqual.class, "mustBeLessOrEqualTo"),
+          new NamedType(Threshold.Between.class, "mustBeBetween"),
+          new NamedType(Threshold.NotBetween.class, "mustNotBeBetween"));
 
   private static final JsonMapper MAPPER = mapper();
 
@@ -81,8 +90,9 @@ public final class Json {
     return JsonMapper.builder()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addModule(names)
-        .addMixIn(Rule.class, RuleJson.class)
-        .registerSubtypes(RULES.toArray(NamedType[]::new))
+        .addMixIn(Rule.class, NamedCase.class)
+        .addMixIn(Threshold.class, NamedCase.class)
+        .registerSubtypes(CASES.toArray(NamedType[]::new))
         .build();
   }
 }

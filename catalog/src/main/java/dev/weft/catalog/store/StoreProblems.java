@@ -2,9 +2,15 @@ package dev.weft.catalog.store;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import java.sql.SQLException;
 
 /// What can go wrong with the database itself. The sentences hold no SQL and no values.
 public final class StoreProblems {
+
+  private static final int SQLITE_BUSY = 5;
+  private static final int SQLITE_LOCKED = 6;
+  private static final int SQLITE_FULL = 13;
+  private static final String POSTGRESQL_FULL = "53100";
 
   private StoreProblems() {}
 
@@ -24,7 +30,28 @@ public final class StoreProblems {
         "Start it with the newer version of Weft that wrote it");
   }
 
-  static WeftException busy(Throwable cause) {
+  /// What a failure of the database means to who asked.
+  static WeftException of(Exception failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql) {
+        return told(sql, failure);
+      }
+    }
+    return failed(failure);
+  }
+
+  private static WeftException told(SQLException sql, Exception failure) {
+    // SQLite keeps its primary code in the low byte; PostgreSQL has no codes but states.
+    int code = sql.getErrorCode() & 0xff;
+    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+      return busy(failure);
+    }
+    return code == SQLITE_FULL || POSTGRESQL_FULL.equals(sql.getSQLState())
+        ? full(failure)
+        : failed(failure);
+  }
+
+  private static WeftException busy(Throwable cause) {
     return WeftException.of(
             ErrorCode.SERVER_STORE,
             "The catalog is busy: another process has been writing to it for too long",
@@ -32,7 +59,7 @@ public final class StoreProblems {
         .causedBy(cause);
   }
 
-  static WeftException full(Throwable cause) {
+  private static WeftException full(Throwable cause) {
     return WeftException.of(
             ErrorCode.SERVER_STORE,
             "The catalog could not be written: the disk is full. Nothing was changed",
@@ -40,7 +67,7 @@ public final class StoreProblems {
         .causedBy(cause);
   }
 
-  static WeftException failed(Throwable cause) {
+  private static WeftException failed(Throwable cause) {
     return WeftException.of(
             ErrorCode.SERVER_STORE,
             "The catalog failed a statement. Nothing was changed",

@@ -1,14 +1,19 @@
 package dev.weft.lake.storage;
 
 import dev.weft.model.error.WeftException;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.iceberg.TableMetadata;
 import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.io.FileIO;
@@ -108,6 +113,33 @@ public final class Storage {
         channel.force(true);
       } catch (IOException e) {
         throw LakeErrors.disk(name(at), e);
+      }
+    }
+  }
+
+  /// Deletes a run's folders below all tables of a product's major, as far as possible.
+  public void discard(ProductId product, int major, String run) {
+    Path tables =
+        root.resolve(product.domain()).resolve(product.name()).resolve(Integer.toString(major));
+    if (!Files.isDirectory(tables, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(tables)) {
+      for (Path table : folders) {
+        deleteTree(table.resolve(run));
+      }
+    } catch (IOException _) {
+      // the sweeper finds what is left
+    }
+  }
+
+  private static void deleteTree(Path folder) throws IOException {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try (Stream<Path> below = Files.walk(folder)) {
+      for (Path path : below.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.weft.lake.table;
 
 import dev.weft.lake.storage.LakeErrors;
 import dev.weft.lake.storage.Storage;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
@@ -85,5 +86,12 @@ public final class Lake {
   /// Does not look whether the data files are there.
   public ScanPlan plan(MetadataLocation location) {
     return new Planner(storage).plan(location);
+  }
+
+  /// Deletes what a run wrote for a product's major, in every table's folder. Only for a run that
+  /// has ended without publishing: nothing refers to it. What cannot be deleted is left to the
+  /// sweeper.
+  public void discard(ProductId product, int major, String run) {
+    storage.discard(product, major, run);
   }
 }

@@ -1,7 +1,9 @@
 package dev.weft.lake.table;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.weft.model.table.PartitionField;
 import dev.weft.model.table.PartitionField.Transform;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.iceberg.PartitionSpec;
@@ -19,6 +21,8 @@ final class PartitionSpecs {
   private final Schema schema;
   private final List<PartitionSpec> past;
   private int last;
+
+  private record Named(int id, String name, String transform, int source) {}
 
   /// @param last the highest partition field id of the line
   PartitionSpecs(Schema schema, List<PartitionSpec> past, int last) {
@@ -38,14 +42,7 @@ final class PartitionSpecs {
               generator.writeNumberField("spec-id", 0);
               generator.writeArrayFieldStart("fields");
               for (var field : fields) {
-                int source = source(field);
-                String transform = word(field.transform());
-                generator.writeStartObject();
-                generator.writeStringField("name", name(field, transform));
-                generator.writeStringField("transform", transform);
-                generator.writeNumberField("source-id", source);
-                generator.writeNumberField("field-id", id(source, transform));
-                generator.writeEndObject();
+                write(named(field), generator);
               }
               generator.writeEndArray();
               generator.writeEndObject();
@@ -61,28 +58,35 @@ final class PartitionSpecs {
         .fieldId();
   }
 
-  private int id(int source, String transform) {
+  private Named named(PartitionField field) {
+    int source = source(field);
+    String transform = word(field.transform());
     return past.stream()
         .flatMap(spec -> spec.fields().stream())
-        .filter(field -> field.sourceId() == source)
-        .filter(field -> field.transform().toString().equals(transform))
-        .map(org.apache.iceberg.PartitionField::fieldId)
+        .filter(it -> it.sourceId() == source && it.transform().toString().equals(transform))
+        .map(it -> new Named(it.fieldId(), it.name(), transform, source))
         .findFirst()
-        .orElseGet(() -> ++last);
+        .orElseGet(() -> fresh(field.column(), transform, source));
   }
 
-  /// Iceberg's usual names, `flight_at_month`, made different from every column.
-  private String name(PartitionField field, String transform) {
-    if (field.transform() instanceof Transform.Identity) {
-      return field.column();
-    }
-    int bracket = transform.indexOf('[');
-    String word = bracket < 0 ? transform : transform.substring(0, bracket);
-    String name = field.column() + "_" + word;
+  /// Iceberg's usual name, `flight_at_month`, and the id behind it: Iceberg refuses every later
+  /// schema with a column that is called like a partition field of the past.
+  private Named fresh(String column, String transform, int source) {
+    int id = ++last;
+    String name = column + "_" + transform.replaceAll("\\[.*", "") + "_" + id;
     while (schema.findField(name) != null) {
       name += "_";
     }
-    return name;
+    return new Named(id, name, transform, source);
+  }
+
+  private static void write(Named field, JsonGenerator generator) throws IOException {
+    generator.writeStartObject();
+    generator.writeStringField("name", field.name());
+    generator.writeStringField("transform", field.transform());
+    generator.writeNumberField("source-id", field.source());
+    generator.writeNumberField("field-id", field.id());
+    generator.writeEndObject();
   }
 
   private static String word(Transform transform) {

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ final class ProductDifferences {
     };
   }
 
-  private static TreeSet<String> names(ProductFolder folder) {
+  private static Set<String> names(ProductFolder folder) {
     var names = new TreeSet<String>();
     folder
         .build()
@@ -137,7 +138,7 @@ final class ProductDifferences {
     return names;
   }
 
-  private static TreeSet<String> ports(ProductFolder folder) {
+  private static Set<String> ports(ProductFolder folder) {
     var names = new TreeSet<String>();
     folder.contracts().values().forEach(c -> c.value().objects().forEach(o -> names.add(o.name())));
     return names;
@@ -180,7 +181,7 @@ final class ProductDifferences {
     return changes;
   }
 
-  private static TreeMap<String, Sourced<Contract>> byId(ProductFolder folder) {
+  private static Map<String, Sourced<Contract>> byId(ProductFolder folder) {
     var byId = new TreeMap<String, Sourced<Contract>>();
     folder.internals().values().forEach(contract -> byId.put(contract.value().id(), contract));
     folder.contracts().values().forEach(contract -> byId.put(contract.value().id(), contract));

@@ -1,13 +1,13 @@
 package dev.weft.usecases.registry;
 
-import dev.weft.catalog.registry.StoredDocument.Key;
+import dev.weft.catalog.registry.StoredDocument;
 
 /// Where a stored document stands in the layout of a mesh folder, whatever folder it came from.
 final class DocumentPlace {
 
   private DocumentPlace() {}
 
-  static String of(Key key) {
+  static String of(StoredDocument.Key key) {
     String scope = key.scope().equals("mesh") ? "" : key.scope() + "/";
     return switch (key.kind()) {
       case "Mesh" -> "mesh.yaml";

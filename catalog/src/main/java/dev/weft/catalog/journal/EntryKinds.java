@@ -1,0 +1,64 @@
+package dev.weft.catalog.journal;
+
+/// What happens in the journal: the kinds of entries that stores make. Use cases add their own.
+/// Kinds are stored and never renamed.
+public final class EntryKinds {
+
+  /// Subject `scope/kind/name`; detail `version, retired, hash`.
+  public static final String DOCUMENT_CHANGED = "document.changed";
+
+  /// Subject the product; detail `revision, version, major, hash`.
+  public static final String REVISION_APPLIED = "revision.applied";
+
+  /// Subject `domain/product@major`.
+  public static final String MAJOR_RETIRED = "major.retired";
+
+  /// Subject the product.
+  public static final String PRODUCT_PAUSED = "product.paused";
+
+  /// Subject the product.
+  public static final String PRODUCT_RESUMED = "product.resumed";
+
+  /// Subject the product; detail `capture`.
+  public static final String CHANGE_PROPOSED = "proposal.made";
+
+  /// Subject the product; detail `capture`.
+  public static final String PROPOSAL_WITHDRAWN = "proposal.withdrawn";
+
+  /// Subject `domain/product@version+number`; detail `product, major, number, revision, run,
+  /// previous` and for a rollback `rollbackOf`.
+  public static final String RELEASE_PUBLISHED = "release.published";
+
+  /// Subject `domain/product@version-preview.number`; detail as for a release, and `expiresAt`.
+  public static final String PREVIEW_MADE = "preview.made";
+
+  /// Subject the release or preview.
+  public static final String RELEASE_DROPPED = "release.dropped";
+
+  /// Subject the run's id; detail `product, major, revision, kind`, as for all kinds of runs.
+  public static final String RUN_QUEUED = "run.queued";
+
+  public static final String RUN_STARTED = "run.started";
+
+  /// Detail also `release`.
+  public static final String RUN_SUCCEEDED = "run.succeeded";
+
+  /// Detail also `state, code`.
+  public static final String RUN_FAILED = "run.failed";
+
+  public static final String RUN_LOST = "run.lost";
+
+  /// Subject the run's id; detail `ordinal, name, kind, state, rows`.
+  public static final String RUN_STEP = "run.step";
+
+  /// Subject the token's id; detail `principal, name`.
+  public static final String TOKEN_CREATED = "token.created";
+
+  /// Subject the token's id; detail `principal, name`.
+  public static final String TOKEN_REVOKED = "token.revoked";
+
+  /// Subject the setting's name, without its value.
+  public static final String SETTING_CHANGED = "setting.changed";
+
+  private EntryKinds() {}
+}

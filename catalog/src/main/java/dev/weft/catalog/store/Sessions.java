@@ -1,0 +1,85 @@
+package dev.weft.catalog.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// At most so many sessions, opened when needed and used again. Thread-safe; who comes first is
+/// served first.
+final class Sessions {
+
+  /// Opens a connection.
+  @FunctionalInterface
+  interface Connect {
+    Connection open() throws SQLException;
+  }
+
+  private final Connect connect;
+  private final int most;
+  private final Semaphore permits;
+  private final Deque<Session> idle = new ArrayDeque<>();
+  private volatile boolean closed;
+
+  Sessions(Connect connect, int most) {
+    this.connect = connect;
+    this.most = most;
+    this.permits = new Semaphore(most, true);
+  }
+
+  /// Runs `work` in a transaction of a session of its own.
+  <T extends @Nullable Object> T transaction(Function<Handle, T> work) throws SQLException {
+    permits.acquireUninterruptibly();
+    try {
+      Session session = take();
+      try {
+        return session.transaction(work);
+      } finally {
+        giveBack(session);
+      }
+    } finally {
+      permits.release();
+    }
+  }
+
+  /// Waits for the transactions under way and closes all sessions.
+  void close() throws SQLException {
+    closed = true;
+    permits.acquireUninterruptibly(most);
+    try {
+      for (Session session = poll(); session != null; session = poll()) {
+        session.close();
+      }
+    } finally {
+      permits.release(most);
+    }
+  }
+
+  private Session take() throws SQLException {
+    if (closed) {
+      throw StoreProblems.closed();
+    }
+    Session session = poll();
+    return session == null ? new Session(connect.open()) : session;
+  }
+
+  private void giveBack(Session session) throws SQLException {
+    if (session.usable()) {
+      synchronized (idle) {
+        idle.push(session);
+      }
+    } else {
+      session.close();
+    }
+  }
+
+  private @Nullable Session poll() {
+    synchronized (idle) {
+      return idle.poll();
+    }
+  }
+}

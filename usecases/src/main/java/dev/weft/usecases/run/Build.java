@@ -1,0 +1,253 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.release.StoredRelease;
+import dev.weft.engine.Cancellation;
+import dev.weft.engine.CheckRunner;
+import dev.weft.lake.table.Lake;
+import dev.weft.lake.table.TableLine;
+import dev.weft.lake.table.TablePlace;
+import dev.weft.model.lineage.Lineage;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.CheckResult;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.run.ReleaseId;
+import dev.weft.model.table.MetadataLocation;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.RegisteredInputs;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Builds every table of a product into files and metadata that nobody knows, and checks them. What
+/// comes out is a release that is not published. Thread-safe.
+final class Build {
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+  private final ProductCompiler compiler;
+  private final Lake lake;
+  private final TableSteps steps;
+  private final CheckRunner checks;
+  private final Clock clock;
+
+  Build(
+      Catalog catalog,
+      AppliedMesh mesh,
+      ProductCompiler compiler,
+      Lake lake,
+      TableSteps steps,
+      CheckRunner checks,
+      Clock clock) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+    this.compiler = compiler;
+    this.lake = lake;
+    this.steps = steps;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  /// What a build rests on, read at one moment.
+  ///
+  /// @param expectedCurrent number of the current release of the major, 0 for none
+  record Ground(
+      Compiled compiled,
+      MeshDocuments documents,
+      PinnedInputs inputs,
+      SortedMap<String, MetadataLocation> lines,
+      Set<MetadataLocation> retained,
+      long expectedCurrent) {}
+
+  /// The outcome, ready to be published.
+  ///
+  /// @param release its number and time are placeholders
+  record Outcome(Release release, long expectedCurrent) {}
+
+  Outcome build(BuildRequest request, Progress progress, Cancellation cancellation) {
+    Ground ground = catalog.read(reading -> ground(reading, request));
+    int major = request.folder().product().value().major();
+    for (MetadataLocation newest : ground.lines().values()) {
+      lake.checkClock(Optional.of(newest), clock.millis());
+    }
+    var context = new TableSteps.Context(request, ground, major, progress, cancellation);
+    Map<String, BuiltTable> built = steps.all(context);
+    var results = check(request, ground, built, progress, cancellation);
+    return new Outcome(release(request, ground, built, results), ground.expectedCurrent());
+  }
+
+  private Ground ground(Reading reading, BuildRequest request) {
+    var folder = request.folder();
+    Compiled compiled =
+        compiler.compile(folder, new RegisteredInputs(reading, mesh, List.of()));
+    if (!compiled.sound()) {
+      throw RunFailures.unsound(folder.id(), compiled.findings());
+    }
+    if (compiled.tables().isEmpty()) {
+      throw RunFailures.nothingToBuild(folder.id());
+    }
+    MeshDocuments documents = mesh.documents(reading);
+    int major = folder.product().value().major();
+    return new Ground(
+        compiled,
+        documents,
+        PinnedInputs.pin(reading, compiled, documents.kernel(reading.now())),
+        reading.releases().newestLocations(folder.id(), major),
+        retained(reading, request),
+        reading.releases().currentNumber(folder.id(), major));
+  }
+
+  /// Everything readable stays in the line; the sweeper decides what goes.
+  private static Set<MetadataLocation> retained(Reading reading, BuildRequest request) {
+    var locations = new HashSet<MetadataLocation>();
+    long before = Long.MAX_VALUE;
+    while (true) {
+      List<StoredRelease> page = reading.releases().list(request.folder().id(), before, 200);
+      for (StoredRelease release : page) {
+        if (!release.dropped()) {
+          release.release().tables().values().forEach(t -> locations.add(t.location()));
+        }
+      }
+      if (page.size() < 200) {
+        return locations;
+      }
+      before = page.getLast().release().id().number();
+    }
+  }
+
+  private List<CheckResult> check(
+      BuildRequest request,
+      Ground ground,
+      Map<String, BuiltTable> built,
+      Progress progress,
+      Cancellation cancellation) {
+    Map<String, ScanPlan> scans = new TreeMap<>();
+    built.forEach((name, table) -> scans.put(name, table.scan()));
+    var all = new ArrayList<CheckResult>();
+    for (CompiledTable table : ground.compiled().tables()) {
+      List<Check> due = table.checks();
+      if (due.isEmpty()) {
+        continue;
+      }
+      var step = progress.begin(table.name(), "check");
+      List<CheckResult> results = checks.run(table.name(), due, scans, cancellation);
+      all.addAll(withMoved(results, built.get(table.name())));
+      long broken = results.stream().filter(CheckResult::blocks).count();
+      if (broken == 0) {
+        step.succeed(
+            rows(scans, table.name()), due.size() + (due.size() == 1 ? " check" : " checks"));
+      } else {
+        step.fail(broken + " of " + due.size() + " checks failed");
+      }
+    }
+    List<CheckResult> broken = all.stream().filter(CheckResult::blocks).toList();
+    if (!broken.isEmpty()) {
+      throw RunFailures.checks(request.folder().id(), broken);
+    }
+    return all;
+  }
+
+  private static long rows(Map<String, ScanPlan> scans, String table) {
+    ScanPlan scan = scans.get(table);
+    return scan == null ? 0 : scan.rows();
+  }
+
+  /// A check that moved rows has passed on what is left; what it moved is shown as a warning.
+  private static List<CheckResult> withMoved(
+      List<CheckResult> results, @org.jspecify.annotations.Nullable BuiltTable built) {
+    if (built == null || built.moved().isEmpty()) {
+      return results;
+    }
+    var shown = new ArrayList<CheckResult>();
+    for (CheckResult result : results) {
+      Long moved = built.moved().get(result.check().name());
+      shown.add(
+          moved == null
+              ? result
+              : new CheckResult(
+                  result.check(),
+                  CheckResult.Outcome.WARNED,
+                  moved,
+                  result.actual(),
+                  result.expected(),
+                  moved + (moved == 1 ? " row" : " rows") + " moved to quarantine"));
+    }
+    return shown;
+  }
+
+  private static Release release(
+      BuildRequest request,
+      Ground ground,
+      Map<String, BuiltTable> built,
+      List<CheckResult> results) {
+    var product = request.folder().product().value();
+    return new Release(
+        new ReleaseId(product.id(), product.version(), 0),
+        0,
+        request.revision(),
+        request.run(),
+        Optional.empty(),
+        request.by(),
+        ground.inputs().ids(),
+        tables(ground, built),
+        results);
+  }
+
+  private static SortedMap<String, ReleasedTable> tables(
+      Ground ground, Map<String, BuiltTable> built) {
+    var labels = new TableLabels(ground.documents().ranks(), ground.inputs());
+    var tables = new TreeMap<String, ReleasedTable>();
+    for (CompiledTable compiled : ground.compiled().tables()) {
+      BuiltTable table = built.get(compiled.name());
+      if (table == null) {
+        continue;
+      }
+      tables.put(
+          table.name(),
+          new ReleasedTable(
+              table.name(),
+              table.internal(),
+              table.location(),
+              table.scan().rows(),
+              table.scan().bytes(),
+              table.rejected(),
+              table.lineage(),
+              labels.of(compiled, table)));
+      table
+          .rejects()
+          .ifPresent(
+              rejects ->
+                  tables.put(
+                      rejects.name(),
+                      new ReleasedTable(
+                          rejects.name(),
+                          true,
+                          rejects.location(),
+                          rejects.scan().rows(),
+                          rejects.scan().bytes(),
+                          0,
+                          new Lineage(List.of(), new java.util.TreeSet<>()),
+                          labels.ofRejects(table.name()))));
+    }
+    return tables;
+  }
+
+  /// Where a table's line stands, for the next state.
+  static TableLine line(Ground ground, TablePlace place) {
+    return new TableLine(
+        Optional.ofNullable(ground.lines().get(place.table())), ground.retained());
+  }
+}

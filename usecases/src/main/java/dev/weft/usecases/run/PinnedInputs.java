@@ -1,0 +1,150 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.release.StoredRelease;
+import dev.weft.engine.DecidedTable;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Decision;
+import dev.weft.governance.access.ReadTable;
+import dev.weft.lake.table.Lake;
+import dev.weft.model.access.Principal;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.lineage.ColumnRef;
+import dev.weft.model.product.Address;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.run.ReleaseId;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.Schema;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.compile.InputNames;
+import dev.weft.usecases.compile.InputTables.Resolved;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The releases that a run reads of other products, pinned at one moment, and what it may see of
+/// them: decided as the product, never as whoever started the run.
+final class PinnedInputs {
+
+  private final ProductId product;
+  private final Map<String, Resolved> inputs;
+  private final Map<String, Release> releases = new HashMap<>();
+  private final AccessKernel kernel;
+
+  private PinnedInputs(ProductId product, Map<String, Resolved> inputs, AccessKernel kernel) {
+    this.product = product;
+    this.inputs = inputs;
+    this.kernel = kernel;
+  }
+
+  /// Pins the current release of every input.
+  ///
+  /// @throws dev.weft.model.error.WeftException RUN_INPUT when one has none
+  static PinnedInputs pin(Reading reading, Compiled compiled, AccessKernel kernel) {
+    var pinned = new PinnedInputs(compiled.product(), compiled.inputs(), kernel);
+    for (Resolved input : compiled.inputs().values()) {
+      StoredRelease release =
+          reading
+              .releases()
+              .current(input.product(), input.major())
+              .orElseThrow(
+                  () ->
+                      RunFailures.noInputRelease(
+                          compiled.product(), input.product(), input.major()));
+      pinned.releases.put(key(input.product(), input.major()), release.release());
+    }
+    return pinned;
+  }
+
+  List<ReleaseId> ids() {
+    return releases.values().stream()
+        .map(Release::id)
+        .distinct()
+        .sorted(java.util.Comparator.comparing(ReleaseId::toString))
+        .toList();
+  }
+
+  /// A table of an input as the product may see it.
+  ///
+  /// @param path as the statement mentions it
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
+  ///     does not have what the contract promises
+  DecidedTable decide(List<String> path, Lake lake) {
+    Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
+    String table = address.table().orElseThrow();
+    for (Resolved input : inputs.values()) {
+      Optional<SchemaObject> object = input.contract().object(table);
+      if (input.product().equals(address.product())
+          && object.isPresent()
+          && fits(address.state(), input.major())) {
+        return decide(path, input, object.get(), lake);
+      }
+    }
+    throw RunFailures.inputLacksTable(product, address.sql());
+  }
+
+  private DecidedTable decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
+    String name = InputNames.of(input.product(), input.major(), object.name());
+    ReleasedTable released =
+        Optional.ofNullable(release(input.product(), input.major()).tables().get(object.name()))
+            .orElseThrow(() -> RunFailures.inputLacksTable(product, name));
+    var table =
+        new ReadTable(
+            input.product(), input.major(), object.name(), input.port(), released.labels());
+    Decision.Allow allowed = kernel.read(new Principal.OfProduct(product), table).orThrow();
+    ScanPlan scan = lake.plan(released.location());
+    var seen = new ArrayList<Column>();
+    var missing = new ArrayList<String>();
+    for (var property : object.properties()) {
+      Optional<Column> column = scan.schema().column(property.name());
+      if (column.isEmpty()) {
+        missing.add(property.name());
+      } else if (allowed.columns().contains(property.name())) {
+        seen.add(column.get());
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw RunFailures.inputLacksColumns(product, name, missing);
+    }
+    return new DecidedTable(path, name, new ScanPlan(new Schema(seen), scan.files()));
+  }
+
+  /// Effective labels of a column of an input at its release.
+  Optional<SortedMap<String, String>> labels(ColumnRef column) {
+    return Address.find(column.table())
+        .filter(address -> address.state() instanceof Address.State.Major)
+        .flatMap(
+            address -> {
+              int major = ((Address.State.Major) address.state()).major();
+              Release release = releases.get(key(address.product(), major));
+              ReleasedTable table =
+                  release == null ? null : release.tables().get(address.table().orElse(""));
+              return table == null
+                  ? Optional.empty()
+                  : Optional.ofNullable(table.labels().get(column.column()));
+            });
+  }
+
+  private Release release(ProductId input, int major) {
+    return Optional.ofNullable(releases.get(key(input, major)))
+        .orElseThrow(() -> RunFailures.noInputRelease(product, input, major));
+  }
+
+  private static String key(ProductId product, int major) {
+    return product + "@" + major;
+  }
+
+  private static boolean fits(Address.State state, int major) {
+    return switch (state) {
+      case Address.State.Newest() -> true;
+      case Address.State.Major(int wanted) -> wanted == major;
+      case Address.State.Pinned _, Address.State.Preview _ -> false;
+    };
+  }
+}

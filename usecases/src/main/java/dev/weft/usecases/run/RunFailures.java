@@ -1,0 +1,140 @@
+package dev.weft.usecases.run;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Build;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.quality.CheckResult;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Every failure of runs with its sentence.
+final class RunFailures {
+
+  private RunFailures() {}
+
+  static WeftException noRevision(ProductId product, int major) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no active major " + major + " of " + product,
+        "`weft product show " + product + "` lists its majors.");
+  }
+
+  static WeftException noProduct(String reference) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no product " + reference,
+        "`weft product list` shows what there is; apply its folder to add it.");
+  }
+
+  static WeftException nothingToBuild(ProductId product) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        product + " has no tables to build",
+        "Add captures or tables to its build.yaml.");
+  }
+
+  static WeftException unsound(ProductId product, List<Finding> findings) {
+    return WeftException.of(
+            ErrorCode.PLAN_REFUSED,
+            product + " cannot be built: its documents have errors",
+            "Mend them and apply again.")
+        .withFindings(findings);
+  }
+
+  static WeftException noInputRelease(ProductId product, ProductId input, int major) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        "Cannot build " + product + ": its input " + input + "@" + major + " has no release yet",
+        "Run " + input + " first.");
+  }
+
+  static WeftException inputLacksTable(ProductId product, String input) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        "Cannot build " + product + ": the release of its input has no table " + input,
+        "Run the input again, so that a release of its current revision exists.");
+  }
+
+  static WeftException inputLacksColumns(ProductId product, String input, List<String> columns) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        "Cannot build "
+            + product
+            + ": the release of "
+            + input
+            + " lacks "
+            + String.join(", ", columns),
+        "Run the input again, so that a release of its current revision exists.");
+  }
+
+  static WeftException tooManyRejected(
+      String table, long rejected, long rows, Build.Share share, String by) {
+    var percent = share.value().multiply(BigDecimal.valueOf(100)).stripTrailingZeros();
+    return WeftException.of(
+        ErrorCode.RUN_QUARANTINE,
+        "Too many rows of "
+            + table
+            + " break its rules: "
+            + rejected
+            + " of "
+            + rows
+            + ", more than "
+            + percent.toPlainString()
+            + " % ("
+            + by
+            + ")",
+        "Look at the source, or raise `maxQuarantine` in build.yaml.");
+  }
+
+  static WeftException checks(ProductId product, List<CheckResult> broken) {
+    String all = broken.stream().map(RunFailures::sentence).collect(Collectors.joining("; "));
+    return WeftException.of(
+        ErrorCode.RUN_CHECKS,
+        (broken.size() == 1 ? "A check" : broken.size() + " checks")
+            + " of "
+            + product
+            + " failed: "
+            + all,
+        "Mend the source or the contract, then run again; the last release stays as it is.");
+  }
+
+  private static String sentence(CheckResult result) {
+    return result.check().element() + ": " + result.message();
+  }
+
+  static WeftException cancelled() {
+    return WeftException.of(
+        ErrorCode.RUN_CANCELLED, "The run was cancelled", "Nothing of it is visible.");
+  }
+
+  static WeftException otherProduct(ProductId wanted, String found) {
+    return WeftException.of(
+        ErrorCode.SERVER_REQUEST,
+        "The folder is of " + found + ", not of " + wanted,
+        "Preview a product with its own folder.");
+  }
+
+  static WeftException notAProduct() {
+    return WeftException.of(
+        ErrorCode.SERVER_REQUEST,
+        "A preview takes the folder of one product",
+        "Give the folder that has product.yaml in it.");
+  }
+
+  static WeftException noSuchCapture(String name) {
+    return WeftException.of(
+        ErrorCode.SERVER_REQUEST,
+        "There is no capture " + name + " to give another source to",
+        "Name a capture of build.yaml: --source NAME=PATH.");
+  }
+
+  static WeftException sourceWithoutFiles(String name) {
+    return WeftException.of(
+        ErrorCode.SERVER_REQUEST,
+        "Capture " + name + " does not read files, so no other path can be given to it",
+        "Use --source with captures of files only.");
+  }
+}

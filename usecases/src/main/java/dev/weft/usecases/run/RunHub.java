@@ -1,0 +1,91 @@
+package dev.weft.usecases.run;
+
+import dev.weft.engine.Cancellation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The runs under way in this process: who follows them, and how to stop them. Thread-safe.
+public final class RunHub {
+
+  private final Map<String, Cancellation> live = new HashMap<>();
+  private final Map<String, List<Consumer<RunView.Step>>> followers = new HashMap<>();
+
+  /// Registers a run and gives the flag that stops it.
+  synchronized Cancellation begin(String run) {
+    var cancellation = new Cancellation();
+    live.put(run, cancellation);
+    return cancellation;
+  }
+
+  synchronized void end(String run) {
+    live.remove(run);
+    followers.remove(run);
+    notifyAll();
+  }
+
+  /// Raises the flag of a run.
+  ///
+  /// @return false when this process does not run it
+  boolean cancel(String run) {
+    Cancellation cancellation;
+    synchronized (this) {
+      cancellation = live.get(run);
+    }
+    if (cancellation != null) {
+      cancellation.cancel();
+    }
+    return cancellation != null;
+  }
+
+  /// Stops all runs and waits until they have ended. For the end of the process.
+  public void stop() {
+    List<Cancellation> all;
+    synchronized (this) {
+      all = List.copyOf(live.values());
+    }
+    all.forEach(Cancellation::cancel);
+    awaitNone();
+  }
+
+  private synchronized void awaitNone() {
+    try {
+      while (!live.isEmpty()) {
+        wait();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits until a run has ended; returns at once when this process does not run it.
+  synchronized void await(String run) throws InterruptedException {
+    while (live.containsKey(run)) {
+      wait();
+    }
+  }
+
+  /// Follows the steps of a run from now on; the consumer must be quick.
+  synchronized Cancellation.AutoCloseableAction follow(
+      String run, Consumer<RunView.Step> follower) {
+    followers.computeIfAbsent(run, _ -> new ArrayList<>()).add(follower);
+    return () -> leave(run, follower);
+  }
+
+  private synchronized void leave(String run, Consumer<RunView.Step> follower) {
+    List<Consumer<RunView.Step>> all = followers.get(run);
+    if (all != null) {
+      all.remove(follower);
+    }
+  }
+
+  void tell(String run, RunView.Step step) {
+    List<Consumer<RunView.Step>> all;
+    synchronized (this) {
+      all = List.copyOf(followers.getOrDefault(run, List.of()));
+    }
+    all.forEach(follower -> follower.accept(step));
+  }
+}

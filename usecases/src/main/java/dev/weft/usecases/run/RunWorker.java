@@ -1,0 +1,201 @@
+package dev.weft.usecases.run;
+
+import dev.weft.capture.source.CaptureSources;
+import dev.weft.capture.synthetic.Generator;
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.run.Hold;
+import dev.weft.catalog.run.Run;
+import dev.weft.engine.Cancellation;
+import dev.weft.engine.CheckRunner;
+import dev.weft.engine.SourceReader;
+import dev.weft.engine.SqlFrontEnd;
+import dev.weft.engine.TableWriter;
+import dev.weft.lake.table.Lake;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.RunState;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries runs out, each on a thread of its own, and publishes what they built. Thread-safe.
+public final class RunWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
+  private static final Duration PREVIEWS_LAST = Duration.ofDays(7);
+  private static final Duration HOLD = Duration.ofMinutes(2);
+
+  private final Catalog catalog;
+  private final Lake lake;
+  private final Build build;
+  private final RunHub hub;
+  private final Clock clock;
+  private final String owner;
+
+  /// What a worker works with.
+  ///
+  /// @param temp existing folder for intermediate files
+  /// @param tablesAtOnce tables that may be built side by side, over all runs
+  public record Tools(
+      Catalog catalog,
+      AppliedMesh mesh,
+      ProductCompiler compiler,
+      Lake lake,
+      SqlFrontEnd frontEnd,
+      TableWriter writer,
+      SourceReader sourceReader,
+      CheckRunner checks,
+      CaptureSources sources,
+      Path temp,
+      int tablesAtOnce,
+      Clock clock) {}
+
+  public RunWorker(Tools tools, RunHub hub) {
+    this.catalog = tools.catalog();
+    this.lake = tools.lake();
+    this.hub = hub;
+    this.clock = tools.clock();
+    this.owner = "node-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+    var captures =
+        new CaptureStep(
+            tools.sources(),
+            new Generator(),
+            tools.sourceReader(),
+            lake,
+            new Proposals(catalog),
+            tools.temp());
+    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake);
+    this.build =
+        new Build(
+            catalog,
+            tools.mesh(),
+            tools.compiler(),
+            lake,
+            new TableSteps(captures, transforms, tools.tablesAtOnce()),
+            tools.checks(),
+            clock);
+  }
+
+  /// A sign of life, good for two minutes.
+  Hold hold() {
+    return new Hold(owner, micros(clock.millis() + HOLD.toMillis()));
+  }
+
+  /// Renews the signs of life of all runs of this process.
+  public void renew() {
+    catalog.write(
+        new Cause("platform", "background", ""),
+        writing -> {
+          writing.runs().renew(hold());
+          return owner;
+        });
+  }
+
+  String newId() {
+    byte[] bytes = new byte[8];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return "r" + Long.toString(clock.millis(), 36) + HexFormat.of().formatHex(bytes, 0, 5);
+  }
+
+  /// Works a started run off in the background.
+  void work(BuildRequest request, Cause cause) {
+    Cancellation cancellation = hub.begin(request.run());
+    Thread.ofPlatform()
+        .name("run-" + request.run())
+        .start(() -> carryOut(request, cause, cancellation));
+  }
+
+  private void carryOut(BuildRequest request, Cause cause, Cancellation cancellation) {
+    try {
+      var progress = new Progress(catalog, hub, cause, clock, request.run());
+      Build.Outcome outcome = build.build(request, progress, cancellation);
+      finish(request, cause, outcome, progress, cancellation);
+    } catch (WeftException e) {
+      fail(request, cause, e, cancellation);
+    } catch (RuntimeException e) {
+      LOG.error("Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), e);
+      fail(
+          request,
+          cause,
+          WeftException.of(ErrorCode.SERVER_BUG, "The run failed by a mistake of ours", ""),
+          cancellation);
+    } finally {
+      hub.end(request.run());
+    }
+  }
+
+  private void finish(
+      BuildRequest request,
+      Cause cause,
+      Build.Outcome outcome,
+      Progress progress,
+      Cancellation cancellation) {
+    if (cancellation.isCancelled()) {
+      throw RunFailures.cancelled();
+    }
+    var step = progress.begin(request.preview() ? "preview" : "release", "publish");
+    // The step ends before the run does: a run that has ended takes no more steps.
+    step.succeed(-1, "");
+    Release release =
+        catalog.write(
+            cause,
+            writing -> {
+              Release stored =
+                  request.preview()
+                      ? writing
+                          .releases()
+                          .addPreview(
+                              outcome.release(),
+                              writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
+                      : writing.releases().publish(outcome.release(), outcome.expectedCurrent());
+              writing.runs().succeed(request.run(), stored.id().number());
+              return stored;
+            });
+    LOG.info(
+        "run {} of {} {} {}",
+        request.run(),
+        request.folder().id(),
+        request.preview() ? "previewed" : "published",
+        release.id());
+  }
+
+  /// Nothing of a failed run is visible, so its files go at once.
+  private void fail(
+      BuildRequest request, Cause cause, WeftException failure, Cancellation cancellation) {
+    boolean stopped =
+        cancellation.isCancelled()
+            && (failure.code() == ErrorCode.RUN_CANCELLED
+                || failure.code() == ErrorCode.SQL_CANCELLED);
+    WeftException told = stopped ? RunFailures.cancelled() : failure;
+    LOG.info(
+        "run {} of {} ended with {}", request.run(), request.folder().id(), told.code().code());
+    try {
+      catalog.write(
+          cause,
+          writing ->
+              writing
+                  .runs()
+                  .fail(
+                      request.run(),
+                      stopped ? RunState.CANCELLED : RunState.FAILED,
+                      new Run.Failure(told.code().code(), told.sentence())));
+      // Only now is it sure that no release names these files.
+      lake.discard(
+          request.folder().id(), request.folder().product().value().major(), request.run());
+    } catch (WeftException e) {
+      LOG.error("The end of run {} could not be recorded: {}", request.run(), e.getMessage());
+    }
+  }
+
+  private static long micros(long millis) {
+    return millis * 1_000;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.run.Hold;
+import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunDraft;
+import dev.weft.catalog.run.RunKind;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.folder.Understood;
+import dev.weft.governance.access.Action;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Build.Origin;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Starts a run and returns while it works; it goes on when the caller leaves.
+public final class StartRun {
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+  private final FolderReader reader;
+  private final RunWorker worker;
+
+  public StartRun(Catalog catalog, AppliedMesh mesh, FolderReader reader, RunWorker worker) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+    this.reader = reader;
+    this.worker = worker;
+  }
+
+  /// Queues and starts a run.
+  ///
+  /// @return the run as it stands; an earlier one when its key came before
+  /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
+  ///     another run of this product and major is under way, PLAN_REFUSED for a broken folder
+  public RunView start(Caller caller, RunRequest request) {
+    Optional<RunView> before = before(request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    BuildRequest build = catalog.read(reading -> prepare(reading, caller, request));
+    ProductFolder folder = build.folder();
+    var cause = new Cause(caller.text(), caller.via(), caller.trace());
+    var draft =
+        new RunDraft(
+            build.run(),
+            folder.id(),
+            folder.product().value().major(),
+            build.revision(),
+            build.preview() ? RunKind.PREVIEW : RunKind.BUILD,
+            key(request),
+            caller.text());
+    Hold hold = worker.hold();
+    catalog.write(
+        cause,
+        writing -> {
+          Run queued = writing.runs().queue(draft, hold);
+          writing.runs().start(queued.id());
+          return queued;
+        });
+    worker.work(build, cause);
+    return catalog.read(reading -> new RunViews(reading).of(reading.runs().get(build.run())));
+  }
+
+  private Optional<RunView> before(RunRequest request) {
+    return key(request)
+        .flatMap(
+            key ->
+                catalog.read(
+                    reading ->
+                        reading.runs().findByKey(key).map(new RunViews(reading)::of)));
+  }
+
+  private static Optional<String> key(RunRequest request) {
+    return switch (request) {
+      case RunRequest.OfRevision revision -> revision.key();
+      case RunRequest.OfPreview _ -> Optional.empty();
+    };
+  }
+
+  private BuildRequest prepare(Reading reading, Caller caller, RunRequest request) {
+    ProductId product = request.product();
+    mesh.documents(reading)
+        .kernel(reading.now())
+        .inDomain(caller.principal(), Action.BUILD, product.domain())
+        .orThrow();
+    return switch (request) {
+      case RunRequest.OfRevision(_, Optional<Integer> major, _) -> {
+        Revision revision = revision(reading, product, major);
+        yield new BuildRequest(
+            worker.newId(),
+            mesh.folder(reading, revision),
+            revision.number(),
+            caller.text(),
+            false,
+            Map.of());
+      }
+      case RunRequest.OfPreview preview -> preview(reading, caller, preview);
+    };
+  }
+
+  private BuildRequest preview(Reading reading, Caller caller, RunRequest.OfPreview preview) {
+    ProductId product = preview.product();
+    ProductFolder folder;
+    long revision;
+    if (preview.files().isEmpty()) {
+      Revision current = revision(reading, product, preview.major());
+      folder = mesh.folder(reading, current);
+      revision = current.number();
+    } else {
+      folder = understood(product, reader.read(preview.files()));
+      revision =
+          reading.registry().findProduct(product).map(RegisteredProduct::revision).orElse(0L);
+    }
+    preview.instead().keySet().forEach(capture -> readsFiles(folder, capture));
+    return new BuildRequest(
+        worker.newId(), folder, revision, caller.text(), true, preview.instead());
+  }
+
+  private static ProductFolder understood(ProductId product, Understood understood) {
+    if (!understood.isSound()) {
+      throw WeftException.of(
+              ErrorCode.PLAN_REFUSED, "The folder cannot be built", "Mend its errors first.")
+          .withFindings(understood.findings());
+    }
+    List<ProductFolder> products = understood.folder().products();
+    if (products.size() != 1) {
+      throw RunFailures.notAProduct();
+    }
+    if (!products.getFirst().id().equals(product)) {
+      throw RunFailures.otherProduct(product, products.getFirst().id().toString());
+    }
+    return products.getFirst();
+  }
+
+  private static void readsFiles(ProductFolder folder, String name) {
+    var capture = folder.build().map(b -> b.value().captures().get(name));
+    if (capture.isEmpty()) {
+      throw RunFailures.noSuchCapture(name);
+    }
+    if (!(capture.get().origin() instanceof Origin.Files)) {
+      throw RunFailures.sourceWithoutFiles(name);
+    }
+  }
+
+  private static Revision revision(
+      Reading reading, ProductId product, Optional<Integer> wanted) {
+    RegisteredProduct registered =
+        reading
+            .registry()
+            .findProduct(product)
+            .orElseThrow(() -> RunFailures.noProduct(product.toString()));
+    int major = wanted.orElse(registered.major());
+    return reading
+        .registry()
+        .activeRevision(product, major)
+        .orElseThrow(() -> RunFailures.noRevision(product, major));
+  }
+}
