@@ -82,6 +82,10 @@ public record HttpConfig(
         || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
   }
 
+  public HttpConfig withPort(int chosen) {
+    return new HttpConfig(host, chosen, names, bodyJson, bodyZip, unpacked, entries, grace);
+  }
+
   static HttpConfig of(Settings settings) {
     return settings.part(
         () ->

@@ -12,7 +12,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -26,19 +25,16 @@ public final class RestDoor implements AutoCloseable {
   private static final int HEADERS = 16 * 1024;
 
   private final WebServer server;
-  private final HttpConfig config;
 
-  private RestDoor(WebServer server, HttpConfig config) {
+  private RestDoor(WebServer server) {
     this.server = server;
-    this.config = config;
   }
 
-  /// Opens the port; answers from now on. Throws `WeftException` (SERVER_PORT) when it is taken or
-  /// the address is not of this machine.
+  /// Opens the port of settings from `withFreePort`; answers from now on. Throws `WeftException`
+  /// (SERVER_PORT) when it is taken or the address is not of this machine.
   public static RestDoor open(
       HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
     var edge = new Edge(config, signIn, new Replays(replays), new RequestLog(routes.api()));
-    probe(config);
     long largest = Math.max(config.bodyZip(), config.bodyJson());
     var server =
         WebServer.builder()
@@ -62,17 +58,13 @@ public final class RestDoor implements AutoCloseable {
     if (!server.isRunning()) {
       throw taken(config);
     }
-    return new RestDoor(server, config);
+    return new RestDoor(server);
   }
 
-  public int port() {
-    return server.port();
-  }
-
-  /// Where clients on this machine reach it.
-  public String url() {
+  /// Where clients on this machine reach a door with these settings.
+  public static String url(HttpConfig config) {
     String host = List.of("0.0.0.0", "::").contains(config.host()) ? "127.0.0.1" : config.host();
-    return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port();
+    return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + config.port();
   }
 
   /// Takes no more requests and lets those under way end within the grace period.
@@ -101,11 +93,13 @@ public final class RestDoor implements AutoCloseable {
     Problems.send(Problem.of(failure, 405, Trace.of(request)), response);
   }
 
-  /// Helidon only logs a taken port, with a stack trace; asking first gives one clear sentence.
-  private static void probe(HttpConfig config) {
+  /// The same settings with a port that was free a moment ago, so that the address is known before
+  /// the door opens. Throws `WeftException` (SERVER_PORT): Helidon itself would only log a page.
+  public static HttpConfig withFreePort(HttpConfig config) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()));
+      socket.bind(new InetSocketAddress(config.host(), config.port()));
+      return config.withPort(socket.getLocalPort());
     } catch (IOException | SecurityException _) {
       throw taken(config);
     }

@@ -27,10 +27,12 @@ final class TestDoor implements AutoCloseable {
   static final String OPERATOR = "operator-token";
   static final String ADA = "ada-token";
 
+  private final HttpConfig config;
   private final RestDoor door;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private TestDoor(RestDoor door) {
+  private TestDoor(HttpConfig config, RestDoor door) {
+    this.config = config;
     this.door = door;
   }
 
@@ -39,7 +41,8 @@ final class TestDoor implements AutoCloseable {
     return open(config(), openApi, features);
   }
 
-  static TestDoor open(HttpConfig config, String openApi, HttpFeature... features) {
+  static TestDoor open(HttpConfig wanted, String openApi, HttpFeature... features) {
+    var config = RestDoor.withFreePort(wanted);
     var api = OpenApi.of(openApi, "test");
     var all = new ArrayList<>(List.of(features));
     all.add(
@@ -52,7 +55,7 @@ final class TestDoor implements AutoCloseable {
             new KnownTokens(100, Duration.ofSeconds(30), InstantSource.system()),
             new SignIn.Stage(true, true));
     var replays = new RecentReplays(1 << 20, Duration.ofHours(1), InstantSource.system());
-    return new TestDoor(RestDoor.open(config, signIn, replays, new Routes(api, all)));
+    return new TestDoor(config, RestDoor.open(config, signIn, replays, new Routes(api, all)));
   }
 
   static HttpConfig config(String... more) {
@@ -62,11 +65,11 @@ final class TestDoor implements AutoCloseable {
   }
 
   int port() {
-    return door.port();
+    return config.port();
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(door.url() + path))
+    return HttpRequest.newBuilder(URI.create(RestDoor.url(config) + path))
         .timeout(Duration.ofSeconds(20))
         .header("Authorization", "Bearer " + OPERATOR);
   }
