@@ -24,6 +24,13 @@ final class RestErrors {
         "Call the API from outside a browser, or from the server's own pages.");
   }
 
+  static WeftException noSuchProduct() {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no product of this name",
+        "'weft product list' shows those there are.");
+  }
+
   static WeftException noSuchPath() {
     return WeftException.of(
         ErrorCode.SERVER_NOT_FOUND,
