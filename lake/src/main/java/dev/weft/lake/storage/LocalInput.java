@@ -2,6 +2,7 @@ package dev.weft.lake.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.SeekableInputStream;
@@ -33,9 +34,15 @@ record LocalInput(Path root, String location) implements InputFile {
       if (!path.toRealPath().startsWith(root)) {
         throw LakeErrors.outside(location);
       }
+    } catch (NoSuchFileException e) {
+      throw LakeErrors.missing(name(path));
     } catch (IOException e) {
-      throw LakeErrors.missing(root.relativize(path.normalize()).toString());
+      throw LakeErrors.corrupt(name(path), e);
     }
     return org.apache.iceberg.Files.localInput(path.toFile());
+  }
+
+  private String name(Path path) {
+    return root.relativize(path.normalize()).toString();
   }
 }

@@ -106,9 +106,9 @@ public final class Storage {
     T read() throws IOException;
   }
 
-  /// Syncs a folder and all above it up to the root, so that the names in them survive a power cut.
-  public void sync(Path folder) {
-    for (Path at = folder; at != null && at.startsWith(root); at = at.getParent()) {
+  /// Syncs a folder and those above it up to `top`, so that the names in them survive a power cut.
+  public void sync(Path folder, Path top) {
+    for (Path at = folder; at != null && at.startsWith(top); at = at.getParent()) {
       try (var channel = FileChannel.open(at, StandardOpenOption.READ)) {
         channel.force(true);
       } catch (IOException e) {

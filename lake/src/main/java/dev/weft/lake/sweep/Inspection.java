@@ -6,6 +6,7 @@ import dev.weft.model.table.MetadataLocation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,7 +65,10 @@ final class Inspection extends SimpleFileVisitor<Path> {
 
   /// A file that vanished while we walk was not there.
   @Override
-  public FileVisitResult visitFileFailed(Path file, IOException failure) {
-    return FileVisitResult.CONTINUE;
+  public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+    if (failure instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw failure;
   }
 }

@@ -105,8 +105,11 @@ final class Sweep extends SimpleFileVisitor<Path> {
 
   /// A file that vanished while we walk needs no sweeping.
   @Override
-  public FileVisitResult visitFileFailed(Path file, IOException failure) {
-    return FileVisitResult.CONTINUE;
+  public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+    if (failure instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw failure;
   }
 
   @Override

@@ -1,13 +1,11 @@
 package dev.weft.lake.table;
 
-import dev.weft.lake.storage.LakeErrors;
 import dev.weft.lake.storage.Storage;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Iceberg tables (format version 2) below one folder. The lake keeps no pointer: it is told the
@@ -17,8 +15,6 @@ import java.util.Optional;
 /// Thread-safe. Failures are LAKE_CLOCK, LAKE_DISK, LAKE_MISSING_FILE and LAKE_CORRUPT; arguments
 /// that only a mistake in Weft could make are IllegalArgumentException.
 public final class Lake {
-
-  private static final Duration TOLERANCE = Duration.ofMinutes(1);
 
   private final Storage storage;
 
@@ -55,13 +51,7 @@ public final class Lake {
   /// @param nowMillis milliseconds since the epoch
   public void checkClock(Optional<MetadataLocation> newest, long nowMillis) {
     newest.ifPresent(
-        location -> {
-          long last = storage.metadata(location).lastUpdatedMillis();
-          var behind = Duration.ofMillis(last - nowMillis);
-          if (behind.compareTo(TOLERANCE) > 0) {
-            throw LakeErrors.clock(behind);
-          }
-        });
+        location -> LineClock.check(storage.metadata(location).lastUpdatedMillis(), nowMillis));
   }
 
   /// Starts the next state of a table on top of its line, in memory. Drops the snapshots that no

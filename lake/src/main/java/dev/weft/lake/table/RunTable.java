@@ -5,6 +5,7 @@ import dev.weft.lake.storage.Storage;
 import dev.weft.model.table.MetadataLocation;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.apache.iceberg.BaseTable;
@@ -20,7 +21,6 @@ import org.apache.iceberg.TableMetadataParser;
 import org.apache.iceberg.TableOperations;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.io.LocationProvider;
 
@@ -34,11 +34,14 @@ final class RunTable implements TableOperations {
 
   private final Storage storage;
   private final Path folder;
+  private final Path synced;
   private TableMetadata now;
 
-  private RunTable(Storage storage, Path folder, TableMetadata start) {
+  /// @param synced the highest folder that may have got a new name in it
+  private RunTable(Storage storage, Path folder, Path synced, TableMetadata start) {
     this.storage = storage;
     this.folder = folder;
+    this.synced = synced;
     this.now = start;
   }
 
@@ -50,7 +53,7 @@ final class RunTable implements TableOperations {
         line.newest()
             .map(newest -> next(storage, storage.metadata(newest), draft, line))
             .orElseGet(() -> first(table, draft));
-    return new RunTable(storage, folder, start);
+    return new RunTable(storage, folder, line.newest().isEmpty() ? storage.root() : table, start);
   }
 
   private static TableMetadata first(Path table, TableDraft draft) {
@@ -72,12 +75,15 @@ final class RunTable implements TableOperations {
     var schema = IcebergSchemas.iceberg(draft.schema());
     var ids = ColumnIds.of(newest).with(draft.schema(), newest.lastColumnId());
     var specs = new PartitionSpecs(schema, newest.specs(), newest.lastAssignedPartitionId());
+    // Like Iceberg's own "create or replace": the next snapshot has no parent. An overwrite would
+    // write the parent's files down as deleted, under a partition spec whose column may be gone,
+    // which nobody can read again.
+    //
     // Through a state without partitions and order: neither the old ones may lack their columns
     // after the schema has changed, nor the new ones before.
     return TableMetadata.buildFrom(newest)
-        .removeSnapshots(
-            new ShownSnapshots(storage)
-                .hidden(newest, line.retained(), newest.currentSnapshot().snapshotId()))
+        .removeSnapshots(new ShownSnapshots(storage).hidden(newest, line.retained()))
+        .removeRef(SnapshotRef.MAIN_BRANCH)
         .setProperties(Map.of(ColumnIds.PROPERTY, ids.json()))
         .setDefaultPartitionSpec(PartitionSpec.unpartitioned())
         .setDefaultSortOrder(SortOrder.unsorted())
@@ -105,9 +111,11 @@ final class RunTable implements TableOperations {
       throw LakeErrors.foreign(
           storage.name(storage.path(target.path())), "its state has left the table's line");
     }
+    var retained = new HashSet<>(line.retained());
+    retained.add(target);
     var start =
         TableMetadata.buildFrom(newest)
-            .removeSnapshots(new ShownSnapshots(storage).hidden(newest, line.retained(), snapshot))
+            .removeSnapshots(new ShownSnapshots(storage).hidden(newest, retained))
             .setDefaultPartitionSpec(PartitionSpec.unpartitioned())
             .setDefaultSortOrder(SortOrder.unsorted())
             .setCurrentSchema(shown.currentSchemaId())
@@ -115,16 +123,14 @@ final class RunTable implements TableOperations {
             .setDefaultSortOrder(shown.defaultSortOrderId())
             .setBranchSnapshot(snapshot, SnapshotRef.MAIN_BRANCH)
             .build();
-    return new RunTable(storage, folder, start);
+    return new RunTable(storage, folder, folder.resolveSibling(""), start);
   }
 
-  /// Full refresh in one snapshot; no files make an empty snapshot.
+  /// Full refresh in one snapshot; no files make an empty snapshot. `begin` left no current one, so
+  /// what is added is all there is.
   RunTable replace(List<DataFile> files) {
-    var all =
-        new BaseTable(this, now.location())
-            .newOverwrite()
-            .overwriteByRowFilter(Expressions.alwaysTrue());
-    files.forEach(all::addFile);
+    var all = new BaseTable(this, storage.name(folder)).newFastAppend();
+    files.forEach(all::appendFile);
     all.commit();
     return this;
   }
@@ -138,7 +144,7 @@ final class RunTable implements TableOperations {
       throw new IllegalStateException(
           "This run has committed " + storage.name(folder) + " already", e);
     }
-    storage.sync(folder.resolve("metadata"));
+    storage.sync(folder.resolve("metadata"), synced);
     return new MetadataLocation(location);
   }
 

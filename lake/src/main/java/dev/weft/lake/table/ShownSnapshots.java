@@ -24,12 +24,11 @@ final class ShownSnapshots {
     this.storage = storage;
   }
 
-  /// The snapshots of a line that none of the metadata files shows. Never the current one, which
-  /// what comes next builds on, nor `needed`. None at all when a file cannot be read: then nobody
-  /// knows what may be dropped, and what is dropped cannot come back.
-  List<Long> hidden(TableMetadata newest, Collection<MetadataLocation> locations, long needed) {
+  /// The snapshots of a line that none of the metadata files shows. Never the one that the newest
+  /// shows. None at all when a file cannot be read: then nobody knows what may be dropped, and what
+  /// is dropped cannot come back.
+  List<Long> hidden(TableMetadata newest, Collection<MetadataLocation> locations) {
     var shown = new HashSet<>(Set.of(newest.currentSnapshot().snapshotId()));
-    shown.add(needed);
     try {
       locations.forEach(location -> shown.add(of(location)));
     } catch (WeftException e) {

@@ -38,7 +38,8 @@ public final class TableState {
   }
 
   /// Makes these files the whole table, in one snapshot; none at all make an empty one. Returns
-  /// after everything is on the disk. To be called once.
+  /// after everything is on the disk. To be called once. Throws LAKE_CLOCK when the clock went back
+  /// during the run.
   ///
   /// Files without rows are left out. A bound that cannot be read is dropped, a partition value
   /// that cannot is IllegalArgumentException: transforms of time come as Iceberg's number (months
@@ -47,9 +48,10 @@ public final class TableState {
   /// @param files below `dataFolder()`, synced by their writer; LAKE_MISSING_FILE when one is not
   ///   there in its full length
   public MetadataLocation commit(List<WrittenFile> files) {
+    LineClock.check(table.current().lastUpdatedMillis(), System.currentTimeMillis());
     var added = files.stream().filter(file -> file.rows() > 0).map(this::dataFile).toList();
     if (!added.isEmpty()) {
-      storage.sync(data);
+      storage.sync(data, data);
     }
     return table.replace(added).write();
   }

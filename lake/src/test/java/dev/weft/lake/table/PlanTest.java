@@ -33,7 +33,7 @@ class PlanTest {
 
   @BeforeEach
   void open() {
-    line = new TestLine(root, "flights");
+    line = new TestLine(root.resolve("lake"), "flights");
   }
 
   @Test
@@ -122,7 +122,7 @@ class PlanTest {
   @Test
   void readsNothingOutsideOfTheLake() throws IOException {
     var r1 = line.publish(FLIGHTS, "a");
-    Path outside = Files.createDirectories(root.resolveSibling(root.getFileName() + "-outside"));
+    Path outside = Files.createDirectories(root.resolve("outside"));
     Path copy = Files.copy(Path.of(r1.path()), outside.resolve("table.metadata.json"));
     Path link = Files.createSymbolicLink(line.lake().root().resolve("link"), outside);
     for (String location :

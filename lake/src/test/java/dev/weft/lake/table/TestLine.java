@@ -107,11 +107,11 @@ public final class TestLine {
     return retained;
   }
 
-  Lake lake() {
+  public Lake lake() {
     return lake;
   }
 
-  TablePlace place() {
+  public TablePlace place() {
     return place;
   }
 

@@ -1,4 +1,4 @@
-/// How long lists are given out.
+/// How lists and times are given out.
 @NullMarked
 package dev.weft.usecases.paging;
 

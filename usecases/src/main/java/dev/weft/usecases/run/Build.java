@@ -91,8 +91,7 @@ final class Build {
 
   private Ground ground(Reading reading, BuildRequest request) {
     var folder = request.folder();
-    Compiled compiled =
-        compiler.compile(folder, new RegisteredInputs(reading, mesh, List.of()));
+    Compiled compiled = compiler.compile(folder, new RegisteredInputs(reading, mesh, List.of()));
     if (!compiled.sound()) {
       throw RunFailures.unsound(folder.id(), compiled.findings());
     }
@@ -247,7 +246,6 @@ final class Build {
 
   /// Where a table's line stands, for the next state.
   static TableLine line(Ground ground, TablePlace place) {
-    return new TableLine(
-        Optional.ofNullable(ground.lines().get(place.table())), ground.retained());
+    return new TableLine(Optional.ofNullable(ground.lines().get(place.table())), ground.retained());
   }
 }

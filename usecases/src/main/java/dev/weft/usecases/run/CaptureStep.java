@@ -132,8 +132,7 @@ final class CaptureStep {
     Schema schema =
         lake.schemaFor(line.newest(), ContractSchema.ofCapture(table.object(), evolved));
     String run = context.request().run();
-    TableState state =
-        lake.begin(new TableDraft(place, run, schema, List.of(), List.of()), line);
+    TableState state = lake.begin(new TableDraft(place, run, schema, List.of(), List.of()), line);
     Captured captured =
         reader.capture(
             new SourceReader.Capture(
@@ -191,7 +190,10 @@ final class CaptureStep {
   private static WeftException refused(String capture, List<String> reasons) {
     return WeftException.of(
         ErrorCode.CAPTURE_DRIFT,
-        "The source of " + capture + " is not what its contract says: " + String.join("; ", reasons),
+        "The source of "
+            + capture
+            + " is not what its contract says: "
+            + String.join("; ", reasons),
         "Change the contract, or say under `drift` in build.yaml what to do.");
   }
 
@@ -215,8 +217,7 @@ final class CaptureStep {
     var bindings = new ArrayList<SourceReader.Binding>();
     decided
         .bindings()
-        .forEach(
-            b -> bindings.add(new SourceReader.Binding(b.column(), b.source(), b.present())));
+        .forEach(b -> bindings.add(new SourceReader.Binding(b.column(), b.source(), b.present())));
     return bindings;
   }
 

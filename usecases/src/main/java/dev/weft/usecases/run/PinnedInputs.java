@@ -74,7 +74,7 @@ final class PinnedInputs {
   ///
   /// @param path as the statement mentions it
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
-  ///     does not have what the contract promises
+  ///   does not have what the contract promises
   DecidedTable decide(List<String> path, Lake lake) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();

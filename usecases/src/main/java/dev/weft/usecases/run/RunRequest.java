@@ -22,7 +22,10 @@ public sealed interface RunRequest {
   /// @param files a folder of the product; empty for its current revision
   /// @param instead capture to a path below its connection's root
   record OfPreview(
-      ProductId product, Optional<Integer> major, List<SourceFile> files, Map<String, String> instead)
+      ProductId product,
+      Optional<Integer> major,
+      List<SourceFile> files,
+      Map<String, String> instead)
       implements RunRequest {
     public OfPreview {
       files = List.copyOf(files);

@@ -7,7 +7,7 @@ import dev.weft.catalog.run.RunKind;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.run.Release;
-import java.time.Instant;
+import dev.weft.usecases.paging.Instants;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,8 +43,8 @@ final class RunViews {
         word(run.kind()),
         word(run.state()),
         run.by(),
-        run.startedAt().map(RunViews::instant).orElse(null),
-        run.endedAt().map(RunViews::instant).orElse(null),
+        run.startedAt().map(Instants::text).orElse(null),
+        run.endedAt().map(Instants::text).orElse(null),
         run.kind() == RunKind.PREVIEW ? null : release.map(r -> r.id().toString()).orElse(null),
         run.kind() == RunKind.PREVIEW ? release.map(RunViews::preview).orElse(null) : null,
         run.failure().map(RunViews::failure).orElse(null),
@@ -105,12 +105,5 @@ final class RunViews {
 
   static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// Microseconds since the epoch as ISO text in UTC.
-  static String instant(long micros) {
-    return Instant.ofEpochSecond(
-            Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L)
-        .toString();
   }
 }

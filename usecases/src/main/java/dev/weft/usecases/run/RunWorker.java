@@ -121,7 +121,8 @@ public final class RunWorker {
     } catch (WeftException e) {
       fail(request, cause, e, cancellation);
     } catch (RuntimeException e) {
-      LOG.error("Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), e);
+      LOG.error(
+          "Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), e);
       fail(
           request,
           cause,
@@ -153,8 +154,7 @@ public final class RunWorker {
                       ? writing
                           .releases()
                           .addPreview(
-                              outcome.release(),
-                              writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
+                              outcome.release(), writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
                       : writing.releases().publish(outcome.release(), outcome.expectedCurrent());
               writing.runs().succeed(request.run(), stored.id().number());
               return stored;

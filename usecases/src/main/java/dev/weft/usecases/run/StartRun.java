@@ -42,7 +42,7 @@ public final class StartRun {
   ///
   /// @return the run as it stands; an earlier one when its key came before
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
-  ///     another run of this product and major is under way, PLAN_REFUSED for a broken folder
+  ///   another run of this product and major is under way, PLAN_REFUSED for a broken folder
   public RunView start(Caller caller, RunRequest request) {
     Optional<RunView> before = before(request);
     if (before.isPresent()) {
@@ -77,8 +77,7 @@ public final class StartRun {
         .flatMap(
             key ->
                 catalog.read(
-                    reading ->
-                        reading.runs().findByKey(key).map(new RunViews(reading)::of)));
+                    reading -> reading.runs().findByKey(key).map(new RunViews(reading)::of)));
   }
 
   private static Optional<String> key(RunRequest request) {
@@ -153,8 +152,7 @@ public final class StartRun {
     }
   }
 
-  private static Revision revision(
-      Reading reading, ProductId product, Optional<Integer> wanted) {
+  private static Revision revision(Reading reading, ProductId product, Optional<Integer> wanted) {
     RegisteredProduct registered =
         reading
             .registry()

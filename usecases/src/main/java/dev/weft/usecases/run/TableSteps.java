@@ -76,8 +76,7 @@ final class TableSteps {
     };
   }
 
-  private BuiltTable step(
-      Context context, CompiledTable table, Map<String, BuiltTable> needs) {
+  private BuiltTable step(Context context, CompiledTable table, Map<String, BuiltTable> needs) {
     return switch (table) {
       case CompiledTable.Captured captured -> captures.run(context, captured);
       case CompiledTable.Made made -> transforms.run(context, made, needs);

@@ -45,16 +45,14 @@ final class TransformStep {
     }
   }
 
-  private BuiltTable build(
-      TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
+  private BuiltTable build(TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
     var place = new TablePlace(context.request().folder().id(), context.major(), table.name());
     String run = context.request().run();
     var line = Build.line(context.ground(), place);
     Schema schema = lake.schemaFor(line.newest(), table.schema());
     TableState state =
         lake.begin(
-            new TableDraft(
-                place, run, schema, table.build().partition(), table.build().sort()),
+            new TableDraft(place, run, schema, table.build().partition(), table.build().sort()),
             line);
     GovernedStatement governed = govern(context, table, needs);
     var quarantine = table.checks().stream().filter(Check::quarantine).toList();

@@ -1,0 +1,35 @@
+package dev.weft.capture.source;
+
+import dev.weft.model.product.Build.FileFormat;
+import dev.weft.model.product.Build.Origin;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/// What a capture's origin amounts to right now.
+public sealed interface Found {
+
+  /// The captured state as 64 hex digits: equal while a new capture would read the same. For files
+  /// that is names, sizes and times of change, not their bytes.
+  String fingerprint();
+
+  /// Files that may be read, sorted by name; never none.
+  record Files(List<SourceFile> files, FileFormat format, String fingerprint) implements Found {
+    public Files {
+      files = List.copyOf(files);
+    }
+
+    public long bytes() {
+      return files.stream().mapToLong(SourceFile::bytes).sum();
+    }
+  }
+
+  /// Rows to be made up.
+  record Synthetic(Origin.Generated origin, String fingerprint) implements Found {}
+
+  /// One file.
+  ///
+  /// @param name the path below the connection's root, with `/`: what people and `_file` call it
+  /// @param path where it is opened, all links resolved
+  record SourceFile(String name, Path path, long bytes, Instant changed) {}
+}

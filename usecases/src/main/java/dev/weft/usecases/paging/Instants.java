@@ -1,0 +1,15 @@
+package dev.weft.usecases.paging;
+
+import java.time.Instant;
+
+/// Times as callers see them.
+public final class Instants {
+
+  private Instants() {}
+
+  /// Microseconds since the epoch as ISO-8601 in UTC.
+  public static String text(long micros) {
+    long seconds = Math.floorDiv(micros, 1_000_000L);
+    return Instant.ofEpochSecond(seconds, Math.floorMod(micros, 1_000_000L) * 1_000L).toString();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.run.Run;
+import dev.weft.governance.access.Action;
+import dev.weft.model.access.Caller;
+import dev.weft.usecases.registry.AppliedMesh;
+
+/// Stops a run; what it wrote is thrown away, the last release stays.
+public final class CancelRun {
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+  private final RunHub hub;
+
+  public CancelRun(Catalog catalog, AppliedMesh mesh, RunHub hub) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+    this.hub = hub;
+  }
+
+  /// Stops a run and waits until it has ended. A run that has ended already is left as it is.
+  ///
+  /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, ACCESS_ROLE
+  public RunView cancel(Caller caller, String id) throws InterruptedException {
+    Run run =
+        catalog.read(
+            reading -> {
+              Run found = reading.runs().get(id);
+              mesh.documents(reading)
+                  .kernel(reading.now())
+                  .inDomain(caller.principal(), Action.BUILD, found.product().domain())
+                  .orThrow();
+              return found;
+            });
+    if (hub.cancel(run.id())) {
+      hub.await(run.id());
+    }
+    return catalog.read(reading -> new RunViews(reading).of(reading.runs().get(id)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.run.Run;
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Shows a run, or follows it to its end.
+public final class ShowRun {
+
+  private static final long LOOK_AGAIN_SECONDS = 2;
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+  private final RunHub hub;
+
+  public ShowRun(Catalog catalog, AppliedMesh mesh, RunHub hub) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+    this.hub = hub;
+  }
+
+  /// The run as it stands.
+  ///
+  /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, also when the caller may not see it
+  public RunView show(Caller caller, String id) {
+    return catalog.read(reading -> new RunViews(reading).of(visible(reading, caller, id)));
+  }
+
+  /// Gives every step, those of the past first, and returns the run when it has ended. Blocks; an
+  /// exception of the consumer (its reader is gone) ends the following, not the run.
+  public RunView follow(Caller caller, String id, Consumer<RunView.Step> steps)
+      throws InterruptedException {
+    var queue = new LinkedBlockingQueue<RunView.Step>();
+    try (var _ = hub.follow(id, queue::add)) {
+      RunView view = show(caller, id);
+      view.steps().forEach(steps);
+      while (!view.ended()) {
+        RunView.Step step = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        if (step != null) {
+          steps.accept(step);
+        }
+        if (step == null || step.kind().equals("publish") || step.state().equals("failed")) {
+          view = show(caller, id);
+        }
+      }
+      return view;
+    }
+  }
+
+  private Run visible(Reading reading, Caller caller, String id) {
+    return reading
+        .runs()
+        .find(id)
+        .filter(
+            run ->
+                RunSight.sees(
+                    mesh.documents(reading).kernel(reading.now()),
+                    caller,
+                    run.product().domain()))
+        .orElseThrow(
+            () ->
+                WeftException.of(
+                    ErrorCode.RUN_NOT_FOUND,
+                    "There is no run " + id,
+                    "`weft run list` shows the runs there are."));
+  }
+}
