@@ -1,22 +1,26 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.error.Finding;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import java.lang.reflect.Type;
 import java.util.Map;
 
 /// JSON of the door: absent things are `null`, empty lists are shown, and an answer begins with the
 /// name of its schema. Thread-safe.
 final class Answers {
 
-  private final Jsonb plain = Jsonb.builder().serializeNulls(true).serializeEmpty(true).build();
+  private final Jsonb plain = builder().build();
   private final Jsonb named;
 
-  /// @param schemas record of an answer to the name of its schema, for instance `weft.run/v1`
-  Answers(Map<Class<?>, String> schemas) {
-    var builder = Jsonb.builder().serializeNulls(true).serializeEmpty(true);
+  /// Names answers.
+  ///
+  /// @param schemas type of an answer to the name of its schema, for instance `weft.run/v1`
+  Answers(Map<Type, String> schemas) {
+    var builder = builder();
     schemas.forEach((type, schema) -> builder.add(type, new Named<>(plain.type(type), schema)));
     this.named = builder.build();
   }
@@ -36,6 +40,13 @@ final class Answers {
     return plain.toJson(part);
   }
 
+  private static Jsonb.Builder builder() {
+    return Jsonb.builder()
+        .serializeNulls(true)
+        .serializeEmpty(true)
+        .add(Finding.class, jsonb -> new Flat(jsonb.adapter(Problem.FindingJson.class)).nullSafe());
+  }
+
   /// Writes what the generated adapter writes, behind one more member.
   private record Named<T>(JsonType<T> type, String schema) implements JsonAdapter<T> {
 
@@ -49,6 +60,20 @@ final class Answers {
     @Override
     public T fromJson(JsonReader reader) {
       return type.fromJson(reader);
+    }
+  }
+
+  /// A finding has its place beside its message, not below it.
+  private record Flat(JsonAdapter<Problem.FindingJson> flat) implements JsonAdapter<Finding> {
+
+    @Override
+    public void toJson(JsonWriter writer, Finding finding) {
+      flat.toJson(writer, Problem.FindingJson.of(finding));
+    }
+
+    @Override
+    public Finding fromJson(JsonReader reader) {
+      throw new UnsupportedOperationException("findings are only sent");
     }
   }
 }

@@ -16,12 +16,18 @@ public final class Ask {
   /// Nothing but the question itself.
   public record Nothing() {}
 
+  /// Apply a folder as planned.
+  ///
   /// @param fingerprint of the plan that was seen
   public record Apply(List<SourceFile> files, String fingerprint) {}
 
+  /// Build and publish.
+  ///
   /// @param key a second request with the same key is the same
   public record Build(ProductId product, Optional<Integer> major, String key) {}
 
+  /// Build into a hidden release.
+  ///
   /// @param files a folder of the product; empty for its current revision
   /// @param instead capture to a path below its connection's root
   public record Preview(ProductId product, List<SourceFile> files, Map<String, String> instead) {}
@@ -32,9 +38,13 @@ public final class Ask {
   /// Products, of one domain when there is one.
   public record Products(Optional<String> domain, PageRequest page) {}
 
+  /// One product.
+  ///
   /// @param major the newest when empty
   public record Product(ProductId id, Optional<Integer> major) {}
 
+  /// One contract.
+  ///
   /// @param major the newest when empty
   public record Contract(String id, Optional<Integer> major) {}
 
@@ -51,7 +61,12 @@ public final class Ask {
   ///
   /// @param limit rows; 0 for as many as the server sends
   public record Query(
-      String id, String sql, long limit, Optional<String> purpose, Rendering rendering, OutputStream out) {}
+      String id,
+      String sql,
+      long limit,
+      Optional<String> purpose,
+      Rendering rendering,
+      OutputStream out) {}
 
   /// How a result is written.
   public enum Rendering {
@@ -72,6 +87,8 @@ public final class Ask {
     }
   }
 
+  /// A personal token.
+  ///
   /// @param days until it ends
   public record Token(String name, int days) {}
 }

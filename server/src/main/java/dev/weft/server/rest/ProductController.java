@@ -43,10 +43,7 @@ final class ProductController {
   /// @param major which major, the newest when absent.
   @Get("{domain}/{product}")
   ProductView show(
-      String domain,
-      String product,
-      @QueryParam Optional<Integer> major,
-      ServerResponse response) {
+      String domain, String product, @QueryParam Optional<Integer> major, ServerResponse response) {
     var id = Questions.product(domain, product);
     ProductView view = show.answer(CurrentCaller.get(), new Ask.Product(id, major));
     ETags.name(response, view.etag());

@@ -3,7 +3,6 @@ package dev.weft.server.rest;
 import dev.weft.server.auth.CurrentCaller;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Delete;
-import io.avaje.http.api.Header;
 import io.avaje.http.api.Post;
 import io.avaje.http.api.Produces;
 import io.avaje.http.api.Valid;
@@ -31,8 +30,7 @@ final class QueryController {
   /// A statement.
   @Valid
   @Json
-  record Wanted(
-      @NotBlank String sql, Optional<Long> limit, Optional<String> purpose) {}
+  record Wanted(@NotBlank String sql, Optional<Long> limit, Optional<String> purpose) {}
 
   private final Use<Ask.Query, Ask.Nothing> run;
   private final Use<String, Ask.Nothing> cancel;
@@ -63,8 +61,7 @@ final class QueryController {
         rendering.mediaType(),
         out ->
             run.answer(
-                caller,
-                new Ask.Query(id, wanted.sql(), limit, wanted.purpose(), rendering, out)));
+                caller, new Ask.Query(id, wanted.sql(), limit, wanted.purpose(), rendering, out)));
   }
 
   /// Stops a statement of the caller's that is under way.
@@ -72,8 +69,9 @@ final class QueryController {
   /// @param id its `X-Weft-Query-Id`.
   @Delete("queries/{id}")
   @Produces(statusCode = 204)
-  void cancel(String id) {
+  void cancel(String id, ServerResponse response) {
     cancel.answer(CurrentCaller.get(), id);
+    response.send();
   }
 
   private static String id(ServerRequest request) {

@@ -25,9 +25,11 @@ public final class RestDoor implements AutoCloseable {
   private static final int HEADERS = 16 * 1024;
 
   private final WebServer server;
+  private final Routes routes;
 
-  private RestDoor(WebServer server) {
+  private RestDoor(WebServer server, Routes routes) {
     this.server = server;
+    this.routes = routes;
   }
 
   /// Opens the port of settings from `withFreePort`; answers from now on. Throws `WeftException`
@@ -58,7 +60,7 @@ public final class RestDoor implements AutoCloseable {
     if (!server.isRunning()) {
       throw taken(config);
     }
-    return new RestDoor(server);
+    return new RestDoor(server, routes);
   }
 
   /// Where clients on this machine reach a door with these settings.
@@ -70,6 +72,7 @@ public final class RestDoor implements AutoCloseable {
   /// Takes no more requests and lets those under way end within the grace period.
   @Override
   public void close() {
+    routes.events().stop();
     server.stop();
   }
 

@@ -75,9 +75,9 @@ final class RunController {
   @Post("previews")
   @Produces(statusCode = 202)
   RunView preview(
-      @QueryParam String product, @QueryParam List<String> source, InputStream body)
+      @QueryParam Optional<String> product, @QueryParam List<String> source, InputStream body)
       throws IOException {
-    var id = Questions.product(product);
+    var id = Questions.product(product.orElse(""));
     return preview.answer(
         CurrentCaller.get(), new Ask.Preview(id, folder.read(body), instead(source)));
   }
@@ -92,8 +92,7 @@ final class RunController {
       @QueryParam Optional<String> product,
       @QueryParam Optional<String> cursor,
       @QueryParam Optional<Integer> limit) {
-    var question =
-        new Ask.Runs(product.map(Questions::product), Questions.page(cursor, limit));
+    var question = new Ask.Runs(product.map(Questions::product), Questions.page(cursor, limit));
     return list.answer(CurrentCaller.get(), question);
   }
 

@@ -48,6 +48,7 @@ final class TestDoor implements AutoCloseable {
     all.add(
         new HealthController$Route(
             new HealthController("test", api), new Answers(Map.of()).jsonb()));
+    var events = new RunEvents(new Answers(Map.of()), Duration.ofMillis(5), Duration.ofMillis(5));
     var signIn =
         new SignIn(
             OPERATOR,
@@ -55,7 +56,8 @@ final class TestDoor implements AutoCloseable {
             new KnownTokens(100, Duration.ofSeconds(30), InstantSource.system()),
             new SignIn.Stage(true, true));
     var replays = new RecentReplays(1 << 20, Duration.ofHours(1), InstantSource.system());
-    return new TestDoor(config, RestDoor.open(config, signIn, replays, new Routes(api, all)));
+    return new TestDoor(
+        config, RestDoor.open(config, signIn, replays, new Routes(api, all, events)));
   }
 
   static HttpConfig config(String... more) {
