@@ -6,8 +6,11 @@ import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
+import io.avaje.jsonb.Types;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// JSON of the door: absent things are `null`, empty lists are shown, and an answer begins with the
 /// name of its schema. Thread-safe.
@@ -44,6 +47,9 @@ final class Answers {
     return Jsonb.builder()
         .serializeNulls(true)
         .serializeEmpty(true)
+        .add(
+            Types.newParameterizedType(SortedMap.class, String.class, String.class),
+            jsonb -> new Sorted(jsonb.adapter(Types.mapOf(String.class))).nullSafe())
         .add(Finding.class, jsonb -> new Flat(jsonb.adapter(Problem.FindingJson.class)).nullSafe());
   }
 
@@ -74,6 +80,21 @@ final class Answers {
     @Override
     public Finding fromJson(JsonReader reader) {
       throw new UnsupportedOperationException("findings are only sent");
+    }
+  }
+
+  /// avaje knows maps only.
+  private record Sorted(JsonAdapter<Map<String, String>> map)
+      implements JsonAdapter<SortedMap<String, String>> {
+
+    @Override
+    public void toJson(JsonWriter writer, SortedMap<String, String> sorted) {
+      map.toJson(writer, sorted);
+    }
+
+    @Override
+    public SortedMap<String, String> fromJson(JsonReader reader) {
+      return new TreeMap<>(map.fromJson(reader));
     }
   }
 }

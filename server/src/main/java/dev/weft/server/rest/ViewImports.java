@@ -27,6 +27,7 @@ import io.avaje.jsonb.Json;
   AppliedView.class,
   PlanView.class,
   ProductView.class,
+  ProductView.Summary.class,
   ReleaseDiffView.class,
   ReleaseView.class,
   CheckView.class,

@@ -49,15 +49,27 @@ final class TestDoor implements AutoCloseable {
         new HealthController$Route(
             new HealthController("test", api), new Answers(Map.of()).jsonb()));
     var events = new RunEvents(new Answers(Map.of()), Duration.ofMillis(5), Duration.ofMillis(5));
-    var signIn =
-        new SignIn(
-            OPERATOR,
-            new Book(),
-            new KnownTokens(100, Duration.ofSeconds(30), InstantSource.system()),
-            new SignIn.Stage(true, true));
+    return open(config, signIn(new Book()), new Routes(api, all, events));
+  }
+
+  /// Offers the whole API over these use cases; the book says whose tokens live.
+  static TestDoor open(UseCases uses, TokenBook book) {
+    var config = RestDoor.withFreePort(config());
+    var signIn = signIn(book);
+    return open(config, signIn, Routes.of(uses, signIn, config, "test"));
+  }
+
+  private static SignIn signIn(TokenBook book) {
+    return new SignIn(
+        OPERATOR,
+        book,
+        new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
+        new SignIn.Stage(true, true));
+  }
+
+  private static TestDoor open(HttpConfig config, SignIn signIn, Routes routes) {
     var replays = new RecentReplays(1 << 20, Duration.ofHours(1), InstantSource.system());
-    return new TestDoor(
-        config, RestDoor.open(config, signIn, replays, new Routes(api, all, events)));
+    return new TestDoor(config, RestDoor.open(config, signIn, replays, routes));
   }
 
   static HttpConfig config(String... more) {
@@ -105,7 +117,7 @@ final class TestDoor implements AutoCloseable {
   }
 
   /// Knows ada and her token.
-  private record Book() implements TokenBook {
+  record Book() implements TokenBook {
     @Override
     public Optional<Principal> find(String hash) {
       return hash.equals(SignIn.hash(ADA))
