@@ -11,9 +11,9 @@ import java.util.function.Function;
 
 /// Finds what a capture may read. A product reaches outside only through a connection that its
 /// domain was given, and only below that connection's root: patterns cannot go up, links are
-/// resolved and must stay inside, folders of Weft itself are closed. Holds no state and reads no
-/// file's content; threads may share it. Between resolving and opening whoever may write below the
-/// root can still change what lies there; the paths given out contain no links.
+/// resolved and must stay inside, folders of Weft itself are closed. Holds no state; of a file's
+/// content only a fingerprint is taken; threads may share it. Between resolving and opening whoever
+/// may write below the root can still change what lies there; the paths given out contain no links.
 public final class CaptureSources {
 
   private final Optional<Path> sources;
@@ -75,7 +75,7 @@ public final class CaptureSources {
     if (files.isEmpty()) {
       throw SourceErrors.nothing(request.capture(), pattern.text(), connection.name());
     }
-    return new Found.Files(files, format, Fingerprint.of(files, format));
+    return new Found.Files(files, format, Fingerprint.of(request.capture(), files, format));
   }
 
   private static Glob pattern(String capture, String text) {

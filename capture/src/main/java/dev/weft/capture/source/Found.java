@@ -10,7 +10,7 @@ import java.util.List;
 public sealed interface Found {
 
   /// The captured state as 64 hex digits: equal while a new capture would read the same. For files
-  /// that is names, sizes and times of change, not their bytes.
+  /// that is names, sizes, times of change and the bytes of both ends, 64 KiB each.
   String fingerprint();
 
   /// Files that may be read, sorted by name; never none.

@@ -274,6 +274,103 @@ class CaptureSourcesTest {
   }
 
   @Test
+  void givesAnotherFingerprintWhenOnlyTheBytesDiffer() throws IOException {
+    Path file = data.resolve("airports.csv");
+    FileTime time = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+    Files.setLastModifiedTime(file, time);
+    String before = files("airports.csv").fingerprint();
+
+    write(file, "iata\nAUS\n");
+    Files.setLastModifiedTime(file, time);
+
+    assertThat(files("airports.csv").fingerprint()).isNotEqualTo(before);
+  }
+
+  @Test
+  void givesAFingerprintToFilesLongerThanTheirEnds() throws IOException {
+    write(data.resolve("long.csv"), "0123456789".repeat(20_000));
+    assertThat(files("long.csv").fingerprint())
+        .hasSize(64)
+        .isEqualTo(files("long.csv").fingerprint());
+  }
+
+  @Test
+  void givesAnotherFingerprintWhenReadInAnotherFormat() {
+    Origin lines = new Origin.Files("flight_files", "2001/?.csv", FileFormat.CSV);
+    assertThat(
+            sources()
+                .resolve(
+                    CaptureRequest.of("operations", "raw_airports", lines),
+                    CaptureSourcesTest::mesh)
+                .fingerprint())
+        .isEqualTo(files("2001/*.csv").fingerprint());
+  }
+
+  @Test
+  void entersAHiddenFolderThatIsSpeltOut() throws IOException {
+    write(data.resolve(".landing/a.csv"), "");
+    assertThat(names(".landing/*.csv")).containsExactly(".landing/a.csv");
+  }
+
+  @Test
+  void endsWhenLinksGoInCircles() throws IOException {
+    Files.createSymbolicLink(data.resolve("2001/again"), data);
+    assertThat(names("**/*.csv")).containsExactly("2001/a.csv", "2001/b.csv", "airports.csv");
+    assertThat(names("2001/again/*.csv")).containsExactly("2001/again/airports.csv");
+  }
+
+  @Test
+  void looksNoDeeperThanItsLimit() throws IOException {
+    write(data.resolve("a/b/c/deep.csv"), "");
+    CaptureSources shallow = sources(new FileLimits(10, 100, 2));
+    assertThat(shallow.resolve(request("**/*.csv"), CaptureSourcesTest::mesh))
+        .asInstanceOf(type(Found.Files.class))
+        .satisfies(
+            found ->
+                assertThat(found.files())
+                    .extracting(Found.SourceFile::name)
+                    .doesNotContain("a/b/c/deep.csv")
+                    .contains("airports.csv"));
+  }
+
+  @Test
+  void refusesLimitsThatAllowNothing() {
+    assertThatThrownBy(() -> new FileLimits(0, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readsTheFormatOffTheEndingOfAPreviewsFile() throws IOException {
+    write(data.resolve("x.ndjson"), "{}");
+    write(data.resolve("x.JSONL"), "{}");
+    write(data.resolve("x.txt"), "iata");
+    assertThat(files("x.ndjson").format()).isEqualTo(FileFormat.JSON_LINES);
+    assertThat(files("x.JSONL").format()).isEqualTo(FileFormat.JSON_LINES);
+    assertThat(files("x.txt").format()).isEqualTo(FileFormat.CSV);
+  }
+
+  @Test
+  void refusesADeviceInPlaceOfAFile() {
+    Connection devices = connection("files", "/dev", false, "operations");
+    refuses(() -> resolve(devices, "null"), ErrorCode.CAPTURE_UNREADABLE, "not a plain file");
+  }
+
+  @Test
+  void refusesAConnectionWithoutARoot() {
+    Connection bare =
+        new Connection(
+            "flight_files", List.of("operations"), "files", Optional.empty(), Map.of(), false);
+    refuses(with(bare), ErrorCode.CAPTURE_CONNECTION, "no `root`");
+  }
+
+  @Test
+  void refusesARootThatIsNoPath() {
+    refuses(
+        with(connection("files", "da\0ta", false, "operations")),
+        ErrorCode.CAPTURE_CONNECTION,
+        "no path");
+  }
+
+  @Test
   void givesMadeUpRowsAFingerprintOfWhatMakesThem() {
     String one = generated(10, 42, Map.of("a", "#{row}")).fingerprint();
     assertThat(generated(10, 42, Map.of("a", "#{row}")).fingerprint()).isEqualTo(one);

@@ -36,7 +36,7 @@ enum Dialect {
       return connection;
     }
   },
-  /// The JDBC URL needs `stringtype=unspecified`, so that text fills a jsonb column.
+  /// The JDBC URL needs `stringtype=unspecified`, so that text fills a json column.
   POSTGRESQL(
       Map.of(
           // Keys are compared and paged byte by byte, as in Java and in SQLite.
@@ -44,7 +44,8 @@ enum Dialect {
           "number", "bigint",
           "instant", "bigint",
           "boolean", "boolean",
-          "json", "jsonb",
+          // Not jsonb: a text comes back as it was stored, and nothing is looked up inside it.
+          "json", "json",
           "bytes", "bytea")) {
     @Override
     Connection writer(String url) throws SQLException {

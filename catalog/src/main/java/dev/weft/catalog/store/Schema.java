@@ -2,6 +2,7 @@ package dev.weft.catalog.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
@@ -13,6 +14,8 @@ final class Schema {
   /// Number of the newest script in `migrations`.
   static final int VERSION = 5;
 
+  private static final int ATTEMPTS = 100;
+  private static final long PAUSE_NANOS = 50_000_000;
   private static final String HISTORY = "flyway_schema_history";
 
   private final String url;
@@ -26,15 +29,17 @@ final class Schema {
 
   void bringUpToDate(Database database) throws SQLException {
     int found = database.probe(Schema::version);
+    for (int attempt = 1; found < VERSION; attempt++) {
+      found = migrate(database, found, attempt);
+    }
     if (found > VERSION) {
       throw StoreProblems.newer(where, found, VERSION);
     }
-    if (found < VERSION) {
-      migrate(database);
-    }
   }
 
-  private void migrate(Database database) throws SQLException {
+  /// Flyway takes no lock on SQLite: of several that open one new file, those that come second fail
+  /// and look again.
+  private int migrate(Database database, int found, int attempt) throws SQLException {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(url, null, null)
@@ -43,11 +48,13 @@ final class Schema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      // Another process that opened the same new database may have been faster.
-      if (database.probe(Schema::version) != VERSION) {
+      boolean raced = StoreProblems.isBusy(e) || database.probe(Schema::version) > found;
+      if (!raced || attempt == ATTEMPTS) {
         throw e;
       }
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
+    return database.probe(Schema::version);
   }
 
   /// 0 when there is no schema yet.

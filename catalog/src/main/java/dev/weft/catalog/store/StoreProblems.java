@@ -3,6 +3,7 @@ package dev.weft.catalog.store;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// What can go wrong with the database itself. The sentences hold no SQL and no values.
 public final class StoreProblems {
@@ -32,23 +33,38 @@ public final class StoreProblems {
 
   /// What a failure of the database means to who asked.
   static WeftException of(Exception failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SQLException sql) {
-        return told(sql, failure);
-      }
-    }
-    return failed(failure);
-  }
-
-  private static WeftException told(SQLException sql, Exception failure) {
-    // SQLite keeps its primary code in the low byte; PostgreSQL has no codes but states.
-    int code = sql.getErrorCode() & 0xff;
-    if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
+    if (isBusy(failure)) {
       return busy(failure);
     }
-    return code == SQLITE_FULL || POSTGRESQL_FULL.equals(sql.getSQLState())
-        ? full(failure)
-        : failed(failure);
+    return isFull(failure) ? full(failure) : failed(failure);
+  }
+
+  /// Whether somebody else holds a lock.
+  static boolean isBusy(Exception failure) {
+    int code = sqliteCode(failure);
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+  }
+
+  private static boolean isFull(Exception failure) {
+    return sqliteCode(failure) == SQLITE_FULL
+        || cause(failure)
+            .map(SQLException::getSQLState)
+            .filter(POSTGRESQL_FULL::equals)
+            .isPresent();
+  }
+
+  /// SQLite's primary code, which stands in the low byte; PostgreSQL has states and no codes.
+  private static int sqliteCode(Exception failure) {
+    return cause(failure).map(sql -> sql.getErrorCode() & 0xff).orElse(0);
+  }
+
+  private static Optional<SQLException> cause(Exception failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
   }
 
   private static WeftException busy(Throwable cause) {

@@ -42,7 +42,7 @@ public final class DiffReleases {
   /// What changed from one release to another.
   ///
   /// @throws dev.weft.model.error.WeftException RELEASE_NOT_FOUND, REGISTRY_NOT_FOUND, ACCESS_ROLE,
-  ///     ACCESS_NO_GRANT
+  ///   ACCESS_NO_GRANT
   public ReleaseDiffView diff(Caller caller, ProductId product, long from, long to) {
     return catalog.read(
         reading -> {
@@ -80,7 +80,10 @@ public final class DiffReleases {
   }
 
   private TableDiff table(
-      String name, @Nullable ReleasedTable before, @Nullable ReleasedTable after, boolean readable) {
+      String name,
+      @Nullable ReleasedTable before,
+      @Nullable ReleasedTable after,
+      boolean readable) {
     if (before == null || after == null) {
       return new TableDiff(
           name,

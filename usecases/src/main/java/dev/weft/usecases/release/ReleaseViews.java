@@ -72,8 +72,7 @@ final class ReleaseViews {
   SortedMap<String, ReleasedTable> visible(Release release) {
     boolean internal =
         kernel
-            .inDomain(
-                caller.principal(), Action.READ_INTERNAL, release.id().product().domain())
+            .inDomain(caller.principal(), Action.READ_INTERNAL, release.id().product().domain())
             .allowed();
     var tables = new TreeMap<String, ReleasedTable>();
     for (Map.Entry<String, ReleasedTable> entry : release.tables().entrySet()) {

@@ -4,22 +4,27 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.release.StoredRelease;
+import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunDraft;
+import dev.weft.catalog.run.RunKind;
 import dev.weft.governance.access.Action;
 import dev.weft.lake.table.Lake;
+import dev.weft.lake.table.TableLine;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.run.ReleaseId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.run.RunWorker;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Publishes a new release that shows the state of an older one again: revision, contract and files
 /// are those of then, the history goes on. The product's triggers stand still until a person runs
@@ -29,56 +34,84 @@ public final class RollbackRelease {
   private final Catalog catalog;
   private final AppliedMesh mesh;
   private final Lake lake;
+  private final RunWorker worker;
   private final Clock clock;
 
-  public RollbackRelease(Catalog catalog, AppliedMesh mesh, Lake lake, Clock clock) {
+  public RollbackRelease(
+      Catalog catalog, AppliedMesh mesh, Lake lake, RunWorker worker, Clock clock) {
     this.catalog = catalog;
     this.mesh = mesh;
     this.lake = lake;
+    this.worker = worker;
     this.clock = clock;
   }
 
   private record Ground(
-      Release target, SortedMap<String, MetadataLocation> lines, long expectedCurrent) {}
+      Release target,
+      SortedMap<String, MetadataLocation> lines,
+      Set<MetadataLocation> retained,
+      long expectedCurrent) {}
 
   /// Rolls the major of a release back to it, in one transaction.
   ///
   /// @param to number of a retained release that is not current
   /// @throws dev.weft.model.error.WeftException RELEASE_NOT_FOUND, RELEASE_NOT_RETAINED,
-  ///     RELEASE_IS_CURRENT, RELEASE_CONFLICT when another release came meanwhile, LAKE_CLOCK,
-  ///     ACCESS_ROLE
+  ///   RELEASE_IS_CURRENT, RELEASE_CONFLICT when another release came meanwhile, LAKE_CLOCK,
+  ///   ACCESS_ROLE
   public ReleaseView rollBack(Caller caller, ProductId product, long to) {
     Ground ground = catalog.read(reading -> ground(reading, caller, product, to));
-    String run = newId();
-    int major = ground.target().id().version().major();
+    var cause = new Cause(caller.text(), caller.via(), caller.trace());
+    String run = begin(cause, caller, ground);
     try {
-      Release draft = showAgain(caller, ground, run);
-      var cause = new Cause(caller.text(), caller.via(), caller.trace());
-      Release published =
-          catalog.write(
-              cause,
-              writing -> {
-                Release release = writing.releases().publish(draft, ground.expectedCurrent());
-                writing.registry().pause(product);
-                return release;
-              });
+      Release published = publish(cause, showAgain(caller, ground, run), ground, run);
       return catalog.read(
           reading ->
               new ReleaseViews(reading, mesh, caller)
                   .of(reading.releases().get(product, published.id().number())));
     } catch (WeftException e) {
-      if (!isPublished(product, run)) {
-        lake.discard(product, major, run);
-      }
+      giveUp(cause, ground, run, e);
       throw e;
     }
   }
 
-  private boolean isPublished(ProductId product, String run) {
-    return catalog.read(
-        reading ->
-            reading.releases().list(product, Long.MAX_VALUE, 10).stream()
-                .anyMatch(stored -> stored.release().runId().equals(run)));
+  /// A run of its own keeps the sweeper away until the release names the new metadata.
+  private String begin(Cause cause, Caller caller, Ground ground) {
+    ReleaseId target = ground.target().id();
+    var draft =
+        new RunDraft(
+            worker.newId(),
+            target.product(),
+            target.version().major(),
+            ground.target().revision(),
+            RunKind.ROLLBACK,
+            Optional.empty(),
+            caller.text());
+    return catalog.write(
+        cause,
+        writing -> {
+          Run queued = writing.runs().queue(draft, worker.hold());
+          return writing.runs().start(queued.id()).id();
+        });
+  }
+
+  private Release publish(Cause cause, Release draft, Ground ground, String run) {
+    return catalog.write(
+        cause,
+        writing -> {
+          Release release = writing.releases().publish(draft, ground.expectedCurrent());
+          writing.registry().pause(release.id().product());
+          writing.runs().succeed(run, release.id().number());
+          return release;
+        });
+  }
+
+  private void giveUp(Cause cause, Ground ground, String run, WeftException why) {
+    catalog.write(
+        cause,
+        writing -> writing.runs().fail(run, new Run.Failure(why.code().code(), why.sentence())));
+    // Only now is it sure that no release names these files.
+    ReleaseId target = ground.target().id();
+    lake.discard(target.product(), target.version().major(), run);
   }
 
   private Ground ground(Reading reading, Caller caller, ProductId product, long to) {
@@ -100,7 +133,10 @@ public final class RollbackRelease {
       throw ReleaseFailures.isCurrent(product, to);
     }
     return new Ground(
-        target.release(), reading.releases().newestLocations(product, major), current);
+        target.release(),
+        reading.releases().newestLocations(product, major),
+        reading.releases().reachable(),
+        current);
   }
 
   private Release showAgain(Caller caller, Ground ground, String run) {
@@ -111,7 +147,8 @@ public final class RollbackRelease {
       MetadataLocation newest = ground.lines().getOrDefault(table.name(), table.location());
       lake.checkClock(Optional.of(newest), clock.millis());
       var place = new TablePlace(target.id().product(), major, table.name());
-      MetadataLocation location = lake.showAgain(place, run, newest, table.location());
+      var line = new TableLine(Optional.of(newest), ground.retained());
+      MetadataLocation location = lake.showAgain(place, run, line, table.location());
       tables.put(
           table.name(),
           new ReleasedTable(
@@ -134,11 +171,5 @@ public final class RollbackRelease {
         target.inputs(),
         tables,
         target.checks());
-  }
-
-  private String newId() {
-    byte[] bytes = new byte[5];
-    ThreadLocalRandom.current().nextBytes(bytes);
-    return "b" + Long.toString(clock.millis(), 36) + HexFormat.of().formatHex(bytes);
   }
 }

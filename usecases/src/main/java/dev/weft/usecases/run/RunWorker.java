@@ -15,7 +15,6 @@ import dev.weft.lake.table.Lake;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.run.Release;
-import dev.weft.model.run.RunState;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.file.Path;
@@ -85,7 +84,7 @@ public final class RunWorker {
   }
 
   /// A sign of life, good for two minutes.
-  Hold hold() {
+  public Hold hold() {
     return new Hold(owner, micros(clock.millis() + HOLD.toMillis()));
   }
 
@@ -99,7 +98,8 @@ public final class RunWorker {
         });
   }
 
-  String newId() {
+  /// A name for a run that no other run has.
+  public String newId() {
     byte[] bytes = new byte[8];
     ThreadLocalRandom.current().nextBytes(bytes);
     return "r" + Long.toString(clock.millis(), 36) + HexFormat.of().formatHex(bytes, 0, 5);
@@ -180,13 +180,12 @@ public final class RunWorker {
     try {
       catalog.write(
           cause,
-          writing ->
-              writing
-                  .runs()
-                  .fail(
-                      request.run(),
-                      stopped ? RunState.CANCELLED : RunState.FAILED,
-                      new Run.Failure(told.code().code(), told.sentence())));
+          writing -> {
+            var why = new Run.Failure(told.code().code(), told.sentence());
+            return stopped
+                ? writing.runs().cancel(request.run(), why)
+                : writing.runs().fail(request.run(), why);
+          });
       // Only now is it sure that no release names these files.
       lake.discard(
           request.folder().id(), request.folder().product().value().major(), request.run());

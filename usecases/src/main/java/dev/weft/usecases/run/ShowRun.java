@@ -61,9 +61,7 @@ public final class ShowRun {
         .filter(
             run ->
                 RunSight.sees(
-                    mesh.documents(reading).kernel(reading.now()),
-                    caller,
-                    run.product().domain()))
+                    mesh.documents(reading).kernel(reading.now()), caller, run.product().domain()))
         .orElseThrow(
             () ->
                 WeftException.of(

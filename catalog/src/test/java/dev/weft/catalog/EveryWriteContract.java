@@ -1,0 +1,174 @@
+package dev.weft.catalog;
+
+import static dev.weft.catalog.Samples.MEMBERS;
+import static dev.weft.catalog.Samples.ORDERS;
+import static dev.weft.catalog.Samples.build;
+import static dev.weft.catalog.Samples.bytes;
+import static dev.weft.catalog.Samples.document;
+import static dev.weft.catalog.Samples.domainDocument;
+import static dev.weft.catalog.Samples.release;
+import static dev.weft.catalog.Samples.revision;
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.catalog.access.AccessWriter;
+import dev.weft.catalog.access.TokenDraft;
+import dev.weft.catalog.idempotency.IdempotencyWriter;
+import dev.weft.catalog.idempotency.RequestKey;
+import dev.weft.catalog.journal.Unjournaled;
+import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.catalog.registry.RegistryWriter;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
+import dev.weft.catalog.release.ReleaseWriter;
+import dev.weft.catalog.run.Hold;
+import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunStep;
+import dev.weft.catalog.run.RunWriter;
+import dev.weft.model.run.RunState;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Whoever adds a method to a writer must say here how it is used, and it must journal what it does
+/// or say why not.
+abstract class EveryWriteContract extends CatalogContract {
+
+  private static final List<Class<?>> WRITERS =
+      List.of(
+          RegistryWriter.class,
+          BlobWriter.class,
+          ReleaseWriter.class,
+          RunWriter.class,
+          AccessWriter.class,
+          IdempotencyWriter.class);
+
+  private static final Hold HOLD = new Hold("node-1", 1);
+  private static final Run.Failure FAILURE = new Run.Failure("W-RUN-001", "failed");
+  private static final RequestKey REQUEST = new RequestKey("ann", "apply", "k");
+
+  private static final Map<String, Consumer<Writing>> USES =
+      Map.ofEntries(
+          entry("BlobWriter.put", w -> w.registry().blobs().put(bytes("new"))),
+          entry(
+              "RegistryWriter.putDocument",
+              w -> w.registry().putDocument(document(w, domainDocument("d"), "name: d"), 0)),
+          entry(
+              "RegistryWriter.addRevision",
+              w -> w.registry().addRevision(revision(w, ORDERS, "1.1.0"), 1)),
+          entry("RegistryWriter.retireMajor", w -> w.registry().retireMajor(ORDERS, 1)),
+          entry("RegistryWriter.pause", w -> w.registry().pause(ORDERS)),
+          entry("RegistryWriter.resume", w -> w.registry().resume(MEMBERS)),
+          entry("RegistryWriter.propose", w -> w.registry().propose(ORDERS, "raw", "new")),
+          entry("RegistryWriter.withdraw", w -> w.registry().withdraw(ORDERS, "raw_lines")),
+          entry(
+              "ReleaseWriter.publish",
+              w -> w.releases().publish(release(ORDERS, "1.0.0", "r9"), 2)),
+          entry(
+              "ReleaseWriter.addPreview",
+              w -> w.releases().addPreview(release(ORDERS, "1.0.0", "p9"), 1)),
+          entry(
+              "ReleaseWriter.drop",
+              w -> w.releases().drop(List.of(new ReleaseKey(ORDERS, ReleaseKind.RELEASE, 1)))),
+          entry("RunWriter.queue", w -> w.runs().queue(build("new", ORDERS), HOLD)),
+          entry("RunWriter.start", w -> w.runs().start("queued")),
+          entry("RunWriter.succeed", w -> w.runs().succeed("running", 1)),
+          entry("RunWriter.fail", w -> w.runs().fail("running", FAILURE)),
+          entry("RunWriter.cancel", w -> w.runs().cancel("running", FAILURE)),
+          entry("RunWriter.renew", w -> w.runs().renew(HOLD)),
+          entry("RunWriter.markLost", w -> w.runs().markLost(Long.MAX_VALUE)),
+          entry("RunWriter.putStep", w -> w.runs().putStep(step())),
+          entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
+          entry("AccessWriter.addToken", w -> w.access().addToken(token("t9"))),
+          entry("AccessWriter.revoke", w -> w.access().revoke("t1")),
+          entry("AccessWriter.touch", w -> w.access().touch("t1")),
+          entry("AccessWriter.putSetting", w -> w.access().putSetting("theme", "dark")),
+          entry("AccessWriter.putSettingOnce", w -> w.access().putSettingOnce("new", "x")),
+          entry(
+              "IdempotencyWriter.put",
+              w -> w.idempotency().put(REQUEST, "h", 200, bytes("answer"))),
+          entry("IdempotencyWriter.expire", w -> w.idempotency().expire()));
+
+  private static RunStep step() {
+    return new RunStep(
+        "running",
+        0,
+        "lines",
+        "check",
+        RunState.RUNNING,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        "");
+  }
+
+  private static TokenDraft token(String id) {
+    return new TokenDraft(id, "ann", "laptop", "hash-" + id, Optional.empty());
+  }
+
+  /// A small mesh in which everything above has something to change.
+  private static void mesh(Writing w) {
+    w.registry().addRevision(revision(w, ORDERS, "1.0.0"), 0);
+    w.registry().addRevision(revision(w, MEMBERS, "1.0.0"), 0);
+    w.registry().pause(MEMBERS);
+    w.registry().propose(ORDERS, "raw_lines", "old");
+    w.releases().publish(release(ORDERS, "1.0.0", "r1"), 0);
+    w.releases().publish(release(ORDERS, "1.0.0", "r2"), 1);
+    w.runs().queue(build("running", MEMBERS), HOLD);
+    w.runs().start("running");
+    w.runs().queue(build("queued", ORDERS), HOLD);
+    w.access().addToken(token("t1"));
+  }
+
+  @Test
+  void journalsWhatItDoesOrSaysWhyNot() {
+    List<Method> writes = WRITERS.stream().flatMap(EveryWriteContract::writes).toList();
+    assertThat(writes)
+        .extracting(EveryWriteContract::name)
+        .as("every method of a writer has a use in this test, and only those")
+        .containsExactlyInAnyOrderElementsOf(USES.keySet());
+
+    for (Method write : writes) {
+      Consumer<Writing> use = Objects.requireNonNull(USES.get(name(write)));
+      assertThat(entriesOf(use) > 0)
+          .as("%s journals, unless it is marked @Unjournaled", name(write))
+          .isNotEqualTo(write.isAnnotationPresent(Unjournaled.class));
+    }
+  }
+
+  /// Entries that one use adds, in a database of its own.
+  private long entriesOf(Consumer<Writing> use) {
+    try (Catalog fresh = Catalog.open(freshUrl(), clock)) {
+      long before = headAfter(fresh, EveryWriteContract::mesh);
+      return headAfter(fresh, use) - before;
+    }
+  }
+
+  private static long headAfter(Catalog catalog, Consumer<Writing> use) {
+    catalog.write(
+        ANN,
+        w -> {
+          use.accept(w);
+          return "done";
+        });
+    return catalog.read(r -> r.journal().head());
+  }
+
+  private static Stream<Method> writes(Class<?> writer) {
+    return Arrays.stream(writer.getDeclaredMethods())
+        .filter(method -> Modifier.isPublic(method.getModifiers()))
+        .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isBridge())
+        .filter(method -> !method.getName().equals("blobs"));
+  }
+
+  private static String name(Method method) {
+    return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+  }
+}

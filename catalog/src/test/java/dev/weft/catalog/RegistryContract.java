@@ -1,0 +1,154 @@
+package dev.weft.catalog;
+
+import static dev.weft.catalog.Samples.ORDERS;
+import static dev.weft.catalog.Samples.bytes;
+import static dev.weft.catalog.Samples.document;
+import static dev.weft.catalog.Samples.domainDocument;
+import static dev.weft.catalog.Samples.revision;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.catalog.registry.DocumentDraft;
+import dev.weft.catalog.registry.Proposal;
+import dev.weft.catalog.registry.StoredDocument;
+import dev.weft.model.error.ErrorCode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+abstract class RegistryContract extends CatalogContract {
+
+  private static final StoredDocument.Key SALES = domainDocument("sales");
+
+  @Test
+  void keepsBytesByTheirContent() {
+    String hash = write(w -> w.registry().blobs().put(bytes("abc")));
+    String again = write(w -> w.registry().blobs().put(bytes("abc")));
+
+    assertThat(hash)
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        .isEqualTo(again);
+    assertThat(find(r -> r.registry().blobs().find(hash))).hasValue(bytes("abc"));
+    assertThat(find(r -> r.registry().blobs().find("0".repeat(64)))).isEmpty();
+  }
+
+  @Test
+  void keepsNoBytesAndManyBytes() {
+    byte[] many = new byte[3_000_000];
+    java.util.Arrays.fill(many, (byte) 7);
+    String none = write(w -> w.registry().blobs().put(new byte[0]));
+    String big = write(w -> w.registry().blobs().put(many));
+
+    assertThat(find(r -> r.registry().blobs().find(none))).hasValue(new byte[0]);
+    assertThat(find(r -> r.registry().blobs().find(big))).hasValue(many);
+  }
+
+  @Test
+  void saysThatContentIsMissing() {
+    assertThat(refusal(w -> w.registry().blobs().get("0".repeat(64))))
+        .isEqualTo(ErrorCode.REGISTRY_NOT_FOUND);
+  }
+
+  @Test
+  void storesANewDocumentAsVersionOne() {
+    var stored = write(w -> w.registry().putDocument(document(w, SALES, "name: sales"), 0));
+
+    assertThat(stored.version()).isEqualTo(1);
+    assertThat(stored.changedBy()).isEqualTo("ann");
+    assertThat(stored.changedAt()).isEqualTo(clock.micros());
+    assertThat(find(r -> r.registry().findDocument(SALES))).contains(stored);
+    assertThat(journaledKinds()).containsExactly("document.changed");
+  }
+
+  @Test
+  void replacesTheVersionThatWasExpected() {
+    change(w -> w.registry().putDocument(document(w, SALES, "name: sales"), 0));
+    change(
+        w -> {
+          var draft = document(w, SALES, "name: sales\nretired: true");
+          w.registry().putDocument(new DocumentDraft(SALES, "d.yaml", draft.hash(), true), 1);
+        });
+
+    var stored = find(r -> r.registry().findDocument(SALES)).orElseThrow();
+    assertThat(stored.version()).isEqualTo(2);
+    assertThat(stored.retired()).isTrue();
+    assertThat(stored.file()).isEqualTo("d.yaml");
+  }
+
+  @Test
+  void refusesADocumentThatMovedMeanwhile() {
+    change(w -> w.registry().putDocument(document(w, SALES, "name: sales"), 0));
+
+    assertThatThrownBy(
+            () -> change(w -> w.registry().putDocument(document(w, SALES, "name: other"), 0)))
+        .hasMessage(
+            "Document sales/Domain/sales is at version 1, not at 0. "
+                + "Somebody changed it meanwhile; plan again");
+    assertThat(refusal(w -> w.registry().putDocument(document(w, SALES, "name: x"), 4)))
+        .isEqualTo(ErrorCode.REGISTRY_CHANGED);
+    assertThat(journaledKinds()).containsExactly("document.changed");
+  }
+
+  @Test
+  void refusesToChangeADocumentThatIsNotThere() {
+    assertThat(refusal(w -> w.registry().putDocument(document(w, SALES, "name: sales"), 1)))
+        .isEqualTo(ErrorCode.REGISTRY_CHANGED);
+  }
+
+  @Test
+  void listsDocumentsByKeyInPages() {
+    for (String domain : List.of("b", "a_b", "a", "c")) {
+      change(
+          w -> w.registry().putDocument(document(w, domainDocument(domain), "name: " + domain), 0));
+    }
+
+    var first = list(r -> r.registry().documents(StoredDocument.Key.FIRST, 3));
+    assertThat(first).extracting(StoredDocument::name).containsExactly("a", "a_b", "b");
+    assertThat(list(r -> r.registry().documents(first.getLast().key(), 3)))
+        .extracting(StoredDocument::name)
+        .containsExactly("c");
+  }
+
+  @Test
+  void pausesAndResumesAProduct() {
+    change(w -> w.registry().addRevision(revision(w, ORDERS, "1.0.0"), 0));
+
+    change(w -> w.registry().pause(ORDERS));
+    change(w -> w.registry().pause(ORDERS));
+    assertThat(find(r -> r.registry().findProduct(ORDERS)).orElseThrow().paused()).isTrue();
+
+    change(w -> w.registry().resume(ORDERS));
+    assertThat(find(r -> r.registry().findProduct(ORDERS)).orElseThrow().paused()).isFalse();
+    assertThat(journaledKinds())
+        .containsExactly("revision.applied", "product.paused", "product.resumed");
+  }
+
+  @Test
+  void refusesToPauseWhatIsNotThere() {
+    assertThat(refusal(w -> w.registry().pause(ORDERS))).isEqualTo(ErrorCode.REGISTRY_NOT_FOUND);
+  }
+
+  @Test
+  void keepsOneProposalPerCapture() {
+    change(w -> w.registry().propose(ORDERS, "raw_orders", "old"));
+    change(w -> w.registry().propose(ORDERS, "raw_orders", "new"));
+    change(w -> w.registry().propose(ORDERS, "raw_orders", "new"));
+    change(w -> w.registry().propose(ORDERS, "raw_lines", "other"));
+
+    assertThat(list(r -> r.registry().proposals(ORDERS, "", 10)))
+        .containsExactly(
+            new Proposal(ORDERS, "raw_lines", "other", clock.micros()),
+            new Proposal(ORDERS, "raw_orders", "new", clock.micros()));
+    assertThat(list(r -> r.registry().proposals(ORDERS, "raw_lines", 10))).hasSize(1);
+    assertThat(journal()).hasSize(3);
+  }
+
+  @Test
+  void withdrawsAProposal() {
+    change(w -> w.registry().propose(ORDERS, "raw_orders", "new"));
+    change(w -> w.registry().withdraw(ORDERS, "raw_orders"));
+    change(w -> w.registry().withdraw(ORDERS, "raw_orders"));
+
+    assertThat(list(r -> r.registry().proposals(ORDERS, "", 10))).isEmpty();
+    assertThat(journaledKinds()).containsExactly("proposal.made", "proposal.withdrawn");
+  }
+}

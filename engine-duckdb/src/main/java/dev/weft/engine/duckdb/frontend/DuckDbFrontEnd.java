@@ -1,0 +1,83 @@
+package dev.weft.engine.duckdb.frontend;
+
+import dev.weft.engine.Bound;
+import dev.weft.engine.DecidedTable;
+import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.SqlFrontEnd;
+import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
+import dev.weft.model.table.ScanPlan;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The front end of the embedded engine, on an instance of its own that holds no data. Thread-safe;
+/// holds native memory until closed. The last statements are remembered by text and schemas.
+public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
+
+  /// How long a text may be when nothing else is said, in bytes of UTF-8.
+  public static final int TEXT_BYTES = 64 * 1024;
+
+  private static final int REMEMBERED = 256;
+
+  private final Analyser analyser = new Analyser();
+  private final Profile profile;
+  private final Parsing parsing;
+  private final Recent<Prepared.Key, Prepared> prepared = new Recent<>(REMEMBERED);
+
+  /// A front end for texts of at most 64 KB.
+  public DuckDbFrontEnd(Profile profile) {
+    this(profile, TEXT_BYTES);
+  }
+
+  /// A front end.
+  ///
+  /// @param textBytes longest text in bytes of UTF-8; longer ones are refused before they are
+  ///   parsed
+  public DuckDbFrontEnd(Profile profile, int textBytes) {
+    this.profile = profile;
+    this.parsing = new Parsing(analyser, profile, textBytes);
+  }
+
+  @Override
+  public Statement parse(String text) {
+    return parsing.parse(text);
+  }
+
+  @Override
+  public Bound bind(Statement statement, List<StubTable> tables) {
+    Prepared result = prepare(statement, tables);
+    return new Bound(ResultSchema.of(result.columns(), profile), result.lineage());
+  }
+
+  @Override
+  public GovernedStatement govern(Statement statement, List<DecidedTable> tables) {
+    List<StubTable> stubs =
+        tables.stream()
+            .map(table -> new StubTable(table.path(), table.name(), table.scan().schema()))
+            .toList();
+    Prepared result = prepare(statement, stubs);
+    SortedMap<String, ScanPlan> scans = new TreeMap<>();
+    for (DecidedTable table : tables) {
+      scans.put(result.physicalName(table.path()), table.scan());
+    }
+    return new GovernedStatement(result.sql(), result.names(), scans);
+  }
+
+  @Override
+  public void close() {
+    analyser.close();
+  }
+
+  private Prepared prepare(Statement statement, List<StubTable> tables) {
+    Prepared.Key key = new Prepared.Key(statement.text(), tables);
+    return prepared
+        .find(key)
+        .orElseGet(
+            () -> {
+              Prepared made = new Binding(analyser, statement, tables).prepare();
+              prepared.put(key, made);
+              return made;
+            });
+  }
+}

@@ -1,0 +1,61 @@
+package dev.weft.engine.duckdb.frontend;
+
+import dev.weft.engine.duckdb.frontend.Analyser.Answer;
+import dev.weft.engine.duckdb.tree.Node;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/// Finds the place in the user's text for a place in the text that was generated from it: both
+/// parse to trees of the same shape, so the node at the one place has its twin at the other.
+final class Retrace {
+
+  private final Analyser analyser;
+  private final String original;
+  private final String generated;
+
+  /// Compares two texts.
+  ///
+  /// @param original the tree of the user's text
+  /// @param generated the text that was made of it
+  Retrace(Analyser analyser, String original, String generated) {
+    this.analyser = analyser;
+    this.original = original;
+    this.generated = generated;
+  }
+
+  /// Bytes into the user's text, -1 when there is no such place.
+  long offset(long inGenerated) {
+    if (inGenerated < 0
+        || !(analyser.parse(generated) instanceof Answer.Understood(JsonNode json))) {
+      return -1;
+    }
+    return find(json.path("statements").path(0), inGenerated, JsonPointer.empty())
+        .map(pointer -> Node.offsetOf(analyser.read(original).at(pointer)))
+        .orElse(-1L);
+  }
+
+  private static Optional<JsonPointer> find(JsonNode json, long offset, JsonPointer here) {
+    if (json.isObject() && Node.offsetOf(json) == offset) {
+      return Optional.of(here);
+    }
+    if (json.isArray()) {
+      for (int at = 0; at < json.size(); at++) {
+        Optional<JsonPointer> found = find(json.get(at), offset, here.appendIndex(at));
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return Optional.empty();
+    }
+    for (Map.Entry<String, JsonNode> field : json.properties()) {
+      Optional<JsonPointer> found =
+          find(field.getValue(), offset, here.appendProperty(field.getKey()));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weft.engine.duckdb.frontend;
+
+import dev.weft.engine.duckdb.tree.Node;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Puts physical names in place of the tables of a tree, and shortens references that are qualified
+/// with a table's full name to its alias. Changes the tree. Used once.
+final class Substitution extends ScopedWalk {
+
+  private final Map<List<String>, String> physical;
+  private final Set<List<String>> missing = new HashSet<>();
+  private final List<Runnable> changes = new ArrayList<>();
+
+  /// Prepares for a tree.
+  ///
+  /// @param physical path of a mention, lower case, to physical name
+  Substitution(Map<List<String>, String> physical) {
+    this.physical = Map.copyOf(physical);
+  }
+
+  /// Changes the tree; paths without a physical name stay and are returned.
+  Set<List<String>> apply(Node root) {
+    walk(root);
+    changes.forEach(Runnable::run);
+    return missing;
+  }
+
+  @Override
+  void table(Node.Table table) {
+    List<String> path = Mentions.path(table);
+    String name = physical.get(path);
+    if (name == null) {
+      missing.add(path);
+    } else {
+      String alias = table.alias().isEmpty() ? table.path().getLast() : table.alias();
+      changes.add(() -> place(table.json(), name, alias));
+    }
+  }
+
+  /// The one place where a mention becomes what the caller may read. Alias, sample and column names
+  /// stay as written.
+  private static void place(ObjectNode table, String name, String alias) {
+    table.put("alias", alias);
+    table.put("catalog_name", "").put("schema_name", "").put("table_name", name);
+    table.putObject("qualified_name").putArray("path").add(name);
+  }
+
+  @Override
+  void reference(Node.Reference reference, Scope scope) {
+    List<String> names = reference.names();
+    scope
+        .qualifier(names)
+        .ifPresent(table -> changes.add(() -> shorten(reference, names, table.path().size())));
+  }
+
+  private static void shorten(Node.Reference reference, List<String> names, int qualifier) {
+    ArrayNode rest = reference.json().putArray("column_names");
+    names.subList(qualifier - 1, names.size()).forEach(rest::add);
+  }
+
+  @Override
+  void enter(Node node) {
+    if (node instanceof Node.Call call && call.path().size() > 1) {
+      changes.add(() -> asFunction(call));
+    }
+  }
+
+  /// `name.upper()` reads like a function of a schema; it is `upper(name)`.
+  private static void asFunction(Node.Call call) {
+    List<String> path = call.path();
+    ObjectNode json = call.json();
+    ObjectNode reference = json.objectNode();
+    reference.put("class", "COLUMN_REF").put("type", "COLUMN_REF").put("alias", "");
+    reference.set("query_location", json.path("query_location"));
+    reference.set("query_location_length", json.path("query_location_length"));
+    ArrayNode names = reference.putArray("column_names");
+    path.subList(0, path.size() - 1).forEach(names::add);
+    ArrayNode arguments = json.arrayNode();
+    arguments.addObject().put("name", "").set("expression", reference);
+    json.path("arguments").forEach(arguments::add);
+    json.put("schema", "").put("catalog", "");
+    json.set("arguments", arguments);
+    json.putObject("qualified_name").putArray("path").add(path.getLast().toLowerCase(Locale.ROOT));
+  }
+}

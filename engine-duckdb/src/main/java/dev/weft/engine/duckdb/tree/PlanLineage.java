@@ -1,0 +1,272 @@
+package dev.weft.engine.duckdb.tree;
+
+import dev.weft.model.lineage.ColumnRef;
+import dev.weft.model.lineage.Lineage;
+import dev.weft.model.lineage.Lineage.OutputColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+
+/// Reads lineage from a bound, unoptimised plan (`json_serialize_plan`). Operators refer to their
+/// inputs by position; one that is not known here passes everything on to everything. Used once.
+public final class PlanLineage {
+
+  private final UnaryOperator<String> tables;
+  private final Map<Long, Relation> ctes = new HashMap<>();
+  private final Map<Long, Relation> bound = new HashMap<>();
+
+  private PlanLineage(UnaryOperator<String> tables) {
+    this.tables = tables;
+  }
+
+  /// The lineage of a plan's result.
+  ///
+  /// @param plan the root operator
+  /// @param names of the result's columns, in order
+  /// @param tables the name for a table by its name in the plan
+  public static Lineage of(JsonNode plan, List<String> names, UnaryOperator<String> tables) {
+    Relation result = new PlanLineage(tables).relation(plan);
+    List<OutputColumn> columns =
+        IntStream.range(0, names.size())
+            .mapToObj(at -> new OutputColumn(names.get(at), result.column(at).all()))
+            .toList();
+    SortedSet<ColumnRef> hidden = new TreeSet<>(result.keys().all());
+    columns.forEach(column -> hidden.removeAll(column.inputs()));
+    hidden.addAll(result.deciders().all());
+    return new Lineage(columns, hidden);
+  }
+
+  private Relation relation(JsonNode operator) {
+    Relation found = read(operator);
+    JsonNode index = operator.path("table_index");
+    if (index.canConvertToLong()) {
+      bound.put(index.asLong(), found);
+    }
+    return found;
+  }
+
+  private Relation read(JsonNode operator) {
+    return switch (operator.path("type").asString("")) {
+      case "LOGICAL_GET" -> scan(operator);
+      case "LOGICAL_PROJECTION" -> projection(operator);
+      case "LOGICAL_FILTER" -> decided(operator).projected(operator.path("projection_map"));
+      case "LOGICAL_ORDER_BY" -> decided(operator).projected(operator.path("projections"));
+      case "LOGICAL_LIMIT", "LOGICAL_TOP_N", "LOGICAL_SAMPLE" -> decided(operator);
+      case "LOGICAL_DISTINCT" -> distinct(operator);
+      case "LOGICAL_AGGREGATE_AND_GROUP_BY" -> aggregate(operator);
+      case "LOGICAL_WINDOW", "LOGICAL_UNNEST" -> extended(operator);
+      case "LOGICAL_COMPARISON_JOIN", "LOGICAL_ANY_JOIN", "LOGICAL_ASOF_JOIN" -> join(operator);
+      case "LOGICAL_CROSS_PRODUCT", "LOGICAL_POSITIONAL_JOIN" ->
+          left(operator).beside(right(operator));
+      case "LOGICAL_UNION", "LOGICAL_EXCEPT", "LOGICAL_INTERSECT" -> setOperation(operator);
+      case "LOGICAL_MATERIALIZED_CTE" -> cte(operator);
+      case "LOGICAL_RECURSIVE_CTE" -> recursion(operator);
+      case "LOGICAL_CTE_REF" -> reference(operator);
+      case "LOGICAL_EXPRESSION_GET" -> values(operator);
+      case "LOGICAL_DUMMY_SCAN" -> Relation.constants(1);
+      case "LOGICAL_EMPTY_RESULT" -> Relation.constants(operator.path("return_types").size());
+      case "LOGICAL_CHUNK_GET" -> Relation.constants(operator.path("chunk_types").size());
+      default -> unknown(operator);
+    };
+  }
+
+  private Relation left(JsonNode operator) {
+    return relation(operator.path("children").path(0));
+  }
+
+  private Relation right(JsonNode operator) {
+    return relation(operator.path("children").path(1));
+  }
+
+  private PlanExpressions over(Relation input) {
+    return new PlanExpressions(input, this::binding);
+  }
+
+  private Origins binding(JsonNode binding) {
+    Relation table = bound.get(binding.path("table_index").asLong(-1));
+    return table == null
+        ? Origins.of(bound.values().stream().map(Relation::rest).toList())
+        : table.column(binding.path("column_index").asInt(-1));
+  }
+
+  private Relation scan(JsonNode operator) {
+    JsonNode names = operator.path("names");
+    List<Integer> positions =
+        operator
+            .path("column_indexes")
+            .valueStream()
+            .map(index -> index.path("index").asInt(-1))
+            .toList();
+    if (operator.path("function_data").has("table")) {
+      String table = tables.apply(operator.path("function_data").path("table").asString());
+      return Relation.of(positions.stream().map(at -> column(table, names, at)).toList());
+    }
+    return function(operator, positions.size());
+  }
+
+  private static Origins column(String table, JsonNode names, int position) {
+    return position >= 0 && position < names.size()
+        ? Origins.of(new ColumnRef(table, names.get(position).asString()))
+        : Origins.NONE; // the row's number
+  }
+
+  /// A table function: constants, or made of every row of its input.
+  private Relation function(JsonNode operator, int width) {
+    if (operator.path("children").isEmpty()) {
+      return Relation.constants(width);
+    }
+    Relation input = left(operator);
+    Origins all = Origins.of(input.columns());
+    List<Origins> columns = new ArrayList<>(java.util.Collections.nCopies(width, all));
+    operator.path("projected_input").forEach(at -> columns.add(input.column(at.asInt())));
+    return input.with(columns);
+  }
+
+  private Relation projection(JsonNode operator) {
+    Relation input = left(operator);
+    PlanExpressions expressions = over(input);
+    return input.with(operator.path("expressions").valueStream().map(expressions::of).toList());
+  }
+
+  /// Rows chosen or ordered by expressions of the operator.
+  private Relation decided(JsonNode operator) {
+    Relation input = left(operator);
+    return input.decidedBy(over(input).all(operator));
+  }
+
+  private Relation distinct(JsonNode operator) {
+    return operator.path("distinct_type").asString("").equals("DISTINCT")
+        ? left(operator)
+        : decided(operator);
+  }
+
+  private Relation aggregate(JsonNode operator) {
+    Relation input = left(operator);
+    PlanExpressions expressions = over(input);
+    List<Origins> columns = new ArrayList<>();
+    operator.path("groups").forEach(group -> columns.add(expressions.of(group)));
+    Origins keys = Origins.of(columns);
+    List<Origins> groups = List.copyOf(columns);
+    operator.path("expressions").forEach(value -> columns.add(expressions.of(value)));
+    operator
+        .path("grouping_functions")
+        .forEach(
+            list ->
+                columns.add(
+                    Origins.of(list.valueStream().map(at -> groups.get(at.asInt())).toList())));
+    return input.with(columns).groupedBy(keys);
+  }
+
+  private Relation extended(JsonNode operator) {
+    Relation input = left(operator);
+    PlanExpressions expressions = over(input);
+    return input.plus(operator.path("expressions").valueStream().map(expressions::of).toList());
+  }
+
+  private Relation join(JsonNode operator) {
+    Relation left = left(operator);
+    Relation right = right(operator);
+    Origins conditions = conditions(operator, left, right);
+    Relation kept = left.projected(operator.path("left_projection_map"));
+    Relation added = right.projected(operator.path("right_projection_map"));
+    return switch (operator.path("join_type").asString("")) {
+      case "SEMI", "ANTI" -> kept.influencedBy(right).decidedBy(conditions);
+      case "RIGHT_SEMI", "RIGHT_ANTI" -> added.influencedBy(left).decidedBy(conditions);
+      case "MARK" -> kept.plus(List.of(conditions.and(inner(right))));
+      case "SINGLE" -> kept.plus(carrying(added, conditions.and(inner(right))));
+      default -> kept.beside(added).decidedBy(conditions);
+    };
+  }
+
+  /// What decides the answer of a subquery is part of its value.
+  private static Origins inner(Relation subquery) {
+    return subquery.deciders();
+  }
+
+  private static List<Origins> carrying(Relation relation, Origins more) {
+    return relation.columns().stream().map(column -> column.and(more)).toList();
+  }
+
+  private Origins conditions(JsonNode operator, Relation left, Relation right) {
+    List<Origins> parts = new ArrayList<>();
+    operator
+        .path("conditions")
+        .forEach(
+            condition -> {
+              if (condition.path("right").isNull()) {
+                parts.add(over(left.beside(right)).all(condition));
+              } else {
+                parts.add(over(left).all(condition.path("left")));
+                parts.add(over(right).all(condition.path("right")));
+              }
+            });
+    parts.add(over(left.beside(right)).all(operator.path("condition")));
+    return Origins.of(parts);
+  }
+
+  private Relation setOperation(JsonNode operator) {
+    JsonNode children = operator.path("children");
+    Relation result = relation(children.path(0));
+    for (int at = 1; at < children.size(); at++) {
+      result = result.above(relation(children.get(at)));
+    }
+    return result;
+  }
+
+  private Relation cte(JsonNode operator) {
+    ctes.put(operator.path("table_index").asLong(-1), left(operator));
+    return right(operator);
+  }
+
+  /// Again and again until nothing new arrives.
+  private Relation recursion(JsonNode operator) {
+    long index = operator.path("table_index").asLong(-1);
+    Relation known = left(operator);
+    while (true) {
+      ctes.put(index, known);
+      Relation next = known.above(right(operator));
+      if (next.equals(known)) {
+        return known;
+      }
+      known = next;
+    }
+  }
+
+  private Relation reference(JsonNode operator) {
+    Relation cte = ctes.get(operator.path("cte_index").asLong(-1));
+    return cte == null ? everything() : cte;
+  }
+
+  private Relation values(JsonNode operator) {
+    Relation input = left(operator);
+    PlanExpressions expressions = over(input);
+    Relation result = Relation.of(List.of());
+    for (JsonNode row : operator.path("expressions")) {
+      result = result.above(Relation.of(row.valueStream().map(expressions::of).toList()));
+    }
+    return result.influencedBy(input);
+  }
+
+  private Relation unknown(JsonNode operator) {
+    Relation inputs = Relation.of(List.of());
+    for (JsonNode child : operator.path("children")) {
+      inputs = inputs.beside(relation(child));
+    }
+    return inputs.decidedBy(over(inputs).all(operator)).blurred();
+  }
+
+  private Relation everything() {
+    return Relation.of(List.of())
+        .influencedBy(
+            Relation.of(
+                java.util.stream.Stream.concat(bound.values().stream(), ctes.values().stream())
+                    .map(Relation::rest)
+                    .toList()));
+  }
+}

@@ -1,0 +1,162 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.finding.Guess;
+import dev.weft.formats.yaml.YamlDocument;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.Contract.Promise;
+import dev.weft.model.contract.Property.Reference;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.product.Version;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a data contract (ODCS). Threads may share it.
+public final class ContractReader {
+
+  private static final List<String> VERSIONS = List.of("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
+  private static final List<String> STATUSES =
+      List.of("proposed", "draft", "active", "deprecated", "retired");
+
+  private final StandardSchemas schemas;
+
+  public ContractReader(StandardSchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /// Reads a document of kind DataContract; empty when it has errors, which are then among the
+  /// findings. References between contracts are kept as written.
+  public Optional<Sourced<Contract>> read(YamlDocument document, Findings findings) {
+    int mark = findings.mark();
+    var root = new Part(document.root());
+    if (!BitolVersion.isKnown("a contract", root, VERSIONS, findings)) {
+      return Optional.empty();
+    }
+    String version = root.text("apiVersion").orElseThrow();
+    schemas.check("odcs-json-schema-" + version, document, findings);
+    Contract contract = contract(root, findings);
+    return contract != null && findings.isSoundSince(mark)
+        ? Optional.of(document.sourced("DataContract", contract.id(), contract))
+        : Optional.empty();
+  }
+
+  private static @Nullable Contract contract(Part root, Findings findings) {
+    var custom = new CustomProperties(root, List.of("weft.internal"), findings);
+    List<SchemaObject> objects = objects(root, findings);
+    boolean internal = custom.flag("weft.internal");
+    Optional<Version> version = BitolVersion.semantic(root, findings);
+    String id = root.text("id").orElse("");
+    String status = root.text("status").orElse("");
+    spelling(status, root, findings);
+    return version
+        .map(
+            known ->
+                new Contract(
+                    id,
+                    root.text("name").orElse(id),
+                    known,
+                    status,
+                    internal,
+                    root.part("description").flatMap(d -> d.text("purpose")).orElse(""),
+                    objects,
+                    promises(root)))
+        .orElse(null);
+  }
+
+  /// The standard leaves `status` open; a near miss of a usual word is worth a warning.
+  private static void spelling(String status, Part root, Findings findings) {
+    if (!STATUSES.contains(status)) {
+      Guess.find(status, STATUSES)
+          .ifPresent(
+              guess ->
+                  findings.warning(
+                      ErrorCode.DOC_VALUE,
+                      root.at("status"),
+                      "`" + status + "` is no usual status",
+                      "Did you mean `" + guess + "`?"));
+    }
+  }
+
+  private static List<SchemaObject> objects(Part root, Findings findings) {
+    List<SchemaObject> objects = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    var quality = new QualityReader(findings);
+    var references = new References(root);
+    var properties = new PropertiesReader(references, findings);
+    for (Part part : root.parts("schema")) {
+      String name = part.text("name").orElse("");
+      if (!names.add(name)) {
+        findings.error(
+            ErrorCode.DOC_DUPLICATE,
+            part.at("name"),
+            "Two schema objects are called `" + name + "`",
+            "Rename one of them");
+      }
+      CustomProperties.refuseOurs(part, findings);
+      objects.add(
+          new SchemaObject(
+              name,
+              part.text("description").orElse(""),
+              properties.read(part, keys(part, references, findings)),
+              quality.read(part),
+              part.pointer()));
+    }
+    return objects;
+  }
+
+  /// Relationships that an object declares: column to what it references.
+  private static Map<String, List<Reference>> keys(
+      Part object, References references, Findings findings) {
+    Map<String, List<Reference>> keys = new HashMap<>();
+    for (Part relationship : object.parts("relationships")) {
+      List<String> from = ends(relationship, "from");
+      List<String> to = ends(relationship, "to");
+      if (from.size() != to.size()) {
+        findings.error(
+            ErrorCode.DOC_VALUE,
+            relationship.place(),
+            "The relationship has "
+                + from.size()
+                + " columns on one side and "
+                + to.size()
+                + " on the other",
+            "Name as many columns in `to` as in `from`");
+      } else if (from.size() == 1) {
+        Optional<Reference> own = references.find(from.getFirst());
+        Optional<Reference> target = references.find(to.getFirst());
+        if (own.isPresent() && target.isPresent()) {
+          keys.computeIfAbsent(own.get().column(), column -> new ArrayList<>()).add(target.get());
+        }
+      } else {
+        findings.warning(
+            ErrorCode.DOC_VALUE,
+            relationship.place(),
+            "A relationship of several columns is kept, but not checked",
+            "");
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> ends(Part relationship, String side) {
+    return relationship.text(side).map(List::of).orElseGet(() -> relationship.texts(side));
+  }
+
+  private static List<Promise> promises(Part root) {
+    List<Promise> promises = new ArrayList<>();
+    for (Part part : root.parts("slaProperties")) {
+      promises.add(
+          new Promise(
+              part.text("property").orElse(""), part.text("value").orElse(""), part.text("unit")));
+    }
+    return promises;
+  }
+}

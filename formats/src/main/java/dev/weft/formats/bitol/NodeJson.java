@@ -1,0 +1,55 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.yaml.Node;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// A document's tree as the JSON that a schema judges.
+final class NodeJson {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private NodeJson() {}
+
+  static JsonNode of(Node node) {
+    return switch (node) {
+      case Node.Mapping mapping -> {
+        var object = JSON.objectNode();
+        mapping.entries().forEach(entry -> object.set(entry.key(), of(entry.value())));
+        yield object;
+      }
+      case Node.Sequence sequence -> {
+        var array = JSON.arrayNode();
+        sequence.items().forEach(item -> array.add(of(item)));
+        yield array;
+      }
+      case Node.Scalar(var place, String text, Node.Sort sort) ->
+          switch (sort) {
+            case NULL -> JSON.nullNode();
+            case BOOLEAN -> JSON.booleanNode(text.equalsIgnoreCase("true"));
+            case INTEGER -> JSON.numberNode(whole(text));
+            case DECIMAL -> decimal(text);
+            case STRING -> JSON.stringNode(text);
+          };
+    };
+  }
+
+  private static BigInteger whole(String text) {
+    return text.startsWith("0x")
+        ? new BigInteger(text.substring(2), 16)
+        : text.startsWith("0o")
+            ? new BigInteger(text.substring(2), 8)
+            : new BigInteger(text.startsWith("+") ? text.substring(1) : text);
+  }
+
+  private static JsonNode decimal(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.endsWith(".inf") || lower.endsWith(".nan")) {
+      return JSON.stringNode(text);
+    }
+    return JSON.numberNode(new BigDecimal(text));
+  }
+}

@@ -1,0 +1,115 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.Node;
+import dev.weft.model.contract.Property;
+import dev.weft.model.contract.Property.Reference;
+import dev.weft.model.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads the properties of a schema object: the columns of a table.
+final class PropertiesReader {
+
+  private static final List<String> KNOWN = List.of("weft.quarantine", "weft.labels");
+
+  private final Findings findings;
+  private final TypeReader types;
+  private final QualityReader quality;
+  private final References references;
+
+  PropertiesReader(References references, Findings findings) {
+    this.references = references;
+    this.findings = findings;
+    this.types = new TypeReader(findings);
+    this.quality = new QualityReader(findings);
+  }
+
+  /// Reads the columns of a table.
+  ///
+  /// @param keys references that the object declares for its columns, by column
+  List<Property> read(Part object, Map<String, List<Reference>> keys) {
+    List<Part> parts = object.parts("properties");
+    List<Integer> positions = keyPositions(parts);
+    List<Property> properties = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      properties.add(property(parts.get(i), positions.get(i), keys));
+    }
+    unique(parts, "name");
+    unique(parts, "id");
+    return properties;
+  }
+
+  private Property property(Part part, int keyPosition, Map<String, List<Reference>> keys) {
+    String name = part.text("name").orElse("");
+    var custom = new CustomProperties(part, KNOWN, findings);
+    List<Reference> all = new ArrayList<>(references(part));
+    all.addAll(keys.getOrDefault(name, List.of()));
+    return new Property(
+        part.text("id").orElse(name),
+        name,
+        part.text("physicalName").orElse(name),
+        types.read(part),
+        part.flag("required") || keyPosition > 0,
+        part.flag("unique"),
+        keyPosition,
+        ConstraintsReader.read(part, findings),
+        part.text("classification"),
+        custom.texts("weft.labels"),
+        custom.flag("weft.quarantine"),
+        quality.read(part),
+        all,
+        part.text("description").orElse(""),
+        part.pointer());
+  }
+
+  private List<Reference> references(Part part) {
+    List<Reference> found = new ArrayList<>();
+    for (Part relationship : part.parts("relationships")) {
+      relationship.text("to").flatMap(references::find).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  /// Positions in the primary key, 0 for columns outside it. Columns without a position of their
+  /// own follow those that have one, in the order written.
+  private List<Integer> keyPositions(List<Part> parts) {
+    Set<Integer> taken = new HashSet<>();
+    for (Part part : parts) {
+      int position = part.flag("primaryKey") ? part.whole("primaryKeyPosition").orElse(0) : 0;
+      if (position > 0 && !taken.add(position)) {
+        findings.error(
+            ErrorCode.DOC_DUPLICATE,
+            part.at("primaryKeyPosition"),
+            "Two columns have position " + position + " in the primary key",
+            "Number them from 1");
+      }
+    }
+    int next = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<Integer> positions = new ArrayList<>();
+    for (Part part : parts) {
+      int written = part.whole("primaryKeyPosition").orElse(0);
+      positions.add(!part.flag("primaryKey") ? 0 : written > 0 ? written : ++next);
+    }
+    return positions;
+  }
+
+  private void unique(List<Part> parts, String field) {
+    Set<String> seen = new HashSet<>();
+    for (Part part : parts) {
+      part.find(field)
+          .map(Node::textOrNull)
+          .filter(text -> !seen.add(text))
+          .ifPresent(
+              text ->
+                  findings.error(
+                      ErrorCode.DOC_DUPLICATE,
+                      part.at(field),
+                      "Two properties have the " + field + " `" + text + "`",
+                      "Rename one of them"));
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.Node;
+import dev.weft.model.contract.QualityRule;
+import dev.weft.model.contract.QualityRule.Body;
+import dev.weft.model.contract.QualityRule.Metric;
+import dev.weft.model.contract.QualityRule.Threshold;
+import dev.weft.model.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads `quality` of an object or a property.
+final class QualityReader {
+
+  private static final String QUARANTINE = "weft.quarantine";
+
+  private final Findings findings;
+
+  QualityReader(Findings findings) {
+    this.findings = findings;
+  }
+
+  List<QualityRule> read(Part owner) {
+    List<QualityRule> rules = new ArrayList<>();
+    for (Part part : owner.parts("quality")) {
+      rules.add(rule(part));
+    }
+    return rules;
+  }
+
+  private QualityRule rule(Part part) {
+    var custom = new CustomProperties(part, List.of(QUARANTINE), findings);
+    Body body = body(part);
+    boolean quarantine = custom.flag(QUARANTINE);
+    if (quarantine && !isOfRow(body)) {
+      findings.error(
+          ErrorCode.DOC_VALUE,
+          part.place(),
+          "Only a rule that each row keeps or breaks by itself can quarantine",
+          "Remove `weft.quarantine`, or use the metric invalidValues or nullValues");
+    }
+    return new QualityRule(
+        part.text("name").or(() -> part.text("id")).orElse(""),
+        body,
+        severity(part),
+        part.text("dimension").orElse(""),
+        quarantine,
+        part.text("description").orElse(""),
+        part.pointer());
+  }
+
+  private static boolean isOfRow(Body body) {
+    return body instanceof Body.Library library
+        && (library.metric() instanceof Metric.InvalidValues
+            || library.metric() instanceof Metric.NullValues);
+  }
+
+  private Body body(Part part) {
+    Optional<String> metric = part.text("metric").or(() -> part.text("rule"));
+    String type = metric.isPresent() ? "library" : part.text("type").orElse("");
+    return switch (type) {
+      case "library" -> library(part, metric.orElse(""));
+      case "sql" -> sql(part);
+      case "custom" -> new Body.Custom(part.text("engine").orElse(""));
+      case "text" -> new Body.Text();
+      default -> untyped(part);
+    };
+  }
+
+  /// The standard's default type is library, which needs a metric; words alone are a text.
+  private Body untyped(Part part) {
+    if (part.has("query")) {
+      return sql(part);
+    }
+    if (part.has("engine")) {
+      return new Body.Custom(part.text("engine").orElse(""));
+    }
+    if (!part.has("description") && !part.has("type")) {
+      findings.error(
+          ErrorCode.DOC_MISSING_FIELD,
+          part.place(),
+          "The quality rule says nothing that can be checked",
+          "Give it a metric, a query, or a description");
+    }
+    return new Body.Text();
+  }
+
+  private Body library(Part part, String word) {
+    Optional<Metric> metric = metric(part, word);
+    if (metric.isEmpty()) {
+      if (part.has("rule") && !part.has("metric")) {
+        findings.warning(
+            ErrorCode.DOC_VALUE,
+            part.at("rule"),
+            "The rule `" + word + "` is none of the library; it is listed and not run",
+            "Use a metric: nullValues, missingValues, invalidValues, duplicateValues, rowCount");
+      }
+      return new Body.Custom("library");
+    }
+    boolean percent = part.text("unit").orElse("").equals("percent");
+    return new Body.Library(metric.get(), threshold(part), percent);
+  }
+
+  private Optional<Metric> metric(Part part, String word) {
+    return switch (word) {
+      case "nullValues" -> Optional.of(new Metric.NullValues());
+      case "missingValues" -> Optional.of(new Metric.MissingValues(missing(part)));
+      case "invalidValues", "validValues" -> Optional.of(invalid(part));
+      case "duplicateValues", "duplicateCount" ->
+          Optional.of(new Metric.DuplicateValues(arguments(part).texts("properties")));
+      case "rowCount" -> Optional.of(new Metric.RowCount());
+      default -> Optional.empty();
+    };
+  }
+
+  private static Part arguments(Part part) {
+    return part.part("arguments").orElse(part);
+  }
+
+  private List<@Nullable String> missing(Part part) {
+    List<@Nullable String> values = new ArrayList<>();
+    for (Node item : arguments(part).items("missingValues")) {
+      values.add(item.textOrNull());
+    }
+    if (values.isEmpty()) {
+      needs(part, "missingValues");
+    }
+    return values;
+  }
+
+  private Metric invalid(Part part) {
+    List<String> values = arguments(part).texts("validValues");
+    Optional<String> pattern = arguments(part).text("pattern");
+    if (values.isEmpty() && pattern.isEmpty()) {
+      needs(part, "validValues` or `pattern");
+    }
+    return new Metric.InvalidValues(values, pattern);
+  }
+
+  private void needs(Part part, String argument) {
+    findings.error(
+        ErrorCode.DOC_MISSING_FIELD,
+        part.place(),
+        "The metric needs the argument `" + argument + "`",
+        "Add it under `arguments:`");
+  }
+
+  private Body sql(Part part) {
+    return new Body.Sql(part.text("query").orElse(""), threshold(part));
+  }
+
+  /// The rule's operator. Without one (possible before v3.1.0) nothing may be found.
+  private Threshold threshold(Part part) {
+    if (part.has("mustBe")) {
+      return new Threshold.MustBe(part.text("mustBe").orElse(""));
+    }
+    if (part.has("mustNotBe")) {
+      return new Threshold.MustNotBe(part.text("mustNotBe").orElse(""));
+    }
+    return number(part, "mustBeGreaterThan")
+        .<Threshold>map(Threshold.GreaterThan::new)
+        .or(() -> number(part, "mustBeGreaterOrEqualTo").map(Threshold.GreaterOrEqual::new))
+        .or(() -> number(part, "mustBeLessThan").map(Threshold.LessThan::new))
+        .or(() -> number(part, "mustBeLessOrEqualTo").map(Threshold.LessOrEqual::new))
+        .or(
+            () ->
+                range(part, "mustBeBetween").map(at -> new Threshold.Between(at.get(0), at.get(1))))
+        .or(
+            () ->
+                range(part, "mustNotBeBetween")
+                    .map(at -> new Threshold.NotBetween(at.get(0), at.get(1))))
+        .orElse(new Threshold.MustBe("0"));
+  }
+
+  private static Optional<java.math.BigDecimal> number(Part part, String field) {
+    return part.text(field).flatMap(Numbers::find);
+  }
+
+  private Optional<List<java.math.BigDecimal>> range(Part part, String field) {
+    List<java.math.BigDecimal> ends =
+        part.texts(field).stream().map(Numbers::find).flatMap(Optional::stream).toList();
+    if (ends.size() != 2) {
+      return Optional.empty();
+    }
+    if (ends.get(0).compareTo(ends.get(1)) > 0) {
+      findings.error(
+          ErrorCode.DOC_VALUE,
+          part.at(field),
+          "`" + field + "` names the larger number first",
+          "Swap the two");
+    }
+    return Optional.of(ends);
+  }
+
+  private static String severity(Part part) {
+    return switch (part.text("severity").orElse("error").toLowerCase(Locale.ROOT)) {
+      case "info", "trivial" -> "info";
+      case "warning", "warn", "low", "minor" -> "warning";
+      default -> "error";
+    };
+  }
+}

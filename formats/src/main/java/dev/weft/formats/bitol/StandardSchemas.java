@@ -1,0 +1,43 @@
+package dev.weft.formats.bitol;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.YamlDocument;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The official JSON Schemas (draft 2019-09), each loaded when first needed and then kept. Threads
+/// may share it.
+public final class StandardSchemas {
+
+  private final Map<String, Schema> loaded = new ConcurrentHashMap<>();
+
+  /// Reports how a document breaks a schema.
+  ///
+  /// @param name of the schema, for instance `odcs-json-schema-v3.1.0`
+  void check(String name, YamlDocument document, Findings findings) {
+    Schema schema = loaded.computeIfAbsent(name, StandardSchemas::load);
+    var errors = schema.validate(NodeJson.of(document.root()));
+    if (!errors.isEmpty()) {
+      new Violations(schema.getSchemaNode(), document.root(), errors).report(findings);
+    }
+  }
+
+  private static Schema load(String name) {
+    try (InputStream in = StandardSchemas.class.getResourceAsStream(name + ".json")) {
+      if (in == null) {
+        throw new IllegalStateException("The schema " + name + " is not in the jar");
+      }
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2019_09)
+          .getSchema(JsonMapper.shared().readTree(in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The schema " + name + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.weft.formats.folder;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.finding.Guess;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.Property;
+import dev.weft.model.contract.Property.Reference;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Follows the relationships between the contracts of one product. Where both ends are in the
+/// product, ids become names and a missing end is a finding; anything else is a promise and stays
+/// as written.
+final class ReferenceResolver {
+
+  private final ProductFolder folder;
+  private final Findings findings;
+
+  ReferenceResolver(ProductFolder folder, Findings findings) {
+    this.folder = folder;
+    this.findings = findings;
+  }
+
+  ProductFolder resolve() {
+    return new ProductFolder(
+        folder.id(),
+        folder.path(),
+        folder.product(),
+        folder.build(),
+        all(folder.contracts()),
+        all(folder.internals()),
+        folder.files());
+  }
+
+  private SortedMap<String, Sourced<Contract>> all(SortedMap<String, Sourced<Contract>> contracts) {
+    SortedMap<String, Sourced<Contract>> resolved = new TreeMap<>();
+    contracts.forEach((path, contract) -> resolved.put(path, contract(path, contract)));
+    return resolved;
+  }
+
+  private Sourced<Contract> contract(String path, Sourced<Contract> source) {
+    Contract c = source.value();
+    boolean refers =
+        c.objects().stream()
+            .flatMap(object -> object.properties().stream())
+            .anyMatch(property -> !property.references().isEmpty());
+    if (!refers) {
+      return source;
+    }
+    List<SchemaObject> objects =
+        c.objects().stream().map(object -> object(path, source, object)).toList();
+    var resolved =
+        new Contract(
+            c.id(),
+            c.name(),
+            c.version(),
+            c.status(),
+            c.internal(),
+            c.description(),
+            objects,
+            c.promises());
+    return new Sourced<>(
+        source.kind(), source.name(), source.file(), source.text(), resolved, source.places());
+  }
+
+  private SchemaObject object(String path, Sourced<Contract> source, SchemaObject object) {
+    List<Property> properties = new ArrayList<>();
+    for (Property property : object.properties()) {
+      List<Reference> references =
+          property.references().stream()
+              .map(reference -> reference(path, source, property, reference))
+              .toList();
+      properties.add(with(property, references));
+    }
+    return new SchemaObject(
+        object.name(), object.description(), properties, object.quality(), object.pointer());
+  }
+
+  private Reference reference(
+      String path, Sourced<Contract> source, Property property, Reference written) {
+    Optional<Contract> target =
+        written.contractFile().isEmpty()
+            ? Optional.of(source.value())
+            : beside(path, written.contractFile());
+    if (target.isEmpty()) {
+      return written;
+    }
+    Optional<SchemaObject> table =
+        written.contractFile().isEmpty()
+            ? target.get().object(written.table())
+            : table(target.get(), written.table());
+    Optional<Property> column =
+        table.flatMap(
+            object ->
+                object.properties().stream()
+                    .filter(p -> p.key().equals(written.column()))
+                    .findFirst()
+                    .or(() -> object.property(written.column())));
+    if (column.isEmpty()) {
+      dangling(source, property, written, table);
+      return written;
+    }
+    return new Reference(written.contractFile(), table.orElseThrow().name(), column.get().name());
+  }
+
+  /// By name; a contract with one table needs no more than its file to be named.
+  private static Optional<SchemaObject> table(Contract contract, String name) {
+    return contract
+        .object(name)
+        .or(
+            () ->
+                contract.objects().size() == 1
+                    ? Optional.of(contract.objects().getFirst())
+                    : Optional.empty());
+  }
+
+  private static Property with(Property p, List<Reference> references) {
+    return new Property(
+        p.key(),
+        p.name(),
+        p.source(),
+        p.type(),
+        p.required(),
+        p.unique(),
+        p.keyPosition(),
+        p.constraints(),
+        p.classification(),
+        p.labels(),
+        p.quarantine(),
+        p.quality(),
+        references,
+        p.description(),
+        p.pointer());
+  }
+
+  private Optional<Contract> beside(String path, String file) {
+    int slash = path.lastIndexOf('/');
+    String full = path.substring(0, slash + 1) + file;
+    return Optional.ofNullable(folder.contracts().get(full))
+        .or(() -> Optional.ofNullable(folder.internals().get(full)))
+        .map(Sourced::value);
+  }
+
+  private void dangling(
+      Sourced<Contract> source,
+      Property property,
+      Reference written,
+      Optional<SchemaObject> table) {
+    List<String> columns =
+        table.map(t -> t.properties().stream().map(Property::key).toList()).orElse(List.of());
+    findings.error(
+        ErrorCode.DOC_REFERENCE,
+        source.at(property.pointer() + "/relationships"),
+        table.isEmpty()
+            ? "The relationship points to the table `" + written.table() + "`, which is not there"
+            : "The table `" + written.table() + "` has no column `" + written.column() + "`",
+        Guess.hint(written.column(), columns, "Point it to a table and column of the contract"));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.weft.usecases.access;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.access.Token;
+import dev.weft.catalog.access.TokenDraft;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.usecases.paging.Instants;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.paging.PageRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// Personal tokens: made, listed and revoked by their owner. A token is a random secret; only its
+/// SHA-256 is kept.
+public final class Tokens {
+
+  /// What every token begins with, so that scanners of secrets find one that got lost.
+  public static final String PREFIX = "weft_";
+
+  private static final int SECRET_BYTES = 32;
+
+  private final Catalog catalog;
+  private final SecureRandom random = new SecureRandom();
+
+  public Tokens(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Makes a token of the caller.
+  ///
+  /// @param lasts until it expires; at most 366 days
+  /// @return the only answer that holds the secret
+  public TokenView create(Caller caller, String name, Duration lasts) {
+    if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(Duration.ofDays(366)) > 0) {
+      throw WeftException.of(
+          ErrorCode.SERVER_REQUEST,
+          "A token lasts from 1 to 366 days, not " + lasts.toDays(),
+          "Choose another number of days.");
+    }
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    byte[] id = new byte[6];
+    random.nextBytes(id);
+    String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    Token token =
+        catalog.write(
+            new Cause(caller.text(), caller.via(), caller.trace()),
+            writing ->
+                writing
+                    .access()
+                    .addToken(
+                        new TokenDraft(
+                            HexFormat.of().formatHex(id),
+                            caller.principal().text(),
+                            name,
+                            hash(text),
+                            Optional.of(writing.now() + lasts.toMillis() * 1_000))));
+    return view(token, Optional.of(text));
+  }
+
+  /// The caller's tokens, revoked ones included.
+  public Page<TokenView> list(Caller caller, PageRequest page) {
+    List<Token> tokens =
+        catalog.read(
+            reading ->
+                reading.access().tokens(caller.principal().text(), page.cursor(), page.limit()));
+    var items = tokens.stream().map(token -> view(token, Optional.empty())).toList();
+    return tokens.size() < page.limit()
+        ? Page.last(items)
+        : new Page<>(items, tokens.getLast().id());
+  }
+
+  /// Ends a token of the caller at once.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_TOKEN_NOT_FOUND, also for somebody else's
+  public TokenView revoke(Caller caller, String id) {
+    boolean own =
+        catalog.read(
+            reading ->
+                reading
+                    .access()
+                    .findToken(id)
+                    .filter(token -> token.principal().equals(caller.principal().text()))
+                    .isPresent());
+    if (!own) {
+      throw WeftException.of(
+          ErrorCode.ACCESS_TOKEN_NOT_FOUND,
+          "There is no token " + id + " of yours",
+          "`weft token list` shows them.");
+    }
+    Token revoked =
+        catalog.write(
+            new Cause(caller.text(), caller.via(), caller.trace()),
+            writing -> writing.access().revoke(id));
+    return view(revoked, Optional.empty());
+  }
+
+  /// SHA-256 of a token's text, as it is kept.
+  static String hash(String token) {
+    return BlobWriter.hash(token.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static TokenView view(Token token, Optional<String> secret) {
+    return new TokenView(
+        token.id(),
+        token.name(),
+        secret.orElse(null),
+        Instants.text(token.createdAt()),
+        token.expiresAt().map(Instants::text).orElse(null),
+        token.revokedAt().map(Instants::text).orElse(null),
+        token.lastUsed().map(Instants::text).orElse(null));
+  }
+}

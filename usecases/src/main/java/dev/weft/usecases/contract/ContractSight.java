@@ -1,0 +1,92 @@
+package dev.weft.usecases.contract;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
+import dev.weft.model.access.Caller;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.product.Product;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Which contracts a caller may know of. Belongs to its read transaction.
+final class ContractSight {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final AccessKernel kernel;
+  private final Caller caller;
+
+  ContractSight(Reading reading, AppliedMesh mesh, Caller caller) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.kernel = mesh.documents(reading).kernel(reading.now());
+    this.caller = caller;
+  }
+
+  /// A hidden product is known to those who have standing in its domain.
+  boolean discovers(RegisteredProduct product) {
+    return !product.hidden()
+        || kernel.inDomain(caller.principal(), Action.READ_PORT, product.id().domain()).allowed();
+  }
+
+  boolean seesInternal(ProductId product) {
+    return kernel.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed();
+  }
+
+  /// Contracts of a product's major, without their texts.
+  List<ContractView> contracts(ProductId product, int major) {
+    var views = new ArrayList<ContractView>();
+    folder(product, major)
+        .ifPresent(
+            folder -> {
+              folder
+                  .contracts()
+                  .values()
+                  .forEach(c -> views.add(view(folder, major, c, port(folder, c), "")));
+              if (seesInternal(product)) {
+                folder
+                    .internals()
+                    .values()
+                    .forEach(c -> views.add(view(folder, major, c, Optional.empty(), "")));
+              }
+            });
+    return views;
+  }
+
+  Optional<ProductFolder> folder(ProductId product, int major) {
+    return reading
+        .registry()
+        .activeRevision(product, major)
+        .map(revision -> mesh.folder(reading, revision));
+  }
+
+  static Optional<String> port(ProductFolder folder, Sourced<Contract> contract) {
+    return folder.product().value().outputPorts().stream()
+        .filter(port -> port.contractId().equals(contract.value().id()))
+        .map(Product.OutputPort::name)
+        .findFirst();
+  }
+
+  static ContractView view(
+      ProductFolder folder,
+      int major,
+      Sourced<Contract> contract,
+      Optional<String> port,
+      String text) {
+    return new ContractView(
+        contract.value().id(),
+        contract.value().version().toString(),
+        folder.id().toString(),
+        major,
+        port.orElse(null),
+        contract.value().internal(),
+        text);
+  }
+}

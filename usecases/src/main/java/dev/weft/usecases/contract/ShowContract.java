@@ -1,0 +1,65 @@
+package dev.weft.usecases.contract;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RegisteredPort;
+import dev.weft.model.access.Caller;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// Shows the text of an output port's contract. Contracts are discoverable: they promise, they hold
+/// no data.
+public final class ShowContract {
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+
+  public ShowContract(Catalog catalog, AppliedMesh mesh) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+  }
+
+  /// The contract on the newest active major, or on the one whose contract has this major.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for what is hidden
+  public ContractView show(Caller caller, String id, Optional<Integer> major) {
+    return catalog.read(
+        reading ->
+            find(reading, caller, id, major)
+                .orElseThrow(
+                    () ->
+                        WeftException.of(
+                            ErrorCode.REGISTRY_NOT_FOUND,
+                            "There is no contract "
+                                + id
+                                + major.map(m -> " of major " + m).orElse(""),
+                            "`weft contract list` shows what there is.")));
+  }
+
+  private Optional<ContractView> find(
+      Reading reading, Caller caller, String id, Optional<Integer> major) {
+    var sight = new ContractSight(reading, mesh, caller);
+    return reading.registry().portsOf(id).stream()
+        .filter(port -> major.map(m -> port.contractVersion().major() == m).orElse(true))
+        .filter(
+            port ->
+                reading.registry().findProduct(port.product()).map(sight::discovers).orElse(false))
+        .max(Comparator.comparingInt(RegisteredPort::major))
+        .flatMap(port -> view(sight, port));
+  }
+
+  private static Optional<ContractView> view(ContractSight sight, RegisteredPort port) {
+    Optional<ProductFolder> folder = sight.folder(port.product(), port.major());
+    Optional<Sourced<Contract>> contract = folder.flatMap(f -> f.contract(port.contractId()));
+    return contract.map(
+        c ->
+            ContractSight.view(
+                folder.orElseThrow(), port.major(), c, Optional.of(port.name()), c.text()));
+  }
+}

@@ -1,0 +1,7 @@
+package dev.weft.usecases.mesh;
+
+/// The server as it describes itself.
+///
+/// @param startedAt microseconds since the epoch
+/// @param sample whether the declared people may be acted as
+public record Node(String version, String url, long startedAt, boolean sample) {}

@@ -1,0 +1,123 @@
+package dev.weft.usecases.offline;
+
+import dev.weft.formats.folder.FolderFiles;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.folder.Understood;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.error.Finding;
+import dev.weft.model.product.Product;
+import dev.weft.model.product.Product.InputPort;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compile.InputTables;
+import dev.weft.usecases.compile.ProductCompiler;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Checks a folder without any server: documents, what refers to what, every statement against the
+/// schemas of its declared inputs, results against contracts. Inputs that are not in the folder are
+/// taken from `.weft/inputs`, where `weft fetch` puts them.
+public final class Validate {
+
+  private final FolderReader reader;
+  private final ProductCompiler compiler;
+
+  public Validate(FolderReader reader, ProductCompiler compiler) {
+    this.reader = reader;
+    this.compiler = compiler;
+  }
+
+  /// What was found.
+  ///
+  /// @param kind mesh, domain, product or unknown
+  /// @param files number of files that were looked at
+  /// @param findings sorted by place
+  public record Report(String kind, int files, int products, List<Finding> findings) {
+    public Report {
+      findings = List.copyOf(findings);
+    }
+
+    public boolean sound() {
+      return findings.stream().noneMatch(Finding::stops);
+    }
+  }
+
+  /// Checks everything below a folder; all findings at once.
+  ///
+  /// @throws dev.weft.model.error.WeftException W-DOC-001 when there is no such folder
+  public Report validate(Path folder) {
+    FolderFiles files = FolderFiles.list(folder);
+    Understood understood = reader.read(files);
+    var findings = new ArrayList<>(understood.findings());
+    var inputs = new FolderInputs(understood);
+    for (ProductFolder product : understood.folder().products()) {
+      findings.addAll(compiler.compile(product, inputs).findings());
+    }
+    findings.sort(
+        Comparator.comparing((Finding finding) -> finding.place().file())
+            .thenComparingInt(finding -> finding.place().line())
+            .thenComparingInt(finding -> finding.place().column()));
+    return new Report(
+        understood.kind().name().toLowerCase(Locale.ROOT),
+        files.files().size(),
+        understood.folder().products().size(),
+        findings);
+  }
+
+  /// Contract ids of input ports that are neither in the folder nor fetched, with their major.
+  public List<InputPort> missingInputs(Path folder) {
+    Understood understood = reader.read(FolderFiles.list(folder));
+    var inputs = new FolderInputs(understood);
+    return understood.folder().products().stream()
+        .flatMap(product -> product.product().value().inputPorts().stream())
+        .filter(input -> inputs.inFolder(input).isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  /// Inputs among the folder's own products, else among what was fetched.
+  private record FolderInputs(Understood understood) implements InputTables {
+
+    @Override
+    public Optional<Resolved> find(InputPort input) {
+      return inFolder(input).or(() -> fetched(input));
+    }
+
+    private Optional<Resolved> inFolder(InputPort input) {
+      for (ProductFolder folder : understood.folder().products()) {
+        Product product = folder.product().value();
+        Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
+        for (Product.OutputPort port : product.outputPorts()) {
+          if (port.contractId().equals(input.contractId())
+              && contract.isPresent()
+              && contract.get().value().version().major() == input.version().major()) {
+            return Optional.of(
+                new Resolved(product.id(), product.major(), port.name(), contract.get().value()));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+
+    /// A fetched contract says in its id which product it is of: `domain.product.port`.
+    private Optional<Resolved> fetched(InputPort input) {
+      Sourced<Contract> contract =
+          understood.inputs().get(input.contractId() + "@" + input.version().major());
+      if (contract == null) {
+        return Optional.empty();
+      }
+      String[] parts = input.contractId().split("\\.", -1);
+      return parts.length < 3
+          ? Optional.empty()
+          : ProductId.find(parts[0] + "/" + parts[1])
+              .map(
+                  product ->
+                      new Resolved(product, input.version().major(), parts[2], contract.value()));
+    }
+  }
+}

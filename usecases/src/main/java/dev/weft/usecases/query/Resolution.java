@@ -1,0 +1,174 @@
+package dev.weft.usecases.query;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.ProductMajor;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.release.StoredRelease;
+import dev.weft.engine.DecidedTable;
+import dev.weft.engine.Statement;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Decision;
+import dev.weft.governance.access.ReadTable;
+import dev.weft.lake.table.Lake;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.product.Address;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.Schema;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the names in a statement mean at one moment, decided table by table: all tables of a
+/// product from one release. Belongs to its read transaction.
+final class Resolution {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final AccessKernel kernel;
+  private final Caller caller;
+  private final Map<String, StoredRelease> chosen = new HashMap<>();
+
+  Resolution(Reading reading, AppliedMesh mesh, Caller caller) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.kernel = mesh.documents(reading).kernel(reading.now());
+    this.caller = caller;
+  }
+
+  /// A decided table whose files are planned later, outside the transaction.
+  record Decided(List<String> path, String name, ReleasedTable table, Decision.Allow allowed) {
+    DecidedTable planned(Lake lake) {
+      ScanPlan scan = lake.plan(table.location());
+      var visible =
+          scan.schema().columns().stream()
+              .filter(column -> allowed.columns().contains(column.name()))
+              .toList();
+      return new DecidedTable(path, name, new ScanPlan(new Schema(visible), scan.files()));
+    }
+  }
+
+  /// Decides every table of a statement.
+  ///
+  /// @throws dev.weft.model.error.WeftException the first refusal in the order of the text
+  List<Decided> decide(Statement statement) {
+    var decided = new ArrayList<Decided>();
+    for (List<String> path : statement.paths()) {
+      decided.add(decide(path));
+    }
+    return decided;
+  }
+
+  private Decided decide(List<String> path) {
+    Address address =
+        path.size() == 3
+            ? Address.ofSql(path.get(0), path.get(1), path.get(2))
+                .orElseThrow(() -> QueryFailures.noAddress(path))
+            : missing(path);
+    StoredRelease release =
+        chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
+    String table = address.table().orElseThrow();
+    ReleasedTable released = release.release().tables().get(table);
+    if (released == null) {
+      refuseUnlessMember(address);
+      throw QueryFailures.unknownTable(address.sql());
+    }
+    Decision decision = kernel.read(caller.principal(), question(release.release(), released));
+    return new Decided(path, address.sql(), released, decision.orThrow());
+  }
+
+  private static Address missing(List<String> path) {
+    throw QueryFailures.noAddress(path);
+  }
+
+  /// Whether a table exists is told only to those who may read something of the product.
+  private void refuseUnlessMember(Address address) {
+    kernel
+        .read(
+            caller.principal(),
+            new ReadTable(
+                address.product(),
+                0,
+                address.table().orElse(""),
+                address.table().orElse(""),
+                Map.of()))
+        .orThrow();
+  }
+
+  private ReadTable question(Release release, ReleasedTable table) {
+    return new ReadTable(
+        release.id().product(),
+        release.id().version().major(),
+        table.name(),
+        table.internal() ? "" : port(release, table.name()),
+        table.labels());
+  }
+
+  /// The port whose contract names the table; contracts of the revision the release was built from.
+  private String port(Release release, String table) {
+    Optional<Revision> revision =
+        reading.registry().findRevision(release.id().product(), release.revision());
+    Optional<ProductFolder> folder = revision.map(r -> mesh.folder(reading, r));
+    if (folder.isEmpty()) {
+      return table;
+    }
+    return folder.get().product().value().outputPorts().stream()
+        .filter(
+            port ->
+                folder
+                    .get()
+                    .contract(port.contractId())
+                    .flatMap(contract -> contract.value().object(table))
+                    .isPresent())
+        .map(port -> port.name())
+        .findFirst()
+        .orElse(table);
+  }
+
+  private StoredRelease release(Address address) {
+    ProductId product = address.product();
+    return switch (address.state()) {
+      case Address.State.Newest() -> newest(address);
+      case Address.State.Major(int major) ->
+          reading.releases().current(product, major).orElseThrow(() -> never(address));
+      case Address.State.Pinned(var version, long number) ->
+          reading
+              .releases()
+              .find(product, number)
+              .filter(r -> version.map(r.release().id().version()::equals).orElse(true))
+              .map(r -> reading.releases().get(product, number))
+              .orElseThrow(() -> never(address));
+      case Address.State.Preview(var version, long number) ->
+          reading
+              .releases()
+              .findPreview(product, number)
+              .filter(r -> version.equals(r.release().id().version()))
+              .map(_ -> reading.releases().getPreview(product, number))
+              .orElseThrow(() -> never(address));
+    };
+  }
+
+  private StoredRelease newest(Address address) {
+    return reading.registry().majors(address.product()).stream()
+        .filter(ProductMajor::active)
+        .sorted(Comparator.comparingInt(ProductMajor::major).reversed())
+        .flatMap(major -> reading.releases().current(address.product(), major.major()).stream())
+        .findFirst()
+        .orElseThrow(() -> never(address));
+  }
+
+  /// Says no more than the caller may know: who has no standing is refused as for any table.
+  private RuntimeException never(Address address) {
+    refuseUnlessMember(address);
+    return reading.registry().findProduct(address.product()).isEmpty()
+        ? QueryFailures.unknownTable(address.sql())
+        : QueryFailures.neverReleased(address.product() + address.state().suffix());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.weft.usecases.storage;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.RetentionRule;
+import dev.weft.governance.access.Action;
+import dev.weft.lake.sweep.SweepReport;
+import dev.weft.lake.sweep.SweepRequest;
+import dev.weft.lake.sweep.Sweeper;
+import dev.weft.model.access.Caller;
+import dev.weft.model.mesh.Mesh;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/// Drops releases that are no longer retained and removes the files that nothing names any more. A
+/// release is dropped one sweep before its files can go: files are spared for the grace.
+public final class SweepStorage {
+
+  /// Longest query, longest credential, one hour.
+  public static final Duration GRACE = Duration.ofHours(2);
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+  private final Sweeper sweeper;
+  private final Clock clock;
+
+  public SweepStorage(Catalog catalog, AppliedMesh mesh, Sweeper sweeper, Clock clock) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+    this.sweeper = sweeper;
+    this.clock = clock;
+  }
+
+  /// Sweeps at somebody's wish.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_ROLE unless the caller operates the platform
+  public StorageView sweep(Caller caller) {
+    catalog.read(
+        reading ->
+            mesh.documents(reading)
+                .kernel(reading.now())
+                .onMesh(caller.principal(), Action.OPERATE)
+                .orThrow());
+    return sweep(GRACE);
+  }
+
+  /// Sweeps as a background task, then drops what is due: its files stay until the next time, so
+  /// that whoever has just planned a query on them can finish it.
+  public StorageView sweepAndDrop() {
+    var cause = new Cause("platform", "background", "");
+    StorageView swept = sweep(GRACE);
+    drop(cause);
+    return swept;
+  }
+
+  /// Sweeps before anybody can read: files of runs that died need no grace.
+  public StorageView sweepAtStart() {
+    return sweep(Duration.ZERO);
+  }
+
+  private StorageView sweep(Duration grace) {
+    InspectStorage.Marked marked = catalog.read(InspectStorage::mark);
+    SweepReport report =
+        sweeper.sweep(
+            new SweepRequest(marked.retained(), marked.liveRuns(), grace, clock.instant()));
+    return InspectStorage.view(
+        sweeper.inspect(marked.retained(), marked.liveRuns()), report.deleted().files());
+  }
+
+  private void drop(Cause cause) {
+    Set<ReleaseKey> due =
+        catalog.read(reading -> reading.releases().droppable(reading.now(), rule(reading)));
+    if (!due.isEmpty()) {
+      catalog.write(
+          cause,
+          writing -> {
+            writing.releases().drop(due);
+            return due;
+          });
+    }
+  }
+
+  private RetentionRule rule(Reading reading) {
+    return mesh.documents(reading)
+        .mesh()
+        .map(Mesh::retention)
+        .map(keep -> new RetentionRule(keep.releases(), keep.days()))
+        .orElse(RetentionRule.DEFAULT);
+  }
+}
