@@ -1,0 +1,240 @@
+package dev.weft.usecases;
+
+import dev.weft.capture.source.CaptureSources;
+import dev.weft.capture.source.FileLimits;
+import dev.weft.catalog.Catalog;
+import dev.weft.engine.DecidedTable;
+import dev.weft.engine.SqlFrontEnd;
+import dev.weft.engine.Statement;
+import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
+import dev.weft.engine.duckdb.check.SqlRules;
+import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
+import dev.weft.engine.duckdb.frontend.Profile;
+import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.source.DuckDbSourceReader;
+import dev.weft.engine.duckdb.write.DuckDbTableWriter;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.lake.sweep.Sweeper;
+import dev.weft.lake.table.Lake;
+import dev.weft.model.access.Caller;
+import dev.weft.model.access.Principal;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.ApplyChange;
+import dev.weft.usecases.product.KnownPlans;
+import dev.weft.usecases.product.PlanChange;
+import dev.weft.usecases.product.PlanView;
+import dev.weft.usecases.query.LiveQueries;
+import dev.weft.usecases.query.QueryCaps;
+import dev.weft.usecases.query.QueryFormat;
+import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.query.RunQuery;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.release.DiffReleases;
+import dev.weft.usecases.release.ListReleases;
+import dev.weft.usecases.release.RollbackRelease;
+import dev.weft.usecases.run.RunHub;
+import dev.weft.usecases.run.RunRequest;
+import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.run.RunWorker;
+import dev.weft.usecases.run.ShowRun;
+import dev.weft.usecases.run.StartRun;
+import dev.weft.usecases.storage.InspectStorage;
+import dev.weft.usecases.storage.SweepStorage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A whole mesh on real stores and the real engine, without any door.
+public final class TestMesh implements AutoCloseable {
+
+  public static final Caller OPERATOR = caller(new Principal.Operator());
+
+  public final Path sources;
+  public final Path folder;
+  public final TestClock clock = new TestClock(Clock.systemUTC());
+  public final Catalog catalog;
+  public final Lake lake;
+  public final AppliedMesh mesh;
+  public final PlanChange plans;
+  public final ApplyChange applies;
+  public final StartRun runs;
+  public final ShowRun shown;
+  public final RunQuery queries;
+  public final ListReleases releases;
+  public final DiffReleases diffs;
+  public final RollbackRelease rollbacks;
+  public final InspectStorage storage;
+  public final SweepStorage sweeps;
+  public final LiveQueries live = new LiveQueries();
+  public final RunHub hub = new RunHub();
+  private final DuckDb engine;
+
+  public TestMesh(Path root) {
+    this.folder = directory(root.resolve("mesh"));
+    this.sources = directory(root.resolve("sources"));
+    Path temp = directory(root.resolve("tmp"));
+    this.engine = DuckDb.open(new EngineSettings(512L << 20, 2, temp, 1L << 30));
+    this.catalog = Catalog.open("jdbc:sqlite:" + root.resolve("catalog.db"), clock);
+    this.lake = new Lake(root.resolve("lake"));
+    var reader = new FolderReader();
+    var builds = new DuckDbFrontEnd(Profile.BUILD);
+    this.mesh = new AppliedMesh(reader);
+    var compiler = new ProductCompiler(builds);
+    var known = new KnownPlans();
+    this.plans = new PlanChange(catalog, reader, mesh, compiler, known);
+    this.applies = new ApplyChange(catalog, reader, mesh, compiler, known);
+    var worker =
+        new RunWorker(
+            new RunWorker.Tools(
+                catalog,
+                mesh,
+                compiler,
+                lake,
+                builds,
+                new DuckDbTableWriter(engine),
+                new DuckDbSourceReader(engine),
+                new DuckDbCheckRunner(engine, rules(builds)),
+                new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
+                temp,
+                2,
+                clock),
+            hub);
+    this.runs = new StartRun(catalog, mesh, reader, worker);
+    this.shown = new ShowRun(catalog, mesh, hub);
+    this.queries =
+        new RunQuery(
+            catalog,
+            mesh,
+            new DuckDbFrontEnd(Profile.QUERY),
+            lake,
+            new DuckDbQueryEngine(engine, temp),
+            live,
+            QueryCaps.STANDARD);
+    this.releases = new ListReleases(catalog, mesh);
+    this.diffs = new DiffReleases(catalog, mesh, lake);
+    this.rollbacks = new RollbackRelease(catalog, mesh, lake, worker, clock);
+    var sweeper = new Sweeper(lake.root());
+    this.storage = new InspectStorage(catalog, mesh, sweeper);
+    this.sweeps = new SweepStorage(catalog, mesh, sweeper, clock);
+  }
+
+  public static SqlRules rules(SqlFrontEnd frontEnd) {
+    return (query, tables) -> {
+      Statement statement = frontEnd.parse(query);
+      var decided = new ArrayList<DecidedTable>();
+      for (List<String> path : statement.paths()) {
+        ScanPlan scan = tables.get(String.join(".", path));
+        if (scan == null) {
+          throw new IllegalArgumentException("The rule reads " + path);
+        }
+        decided.add(new DecidedTable(path, path.getFirst(), scan));
+      }
+      return frontEnd.govern(statement, decided);
+    };
+  }
+
+  public static Caller as(String name) {
+    return caller(new Principal.OfPerson(name));
+  }
+
+  private static Caller caller(Principal principal) {
+    return new Caller(principal, Optional.empty(), "test", "");
+  }
+
+  /// Writes a file of the mesh folder.
+  public TestMesh with(String path, String text) {
+    write(folder.resolve(path), text);
+    return this;
+  }
+
+  /// Writes a file that captures can read.
+  public TestMesh source(String path, String text) {
+    write(sources.resolve(path), text);
+    return this;
+  }
+
+  public PlanView plan(Caller caller) {
+    return plans.plan(caller, files());
+  }
+
+  public AppliedView apply(Caller caller) {
+    return applies.apply(caller, files(), plan(caller).fingerprint());
+  }
+
+  /// Every file below the mesh folder.
+  public List<SourceFile> files() {
+    return dev.weft.formats.folder.FolderFiles.list(folder).files();
+  }
+
+  public RunView run(Caller caller, String product) {
+    return finished(
+        caller,
+        runs.start(
+            caller,
+            new RunRequest.OfRevision(ProductId.of(product), Optional.empty(), Optional.empty())));
+  }
+
+  public RunView preview(Caller caller, String product, Map<String, String> instead) {
+    return finished(
+        caller,
+        runs.start(
+            caller,
+            new RunRequest.OfPreview(ProductId.of(product), Optional.empty(), List.of(), instead)));
+  }
+
+  private RunView finished(Caller caller, RunView started) {
+    try {
+      return shown.follow(caller, started.id(), _ -> {});
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The whole answer as CSV.
+  public String query(Caller caller, String sql) {
+    var out = new ByteArrayOutputStream();
+    queries.run(
+        caller, new QueryRequest(UUID.randomUUID().toString(), sql, QueryFormat.CSV, 0), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    live.stop();
+    hub.stop();
+    catalog.close();
+    engine.close();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path directory(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Use cases on real stores.
+@NullMarked
+package dev.weft.usecases;
+
+import org.jspecify.annotations.NullMarked;
