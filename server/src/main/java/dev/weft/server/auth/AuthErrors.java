@@ -1,0 +1,52 @@
+package dev.weft.server.auth;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+
+/// Why somebody is not let in. None of the sentences shows a token.
+final class AuthErrors {
+
+  private AuthErrors() {}
+
+  static WeftException noToken() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "The request has no token",
+        "Send 'Authorization: Bearer <token>'; 'weft token create' makes one.");
+  }
+
+  static WeftException wrongToken() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "The token is unknown, revoked or expired",
+        "Make a new one with 'weft token create', or use the one in operator.token.");
+  }
+
+  static WeftException notTheOperator(String person) {
+    return refused(person, "only the operator's token may act as somebody else", "Drop --as.");
+  }
+
+  static WeftException notASample(String person) {
+    return refused(
+        person,
+        "this mesh was not made with --sample",
+        "Sign in with a token of that person instead.");
+  }
+
+  static WeftException notOnLoopback(String person) {
+    return refused(
+        person,
+        "this server listens beyond this machine",
+        "Sign in with a token of that person instead.");
+  }
+
+  static WeftException unknownPerson(String person) {
+    return refused(
+        person, "the mesh knows no such person", "'weft status' names the people of the mesh.");
+  }
+
+  private static WeftException refused(String person, String why, String remedy) {
+    return WeftException.of(
+        ErrorCode.ACCESS_IMPERSONATION, "Cannot act as '" + person + "': " + why, remedy);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.weft.server.auth;
+
+import dev.weft.model.access.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Remembers for a short while whose token has which hash; never the token, never a refusal.
+/// Bounded and thread-safe.
+public final class KnownTokens {
+
+  private record Known(Principal principal, Instant until) {}
+
+  private final int size;
+  private final Duration time;
+  private final InstantSource clock;
+  private final Map<String, Known> byHash = new LinkedHashMap<>();
+  private long generation;
+
+  public KnownTokens(int size, Duration time, InstantSource clock) {
+    this.size = size;
+    this.time = time;
+    this.clock = clock;
+  }
+
+  Optional<Principal> find(String hash, Function<String, Optional<Principal>> book) {
+    Instant now = clock.instant();
+    long before;
+    synchronized (this) {
+      Known known = byHash.get(hash);
+      if (known != null && now.isBefore(known.until())) {
+        return Optional.of(known.principal());
+      }
+      before = generation;
+    }
+    Optional<Principal> found = book.apply(hash);
+    found.ifPresent(principal -> remember(hash, new Known(principal, now.plus(time)), before));
+    return found;
+  }
+
+  synchronized void clear() {
+    byHash.clear();
+    generation++;
+  }
+
+  /// An answer asked for before a `clear` may be of a token revoked since.
+  private synchronized void remember(String hash, Known known, long asked) {
+    if (asked == generation) {
+      byHash.remove(hash);
+      byHash.put(hash, known);
+      if (byHash.size() > size) {
+        byHash.remove(byHash.keySet().iterator().next());
+      }
+    }
+  }
+}

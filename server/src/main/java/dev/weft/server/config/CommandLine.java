@@ -1,0 +1,76 @@
+package dev.weft.server.config;
+
+import dev.weft.server.config.Setting.Shape;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Options as `--key value` or `--key=value`; a flag stands alone.
+record CommandLine(Map<String, String> values, List<String> problems) {
+
+  CommandLine {
+    values = Map.copyOf(values);
+    problems = List.copyOf(problems);
+  }
+
+  static CommandLine of(List<String> arguments) {
+    var values = new HashMap<String, String>();
+    var problems = new ArrayList<String>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String option = arguments.get(i);
+      int equals = option.indexOf('=');
+      String name = equals < 0 ? option : option.substring(0, equals);
+      Optional<Setting> setting = setting(name);
+      if (setting.isEmpty()) {
+        problems.add(ConfigErrors.unknownOption(name, nearest(name)));
+      } else if (equals >= 0) {
+        values.put(setting.get().key(), option.substring(equals + 1));
+      } else if (setting.get().shape() == Shape.FLAG) {
+        values.put(setting.get().key(), "true");
+      } else if (i + 1 < arguments.size()) {
+        values.put(setting.get().key(), arguments.get(++i));
+      } else {
+        problems.add(ConfigErrors.noValue(name));
+      }
+    }
+    return new CommandLine(values, problems);
+  }
+
+  Settings.Source source() {
+    return new Settings.Source(
+        Setting::option, setting -> Optional.ofNullable(values.get(setting.key())));
+  }
+
+  private static Optional<Setting> setting(String option) {
+    return ServerConfig.SETTINGS.stream().filter(s -> s.option().equals(option)).findFirst();
+  }
+
+  private static String nearest(String option) {
+    return ServerConfig.SETTINGS.stream()
+        .map(Setting::option)
+        .min(Comparator.comparingInt(known -> distance(known, option)))
+        .filter(known -> distance(known, option) <= 2)
+        .orElse("");
+  }
+
+  /// Levenshtein's distance, one row at a time.
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

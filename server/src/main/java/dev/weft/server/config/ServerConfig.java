@@ -1,0 +1,67 @@
+package dev.weft.server.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Everything that is set, checked. Immutable.
+public record ServerConfig(
+    DataConfig data,
+    HttpConfig http,
+    EngineConfig engine,
+    QueryConfig query,
+    RunConfig run,
+    SweepConfig sweep) {
+
+  /// Every setting there is, in the order of the reference page.
+  public static final List<Setting> SETTINGS =
+      Stream.of(
+              DataConfig.ALL,
+              HttpConfig.ALL,
+              EngineConfig.ALL,
+              QueryConfig.ALL,
+              RunConfig.ALL,
+              SweepConfig.ALL)
+          .flatMap(List::stream)
+          .toList();
+
+  /// Reads the command line, the environment and `weft.properties` in the data folder; the first
+  /// that names a setting wins. Throws `WeftException` (SERVER_CONFIG) with everything that is
+  /// wrong.
+  public static ServerConfig of(List<String> arguments, Map<String, String> environment) {
+    var line = CommandLine.of(arguments);
+    var first = new Settings(List.of(line.source(), environment(environment)));
+    var file = PropertiesFile.in(first.path(DataConfig.DATA));
+    var settings = new Settings(List.of(line.source(), environment(environment), file.source()));
+    line.problems().forEach(settings::problem);
+    file.problems().forEach(settings::problem);
+    var config = of(settings);
+    if (config.data.sample() && !config.http.isLoopback()) {
+      settings.problem(ConfigErrors.sampleInTheOpen(config.http.host()));
+    }
+    if (config.sweep.grace().compareTo(config.query.time()) <= 0) {
+      settings.problem(
+          "sweep-grace is not longer than query-time: a query could lose files it reads");
+    }
+    settings.refuseProblems();
+    return config;
+  }
+
+  private static ServerConfig of(Settings settings) {
+    return new ServerConfig(
+        DataConfig.of(settings),
+        HttpConfig.of(settings),
+        EngineConfig.of(settings),
+        QueryConfig.of(settings),
+        RunConfig.of(settings),
+        SweepConfig.of(settings));
+  }
+
+  private static Settings.Source environment(Map<String, String> variables) {
+    return new Settings.Source(
+        Setting::variable,
+        setting ->
+            java.util.Optional.ofNullable(variables.get(setting.variable()))
+                .filter(value -> !value.isEmpty()));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weft.server.config;
+
+import dev.weft.server.config.Setting.Shape;
+import java.time.Duration;
+import java.util.List;
+
+/// How storage is swept.
+///
+/// @param every time between two sweeps
+/// @param grace age below which nothing is removed; longer than any query
+public record SweepConfig(Duration every, Duration grace) {
+
+  static final Setting EVERY =
+      new Setting("sweep-every", Shape.DURATION, "1h", "Time between two sweeps of storage.");
+  static final Setting GRACE =
+      new Setting(
+          "sweep-grace",
+          Shape.DURATION,
+          "2h",
+          "Age below which a sweep removes nothing; must be longer than `query-time`.");
+
+  static final List<Setting> ALL = List.of(EVERY, GRACE);
+
+  public SweepConfig {
+    if (every.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw ConfigErrors.outside("sweep-every", every, "1s or more");
+    }
+  }
+
+  static SweepConfig of(Settings settings) {
+    return settings.part(
+        () -> new SweepConfig(settings.duration(EVERY), settings.duration(GRACE)),
+        () -> of(new Settings(List.of())));
+  }
+}

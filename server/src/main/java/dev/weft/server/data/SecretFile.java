@@ -1,0 +1,42 @@
+package dev.weft.server.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/// A file with one random secret, made once.
+public final class SecretFile {
+
+  private static final int BYTES = 32;
+  private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+  private SecretFile() {}
+
+  /// The secret in the file, 32 random bytes as base64url; the file is made with a fresh one when
+  /// there is none, and only its owner may read it afterwards. Throws `WeftException`
+  /// (SERVER_STORE) when the file cannot be used.
+  public static String get(Path file) {
+    try {
+      if (!Files.exists(file)) {
+        PrivateFiles.write(file, fresh() + "\n");
+      }
+      PrivateFiles.restrict(file);
+      String secret = Files.readString(file).strip();
+      if (!SECRET.matcher(secret).matches()) {
+        throw DataErrors.damagedToken(file);
+      }
+      return secret;
+    } catch (IOException e) {
+      throw DataErrors.notWritable(file, e);
+    }
+  }
+
+  private static String fresh() {
+    byte[] secret = new byte[BYTES];
+    new SecureRandom().nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.weft.server.rest;
+
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.paging.PageRequest;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What is asked of use cases at this door, one record per question of more than one part.
+public final class Ask {
+
+  private Ask() {}
+
+  /// Nothing but the question itself.
+  public record Nothing() {}
+
+  /// Apply a folder as planned.
+  ///
+  /// @param fingerprint of the plan that was seen
+  public record Apply(List<SourceFile> files, String fingerprint) {}
+
+  /// Build and publish.
+  ///
+  /// @param key a second request with the same key is the same
+  public record Build(ProductId product, Optional<Integer> major, String key) {}
+
+  /// Build into a hidden release.
+  ///
+  /// @param files a folder of the product; empty for its current revision
+  /// @param instead capture to a path below its connection's root
+  public record Preview(ProductId product, List<SourceFile> files, Map<String, String> instead) {}
+
+  /// Runs, of one product when there is one.
+  public record Runs(Optional<ProductId> product, PageRequest page) {}
+
+  /// Products, of one domain when there is one.
+  public record Products(Optional<String> domain, PageRequest page) {}
+
+  /// One product.
+  ///
+  /// @param major the newest when empty
+  public record Product(ProductId id, Optional<Integer> major) {}
+
+  /// One contract.
+  ///
+  /// @param major the newest when empty
+  public record Contract(String id, Optional<Integer> major) {}
+
+  /// The releases of a product.
+  public record Releases(ProductId product, PageRequest page) {}
+
+  /// One release by its number.
+  public record Release(ProductId product, long number) {}
+
+  /// Two releases of a product.
+  public record Difference(ProductId product, long from, long to) {}
+
+  /// A statement, and where its result goes. The use case writes the whole result or throws.
+  ///
+  /// @param limit rows; 0 for as many as the server sends
+  public record Query(
+      String id,
+      String sql,
+      long limit,
+      Optional<String> purpose,
+      Rendering rendering,
+      OutputStream out) {}
+
+  /// How a result is written.
+  public enum Rendering {
+    ARROW("application/vnd.apache.arrow.stream"),
+    CSV("text/csv"),
+    NDJSON("application/x-ndjson"),
+    JSON("application/json"),
+    PARQUET("application/vnd.apache.parquet");
+
+    private final String mediaType;
+
+    Rendering(String mediaType) {
+      this.mediaType = mediaType;
+    }
+
+    public String mediaType() {
+      return mediaType;
+    }
+  }
+
+  /// A personal token.
+  ///
+  /// @param days until it ends
+  public record Token(String name, int days) {}
+}

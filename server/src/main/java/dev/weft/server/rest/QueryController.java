@@ -1,0 +1,84 @@
+package dev.weft.server.rest;
+
+import dev.weft.server.auth.CurrentCaller;
+import io.avaje.http.api.Controller;
+import io.avaje.http.api.Delete;
+import io.avaje.http.api.Post;
+import io.avaje.http.api.Produces;
+import io.avaje.http.api.Valid;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Governed statements.
+@Valid
+@Controller("/api/v1")
+final class QueryController {
+
+  static final HeaderName ID = HeaderNames.create("X-Weft-Query-Id");
+
+  private static final long ROWS = 1_000;
+  private static final Pattern UUID_SPELLING =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  /// A statement.
+  @Valid
+  @Json
+  record Wanted(@NotBlank String sql, Optional<Long> limit, Optional<String> purpose) {}
+
+  private final Use<Ask.Query, Ask.Nothing> run;
+  private final Use<String, Ask.Nothing> cancel;
+
+  QueryController(Use<Ask.Query, Ask.Nothing> run, Use<String, Ask.Nothing> cancel) {
+    this.run = run;
+    this.cancel = cancel;
+  }
+
+  /// Runs a statement and streams its result in the media type that is accepted: Arrow (when
+  /// nothing is said), CSV, NDJSON, JSON or Parquet. A result that fails on the way is broken off.
+  ///
+  /// @param wanted the statement; at most `limit` rows are sent, 1000 when absent, all for 0.
+  @Post("query")
+  @Produces(statusCode = 200)
+  void query(Wanted wanted, ServerRequest request, ServerResponse response) {
+    long limit = wanted.limit().orElse(ROWS);
+    if (limit < 0) {
+      throw RestErrors.badParameter("limit is 0 or more");
+    }
+    var rendering = Accepted.rendering(request);
+    String id = id(request);
+    var caller = CurrentCaller.get();
+    response.header(ID, id);
+    StreamedAnswer.send(
+        request,
+        response,
+        rendering.mediaType(),
+        out ->
+            run.answer(
+                caller, new Ask.Query(id, wanted.sql(), limit, wanted.purpose(), rendering, out)));
+  }
+
+  /// Stops a statement of the caller's that is under way.
+  ///
+  /// @param id its `X-Weft-Query-Id`.
+  @Delete("queries/{id}")
+  @Produces(statusCode = 204)
+  void cancel(String id, ServerResponse response) {
+    cancel.answer(CurrentCaller.get(), id);
+    response.send();
+  }
+
+  private static String id(ServerRequest request) {
+    String id = request.headers().first(ID).orElseGet(() -> UUID.randomUUID().toString());
+    if (!UUID_SPELLING.matcher(id).matches()) {
+      throw RestErrors.badParameter("X-Weft-Query-Id is a UUID");
+    }
+    return id;
+  }
+}

@@ -1,0 +1,69 @@
+package dev.weft.server.rest;
+
+import dev.weft.server.auth.SignIn;
+import dev.weft.server.config.HttpConfig;
+import io.helidon.webserver.http.HttpFeature;
+import java.time.Duration;
+import java.util.List;
+
+/// What the door answers: its description, the routes themselves, and the streams of events that
+/// must end before it can close.
+public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) {
+
+  private static final Duration PAUSE = Duration.ofMillis(200);
+  private static final Duration PING = Duration.ofSeconds(10);
+
+  public Routes {
+    features = List.copyOf(features);
+  }
+
+  /// All routes of the API over these use cases.
+  public static Routes of(UseCases uses, SignIn signIn, HttpConfig config, String version) {
+    var api = OpenApi.ofBuild(version);
+    var answers = new Answers(Schemas.all());
+    var events = new RunEvents(answers, PAUSE, PING);
+    var folder = new ZippedFolder(config);
+    var json = answers.jsonb();
+    var valid = new Validation();
+    var runs = uses.runs();
+    var releases = uses.releases();
+    var tokens = uses.tokens();
+    return new Routes(
+        api,
+        List.of(
+            new HealthController$Route(new HealthController(version, api), json),
+            new StatusController$Route(new StatusController(uses.status(), uses.whoAmI()), json),
+            new PlanController$Route(new PlanController(uses.plan(), uses.apply(), folder), json),
+            new RunController$Route(
+                new RunController(
+                    runs.build(),
+                    runs.preview(),
+                    runs.list(),
+                    runs.show(),
+                    runs.cancel(),
+                    events,
+                    folder),
+                valid,
+                json),
+            new DomainController$Route(
+                new DomainController(uses.listDomains(), uses.showDomain()), json),
+            new ProductController$Route(
+                new ProductController(uses.listProducts(), uses.showProduct()), json),
+            new ContractController$Route(
+                new ContractController(uses.listContracts(), uses.showContract()), json),
+            new ReleaseController$Route(
+                new ReleaseController(
+                    releases.list(), releases.show(), releases.diff(), releases.rollback()),
+                valid,
+                json),
+            new QueryController$Route(
+                new QueryController(uses.query(), uses.cancelQuery()), valid, json),
+            new TokenController$Route(
+                new TokenController(tokens.create(), tokens.list(), tokens.revoke(), signIn),
+                valid,
+                json),
+            new StorageController$Route(
+                new StorageController(uses.inspectStorage(), uses.sweepStorage()), json)),
+        events);
+  }
+}

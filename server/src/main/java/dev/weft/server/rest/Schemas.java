@@ -1,0 +1,59 @@
+package dev.weft.server.rest;
+
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.mesh.DomainView;
+import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.PlanView;
+import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.release.ReleaseDiffView;
+import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.storage.StorageView;
+import io.avaje.jsonb.Types;
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The names under which answers say what they are. They change only with their shape.
+final class Schemas {
+
+  private static final Map<Class<?>, String> ONES =
+      Map.ofEntries(
+          Map.entry(StatusView.class, "status"),
+          Map.entry(WhoAmIView.class, "whoami"),
+          Map.entry(PlanView.class, "plan"),
+          Map.entry(AppliedView.class, "applied"),
+          Map.entry(RunView.class, "run"),
+          Map.entry(DomainView.class, "domain"),
+          Map.entry(ProductView.class, "product"),
+          Map.entry(ContractView.class, "contract"),
+          Map.entry(ReleaseView.class, "release"),
+          Map.entry(ReleaseDiffView.class, "releasediff"),
+          Map.entry(TokenView.class, "token"),
+          Map.entry(StorageView.class, "storage"));
+
+  private static final Map<Class<?>, String> LISTS =
+      Map.of(
+          RunView.class, "runs",
+          DomainView.class, "domains",
+          ProductView.Summary.class, "products",
+          ContractView.class, "contracts",
+          ReleaseView.class, "releases",
+          TokenView.class, "tokens");
+
+  private Schemas() {}
+
+  /// Every type of answer and its name.
+  static Map<Type, String> all() {
+    var all = new HashMap<Type, String>();
+    ONES.forEach((type, name) -> all.put(type, "weft." + name + "/v1"));
+    LISTS.forEach(
+        (type, name) ->
+            all.put(Types.newParameterizedType(Page.class, type), "weft." + name + "/v1"));
+    return all;
+  }
+}

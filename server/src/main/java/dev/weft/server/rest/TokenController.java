@@ -1,0 +1,75 @@
+package dev.weft.server.rest;
+
+import dev.weft.server.auth.CurrentCaller;
+import dev.weft.server.auth.SignIn;
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.paging.PageRequest;
+import io.avaje.http.api.Controller;
+import io.avaje.http.api.Delete;
+import io.avaje.http.api.Get;
+import io.avaje.http.api.Post;
+import io.avaje.http.api.Produces;
+import io.avaje.http.api.QueryParam;
+import io.avaje.http.api.Valid;
+import io.avaje.jsonb.Json;
+import io.avaje.validation.constraints.NotBlank;
+import io.avaje.validation.constraints.Range;
+import io.avaje.validation.constraints.Size;
+import java.util.Optional;
+
+/// Personal tokens of the caller.
+@Valid
+@Controller("/api/v1/tokens")
+final class TokenController {
+
+  /// A token to make.
+  @Valid
+  @Json
+  record Wanted(@NotBlank @Size(max = 100) String name, @Range(min = 1, max = 366) int days) {}
+
+  private final Use<Ask.Token, TokenView> create;
+  private final Use<PageRequest, Page<TokenView>> list;
+  private final Use<String, TokenView> revoke;
+  private final SignIn signIn;
+
+  TokenController(
+      Use<Ask.Token, TokenView> create,
+      Use<PageRequest, Page<TokenView>> list,
+      Use<String, TokenView> revoke,
+      SignIn signIn) {
+    this.create = create;
+    this.list = list;
+    this.revoke = revoke;
+    this.signIn = signIn;
+  }
+
+  /// Makes a token; its secret is in this answer and never again.
+  ///
+  /// @param wanted its name and how many days it lives.
+  @Post
+  @Produces(statusCode = 201)
+  TokenView create(Wanted wanted) {
+    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days()));
+  }
+
+  /// Lists the caller's tokens, without their secrets.
+  ///
+  /// @param cursor where the part begins, the `next` of the part before.
+  /// @param limit entries of the part, 1 to 500.
+  @Get
+  Page<TokenView> list(@QueryParam Optional<String> cursor, @QueryParam Optional<Integer> limit) {
+    return list.answer(CurrentCaller.get(), Questions.page(cursor, limit));
+  }
+
+  /// Ends a token for ever, at once.
+  ///
+  /// @param id the token's id.
+  @Delete("{id}")
+  @Produces(statusCode = 200)
+  TokenView revoke(String id) {
+    TokenView revoked = revoke.answer(CurrentCaller.get(), id);
+    signIn.forgetTokens();
+    return revoked;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.weft.server.rest;
+
+import dev.weft.model.document.SourceFile;
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.mesh.DomainView;
+import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.PlanView;
+import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.release.ReleaseDiffView;
+import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.storage.StorageView;
+import java.util.List;
+
+/// Everything this door can ask for.
+public record UseCases(
+    Use<Ask.Nothing, StatusView> status,
+    Use<Ask.Nothing, WhoAmIView> whoAmI,
+    Use<List<SourceFile>, PlanView> plan,
+    Use<Ask.Apply, AppliedView> apply,
+    Runs runs,
+    Use<PageRequest, Page<DomainView>> listDomains,
+    Use<String, DomainView> showDomain,
+    Use<Ask.Products, Page<ProductView.Summary>> listProducts,
+    Use<Ask.Product, ProductView> showProduct,
+    Use<PageRequest, Page<ContractView>> listContracts,
+    Use<Ask.Contract, ContractView> showContract,
+    Releases releases,
+    Use<Ask.Query, Ask.Nothing> query,
+    Use<String, Ask.Nothing> cancelQuery,
+    Tokens tokens,
+    Use<Ask.Nothing, StorageView> inspectStorage,
+    Use<Ask.Nothing, StorageView> sweepStorage) {
+
+  /// What can be done with runs.
+  public record Runs(
+      Use<Ask.Build, RunView> build,
+      Use<Ask.Preview, RunView> preview,
+      Use<Ask.Runs, Page<RunView>> list,
+      Use<String, RunView> show,
+      Use<String, RunView> cancel) {}
+
+  /// What can be done with releases.
+  public record Releases(
+      Use<Ask.Releases, Page<ReleaseView>> list,
+      Use<Ask.Release, ReleaseView> show,
+      Use<Ask.Difference, ReleaseDiffView> diff,
+      Use<Ask.Release, ReleaseView> rollback) {}
+
+  /// What can be done with personal tokens.
+  public record Tokens(
+      Use<Ask.Token, TokenView> create,
+      Use<PageRequest, Page<TokenView>> list,
+      Use<String, TokenView> revoke) {}
+}

@@ -1,0 +1,40 @@
+package dev.weft.server.rest;
+
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.mesh.DomainView;
+import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.PlanView;
+import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.release.ReleaseDiffView;
+import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.CheckView;
+import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.storage.StorageView;
+import io.avaje.jsonb.Json;
+
+/// The views of use cases that go out as JSON as they are: their adapters are generated here.
+@Json.Import({
+  TokenView.class,
+  WhoAmIView.class,
+  ContractView.class,
+  DomainView.class,
+  StatusView.class,
+  Page.class,
+  AppliedView.class,
+  PlanView.class,
+  ProductView.class,
+  ProductView.Summary.class,
+  ReleaseDiffView.class,
+  ReleaseView.class,
+  CheckView.class,
+  RunView.class,
+  StorageView.class
+})
+final class ViewImports {
+
+  private ViewImports() {}
+}

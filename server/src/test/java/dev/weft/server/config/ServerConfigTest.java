@@ -1,0 +1,225 @@
+package dev.weft.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServerConfigTest {
+
+  @TempDir private Path data;
+
+  @Test
+  void hasDefaults() {
+    var config = ServerConfig.of(List.of(), Map.of("WEFT_DATA", data.toString()));
+    assertThat(config)
+        .isEqualTo(
+            new ServerConfig(
+                new DataConfig(data, Path.of("").toAbsolutePath().normalize(), false),
+                new HttpConfig(
+                    "127.0.0.1",
+                    8080,
+                    List.of(),
+                    1 << 20,
+                    64 << 20,
+                    256 << 20,
+                    20_000,
+                    Duration.ofSeconds(10)),
+                new EngineConfig(1 << 30, 0, 16L << 30),
+                new QueryConfig(100_000_000, 8L << 30, Duration.ofMinutes(5)),
+                new RunConfig(2, 2, Duration.ofHours(6), Duration.ofDays(7)),
+                new SweepConfig(Duration.ofHours(1), Duration.ofHours(2))));
+  }
+
+  @Test
+  void theDataFolderIsBelowHome() {
+    assertThat(DataConfig.of(new Settings(List.of())).data())
+        .isEqualTo(Path.of(System.getProperty("user.home"), ".weft"));
+  }
+
+  @Test
+  void mapsEverySettingOfTheCommandLine() {
+    assertThat(of(everything(Setting::option))).isEqualTo(expected());
+  }
+
+  @Test
+  void mapsEverySettingOfTheEnvironment() {
+    var environment = new java.util.HashMap<String, String>();
+    var all = everything(Setting::variable);
+    for (int i = 0; i < all.size(); i += 2) {
+      environment.put(all.get(i), all.get(i + 1));
+    }
+    assertThat(ServerConfig.of(List.of(), environment)).isEqualTo(expected());
+  }
+
+  @Test
+  void mapsEverySettingOfTheFile() throws IOException {
+    var lines = new StringBuilder();
+    var all = everything(Setting::key);
+    for (int i = 0; i < all.size(); i += 2) {
+      if (!all.get(i).equals("data")) {
+        lines.append(all.get(i)).append('=').append(all.get(i + 1)).append('\n');
+      }
+    }
+    Files.writeString(data.resolve("weft.properties"), lines);
+    assertThat(of(List.of("--data", data.toString()))).isEqualTo(expected());
+  }
+
+  @Test
+  void theFirstThatSaysSomethingWins() throws IOException {
+    Files.writeString(data.resolve("weft.properties"), "port=3\nquery-time=3s\nrun-slots=3\n");
+    var environment =
+        Map.of("WEFT_PORT", "2", "WEFT_QUERY_TIME", "2s", "WEFT_DATA", data.toString());
+    var config = ServerConfig.of(List.of("--port=1"), environment);
+    assertThat(config.http().port()).isEqualTo(1);
+    assertThat(config.query().time()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(config.run().slots()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsEverythingThatIsWrongAtOnce() throws IOException {
+    Files.writeString(data.resolve("weft.properties"), "colour=red\nrun-slots=0\n");
+    var arguments =
+        List.of("--data", data.toString(), "--prot", "1", "--query-time", "soon", "--port=70000");
+    assertThatThrownBy(() -> of(arguments))
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo(ErrorCode.SERVER_CONFIG);
+              assertThat(refused.findings())
+                  .extracting(finding -> finding.message())
+                  .containsExactlyInAnyOrder(
+                      "there is no option '--prot' (did you mean '--port'?)",
+                      "there is no option '1'",
+                      "there is no setting 'colour' (in " + data.resolve("weft.properties") + ")",
+                      "query-time is 'soon' (--query-time), not a time such as `30s`, `5m`, `1h`,"
+                          + " `7d`",
+                      "port is 70000, which is not between 0 and 65535",
+                      "run-slots is 0, which is not between 1 and 256");
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0", "192.168.0.7", "weft.example", "127.0.0.1.example"})
+  void aSampleMeshStaysOnThisMachine(String host) {
+    assertThatThrownBy(() -> of(List.of("--sample", "--host", host)))
+        .hasMessageContaining("sample people have no passwords");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.1.2.3"})
+  void aSampleMeshListensOnLoopback(String host) {
+    assertThat(of(List.of("--sample", "--host", host)).http().isLoopback()).isTrue();
+  }
+
+  @Test
+  void nothingIsSweptThatAQueryMayRead() {
+    assertThatThrownBy(() -> of(List.of("--sweep-grace", "5m")))
+        .hasMessageContaining("sweep-grace is not longer than query-time");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--port, x",
+    "--port, -1",
+    "--engine-memory, 1XB",
+    "--engine-memory, 1KB",
+    "--engine-memory, 99999999999999TB",
+    "--sample=maybe, --sample=maybe",
+    "--body-zip, 2GB",
+    "--unpacked, 1MB",
+    "--entries, 0",
+    "--host, ''",
+    "--query-rows, 0",
+    "--query-time, 0s",
+    "--run-tables, 999",
+    "--run-time, 1ms",
+    "--preview-keep, 1s",
+    "--sweep-every, 1ms",
+    "--engine-threads, 2000"
+  })
+  void refusesWhatMakesNoSense(String option, String value) {
+    assertThatThrownBy(() -> of(List.of(option, value)))
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SERVER_CONFIG));
+  }
+
+  @Test
+  void anOptionWithoutItsValueIsRefused() {
+    assertThatThrownBy(() -> of(List.of("--port"))).hasMessageContaining("needs a value");
+  }
+
+  private static ServerConfig of(List<String> arguments) {
+    return ServerConfig.of(arguments, Map.of());
+  }
+
+  /// Every setting with a value that is not its default, name and value by turns.
+  private List<String> everything(java.util.function.Function<Setting, String> name) {
+    var values =
+        Map.ofEntries(
+            Map.entry("data", data.toString()),
+            Map.entry("sources", data.resolve("in").toString()),
+            Map.entry("sample", "true"),
+            Map.entry("host", "localhost"),
+            Map.entry("port", "0"),
+            Map.entry("host-names", "weft.example, mesh.example"),
+            Map.entry("body-json", "2KB"),
+            Map.entry("body-zip", "3MB"),
+            Map.entry("unpacked", "4MB"),
+            Map.entry("entries", "5"),
+            Map.entry("stop-grace", "6s"),
+            Map.entry("engine-memory", "2GB"),
+            Map.entry("engine-threads", "3"),
+            Map.entry("engine-spill", "0"),
+            Map.entry("query-rows", "7"),
+            Map.entry("query-bytes", "8KB"),
+            Map.entry("query-time", "500ms"),
+            Map.entry("run-slots", "4"),
+            Map.entry("run-tables", "5"),
+            Map.entry("run-time", "1d"),
+            Map.entry("preview-keep", "2m"),
+            Map.entry("sweep-every", "3s"),
+            Map.entry("sweep-grace", "4s"));
+    var all = new ArrayList<String>();
+    for (Setting setting : ServerConfig.SETTINGS) {
+      boolean bare = setting.shape() == Setting.Shape.FLAG && name.apply(setting).startsWith("--");
+      all.add(name.apply(setting) + (bare ? "=true" : ""));
+      if (!bare) {
+        all.add(String.valueOf(values.get(setting.key())));
+      }
+    }
+    return all;
+  }
+
+  private ServerConfig expected() {
+    return new ServerConfig(
+        new DataConfig(data, data.resolve("in"), true),
+        new HttpConfig(
+            "localhost",
+            0,
+            List.of("weft.example", "mesh.example"),
+            2 << 10,
+            3 << 20,
+            4 << 20,
+            5,
+            Duration.ofSeconds(6)),
+        new EngineConfig(2L << 30, 3, 0),
+        new QueryConfig(7, 8 << 10, Duration.ofMillis(500)),
+        new RunConfig(4, 5, Duration.ofDays(1), Duration.ofMinutes(2)),
+        new SweepConfig(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+  }
+}

@@ -1,0 +1,187 @@
+package dev.weft.server.rest;
+
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Place;
+import dev.weft.model.error.WeftException;
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.mesh.DomainView;
+import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.PlanView;
+import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.release.ReleaseDiffView;
+import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.storage.StorageView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Use cases that remember what they were asked and answer with little.
+final class FakeUses {
+
+  final List<Object> asked = new ArrayList<>();
+  final Deque<RunView> runs = new ArrayDeque<>();
+  private Optional<Caller> caller = Optional.empty();
+
+  UseCases all() {
+    return new UseCases(
+        (by, _) -> noted(by, "status", status()),
+        (by, _) ->
+            noted(by, "whoami", new WhoAmIView(by.principal().text(), null, "operator", List.of())),
+        (by, files) -> noted(by, files, plan()),
+        (by, apply) -> noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of())),
+        new UseCases.Runs(
+            (by, build) -> noted(by, build, run("queued")),
+            (by, preview) -> noted(by, preview, run("queued")),
+            (by, question) -> noted(by, question, new Page<>(List.of(run("queued")), "9")),
+            (by, id) -> noted(by, id, look(id)),
+            (by, id) -> noted(by, id, run("cancelled"))),
+        (by, page) -> noted(by, page, Page.last(List.of(domain()))),
+        (by, name) -> noted(by, name, domain()),
+        (by, question) -> noted(by, question, Page.last(List.of())),
+        (by, question) -> noted(by, question, product()),
+        (by, page) -> noted(by, page, Page.last(List.of(contract("")))),
+        (by, question) -> noted(by, question, contract("kind: DataContract\n")),
+        new UseCases.Releases(
+            (by, question) -> noted(by, question, Page.last(List.of(release()))),
+            (by, question) -> noted(by, question, release()),
+            (by, question) ->
+                noted(by, question, new ReleaseDiffView("a", "b", List.of(), List.of(), List.of())),
+            (by, question) -> noted(by, question, release())),
+        (by, question) -> noted(by, question, query(question)),
+        (by, id) -> noted(by, id, new Ask.Nothing()),
+        new UseCases.Tokens(
+            (by, token) -> noted(by, token, token("weft_secret")),
+            (by, page) -> noted(by, page, Page.last(List.of(token(null)))),
+            (by, id) -> noted(by, id, token(null))),
+        (by, _) -> noted(by, "inspect", new StorageView(3, 0, 0, 9, 0, 0, List.of())),
+        (by, _) -> noted(by, "sweep", new StorageView(3, 0, 0, 9, 0, 1, List.of())));
+  }
+
+  Caller caller() {
+    return caller.orElseThrow();
+  }
+
+  Object lastAsked() {
+    return asked.getLast();
+  }
+
+  private <T> T noted(Caller by, Object question, T answer) {
+    caller = Optional.of(by);
+    asked.add(question);
+    return answer;
+  }
+
+  private RunView look(String id) {
+    if (id.equals("none")) {
+      throw WeftException.of(ErrorCode.RUN_NOT_FOUND, "There is no run 'none'", "");
+    }
+    return runs.size() > 1 ? runs.removeFirst() : runs.isEmpty() ? run("queued") : runs.getFirst();
+  }
+
+  private static Ask.Nothing query(Ask.Query question) {
+    try {
+      question
+          .out()
+          .write((question.rendering() + ":" + question.sql()).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (question.sql().equals("select slow")) {
+      throw WeftException.of(ErrorCode.SQL_TIMEOUT, "It takes too long", "Ask for less.");
+    }
+    return new Ask.Nothing();
+  }
+
+  private static StatusView status() {
+    return new StatusView(
+        null, "test", "http://x", "2026-01-01T00:00:00Z", 0, false, List.of(), 0, List.of(), 0);
+  }
+
+  private static PlanView plan() {
+    var finding =
+        Finding.warning(
+            ErrorCode.DOC_UNKNOWN_FIELD,
+            new Place("mesh.yaml", 2, 3, "/colour"),
+            "The field 'colour' is unknown",
+            "Leave it out.");
+    return new PlanView("f1", false, "mesh", List.of(), List.of(), List.of(), List.of(finding));
+  }
+
+  static RunView run(String state, RunView.Step... steps) {
+    return new RunView(
+        "r1",
+        "operations/departures",
+        1,
+        "1.0.0",
+        1,
+        "build",
+        state,
+        "ada",
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(steps),
+        List.of());
+  }
+
+  private static DomainView domain() {
+    return new DomainView("operations", "Operations", Map.of(), List.of(), List.of());
+  }
+
+  private static ProductView product() {
+    return new ProductView(
+        "operations/departures",
+        "1.0.0",
+        "active",
+        "source",
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "urn:weft:x",
+        "e1");
+  }
+
+  private static ContractView contract(String text) {
+    return new ContractView("c1", "1.0.0", "operations/departures", 1, "flights", false, text);
+  }
+
+  private static ReleaseView release() {
+    return new ReleaseView(
+        "operations/departures@1.0.0+3",
+        3,
+        "1.0.0",
+        1,
+        "2026-01-01T00:00:00Z",
+        "ada",
+        "r1",
+        1,
+        null,
+        true,
+        true,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TokenView token(@org.jspecify.annotations.Nullable String secret) {
+    return new TokenView("t1", "ci", secret, "2026-01-01T00:00:00Z", null, null, null);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.weft.server.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OpenApiTest {
+
+  private final OpenApi api = OpenApi.ofBuild("0.1.0");
+
+  @Test
+  void offersEveryOperationOfTheApi() {
+    assertThat(api.operations())
+        .extracting(operation -> operation.method() + " " + operation.path())
+        .containsExactlyInAnyOrder(
+            "GET /health",
+            "GET /openapi.json",
+            "GET /api/v1/status",
+            "GET /api/v1/whoami",
+            "POST /api/v1/plans",
+            "POST /api/v1/applies",
+            "POST /api/v1/runs",
+            "POST /api/v1/previews",
+            "GET /api/v1/runs",
+            "GET /api/v1/runs/{id}",
+            "GET /api/v1/runs/{id}/events",
+            "POST /api/v1/runs/{id}/cancel",
+            "GET /api/v1/domains",
+            "GET /api/v1/domains/{domain}",
+            "GET /api/v1/products",
+            "GET /api/v1/products/{domain}/{product}",
+            "GET /api/v1/products/{domain}/{product}/releases",
+            "GET /api/v1/products/{domain}/{product}/releases/{number}",
+            "GET /api/v1/products/{domain}/{product}/releases/{from}/diff/{to}",
+            "POST /api/v1/products/{domain}/{product}/rollbacks",
+            "GET /api/v1/contracts",
+            "GET /api/v1/contracts/{id}",
+            "GET /api/v1/inputs/{id}",
+            "POST /api/v1/query",
+            "DELETE /api/v1/queries/{id}",
+            "POST /api/v1/tokens",
+            "GET /api/v1/tokens",
+            "DELETE /api/v1/tokens/{id}",
+            "GET /api/v1/storage",
+            "POST /api/v1/storage/sweep");
+  }
+
+  @Test
+  void hasATitleAndAVersion() {
+    assertThat(api.text()).contains("\"title\":\"Weft\"").contains("\"version\":\"0.1.0\"");
+  }
+
+  @Test
+  void namesEveryOperationOnce() {
+    assertThat(api.operations()).extracting(OpenApi.Operation::id).doesNotHaveDuplicates();
+    assertThat(api.match("GET", "/api/v1/runs/r1/events").orElseThrow().id())
+        .isEqualTo("getRunsByIdEvents");
+  }
+
+  @Test
+  void findsTheOperationBehindAPath() {
+    assertThat(api.match("GET", "/api/v1/runs/a/b/c")).isEmpty();
+    assertThat(api.match("PUT", "/api/v1/runs")).isEmpty();
+    assertThat(api.at("/api/v1/runs")).hasSize(2);
+  }
+
+  @Test
+  void describesOptionalPartsAsWhatTheyAre() {
+    assertThat(api.text())
+        .doesNotContain(">\"")
+        .contains("{\"name\":\"limit\",\"in\":\"query\"")
+        .contains("\"schema\":{\"type\":\"integer\"");
+  }
+
+  @Test
+  void saysInASentenceWhatEachOperationDoes() {
+    assertThat(api.text())
+        .doesNotContain("\"summary\":\"\"")
+        .contains("Starts to build and publish");
+  }
+}

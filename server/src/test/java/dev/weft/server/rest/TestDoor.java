@@ -1,0 +1,133 @@
+package dev.weft.server.rest;
+
+import dev.weft.model.access.Principal;
+import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.SignIn;
+import dev.weft.server.auth.TokenBook;
+import dev.weft.server.config.HttpConfig;
+import dev.weft.server.config.ServerConfig;
+import io.helidon.webserver.http.HttpFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A real door on a free port: the operator's token is `operator-token`, ada's is `ada-token`.
+final class TestDoor implements AutoCloseable {
+
+  static final String OPERATOR = "operator-token";
+  static final String ADA = "ada-token";
+
+  private final HttpConfig config;
+  private final RestDoor door;
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  private TestDoor(HttpConfig config, RestDoor door) {
+    this.config = config;
+    this.door = door;
+  }
+
+  /// Offers the routes, described by `openApi` as the build would.
+  static TestDoor open(String openApi, HttpFeature... features) {
+    return open(config(), openApi, features);
+  }
+
+  static TestDoor open(HttpConfig wanted, String openApi, HttpFeature... features) {
+    var config = RestDoor.withFreePort(wanted);
+    var api = OpenApi.of(openApi, "test");
+    var all = new ArrayList<>(List.of(features));
+    all.add(
+        new HealthController$Route(
+            new HealthController("test", api), new Answers(Map.of()).jsonb()));
+    var events = new RunEvents(new Answers(Map.of()), Duration.ofMillis(5), Duration.ofMillis(5));
+    return open(config, signIn(new Book()), new Routes(api, all, events));
+  }
+
+  /// Offers the whole API over these use cases; the book says whose tokens live.
+  static TestDoor open(UseCases uses, TokenBook book) {
+    var config = RestDoor.withFreePort(config());
+    var signIn = signIn(book);
+    return open(config, signIn, Routes.of(uses, signIn, config, "test"));
+  }
+
+  private static SignIn signIn(TokenBook book) {
+    return new SignIn(
+        OPERATOR,
+        book,
+        new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
+        new SignIn.Stage(true, true));
+  }
+
+  private static TestDoor open(HttpConfig config, SignIn signIn, Routes routes) {
+    var replays = new RecentReplays(1 << 20, Duration.ofHours(1), InstantSource.system());
+    return new TestDoor(config, RestDoor.open(config, signIn, replays, routes));
+  }
+
+  static HttpConfig config(String... more) {
+    var arguments = new ArrayList<>(List.of("--port", "0", "--body-json", "4KB"));
+    arguments.addAll(List.of(more));
+    return ServerConfig.of(arguments, Map.of()).http();
+  }
+
+  int port() {
+    return config.port();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(RestDoor.url(config) + path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Bearer " + OPERATOR);
+  }
+
+  HttpRequest.Builder post(String path, String json) {
+    return request(path)
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(HttpRequest.BodyPublishers.ofString(json));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    door.close();
+  }
+
+  /// Knows ada and her token.
+  record Book() implements TokenBook {
+    @Override
+    public Optional<Principal> find(String hash) {
+      return hash.equals(SignIn.hash(ADA))
+          ? Optional.of(new Principal.OfPerson("ada"))
+          : Optional.empty();
+    }
+
+    @Override
+    public boolean knowsPerson(String name) {
+      return name.equals("cy");
+    }
+  }
+}
