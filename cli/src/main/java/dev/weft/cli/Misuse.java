@@ -4,7 +4,9 @@ import dev.weft.cli.command.Failures;
 import dev.weft.cli.failure.Problem;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,6 +14,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
 
   private static final int MOST_TYPOS = 2;
+  private static final Pattern CHOICES =
+      Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\)");
 
   private Misuse() {}
 
@@ -36,8 +40,15 @@ final class Misuse {
   }
 
   private static String sentence(ParameterException mistake) {
-    String message = String.valueOf(mistake.getMessage());
+    String message = lowered(String.valueOf(mistake.getMessage()));
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  /// Choices as they are typed, not as they are named inside.
+  private static String lowered(String message) {
+    return CHOICES
+        .matcher(message)
+        .replaceAll(found -> "expected " + found.group(1).toLowerCase(Locale.ROOT));
   }
 
   private static String meant(String word, List<String> known) {

@@ -99,6 +99,13 @@ public final class Weft {
     if (session.globals().isColorless()) {
       session.console().dropColor();
     }
+    if (parsed.subcommands().isEmpty()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
+      CommandLine weft = parsed.commandSpec().commandLine();
+      session.console().say(weft.getUsageMessage().stripTrailing());
+      return weft.getCommandSpec().exitCodeOnInvalidInput();
+    }
     return new CommandLine.RunLast().execute(parsed);
   }
 

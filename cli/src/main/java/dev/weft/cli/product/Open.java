@@ -30,8 +30,8 @@ public final class Open extends Verb {
 
   @Override
   protected int run() {
-    Api api = session().api();
     String path = References.path(References.product(reference).product());
+    Api api = session().api();
     api.get(path);
     String url = api.url() + "/api/v1" + path;
     var answer = Json.object();

@@ -1,6 +1,5 @@
 package dev.weft.cli.product;
 
-import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public final class ReleaseDiff extends Verb {
 
   @Override
   protected int run() {
-    var releases = new Releases(session().api(), References.product(reference));
+    var releases = Releases.of(session(), reference);
     long last = to == null ? releases.number() : to;
     long first = from == null ? releases.before(last) : from;
     JsonNode shown = releases.diff(first, last);

@@ -1,6 +1,5 @@
 package dev.weft.cli.product;
 
-import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.format.Json;
@@ -32,7 +31,7 @@ public final class ReleaseRollback extends Verb {
 
   @Override
   protected int run() {
-    JsonNode release = new Releases(session().api(), References.product(reference)).rollback(to);
+    JsonNode release = Releases.of(session(), reference).rollback(to);
     session()
         .answers()
         .thing(

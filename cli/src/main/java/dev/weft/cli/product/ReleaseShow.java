@@ -1,6 +1,5 @@
 package dev.weft.cli.product;
 
-import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import picocli.CommandLine.Command;
@@ -24,7 +23,7 @@ public final class ReleaseShow extends Verb {
 
   @Override
   protected int run() {
-    var releases = new Releases(session().api(), References.product(reference));
+    var releases = Releases.of(session(), reference);
     JsonNode shown = releases.get(releases.number());
     session().answers().thing(shown, ReleaseText.show(shown, console().terminal().dataWidth()));
     return OK;

@@ -1,6 +1,7 @@
 package dev.weft.cli.product;
 
 import dev.weft.cli.command.References;
+import dev.weft.cli.command.Session;
 import dev.weft.cli.failure.Failure;
 import dev.weft.cli.failure.Problem;
 import dev.weft.cli.format.Json;
@@ -19,7 +20,13 @@ final class Releases {
   private final Address address;
   private final String path;
 
-  Releases(Api api, Address address) {
+  /// Those of the product that a reference names. The reference is read before a server is sought.
+  static Releases of(Session session, String reference) {
+    Address address = References.product(reference);
+    return new Releases(session.api(), address);
+  }
+
+  private Releases(Api api, Address address) {
     this.api = api;
     this.address = address;
     this.path = References.path(address.product());

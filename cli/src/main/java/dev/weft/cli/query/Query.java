@@ -79,10 +79,11 @@ public final class Query extends Verb {
     if (limit != null && limit < 0) {
       throw CliErrors.usage("--limit " + limit + " is less than nothing", "Use 0 for all rows.");
     }
+    String statement = statement();
     Api api = session().api();
     String id = UUID.randomUUID().toString();
     try (var _ = session().interruptions().onInterrupt(() -> cancel(api, id))) {
-      send(api, id, format);
+      send(api, id, statement);
     } catch (dev.weft.cli.terminal.OutputClosed e) {
       cancel(api, id);
       throw e;
@@ -90,9 +91,10 @@ public final class Query extends Verb {
     return OK;
   }
 
-  private void send(Api api, String id, Format format) {
+  private void send(Api api, String id, String statement) {
+    Format format = session().format();
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put("sql", statement());
+    body.put("sql", statement);
     body.put("limit", asked(format));
     if (purpose != null) {
       body.put("purpose", purpose);

@@ -78,17 +78,17 @@ public final class Run extends Verb {
           "--source is only for previews: a release is built from its connection's own files",
           "Add --preview.");
     }
-    Api api = session().api();
     if (target == null) {
-      return all(api);
+      return all(session().api());
     }
-    JsonNode queued = References.isFolder(target) ? folder(api, target) : product(api, target);
+    JsonNode queued = References.isFolder(target) ? folder(target) : product(target);
+    Api api = session().api();
     JsonNode run = wait ? new Runner(api, session()).finish(queued) : queued;
     session().answers().thing(run, RunText.show(run, console().terminal().dataWidth()));
     return OK;
   }
 
-  private JsonNode product(Api api, String text) {
+  private JsonNode product(String text) {
     Address address = References.product(text);
     Optional<Integer> major =
         switch (address.state()) {
@@ -98,9 +98,8 @@ public final class Run extends Verb {
           case Address.State.Preview shown -> throw past(text);
         };
     return preview
-        ? preview(
-            api, address.product() + major.map(number -> "@" + number).orElse(""), new byte[0])
-        : new Runner(api, session()).start(address.product().toString(), major);
+        ? preview(address.product() + major.map(number -> "@" + number).orElse(""), new byte[0])
+        : new Runner(session().api(), session()).start(address.product().toString(), major);
   }
 
   private static RuntimeException past(String text) {
@@ -109,7 +108,7 @@ public final class Run extends Verb {
         "Name the product, or the product and its major, such as operations/departures@1.");
   }
 
-  private JsonNode folder(Api api, String text) {
+  private JsonNode folder(String text) {
     Path folder = References.folder(text);
     if (!preview) {
       throw CliErrors.usage(
@@ -122,14 +121,14 @@ public final class Run extends Verb {
           folder + " holds " + products.size() + " products, and a preview builds one",
           "Name the folder of one product.");
     }
-    return preview(api, products.getFirst().toString(), FolderZip.of(folder));
+    return preview(products.getFirst().toString(), FolderZip.of(folder));
   }
 
-  private JsonNode preview(Api api, String product, byte[] zip) {
+  private JsonNode preview(String product, byte[] zip) {
     StringBuilder path =
         new StringBuilder("/previews").append(Api.query(Map.of("product", product)));
     sources.forEach((name, file) -> path.append("&source=").append(Api.encoded(name + "=" + file)));
-    return api.postZip(path.toString(), zip, Map.of());
+    return session().api().postZip(path.toString(), zip, Map.of());
   }
 
   private int all(Api api) {
@@ -162,10 +161,5 @@ public final class Run extends Verb {
     new ArrayList<>(runs).forEach(items::add);
     list.putNull("next");
     session().answers().list(list, RunText.LIST, "Everything is released already.");
-  }
-
-  @Override
-  public java.util.Set<dev.weft.cli.format.Format> formats() {
-    return dev.weft.cli.format.Format.OF_LISTS;
   }
 }
