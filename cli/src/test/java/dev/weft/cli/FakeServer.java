@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 final class FakeServer implements AutoCloseable {
 
   /// What it was asked.
+  @SuppressWarnings("ArrayRecordComponent") // nobody changes it
   record Asked(String what, Map<String, String> headers, byte[] body) {
     String text() {
       return new String(body, StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ class MisuseTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           rnu                                   | There is no verb 'rnu'              | Did you mean run?
@@ -43,7 +44,7 @@ class MisuseTest {
           serve                                 | Only the launcher                   | Put serve first
           """)
   void says(String args, String sentence, String remedy) {
-    Shell.Result result = new Shell().with("HOME", "/nowhere").run(args.split(" "));
+    Shell.Result result = new Shell().with("HOME", "/nowhere").run(args.split(" ", -1));
 
     assertThat(result.err()).contains("error W-CLI-00").contains(sentence).contains(remedy);
     assertThat(result.exit()).isEqualTo(2);

@@ -23,6 +23,7 @@ import java.util.Map;
 final class Shell {
 
   /// What a call left behind.
+  @SuppressWarnings("ArrayRecordComponent") // nobody changes it
   record Result(int exit, byte[] bytes, String err) {
     String out() {
       return new String(bytes, StandardCharsets.UTF_8);

@@ -50,11 +50,21 @@ public final class Failures {
   public static void tellPeople(Problem problem, Console console) {
     Style style = console.talkStyle();
     Findings.lines(problem.findings(), style).forEach(console::say);
-    console.say(Findings.head(Severity.ERROR, problem.code(), problem.message(), style));
+    if (!isToldByFinding(problem)) {
+      console.say(Findings.head(Severity.ERROR, problem.code(), problem.message(), style));
+    }
     if (!problem.remedy().isEmpty()) {
       console.say("  " + style.faint("= ") + Width.tame(problem.remedy()));
     }
     problem.details().forEach((name, value) -> console.say("  " + detail(name, value)));
+  }
+
+  private static boolean isToldByFinding(Problem problem) {
+    return problem.findings().stream()
+        .anyMatch(
+            finding ->
+                finding.code().equals(problem.code())
+                    && finding.message().equals(problem.message()));
   }
 
   private static String detail(String name, Object value) {

@@ -2,6 +2,7 @@ package dev.weft.cli.failure;
 
 import dev.weft.model.error.ErrorCode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Path;
 
 /// The sentences of what fails in the command itself.
@@ -62,10 +63,15 @@ public final class CliErrors {
   }
 
   public static Failure unreachable(String url, IOException cause) {
+    boolean nobody = cause instanceof ConnectException;
     return Problem.of(
             ErrorCode.SERVER_UNREACHABLE,
-            "No server answers at " + url + " (" + reason(cause) + ")",
-            "Start it with: weft up. Or name another one with --url.")
+            nobody
+                ? "No server answers at " + url
+                : "The connection to " + url + " broke: " + reason(cause),
+            nobody
+                ? "Start it with: weft up. Or name another one with --url."
+                : "See whether it is still up (weft status) and what its log says.")
         .failure();
   }
 
@@ -114,9 +120,6 @@ public final class CliErrors {
     }
     if (cause instanceof java.nio.file.FileAlreadyExistsException) {
       return "it exists already";
-    }
-    if (cause instanceof java.net.ConnectException) {
-      return "connection refused";
     }
     String message = cause.getMessage();
     return message == null || message.isBlank() ? "no reason given" : message;

@@ -79,7 +79,7 @@ public final class Run extends Verb {
           "Add --preview.");
     }
     if (target == null) {
-      return all(session().api());
+      return all();
     }
     JsonNode queued = References.isFolder(target) ? folder(target) : product(target);
     Api api = session().api();
@@ -131,13 +131,13 @@ public final class Run extends Verb {
     return session().api().postZip(path.toString(), zip, Map.of());
   }
 
-  private int all(Api api) {
+  private int all() {
     if (preview || !wait) {
       throw CliErrors.usage(
           "--all builds one product after the other and publishes each",
           "Leave --preview and --no-wait out, or name one product.");
     }
-    RunAll everything = new RunAll(api, session());
+    RunAll everything = new RunAll(session().api(), session());
     RunAll.Outcome outcome = everything.run();
     outcome
         .denied()

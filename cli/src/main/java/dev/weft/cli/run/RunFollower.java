@@ -80,9 +80,14 @@ final class RunFollower {
 
   private void tell(JsonNode step) {
     String state = Json.text(step, "state");
-    if (RunText.isOver(step) && !state.equals(told.put(Json.text(step, "name"), state))) {
+    if (RunText.isOver(step) && !state.equals(told.put(key(step), state))) {
       console.say(RunText.step(step));
     }
+  }
+
+  /// A table's transform and its checks share a name.
+  private static String key(JsonNode step) {
+    return Json.text(step, "kind") + " " + Json.text(step, "name");
   }
 
   private static Failure lostSight(String id) {
