@@ -62,7 +62,7 @@ class CommandTest {
     assertThat(new Shell().run("completion", "fish").out())
         .contains("complete -c weft -n __fish_use_subcommand -a up -d '")
         .contains("-a rollback")
-        .contains("capture\\'s");
+        .contains("folder\\'s");
   }
 
   @Test
