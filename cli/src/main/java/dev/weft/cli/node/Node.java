@@ -116,7 +116,8 @@ final class Node {
     boolean told = code.find();
     ErrorCode known =
         told
-            ? Problem.codeOf(code.group().replaceAll("[:\\s]", "")).orElse(ErrorCode.SERVER_UNREACHABLE)
+            ? Problem.codeOf(code.group().replaceAll("[:\\s]", ""))
+                .orElse(ErrorCode.SERVER_UNREACHABLE)
             : ErrorCode.SERVER_UNREACHABLE;
     String sentence = told ? words.substring(code.end()) : words;
     int become = exit == ErrorCode.SERVER_DATA_IN_USE.kind().exit() ? exit : 8;
