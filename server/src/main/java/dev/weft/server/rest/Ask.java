@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.query.QueryRequest;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -58,34 +59,7 @@ public final class Ask {
   public record Difference(ProductId product, long from, long to) {}
 
   /// A statement, and where its result goes. The use case writes the whole result or throws.
-  ///
-  /// @param limit rows; 0 for as many as the server sends
-  public record Query(
-      String id,
-      String sql,
-      long limit,
-      Optional<String> purpose,
-      Rendering rendering,
-      OutputStream out) {}
-
-  /// How a result is written.
-  public enum Rendering {
-    ARROW("application/vnd.apache.arrow.stream"),
-    CSV("text/csv"),
-    NDJSON("application/x-ndjson"),
-    JSON("application/json"),
-    PARQUET("application/vnd.apache.parquet");
-
-    private final String mediaType;
-
-    Rendering(String mediaType) {
-      this.mediaType = mediaType;
-    }
-
-    public String mediaType() {
-      return mediaType;
-    }
-  }
+  public record Query(QueryRequest request, OutputStream out) {}
 
   /// A personal token.
   ///

@@ -36,7 +36,8 @@ public final class RestDoor implements AutoCloseable {
   /// (SERVER_PORT) when it is taken or the address is not of this machine.
   public static RestDoor open(
       HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
-    var edge = new Edge(config, signIn, new Replays(replays), new RequestLog(routes.api()));
+    var edge =
+        new Edge(config, signIn, new Replays(replays, routes.api()), new RequestLog(routes.api()));
     long largest = Math.max(config.bodyZip(), config.bodyJson());
     var server =
         WebServer.builder()
