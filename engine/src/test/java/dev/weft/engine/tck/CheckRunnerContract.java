@@ -182,6 +182,10 @@ public abstract class CheckRunnerContract {
       Rule.Valid rule = new Rule.Valid("fee", List.of("10.5", "7.250", "x"), Optional.empty());
 
       assertThat(check(rule).failing()).isEqualTo(2);
+      assertThat(
+              check(new Rule.Valid("runways", List.of("4.0", "4.5", "5e0"), Optional.empty()))
+                  .failing())
+          .isEqualTo(2);
     }
 
     private CheckResult valid(List<String> values, Optional<String> pattern) {

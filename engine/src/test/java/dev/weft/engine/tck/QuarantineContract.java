@@ -3,18 +3,23 @@ package dev.weft.engine.tck;
 import static dev.weft.engine.tck.Tables.column;
 import static dev.weft.engine.tck.Tables.plan;
 import static dev.weft.engine.tck.Tables.schema;
+import static dev.weft.engine.tck.Tables.statement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.weft.engine.Cancellation;
 import dev.weft.engine.Rejects;
+import dev.weft.engine.TableWriter.Write;
 import dev.weft.engine.TableWriter.Written;
 import dev.weft.model.error.Severity;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.Rule;
+import dev.weft.model.table.PartitionField;
+import dev.weft.model.table.PartitionField.Transform;
 import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type.Primitive;
 import java.util.List;
@@ -120,6 +125,32 @@ public abstract class QuarantineContract extends WriterSuite {
       assertThat(probe().rows(plan(FLIGHTS, written.files())))
           .allSatisfy(
               row -> assertThat(Integer.parseInt(row.split("\\|", -1)[1])).isBetween(-120, 2880));
+    }
+
+    @Test
+    void movesRowsAsideOfSortedPartitionsToo() {
+      Written written =
+          writer()
+              .write(
+                  new Write(
+                      statement(
+                          "select range as id, cast(range % 3000 as int) as delay,"
+                              + " 'L' || (range % 4) as origin from range(30000)",
+                          "id", "delay", "origin"),
+                      FLIGHTS,
+                      List.of(new PartitionField("origin", new Transform.Identity())),
+                      List.of("delay", "id"),
+                      data(),
+                      List.of(DELAY),
+                      rejects()),
+                  new Cancellation());
+
+      assertThat(written.rejected()).containsExactly(entry("range(delay)", 1190L));
+      assertThat(written.rows()).isEqualTo(28810);
+      assertThat(written.files())
+          .extracting(file -> file.partition().getFirst().orElseThrow())
+          .containsExactly("L0", "L1", "L2", "L3");
+      assertThat(probe().rows(plan(Rejects.SCHEMA, written.rejectFiles()))).hasSize(1190);
     }
 
     @Test

@@ -26,6 +26,8 @@ public final class ContractReader {
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
 
+  private static final String SCHEMA = "odcs-json-schema-";
+
   private final StandardSchemas schemas;
 
   public ContractReader(StandardSchemas schemas) {
@@ -41,11 +43,30 @@ public final class ContractReader {
       return Optional.empty();
     }
     String version = root.text("apiVersion").orElseThrow();
-    schemas.check("odcs-json-schema-" + version, document, findings);
+    schema(version, document, findings);
     Contract contract = contract(root, findings);
     return contract != null && findings.isSoundSince(mark)
         ? Optional.of(document.sourced("DataContract", contract.id(), contract))
         : Optional.empty();
+  }
+
+  /// Judges by the schema of the document's version. Contracts that say v3.0.x and use what v3.1.0
+  /// brought (the official examples do) are taken for v3.1.0, whose schema admits them.
+  private void schema(String version, YamlDocument document, Findings findings) {
+    var own = new Findings();
+    schemas.check(SCHEMA + version, document, own);
+    String newest = VERSIONS.getFirst();
+    if (own.list().isEmpty()
+        || version.equals(newest)
+        || !schemas.isKept(SCHEMA + newest, document)) {
+      findings.addAll(own.list());
+      return;
+    }
+    findings.warning(
+        ErrorCode.DOC_VERSION,
+        new Part(document.root()).at("apiVersion"),
+        "The contract says " + version + " but is written in the way of " + newest,
+        "Write apiVersion: " + newest);
   }
 
   private static @Nullable Contract contract(Part root, Findings findings) {

@@ -38,11 +38,7 @@ final class NodeJson {
   }
 
   private static BigInteger whole(String text) {
-    return text.startsWith("0x")
-        ? new BigInteger(text.substring(2), 16)
-        : text.startsWith("0o")
-            ? new BigInteger(text.substring(2), 8)
-            : new BigInteger(text.startsWith("+") ? text.substring(1) : text);
+    return new BigInteger(text.startsWith("+") ? text.substring(1) : text);
   }
 
   private static JsonNode decimal(String text) {

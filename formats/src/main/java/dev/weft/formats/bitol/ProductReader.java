@@ -47,7 +47,7 @@ public final class ProductReader {
     schemas.check("odps-json-schema-v1.0.0", document, findings);
     String domain = name(root, "domain", "domain", findings);
     String name = name(root, "name", "product", findings);
-    Version version = version(root, "product", findings);
+    Version version = version(root, findings);
     word(root, "status", STATUSES, findings);
     var ports = new Ports(findings);
     List<OutputPort> outputs = ports.outputs(root);
@@ -73,13 +73,13 @@ public final class ProductReader {
     return Optional.of(document.sourced("DataProduct", product.id().toString(), product));
   }
 
-  static Version version(Part part, String thing, Findings findings) {
-    require(part, "version", thing, findings);
+  private static Version version(Part part, Findings findings) {
+    require(part, "version", findings);
     return BitolVersion.semantic(part, findings).orElse(new Version(0, 0, 0));
   }
 
   static String name(Part part, String field, String thing, Findings findings) {
-    require(part, field, thing, findings);
+    require(part, field, findings);
     String name = part.text(field).orElse("");
     if (!name.isEmpty() && !Names.isValid(name)) {
       findings.error(ErrorCode.DOC_NAME, part.at(field), Names.explain(thing, name), "Rename it");
@@ -89,12 +89,12 @@ public final class ProductReader {
 
   /// Demands a field that the standard leaves optional; what the standard itself demands has been
   /// said already.
-  private static void require(Part part, String field, String thing, Findings findings) {
+  private static void require(Part part, String field, Findings findings) {
     if (!part.has(field)) {
       findings.error(
           ErrorCode.DOC_MISSING_FIELD,
           part.place(),
-          "The field `" + field + "` of the " + thing + " is missing; Weft needs it",
+          "The field `" + field + "` of the product is missing; Weft needs it",
           "Add `" + field + ":`");
     }
   }

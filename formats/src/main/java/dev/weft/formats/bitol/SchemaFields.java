@@ -27,6 +27,9 @@ final class SchemaFields {
   }
 
   private void collect(JsonNode part) {
+    if (!part.isObject()) {
+      return;
+    }
     part.path("properties").propertyNames().forEach(fields::add);
     JsonNode reference = part.path("$ref");
     if (reference.isString() && seen.add(reference.asString())) {

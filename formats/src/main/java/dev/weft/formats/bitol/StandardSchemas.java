@@ -29,6 +29,14 @@ public final class StandardSchemas {
     }
   }
 
+  /// Whether a document keeps a schema.
+  boolean isKept(String name, YamlDocument document) {
+    return loaded
+        .computeIfAbsent(name, StandardSchemas::load)
+        .validate(NodeJson.of(document.root()))
+        .isEmpty();
+  }
+
   private static Schema load(String name) {
     try (InputStream in = StandardSchemas.class.getResourceAsStream(name + ".json")) {
       if (in == null) {

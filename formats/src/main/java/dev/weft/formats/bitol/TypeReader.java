@@ -99,17 +99,17 @@ final class TypeReader {
   }
 
   private Type unknown(Part property) {
-    return asText(property, "logicalType", "a property");
+    return property.has("logicalType")
+        ? Primitive.STRING
+        : asText(property, "logicalType", "a property");
   }
 
   private Type asText(Part property, String field, String thing) {
-    if (!property.has("logicalType") || property.text("logicalType").isPresent()) {
-      findings.warning(
-          ErrorCode.DOC_MISSING_FIELD,
-          property.place(),
-          "The field `" + field + "` of " + thing + " is missing, so it is read as a string",
-          "Add `" + field + ":`");
-    }
+    findings.warning(
+        ErrorCode.DOC_MISSING_FIELD,
+        property.place(),
+        "The field `" + field + "` of " + thing + " is missing, so it is read as a string",
+        "Add `" + field + ":`");
     return Primitive.STRING;
   }
 }

@@ -83,7 +83,7 @@ final class Violations {
               ? "`" + field + "` does not belong to " + what(at)
               : "`" + field + "` is no field of " + what(at) + " in the standard",
           isKnown
-              ? "Remove it, or change the type of " + what(at)
+              ? "Remove it, or give " + what(at) + " the type that it belongs to"
               : Guess.hint(field, known, "Put your own facts under customProperties"));
     }
   }
@@ -118,6 +118,9 @@ final class Violations {
 
   private void missing(Error error, Findings findings) {
     NodePath at = error.getInstanceLocation();
+    if (isMisspelt(error, Set.of(error.getProperty()))) {
+      return;
+    }
     Place place = find(at).place();
     if (told.add("missing " + error.getProperty() + place)) {
       findings.error(
@@ -126,6 +129,16 @@ final class Violations {
           "The field `" + error.getProperty() + "` of " + what(at) + " is missing",
           "Add `" + error.getProperty() + ":`");
     }
+  }
+
+  /// Whether a field that nobody knows was meant to be one of those that are missing; the field
+  /// itself is then reported.
+  private boolean isMisspelt(Error error, Set<String> missing) {
+    return errors.stream()
+        .filter(Violations::isClosed)
+        .filter(closed -> closed.getInstanceLocation().equals(error.getInstanceLocation()))
+        .filter(this::isStranger)
+        .anyMatch(closed -> Guess.find(closed.getProperty(), missing).isPresent());
   }
 
   private void type(Error error, Findings findings) {
@@ -192,6 +205,9 @@ final class Violations {
 
   private void operators(Error error, Findings findings) {
     Node node = find(error.getInstanceLocation());
+    if (isMisspelt(error, new SchemaFields(schema).of(parent(error)))) {
+      return;
+    }
     if (told.add("operators " + node.place())) {
       findings.error(
           ErrorCode.DOC_SCHEMA,

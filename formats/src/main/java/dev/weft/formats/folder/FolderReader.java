@@ -9,6 +9,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,10 +49,10 @@ public final class FolderReader {
     } else {
       documents.readMesh(layout.level());
       Map<String, String> domains = domains(layout, documents);
-      layout
-          .products()
-          .forEach(
-              (folder, all) -> product(folder, all, domains, findings).ifPresent(folders::add));
+      for (ReadProduct read : products(layout, domains)) {
+        read.folder().ifPresent(folders::add);
+        findings.addAll(read.findings());
+      }
       layout.inputs().forEach(file -> input(file, inputs, findings));
     }
     MeshFolder folder = documents.with(folders);
@@ -92,12 +93,22 @@ public final class FolderReader {
     return names;
   }
 
-  private Optional<ProductFolder> product(
-      String folder, List<SourceFile> files, Map<String, String> domains, Findings findings) {
+  private record ReadProduct(Optional<ProductFolder> folder, List<Finding> findings) {}
+
+  /// Products know nothing of each other yet, so all processors read them; the order is that of
+  /// their folders.
+  private List<ReadProduct> products(Layout layout, Map<String, String> domains) {
+    return layout.products().entrySet().parallelStream()
+        .map(entry -> product(entry.getKey(), entry.getValue(), domains))
+        .toList();
+  }
+
+  private ReadProduct product(String folder, List<SourceFile> files, Map<String, String> domains) {
+    var findings = new Findings();
     Optional<ProductFolder> read = products.read(folder, files, findings);
     read.filter(product -> !folder.isEmpty())
         .ifPresent(product -> place(product, folder, domains, findings));
-    return read;
+    return new ReadProduct(read, findings.list());
   }
 
   /// A product stands in a folder of its own name, inside the folder of its domain.

@@ -27,8 +27,9 @@ final class Layout {
     this.kind = kindOf(files);
     Set<String> folders = new HashSet<>();
     for (SourceFile file : files) {
-      if (stem(file.path()).endsWith("product") && depth(file.path()) == productDepth()) {
-        folder(file.path()).filter(f -> is(file, "product")).ifPresent(folders::add);
+      String path = file.path();
+      if (is(file, "product") && depth(path) == productDepth() && !isOfLevel(path)) {
+        folder(path).ifPresent(folders::add);
       }
     }
     files.forEach(file -> place(file, folders));
@@ -59,6 +60,14 @@ final class Layout {
     };
   }
 
+  /// Whether a path stands in a folder of the level itself, such as `policies/`.
+  private boolean isOfLevel(String path) {
+    String first = head(path, 1);
+    return kind == FolderKind.MESH
+        ? MeshDocuments.isMeshFolder(first)
+        : kind == FolderKind.DOMAIN && MeshDocuments.isDomainFolder(first);
+  }
+
   private void place(SourceFile file, Set<String> productFolders) {
     String path = file.path();
     if (HIDDEN.matcher(path).find()) {
@@ -70,9 +79,7 @@ final class Layout {
     String product = head(path, productDepth());
     if (kind == FolderKind.PRODUCT || productFolders.contains(product)) {
       products.computeIfAbsent(product, folder -> new ArrayList<>()).add(file);
-    } else if (kind == FolderKind.MESH
-        && depth(path) > 0
-        && !MeshDocuments.isLevelFolder(head(path, 1))) {
+    } else if (kind == FolderKind.MESH && depth(path) > 0 && !isOfLevel(path)) {
       domains.computeIfAbsent(head(path, 1), folder -> new ArrayList<>()).add(file);
     } else if (kind == FolderKind.DOMAIN) {
       domains.computeIfAbsent("", folder -> new ArrayList<>()).add(file);

@@ -67,8 +67,13 @@ final class MeshDocuments {
   }
 
   /// Whether a folder at the root of a mesh is one of the mesh itself, not a domain's.
-  static boolean isLevelFolder(String folder) {
+  static boolean isMeshFolder(String folder) {
     return MESH_FOLDERS.contains(folder);
+  }
+
+  /// Whether a folder inside a domain is one of the domain itself, not a product's.
+  static boolean isDomainFolder(String folder) {
+    return DOMAIN_FOLDERS.contains(folder);
   }
 
   void readMesh(List<SourceFile> files) {
@@ -115,6 +120,14 @@ final class MeshDocuments {
     List<String> known = slash < 0 ? names : folders;
     if (known.contains(first)) {
       return true;
+    }
+    if (Layout.is(file, "build")) {
+      findings.error(
+          ErrorCode.DOC_PLACE,
+          Place.of(file.path()),
+          "A build stands here, but no product.yaml beside it",
+          "Write product.yaml, or remove the folder");
+      return false;
     }
     Optional<String> guess = Guess.find(first, known);
     if (slash < 0 || guess.isPresent()) {

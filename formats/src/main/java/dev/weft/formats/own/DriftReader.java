@@ -1,20 +1,21 @@
 package dev.weft.formats.own;
 
 import dev.weft.formats.finding.Guess;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.product.Build.Drift;
 import dev.weft.model.product.Build.OnDrift;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads `drift:`, a table of what to do. Three cells would promise what nothing can keep, and are
-/// refused:
+/// Reads `drift:`, a table of what to do. Two cells are refused, because every row would be at
+/// fault; one is allowed with a warning, because it can do no more than fail.
 ///
 /// | | fail | evolve | quarantine | ignore |
 /// |---|---|---|---|---|
-/// | `new_column` | ✓ | ✓ | – no row is at fault | ✓ |
-/// | `missing_column` | ✓ | – nothing to add | – every row is at fault | ✓ reads as null |
-/// | `bad_value` | ✓ | ✓ the proposal widens the type, the value stays out | ✓ | ✓ reads as null |
+/// | `new_column` | ✓ | ✓ | – | ✓ |
+/// | `missing_column` | ✓ | ✓ | – | ✓ |
+/// | `bad_value` | ✓ | as fail | ✓ | ✓ |
 final class DriftReader {
 
   private static final String NEW = "new_column";
@@ -23,11 +24,9 @@ final class DriftReader {
   private static final Map<String, Map<OnDrift, String>> SENSELESS =
       Map.of(
           NEW,
-          Map.of(OnDrift.QUARANTINE, "no row is at fault when a source has one column more"),
+          Map.of(OnDrift.QUARANTINE, "a new column is in every row"),
           MISSING,
-          Map.of(
-              OnDrift.QUARANTINE, "every row is at fault when a source lacks a column",
-              OnDrift.EVOLVE, "there is nothing to add when a source lacks a column"));
+          Map.of(OnDrift.QUARANTINE, "a missing column is missing in every row"));
 
   private DriftReader() {}
 
@@ -39,6 +38,15 @@ final class DriftReader {
     Fields fields = group.get();
     var drift = new Drift(outcome(fields, NEW), outcome(fields, MISSING), outcome(fields, BAD));
     fields.close();
+    if (drift.badValue() == OnDrift.EVOLVE) {
+      fields
+          .findings()
+          .warning(
+              ErrorCode.DOC_VALUE,
+              fields.at(BAD),
+              "`bad_value: evolve` fails at the first bad value: a type is never widened silently",
+              "Write fail, quarantine or ignore");
+    }
     return drift;
   }
 

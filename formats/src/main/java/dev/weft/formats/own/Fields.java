@@ -23,6 +23,7 @@ final class Fields {
   private final String thing;
   private final Findings findings;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Set<String> missing = new LinkedHashSet<>();
 
   /// @param thing what the group is, with an article: `a connection`
   Fields(Node.Mapping mapping, String thing, Findings findings) {
@@ -126,7 +127,7 @@ final class Fields {
     }
     if (node.get() instanceof Node.Scalar scalar && scalar.sort() == Node.Sort.INTEGER) {
       try {
-        long value = Long.decode(scalar.text().replaceFirst("^([+-]?)0+(?=\\d)", "$1"));
+        long value = Long.parseLong(scalar.text());
         if (value >= least && value <= most) {
           return Optional.of(value);
         }
@@ -246,16 +247,25 @@ final class Fields {
     return rest;
   }
 
-  /// Reports every field that nobody asked for.
+  /// Reports every field that nobody asked for, and what is missing unless such a field was meant
+  /// to be it.
   void close() {
     for (Node.Entry entry : mapping.entries()) {
       if (!known.contains(entry.key())) {
+        Guess.find(entry.key(), known).ifPresent(missing::remove);
         findings.error(
             ErrorCode.DOC_UNKNOWN_FIELD,
             entry.at(),
             "`" + entry.key() + "` is no field of " + thing,
             Guess.hint(entry.key(), known, "It has " + String.join(", ", known)));
       }
+    }
+    for (String field : missing) {
+      findings.error(
+          ErrorCode.DOC_MISSING_FIELD,
+          mapping.place(),
+          "The field `" + field + "` of " + thing + " is missing",
+          "Add `" + field + ":`");
     }
   }
 
@@ -267,14 +277,10 @@ final class Fields {
     wrong(node.place(), "`" + field + "` is " + wanted + ", not " + node.word(), hint);
   }
 
-  /// Reports a field as missing unless it is there in some form.
+  /// Remembers a field as missing, for [#close], unless it is there in some form.
   void missing(String field) {
     if (!has(field)) {
-      findings.error(
-          ErrorCode.DOC_MISSING_FIELD,
-          mapping.place(),
-          "The field `" + field + "` of " + thing + " is missing",
-          "Add `" + field + ":`");
+      missing.add(field);
     }
   }
 

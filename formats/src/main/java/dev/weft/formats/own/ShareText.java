@@ -1,5 +1,6 @@
 package dev.weft.formats.own;
 
+import dev.weft.formats.yaml.Node;
 import dev.weft.model.product.Build.Share;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class ShareText {
   private ShareText() {}
 
   static Share read(Fields fields, String field) {
-    Optional<String> text = fields.findText(field);
+    Optional<String> text = fields.find(field).map(Node::textOrNull);
     if (text.isEmpty()) {
       return Share.ONE_PERCENT;
     }

@@ -42,7 +42,7 @@ public sealed interface Node {
 
   /// A leaf.
   ///
-  /// @param text as written, without quotes
+  /// @param text as written, without quotes; whole numbers to the base 10
   record Scalar(Place place, String text, Sort sort) implements Node {}
 
   /// What the core schema makes of a scalar.

@@ -3,6 +3,7 @@ package dev.weft.formats.yaml;
 import dev.weft.formats.finding.Findings;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -14,14 +15,21 @@ final class SyntaxFindings {
   private SyntaxFindings() {}
 
   static void marked(String path, MarkedYamlEngineException problem, Findings findings) {
+    String what = problem.getProblem();
+    Optional<Mark> begin = problem.getContextMark();
+    Optional<Mark> end = problem.getProblemMark();
+    boolean unended = what.contains("end of stream");
     Place place =
-        problem
-            .getProblemMark()
-            .or(problem::getContextMark)
+        (unended ? begin.or(() -> end) : end.or(() -> begin))
             .map(mark -> at(path, mark, ""))
             .orElse(Place.of(path));
-    String what = problem.getProblem();
-    findings.error(ErrorCode.DOC_SYNTAX, place, "This is no YAML: " + clean(what), remedy(what));
+    String since =
+        begin
+            .filter(mark -> mark.getLine() + 1 < place.line())
+            .map(mark -> "; what stands here began in line " + (mark.getLine() + 1))
+            .orElse("");
+    findings.error(
+        ErrorCode.DOC_SYNTAX, place, "This is no YAML: " + clean(what) + since, remedy(what));
   }
 
   static void character(String path, String text, int position, Findings findings) {
@@ -50,7 +58,11 @@ final class SyntaxFindings {
   }
 
   private static String clean(String problem) {
-    return problem.replaceAll("\\s+", " ").replaceAll("\\([^)]*\\)", "").strip();
+    return problem
+        .replace("(TAB)", "")
+        .replaceAll("\\s+", " ")
+        .replaceFirst("\\.? ?\\(.*$", "")
+        .strip();
   }
 
   private static String remedy(String problem) {

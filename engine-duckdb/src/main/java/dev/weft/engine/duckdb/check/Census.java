@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ final class Census {
   /// Rows for which a condition is true, as an expression to ask for.
   static String rowsWhere(String condition) {
     return "count(*) FILTER (WHERE " + condition + ")";
+  }
+
+  /// Nulls of a column. Files' own statistics often answer it, which a filter would prevent.
+  static String nullsOf(String column) {
+    return "count(*) - count(" + SqlText.name(column) + ")";
   }
 
   /// Measures expressions that give one whole number or null each.

@@ -114,11 +114,13 @@ final class TableChecks {
   }
 
   private String breakers(Rule.OfRow rule) {
-    return Census.rowsWhere(RowRules.broken(rule, schema));
+    return rule instanceof Rule.Required(String name)
+        ? Census.nullsOf(column(name).name())
+        : Census.rowsWhere(RowRules.broken(rule, schema));
   }
 
   private String nulls(Rule.NullCount rule) {
-    return Census.rowsWhere(SqlText.name(column(rule.column()).name()) + " IS NULL");
+    return Census.nullsOf(column(rule.column()).name());
   }
 
   private String missing(Rule.MissingCount rule) {

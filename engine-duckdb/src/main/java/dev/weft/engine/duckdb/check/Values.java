@@ -4,6 +4,8 @@ import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Type.Primitive;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -42,8 +44,24 @@ final class Values {
   }
 
   private static String literal(Column column, String value) {
-    return column.type() == Primitive.STRING
-        ? SqlText.text(value)
-        : "TRY_CAST(" + SqlText.text(value) + " AS " + TypeSql.of(column.type()) + ")";
+    if (column.type() == Primitive.STRING) {
+      return SqlText.text(value);
+    }
+    if (column.type() == Primitive.INT || column.type() == Primitive.LONG) {
+      return whole(value).map(BigInteger::toString).orElse("NULL");
+    }
+    return "TRY_CAST(" + SqlText.text(value) + " AS " + TypeSql.of(column.type()) + ")";
+  }
+
+  // the engine's cast would round 1.5
+  private static Optional<BigInteger> whole(String value) {
+    try {
+      return Optional.of(new BigDecimal(value.strip()).toBigIntegerExact())
+          .filter(number -> number.bitLength() < Long.SIZE);
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 }

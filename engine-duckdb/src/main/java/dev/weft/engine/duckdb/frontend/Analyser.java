@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,9 @@ final class Analyser implements AutoCloseable {
   /// A column of a result as the engine spells it.
   record ResultColumn(String name, String type) {}
 
+  /// What the name of a view has behind it in the name of the empty table that it shows.
+  static final String STUB = "_stub";
+
   private static final int SECONDS = 10;
   private static final int MOST_LEVELS = 10_000;
   private static final List<String> SETTINGS =
@@ -57,6 +61,8 @@ final class Analyser implements AutoCloseable {
               JsonFactory.builder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(MOST_LEVELS).build())
                   .build())
           .build();
   private final DuckDBConnection root;
@@ -119,7 +125,21 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  /// A tree from text.
+  /// The tree of a text that is known to be right.
+  ObjectNode tree(String text) {
+    if (parse(text) instanceof Answer.Understood(JsonNode tree)
+        && tree.path("statements").path(0) instanceof ObjectNode statement) {
+      return statement;
+    }
+    throw new IllegalArgumentException("The engine does not understand " + text);
+  }
+
+  /// The text that `read` reads.
+  String serialized(ObjectNode tree) {
+    return json.writeValueAsString(tree);
+  }
+
+  /// A tree as `Statement.tree` carries it.
   ObjectNode read(String tree) {
     return (ObjectNode) json.readTree(tree);
   }
@@ -147,13 +167,14 @@ final class Analyser implements AutoCloseable {
   private static void create(Connection connection, Map<String, Schema> tables)
       throws SQLException {
     for (Map.Entry<String, Schema> table : tables.entrySet()) {
+      String stub = SqlText.name(table.getKey() + STUB);
       execute(
           connection,
-          "CREATE TEMP TABLE "
-              + SqlText.name(table.getKey())
-              + table.getValue().columns().stream()
-                  .map(Analyser::definition)
-                  .collect(Collectors.joining(", ", " (", ")")));
+          table.getValue().columns().stream()
+              .map(Analyser::definition)
+              .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + stub + " (", ")")));
+      // a view as when it runs: without numbers of rows
+      execute(connection, "CREATE TEMP VIEW " + SqlText.name(table.getKey()) + " AS FROM " + stub);
     }
   }
 

@@ -37,13 +37,14 @@ final class Binding {
       String name = "_weft_" + HexFormat.of().formatHex(bytes());
       physical.put(lower(table.path()), name);
       schemas.put(name, table.schema());
-      names.put(name, table.name());
+      names.put(name + Analyser.STUB, table.name());
     }
     this.complaints = new Complaints(analyser, statement, tables);
   }
 
   Prepared prepare() {
     SyntaxTree tree = read();
+    new OutputNames(analyser).keep(tree.root());
     Set<List<String>> missing = new Substitution(physical).apply(tree.root());
     if (!missing.isEmpty()) {
       throw complaints.missing(missing);
@@ -74,7 +75,7 @@ final class Binding {
   /// The second gate. Fewer tables than decided are fine: a CTE that nobody reads is not planned.
   private void checkScans(JsonNode plan) {
     PlanScans scans = PlanScans.of(plan);
-    if (!schemas.keySet().containsAll(scans.tables()) || !scans.others().isEmpty()) {
+    if (!names.keySet().containsAll(scans.tables()) || !scans.others().isEmpty()) {
       throw SqlErrors.gate();
     }
   }

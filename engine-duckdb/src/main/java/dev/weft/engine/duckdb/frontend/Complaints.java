@@ -2,13 +2,17 @@ package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
+import dev.weft.engine.duckdb.tree.Node;
 import dev.weft.model.error.WeftException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Says what the engine's binder found wrong in the words and at the places of the user's text. The
 /// binder saw another text, over physical names.
@@ -64,7 +68,10 @@ final class Complaints {
   ///
   /// @param sql the text it was given
   WeftException of(EngineRefusal refusal, String sql) {
-    TextPosition position = position(refusal, sql);
+    Optional<JsonNode> culprit =
+        new Retrace(analyser, statement.tree(), sql).node(refusal.offset());
+    TextPosition position =
+        TextPosition.of(statement.text(), culprit.map(Node::offsetOf).orElse(-1L));
     String headline = refusal.headline();
     for (Pattern pattern : COLUMNS) {
       Matcher matcher = pattern.matcher(headline);
@@ -72,14 +79,24 @@ final class Complaints {
         return column(matcher.group("column"), position);
       }
     }
-    return other(refusal, headline, position);
+    Matcher alias = ALIAS.matcher(headline);
+    return alias.matches()
+        ? qualified(alias.group(1), culprit, position)
+        : other(refusal, headline, position);
+  }
+
+  /// In a subquery the binder says of a table's unknown column that there is no such table.
+  private WeftException qualified(String alias, Optional<JsonNode> culprit, TextPosition position) {
+    JsonNode names =
+        culprit.map(node -> node.path("column_names")).orElse(MissingNode.getInstance());
+    boolean known =
+        tables.stream().anyMatch(table -> table.path().getLast().equalsIgnoreCase(alias));
+    return known && names.size() == 2
+        ? column(names.path(1).asString(""), position)
+        : SqlErrors.unknownAlias(alias, position);
   }
 
   private WeftException other(EngineRefusal refusal, String headline, TextPosition position) {
-    Matcher alias = ALIAS.matcher(headline);
-    if (alias.matches()) {
-      return SqlErrors.unknownAlias(alias.group(1), position);
-    }
     Matcher field = FIELD.matcher(headline);
     if (field.matches()) {
       return SqlErrors.unknownColumn(
@@ -104,6 +121,10 @@ final class Complaints {
           "No function takes these types: " + shown(refusal.call()),
           "Cast the arguments.",
           position);
+    }
+    if (headline.startsWith("Deprecated lambda arrow")) {
+      return SqlErrors.binding(
+          "A lambda is not written with ->", "Write lambda x: x + 1.", position);
     }
     return general(refusal, headline, position);
   }
@@ -147,11 +168,6 @@ final class Complaints {
             + visible.stream().limit(20).collect(Collectors.joining(", "))
             + (visible.size() > 20 ? ", …" : "")
             + ".";
-  }
-
-  private TextPosition position(EngineRefusal refusal, String sql) {
-    return TextPosition.of(
-        statement.text(), new Retrace(analyser, statement.tree(), sql).offset(refusal.offset()));
   }
 
   private static String shown(String text) {

@@ -42,7 +42,7 @@ final class Parsing {
     }
     Mentions mentions = new Mentions(text);
     mentions.walk(tree.root());
-    return new Statement(text, json.toString(), mentions.inOrder());
+    return new Statement(text, analyser.serialized(json), mentions.inOrder());
   }
 
   private void checkLength(String text) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/// Finds the place in the user's text for a place in the text that was generated from it: both
-/// parse to trees of the same shape, so the node at the one place has its twin at the other.
+/// Finds the part of the user's text for a place in the text that was generated from it: both parse
+/// to trees of the same shape, so the node at the one place has its twin at the other.
 final class Retrace {
 
   private final Analyser analyser;
@@ -25,15 +25,14 @@ final class Retrace {
     this.generated = generated;
   }
 
-  /// Bytes into the user's text, -1 when there is no such place.
-  long offset(long inGenerated) {
+  /// The node of the user's tree for a place in the generated text.
+  Optional<JsonNode> node(long inGenerated) {
     if (inGenerated < 0
         || !(analyser.parse(generated) instanceof Answer.Understood(JsonNode json))) {
-      return -1;
+      return Optional.empty();
     }
     return find(json.path("statements").path(0), inGenerated, JsonPointer.empty())
-        .map(pointer -> Node.offsetOf(analyser.read(original).at(pointer)))
-        .orElse(-1L);
+        .map(pointer -> analyser.read(original).at(pointer));
   }
 
   private static Optional<JsonPointer> find(JsonNode json, long offset, JsonPointer here) {

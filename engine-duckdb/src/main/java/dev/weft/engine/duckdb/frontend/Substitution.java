@@ -57,7 +57,8 @@ final class Substitution extends ScopedWalk {
     List<String> names = reference.names();
     scope
         .qualifier(names)
-        .ifPresent(table -> changes.add(() -> shorten(reference, names, table.path().size())));
+        .map(table -> table.path().size())
+        .ifPresent(qualifier -> changes.add(() -> shorten(reference, names, qualifier)));
   }
 
   private static void shorten(Node.Reference reference, List<String> names, int qualifier) {

@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Writes tables with COPY. Without moved rows and without an order inside partitions the result
-/// streams into files; otherwise it is staged once in a temporary table, which costs less than any
-/// way of splitting a stream (rows set aside) or of keeping its order (partitions).
+/// streams into files; otherwise it is staged once in a temporary table: splitting a stream by a
+/// flag costs as much, and a stream into sorted partitions loses its order on several threads.
 ///
 /// A table without partitions becomes one file. Bounds in statistics are texts: booleans 1 and 0,
 /// binary hexadecimal, timestamps with zone ending in +00, long strings cut to a valid bound.

@@ -88,6 +88,10 @@ public final class ParquetFolder {
       sync(Path.of(file.path()), StandardOpenOption.WRITE);
     }
     sync(folder, StandardOpenOption.READ);
+    Path parent = folder.getParent();
+    if (parent != null) {
+      sync(parent, StandardOpenOption.READ); // the folder itself may be new
+    }
     Map<String, List<Long>> offsets = splitOffsets();
     return files.stream()
         .map(file -> withOffsets(file, offsets.getOrDefault(file.path(), List.of())))

@@ -1,0 +1,79 @@
+package dev.weft.cli;
+
+import dev.weft.cli.command.Failures;
+import dev.weft.cli.failure.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Arguments that do not parse, as a problem like any other.
+final class Misuse {
+
+  private static final int MOST_TYPOS = 2;
+  private static final Pattern CHOICES =
+      Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\)");
+
+  private Misuse() {}
+
+  static Problem of(ParameterException mistake, List<String> verbs) {
+    String path = mistake.getCommandLine().getCommandSpec().qualifiedName();
+    String help = "See: " + path + " --help.";
+    boolean atRoot = mistake.getCommandLine().getParent() == null;
+    if (mistake instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      if (atRoot && !word.startsWith("-")) {
+        return Failures.usage("There is no verb '" + word + "'", meant(word, verbs) + help);
+      }
+      List<String> known =
+          word.startsWith("-")
+              ? mistake.getCommandLine().getCommandSpec().options().stream()
+                  .flatMap(option -> List.of(option.names()).stream())
+                  .toList()
+              : List.copyOf(mistake.getCommandLine().getSubcommands().keySet());
+      return Failures.usage("`" + path + "` knows no '" + word + "'", meant(word, known) + help);
+    }
+    return Failures.usage(sentence(mistake), help);
+  }
+
+  private static String sentence(ParameterException mistake) {
+    String message = lowered(String.valueOf(mistake.getMessage()));
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  /// Choices as they are typed, not as they are named inside.
+  private static String lowered(String message) {
+    return CHOICES
+        .matcher(message)
+        .replaceAll(found -> "expected " + found.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  private static String meant(String word, List<String> known) {
+    Optional<String> near =
+        known.stream()
+            .filter(other -> distance(word, other) <= MOST_TYPOS)
+            .min(Comparator.comparingInt(other -> distance(word, other)));
+    return near.map(other -> "Did you mean " + other + "? ").orElse("");
+  }
+
+  /// Levenshtein's distance.
+  static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,190 @@
+package dev.weft.cli;
+
+import dev.weft.cli.access.TokenCreate;
+import dev.weft.cli.access.TokenList;
+import dev.weft.cli.access.TokenRevoke;
+import dev.weft.cli.access.Whoami;
+import dev.weft.cli.command.Session;
+import dev.weft.cli.command.Verb;
+import dev.weft.cli.folder.Apply;
+import dev.weft.cli.folder.Fetch;
+import dev.weft.cli.folder.Init;
+import dev.weft.cli.folder.Plan;
+import dev.weft.cli.folder.Validate;
+import dev.weft.cli.help.Completion;
+import dev.weft.cli.help.Help;
+import dev.weft.cli.help.Version;
+import dev.weft.cli.node.Doctor;
+import dev.weft.cli.node.Down;
+import dev.weft.cli.node.Serve;
+import dev.weft.cli.node.Status;
+import dev.weft.cli.node.Up;
+import dev.weft.cli.product.ContractList;
+import dev.weft.cli.product.ContractShow;
+import dev.weft.cli.product.DomainList;
+import dev.weft.cli.product.DomainShow;
+import dev.weft.cli.product.Open;
+import dev.weft.cli.product.ProductList;
+import dev.weft.cli.product.ProductShow;
+import dev.weft.cli.product.ReleaseDiff;
+import dev.weft.cli.product.ReleaseList;
+import dev.weft.cli.product.ReleaseRollback;
+import dev.weft.cli.product.ReleaseShow;
+import dev.weft.cli.query.Query;
+import dev.weft.cli.run.Run;
+import dev.weft.cli.run.RunCancel;
+import dev.weft.cli.run.RunList;
+import dev.weft.cli.run.RunLogs;
+import dev.weft.cli.run.RunShow;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// Every verb: its name and what it is for, known without loading it, and how to make it.
+final class Verbs {
+
+  /// One verb of the command, or a noun with verbs of its own.
+  ///
+  /// @param heading what it stands under in the help
+  record Entry(String heading, String name, String summary, Supplier<CommandLine> maker) {}
+
+  private static final String NODE = "The node on this machine";
+  private static final String FOLDER = "Folders of documents";
+  private static final String DATA = "Data";
+  private static final String MESH = "What the mesh holds";
+  private static final String ACCESS = "Access";
+  private static final String COMMAND = "The command";
+
+  private final Session session;
+  private final Seams seams;
+  private final List<Entry> entries;
+
+  /// @param whole makes a command line with every verb, for help and completion
+  Verbs(Session session, Seams seams, Supplier<CommandLine> whole) {
+    this.session = session;
+    this.seams = seams;
+    this.entries = entries(whole);
+  }
+
+  List<Entry> list() {
+    return entries;
+  }
+
+  Optional<Entry> find(String name) {
+    return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+  }
+
+  private List<Entry> entries(Supplier<CommandLine> whole) {
+    return List.of(
+        verb(NODE, "up", "Start it in the background.", () -> new Up(session, seams.processes())),
+        verb(NODE, "serve", "Run it in the foreground.", () -> new Serve(session)),
+        verb(NODE, "down", "Stop it.", () -> new Down(session, seams.processes())),
+        verb(NODE, "status", "Show server, mesh and products.", () -> new Status(session)),
+        verb(NODE, "doctor", "Look for what is wrong.", () -> new Doctor(session)),
+        verb(FOLDER, "init", "Write a skeleton.", () -> new Init(session)),
+        verb(
+            FOLDER,
+            "fetch",
+            "Fetch contracts of inputs.",
+            () -> new Fetch(session, seams.reader())),
+        verb(
+            FOLDER,
+            "validate",
+            "Check without a server.",
+            () -> new Validate(session, seams.validation())),
+        verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
+        verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
+        new Entry(DATA, "run", "Build and publish; list, show, cancel, logs.", this::run),
+        verb(DATA, "query", "Run one SELECT.", () -> new Query(session)),
+        verb(
+            DATA,
+            "open",
+            "Open a product in the browser.",
+            () -> new Open(session, seams.browser())),
+        new Entry(
+            MESH,
+            "domain",
+            "list, show.",
+            () -> group("domain", "Domains.", new DomainList(session), new DomainShow(session))),
+        new Entry(
+            MESH,
+            "product",
+            "list, show.",
+            () ->
+                group("product", "Products.", new ProductList(session), new ProductShow(session))),
+        new Entry(MESH, "release", "list, show, diff, rollback.", this::release),
+        new Entry(
+            MESH,
+            "contract",
+            "list, show.",
+            () ->
+                group(
+                    "contract",
+                    "Contracts.",
+                    new ContractList(session),
+                    new ContractShow(session))),
+        new Entry(
+            ACCESS,
+            "token",
+            "create, list, revoke.",
+            () ->
+                group(
+                    "token",
+                    "Personal tokens.",
+                    new TokenCreate(session),
+                    new TokenList(session),
+                    new TokenRevoke(session))),
+        verb(ACCESS, "whoami", "Show who you are.", () -> new Whoami(session)),
+        verb(COMMAND, "version", "Show the version.", () -> new Version(session)),
+        verb(
+            COMMAND, "completion", "Completion for a shell.", () -> new Completion(session, whole)),
+        verb(COMMAND, "help", "Explain a verb or an error.", () -> new Help(session, whole)));
+  }
+
+  private static Entry verb(String heading, String name, String summary, Supplier<Verb> verb) {
+    return new Entry(heading, name, summary, () -> new CommandLine(verb.get()));
+  }
+
+  private CommandLine run() {
+    CommandLine run = new CommandLine(new Run(session, seams.reader()));
+    add(
+        run,
+        new RunList(session),
+        new RunShow(session),
+        new RunCancel(session),
+        new RunLogs(session));
+    return run;
+  }
+
+  private CommandLine release() {
+    return group(
+        "release",
+        "Releases of a product.",
+        new ReleaseList(session),
+        new ReleaseShow(session),
+        new ReleaseDiff(session),
+        new ReleaseRollback(session));
+  }
+
+  private static CommandLine group(String name, String description, Verb... verbs) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description);
+    CommandLine group = new CommandLine(spec);
+    spec.addOption(
+        CommandLine.Model.OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("Show this text.")
+            .build());
+    add(group, verbs);
+    return group;
+  }
+
+  private static void add(CommandLine group, Verb... verbs) {
+    for (Verb verb : verbs) {
+      group.addSubcommand(new CommandLine(verb));
+    }
+  }
+}

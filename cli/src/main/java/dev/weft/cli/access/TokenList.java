@@ -1,0 +1,34 @@
+package dev.weft.cli.access;
+
+import dev.weft.cli.command.Session;
+import dev.weft.cli.command.Verb;
+import dev.weft.cli.format.Column;
+import dev.weft.cli.format.Format;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Command;
+
+/// `weft token list`.
+@Command(name = "list", description = "List your personal tokens.")
+public final class TokenList extends Verb {
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("ID", "id"), Column.of("NAME", "name"), Column.instant("EXPIRES", "expiresAt"));
+
+  public TokenList(Session session) {
+    super(session);
+  }
+
+  @Override
+  public Set<Format> formats() {
+    return Format.OF_LISTS;
+  }
+
+  @Override
+  protected int run() {
+    session().answers().list(session().api().list("/tokens", Map.of()), COLUMNS, "No tokens.");
+    return OK;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.weft.cli.command;
+
+import dev.weft.cli.failure.CliErrors;
+import dev.weft.cli.terminal.Console;
+import java.util.Locale;
+
+/// Asks before something is done; only where somebody can answer.
+public final class Questions {
+
+  private Questions() {}
+
+  /// Returns when the answer is yes. Throws a usage failure when it is not, or when nobody is
+  /// there.
+  public static void confirm(Console console, String what, String question) {
+    if (!console.terminal().answers()) {
+      throw CliErrors.needsYes(what);
+    }
+    String answer = console.ask(question + " [y/N]").orElse("").strip().toLowerCase(Locale.ROOT);
+    if (!answer.equals("y") && !answer.equals("yes")) {
+      throw CliErrors.declined();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.weft.cli.folder;
+
+import dev.weft.cli.failure.Findings;
+import dev.weft.cli.failure.Reported;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.http.Problems;
+import dev.weft.cli.terminal.Spans;
+import dev.weft.cli.terminal.Style;
+import dev.weft.cli.terminal.Width;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// A plan as people read it: `+` added, `~` changed, `-` removed; who reads what changes; what
+/// somebody else has to apply; findings; the count.
+final class PlanText {
+
+  private final Style style;
+  private final List<String> lines = new ArrayList<>();
+
+  private PlanText(Style style) {
+    this.style = style;
+  }
+
+  static List<String> of(JsonNode plan, Path folder, Style style) {
+    PlanText text = new PlanText(style);
+    text.documents(plan);
+    Json.items(plan, "products").forEach(text::product);
+    text.notYours(plan);
+    List<Reported> findings = Folders.seen(Problems.findings(plan), folder);
+    text.lines.addAll(Findings.lines(findings, style));
+    text.lines.add(Planning.isEmpty(plan) ? "No changes." : text.count(plan));
+    return text.lines;
+  }
+
+  private void documents(JsonNode plan) {
+    for (JsonNode document : Json.items(plan, "documents")) {
+      add(
+          "",
+          Json.text(document, "action"),
+          Json.text(document, "kind") + " " + Json.text(document, "name"),
+          Json.text(document, "file"));
+    }
+  }
+
+  private void product(JsonNode product) {
+    String from = Json.text(product, "fromVersion");
+    String to = Json.text(product, "toVersion");
+    add(
+        "",
+        Json.text(product, "action"),
+        "product " + Json.text(product, "product"),
+        from.isEmpty() || from.equals(to) ? to : from + " → " + to);
+    for (JsonNode table : Json.items(product, "tables")) {
+      String internal = Json.isTrue(table, "internal") ? "internal" : "";
+      add("  ", Json.text(table, "action"), "table " + Json.text(table, "name"), internal);
+      Json.items(table, "columns").forEach(this::column);
+    }
+    for (JsonNode contract : Json.items(product, "contracts")) {
+      add(
+          "  ",
+          Json.text(contract, "action"),
+          "contract " + Json.text(contract, "id"),
+          change(contract, "fromVersion", "toVersion"));
+    }
+    for (JsonNode reader : Json.items(product, "readers")) {
+      String tables = String.join(", ", Json.texts(reader, "tables"));
+      lines.add("    read by " + Width.tame(Json.text(reader, "product") + ": " + tables));
+    }
+    if (Json.isTrue(product, "rebuilds")) {
+      lines.add("    will be rebuilt by its next run");
+    }
+  }
+
+  private void column(JsonNode column) {
+    add(
+        "    ",
+        Json.text(column, "action"),
+        "column " + Json.text(column, "name"),
+        change(column, "from", "to"));
+  }
+
+  private static String change(JsonNode node, String before, String after) {
+    String from = Json.text(node, before);
+    String to = Json.text(node, after);
+    return from.isEmpty() || to.isEmpty() ? from + to : from + " → " + to;
+  }
+
+  private void add(String indent, String action, String thing, String remark) {
+    String line =
+        indent
+            + sign(action)
+            + " "
+            + Width.tame(thing)
+            + (remark.isEmpty() ? "" : "  " + style.faint(Width.tame(remark)));
+    lines.add(line);
+  }
+
+  private String sign(String action) {
+    return switch (action) {
+      case "add" -> style.good("+");
+      case "remove" -> style.error("-");
+      default -> style.warning("~");
+    };
+  }
+
+  private void notYours(JsonNode plan) {
+    List<JsonNode> others = Json.items(plan, "notYours");
+    if (others.isEmpty()) {
+      return;
+    }
+    lines.add("Not yours to apply:");
+    for (JsonNode other : others) {
+      String what = Json.text(other, "kind") + " " + Json.text(other, "name");
+      String who = String.join(", ", Json.texts(other, "who"));
+      lines.add("  " + Width.tame(what + " of " + Json.text(other, "scope") + ": " + who));
+    }
+  }
+
+  private String count(JsonNode plan) {
+    return Spans.count(Json.items(plan, "documents").size(), "document")
+        + " and "
+        + Spans.count(Json.items(plan, "products").size(), "product")
+        + " change.";
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weft.cli.folder;
+
+import dev.weft.cli.failure.Reported;
+import dev.weft.model.error.Severity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Findings as build servers read them.
+final class Reports {
+
+  private Reports() {}
+
+  /// Workflow commands of GitHub Actions, one line per finding.
+  static List<String> github(List<Reported> findings) {
+    return findings.stream().map(Reports::command).toList();
+  }
+
+  private static String command(Reported finding) {
+    String level =
+        switch (finding.severity()) {
+          case ERROR -> "error";
+          case WARNING -> "warning";
+          case INFO -> "notice";
+        };
+    String place =
+        "file="
+            + property(finding.file())
+            + (finding.line() > 0 ? ",line=" + finding.line() : "")
+            + (finding.column() > 0 ? ",col=" + finding.column() : "");
+    return "::" + level + " " + place + ",title=" + finding.code() + "::" + data(sentence(finding));
+  }
+
+  private static String sentence(Reported finding) {
+    return finding.hint().isEmpty() ? finding.message() : finding.message() + ". " + finding.hint();
+  }
+
+  private static String data(String text) {
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+  }
+
+  private static String property(String text) {
+    return data(text).replace(":", "%3A").replace(",", "%2C");
+  }
+
+  /// A JUnit report: a case per finding, failed when it is an error; one that passes when there is
+  /// none.
+  static List<String> junit(List<Reported> findings) {
+    long failures = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
+    List<String> lines = new ArrayList<>();
+    lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    lines.add(
+        "<testsuite name=\"weft validate\" tests=\""
+            + Math.max(1, findings.size())
+            + "\" failures=\""
+            + failures
+            + "\">");
+    if (findings.isEmpty()) {
+      lines.add("  <testcase classname=\"weft\" name=\"validate\"/>");
+    }
+    findings.forEach(finding -> addCase(finding, lines));
+    lines.add("</testsuite>");
+    return lines;
+  }
+
+  private static void addCase(Reported finding, List<String> lines) {
+    lines.add(
+        "  <testcase classname=\"%s\" name=\"%s\">"
+            .formatted(xml(finding.place()), xml(finding.code() + " " + finding.message())));
+    if (finding.severity() == Severity.ERROR) {
+      lines.add("    <failure message=\"" + xml(sentence(finding)) + "\"/>");
+    } else {
+      lines.add("    <system-out>" + xml(sentence(finding)) + "</system-out>");
+    }
+    lines.add("  </testcase>");
+  }
+
+  private static String xml(String text) {
+    StringBuilder safe = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            point -> {
+              switch (point) {
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                case '"' -> safe.append("&quot;");
+                default -> safe.appendCodePoint(point < ' ' ? ' ' : point);
+              }
+            });
+    return safe.toString();
+  }
+}

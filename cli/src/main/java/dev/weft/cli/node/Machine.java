@@ -1,0 +1,102 @@
+package dev.weft.cli.node;
+
+import dev.weft.cli.command.Session;
+import dev.weft.cli.failure.Failure;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.node.Doctor.Check;
+import dev.weft.cli.terminal.Spans;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// What a node needs of this machine, looked at one by one.
+final class Machine {
+
+  private static final long LEAST_FREE = 2_000_000_000L;
+  private static final int JAVA = 25;
+
+  private final Session session;
+  private final Path data;
+
+  Machine(Session session) {
+    this.session = session;
+    this.data = session.data().path();
+  }
+
+  List<Check> checks() {
+    List<Check> checks = new ArrayList<>();
+    checks.add(java());
+    if (!session.isElsewhere()) {
+      checks.add(folder());
+      checks.add(token());
+      checks.add(disk());
+    }
+    checks.add(server());
+    return checks;
+  }
+
+  private static Check java() {
+    int version = Runtime.version().feature();
+    return new Check(
+        "java",
+        Runtime.version().toString(),
+        version >= JAVA ? "" : "Install a JDK " + JAVA + " or newer, or export JAVA_HOME.");
+  }
+
+  private Check folder() {
+    if (!Files.exists(data)) {
+      return new Check("data folder", data + " does not exist yet", "Start a node: weft up.");
+    }
+    boolean usable = Files.isDirectory(data) && Files.isWritable(data);
+    return new Check(
+        "data folder",
+        data + (usable ? "" : " cannot be written"),
+        usable ? "" : "Make it yours (chown, chmod u+rwx), or choose another with --data.");
+  }
+
+  private Check token() {
+    Path file = data.resolve("operator.token");
+    try {
+      String rights = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+      boolean alone = rights.endsWith("------");
+      return new Check(
+          "operator token",
+          file + " " + rights,
+          alone ? "" : "Others can read it: chmod 600 " + file + ".");
+    } catch (UnsupportedOperationException e) {
+      return new Check("operator token", file + ", rights unknown on this system", "");
+    } catch (IOException e) {
+      return new Check("operator token", file + " cannot be read", "Start a node: weft up.");
+    }
+  }
+
+  private Check disk() {
+    Path at = data;
+    while (!Files.exists(at) && at.getParent() != null) {
+      at = at.getParent();
+    }
+    try {
+      long free = Files.getFileStore(at).getUsableSpace();
+      return new Check(
+          "disk",
+          Spans.bytes(free) + " free",
+          free >= LEAST_FREE ? "" : "Make room: a node wants " + Spans.bytes(LEAST_FREE) + ".");
+    } catch (IOException e) {
+      return new Check("disk", "the file system does not say", "Check that it is mounted.");
+    }
+  }
+
+  private Check server() {
+    try {
+      JsonNode status = session.api().get("/status");
+      return new Check(
+          "server", Json.text(status, "version") + " at " + Json.text(status, "url"), "");
+    } catch (Failure failure) {
+      return new Check("server", failure.problem().message(), failure.problem().remedy());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.weft.cli.product;
+
+import dev.weft.cli.command.Session;
+import dev.weft.cli.command.Verb;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.http.Api;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/// `weft contract show`.
+@Command(name = "show", description = "Print a contract as it was applied.")
+public final class ContractShow extends Verb {
+
+  @Parameters(paramLabel = "ID", description = "Its id, such as operations.departures.flights.")
+  private String id;
+
+  @Option(names = "--major", paramLabel = "N", description = "Which major; default: the newest.")
+  private @Nullable Integer major;
+
+  public ContractShow(Session session) {
+    super(session);
+  }
+
+  @Override
+  protected int run() {
+    Map<String, String> which = major == null ? Map.of() : Map.of("major", major.toString());
+    JsonNode shown = session().api().get(Api.path("contracts", id) + Api.query(which));
+    session().answers().thing(shown, List.of(Json.text(shown, "text").stripTrailing()));
+    return OK;
+  }
+}

@@ -1,0 +1,125 @@
+package dev.weft.cli.product;
+
+import dev.weft.cli.format.Column;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.format.Lines;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Domains, products and contracts as people read them.
+final class ProductText {
+
+  static final List<Column> DOMAINS =
+      List.of(
+          Column.of("DOMAIN", "name"),
+          Column.of("TITLE", "title"),
+          new Column("CONTACT", "contact", domain -> contact(domain.path("contact"))));
+
+  static final List<Column> PRODUCTS =
+      List.of(
+          Column.of("PRODUCT", "product"),
+          Column.of("VERSION", "version"),
+          Column.of("STATUS", "status"),
+          Column.of("KIND", "kind"),
+          Column.texts("OWNERS", "owners"),
+          Column.texts("TAGS", "tags"));
+
+  static final List<Column> CONTRACTS =
+      List.of(
+          Column.of("CONTRACT", "id"),
+          Column.of("VERSION", "version"),
+          Column.of("PRODUCT", "product"),
+          Column.of("PORT", "port"),
+          Column.of("INTERNAL", "internal"));
+
+  private static final List<Column> MEMBERS =
+      List.of(
+          Column.of("MEMBER", "who"),
+          Column.texts("ROLES", "roles"),
+          Column.texts("PURPOSES", "purposes"));
+
+  private static final List<Column> MAJORS =
+      List.of(
+          Column.of("MAJOR", "major"),
+          Column.of("VERSION", "version"),
+          Column.of("REVISION", "revision"),
+          Column.of("RELEASE", "release"),
+          Column.of("PAUSED", "paused"));
+
+  private static final List<Column> INPUTS =
+      List.of(
+          Column.of("INPUT", "name"),
+          Column.of("CONTRACT", "contractId"),
+          Column.of("MAJOR", "major"),
+          Column.of("PRODUCT", "product"));
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("COLUMN", "name"),
+          Column.of("TYPE", "type"),
+          Column.of("REQUIRED", "required"),
+          new Column("LABELS", "labels", column -> labels(column.path("labels"))));
+
+  private ProductText() {}
+
+  static List<String> domain(JsonNode domain, int width) {
+    Lines lines =
+        new Lines(width)
+            .field("domain", Json.text(domain, "name"))
+            .field("title", Json.text(domain, "title"))
+            .field("contact", contact(domain.path("contact")))
+            .field("products", names(domain));
+    return lines.table(Json.items(domain, "members"), MEMBERS).list();
+  }
+
+  private static String names(JsonNode domain) {
+    return String.join(
+        ", ",
+        Json.items(domain, "products").stream()
+            .map(product -> product.isObject() ? Json.text(product, "product") : Json.text(product))
+            .toList());
+  }
+
+  private static String contact(JsonNode contact) {
+    return contact.isObject() ? values(contact) : Json.text(contact);
+  }
+
+  private static String values(JsonNode object) {
+    return String.join(
+        " ",
+        object.properties().stream()
+            .map(field -> Json.text(field.getValue()))
+            .filter(text -> !text.isEmpty())
+            .toList());
+  }
+
+  static String labels(JsonNode labels) {
+    return labels.isObject() ? values(labels) : Json.text(labels);
+  }
+
+  static List<String> product(JsonNode product, int width) {
+    JsonNode described = product.path("description");
+    Lines lines =
+        new Lines(width)
+            .field("product", Json.text(product, "product"))
+            .field("version", Json.text(product, "version"))
+            .field("status", Json.text(product, "status"))
+            .field("kind", Json.text(product, "kind"))
+            .field("owners", String.join(", ", Json.texts(product, "owners")))
+            .field("tags", String.join(", ", Json.texts(product, "tags")))
+            .field("purpose", Json.text(described, "purpose"))
+            .field("usage", Json.text(described, "usage"))
+            .field("limitations", Json.text(described, "limitations"))
+            .field("urn", Json.text(product, "urn"))
+            .table(Json.items(product, "majors"), MAJORS)
+            .table(Json.items(product, "inputs"), INPUTS);
+    for (JsonNode port : Json.items(product, "ports")) {
+      String contract = Json.text(port, "contractId") + " " + Json.text(port, "contractVersion");
+      lines.text("").text("port " + Json.text(port, "name") + "  (" + contract + ")");
+      for (JsonNode table : Json.items(port, "tables")) {
+        lines.table(Json.items(table, "columns"), COLUMNS);
+      }
+    }
+    return lines.list();
+  }
+}

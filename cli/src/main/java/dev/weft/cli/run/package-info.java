@@ -1,0 +1,5 @@
+/// Runs: start, follow, list, show, cancel.
+@NullMarked
+package dev.weft.cli.run;
+
+import org.jspecify.annotations.NullMarked;

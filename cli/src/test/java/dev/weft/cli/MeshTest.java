@@ -1,0 +1,197 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Domains, products, releases, contracts: listed and shown.
+class MeshTest {
+
+  private static final String RELEASES =
+      """
+      {"schema":"weft.releases/v1","next":null,"items":[
+       {"release":"operations/departures@1.1.0+3","number":3,"version":"1.1.0","major":1,
+        "publishedAt":"2026-11-21T08:00:00Z","by":"ada","run":"9","rollbackOf":null,"current":true,"retained":true},
+       {"release":"operations/departures@1.0.0+1","number":1,"version":"1.0.0","major":1,
+        "publishedAt":"2026-11-20T08:00:00Z","by":"ada","run":"2","rollbackOf":null,"current":false,"retained":false}]}
+      """;
+
+  private static final String RELEASE =
+      """
+      {"schema":"weft.release/v1","release":"operations/departures@1.1.0+3","number":3,"version":"1.1.0",
+       "major":1,"publishedAt":"2026-11-21T08:00:00Z","by":"ada","run":"9","revision":"r2","rollbackOf":1,
+       "current":true,"retained":true,"inputs":["safety/strikes@1.0.0+1"],"tables":[
+        {"name":"flights","internal":false,"rows":2999997,"bytes":42000000,"quarantined":3,"columns":[
+         {"name":"delay_minutes","type":"int","labels":{"confidentiality":"public","privacy":"none"},
+          "inputs":["raw_flights.delay"]}]},
+        {"name":"raw_flights","internal":true,"rows":3000000,"bytes":50000000,"quarantined":0,"columns":[]}],
+       "checks":[{"name":"row_count","table":"flights","element":"flights","severity":"error",
+        "outcome":"passed","failing":0,"actual":"2999997","expected":"> 1000000","message":""}]}
+      """;
+
+  private final FakeServer server = new FakeServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String out(String... args) {
+    Shell.Result result = Shell.at(server).run(args);
+    assertThat(result.exit()).as(result.err()).isZero();
+    return result.out();
+  }
+
+  @Test
+  void listsAndShowsDomains() {
+    server
+        .on(
+            "GET /domains",
+            """
+            {"schema":"weft.domains/v1","next":null,"items":[
+             {"name":"operations","title":"Flight operations","contact":{"email":"ops@example.com","channel":"#ops"}}]}""")
+        .on(
+            "GET /domains/operations",
+            """
+            {"schema":"weft.domain/v1","name":"operations","title":"Flight operations",
+             "contact":{"email":"ops@example.com"},"products":["operations/departures"],
+             "members":[{"who":"ada","roles":["product_owner","data_engineer"],"purposes":["exploration"]}]}""");
+
+    Golden.check("mesh/domains.txt", out("domain", "list"));
+    Golden.check("mesh/domain.txt", out("domain", "show", "operations"));
+  }
+
+  @Test
+  void listsAndShowsProducts() {
+    server
+        .on(
+            "GET /products",
+            """
+            {"schema":"weft.products/v1","next":null,"items":[
+             {"product":"operations/departures","version":"1.0.0","status":"active","kind":"sourceAligned",
+              "owners":["ada"],"tags":["flights","delay"]}]}""")
+        .on(
+            "GET /products/operations/departures",
+            """
+            {"schema":"weft.product/v1","product":"operations/departures","version":"1.0.0","status":"active",
+             "kind":"sourceAligned","description":{"purpose":"Every departure."},"tags":["flights"],"owners":["ada"],
+             "majors":[{"major":1,"version":"1.0.0","revision":"r1","release":null,"paused":false}],
+             "ports":[{"name":"flights","contractId":"operations.departures.flights","contractVersion":"1.0.0",
+              "tables":[{"name":"flights","columns":[{"name":"flight_id","type":"long","required":true,
+               "labels":{"confidentiality":"public"}}]}]}],
+             "inputs":[{"name":"strikes","contractId":"safety.strikes","major":1,"product":"safety/strikes"}],
+             "urn":"urn:weft:product:operations:departures"}""");
+
+    Golden.check("mesh/products.txt", out("product", "list", "--domain", "operations"));
+    assertThat(server.last("GET").what()).contains("domain=operations");
+    Golden.check("mesh/product.txt", out("product", "show", "operations/departures@1"));
+    assertThat(server.last("GET").what()).endsWith("?major=1");
+  }
+
+  @Test
+  void printsAContractAsItWasWritten() {
+    server
+        .on(
+            "GET /contracts",
+            """
+            {"schema":"weft.contracts/v1","next":null,"items":[{"id":"a.b.c","version":"1.0.0",
+             "product":"a/b","port":"c","internal":false}]}""")
+        .on(
+            "GET /contracts/a.b.c",
+            """
+            {"schema":"weft.contract/v1","id":"a.b.c","text":"kind: DataContract\\nid: a.b.c\\n"}""");
+
+    assertThat(out("contract", "show", "a.b.c")).isEqualTo("kind: DataContract\nid: a.b.c\n");
+    assertThat(out("contract", "show", "a.b.c", "--major", "2")).isNotEmpty();
+    assertThat(server.last("GET").what()).endsWith("?major=2");
+    Golden.check("mesh/contracts.txt", out("contract", "list"));
+  }
+
+  @Test
+  void listsReleasesAndShowsOne() {
+    server
+        .on("GET /products/operations/departures/releases", RELEASES)
+        .on("GET /products/operations/departures/releases/3", RELEASE);
+
+    Golden.check("mesh/releases.txt", out("release", "list", "operations/departures"));
+    Golden.check("mesh/release.txt", out("release", "show", "operations/departures"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "operations/departures, 3",
+    "operations/departures@1, 3",
+    "operations/departures@+1, 1",
+    "operations/departures@1.0.0+2, 2"
+  })
+  void findsTheReleaseThatIsMeant(String reference, int number) {
+    server
+        .on("GET /products/operations/departures/releases", RELEASES)
+        .on("GET /products/operations/departures/releases/" + number, RELEASE);
+
+    out("release", "show", reference);
+
+    assertThat(server.last("GET").what()).endsWith("/releases/" + number);
+  }
+
+  @Test
+  void saysWhenThereIsNoSuchRelease() {
+    server.on(
+        "GET /products/operations/departures/releases",
+        "{\"schema\":\"weft.releases/v1\",\"items\":[],\"next\":null}");
+
+    Shell.Result result = Shell.at(server).run("release", "show", "operations/departures@2");
+
+    assertThat(result.exit()).isEqualTo(5);
+    assertThat(result.err()).contains("W-RELEASE-001").contains("never released");
+  }
+
+  @Test
+  void comparesReleases() {
+    server
+        .on("GET /products/operations/departures/releases", RELEASES)
+        .on(
+            "GET /products/operations/departures/releases/1/diff/3",
+            """
+            {"schema":"weft.releasediff/v1","from":"operations/departures@1.0.0+1",
+             "to":"operations/departures@1.1.0+3","tables":[
+              {"name":"flights","action":"changed","rowsFrom":10,"rowsTo":2999997,"columns":[
+               {"name":"gate","action":"added","from":null,"to":"string"},
+               {"name":"delay","action":"changed","from":"int","to":"long"}]},
+              {"name":"airports","action":"same","rowsFrom":5,"rowsTo":5,"columns":[]},
+              {"name":"old","action":"removed","rowsFrom":7,"rowsTo":null,"columns":[]}],
+             "inputs":[{"product":"safety/strikes","from":"+1","to":"+2"}],
+             "checks":[{"name":"row_count","table":"flights","from":"passed","to":"warned"}]}""");
+
+    Golden.check("mesh/diff.txt", out("release", "diff", "operations/departures"));
+    assertThat(out("release", "diff", "operations/departures", "1", "3")).isNotEmpty();
+    assertThat(Shell.at(server).run("release", "diff", "operations/departures", "0", "1").exit())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void rollsBack() {
+    server.on("POST /products/operations/departures/rollbacks", 201, RELEASE);
+
+    assertThat(out("--as", "ada", "release", "rollback", "operations/departures", "--to", "1"))
+        .isEqualTo("Released operations/departures@1.1.0+3, which shows release 1\n");
+    assertThat(server.last("POST").text()).isEqualTo("{\"to\":1}");
+    assertThat(server.last("POST").header("X-Weft-As")).isEqualTo("ada");
+  }
+
+  @Test
+  void opensAProductThatExists() {
+    server.on("GET /products/operations/departures", "{\"schema\":\"weft.product/v1\"}");
+    Shell shell = Shell.at(server);
+    String url = server.url() + "/api/v1/products/operations/departures";
+
+    assertThat(shell.run("open", "operations/departures").out()).isEqualTo(url + "\n");
+    assertThat(shell.opened()).containsExactly(url);
+    assertThat(shell.run("open", "operations/departures", "-o", "json").out()).contains(url);
+    assertThat(shell.run("open", "operations/nothing").exit()).isEqualTo(5);
+    assertThat(shell.opened()).hasSize(1);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Arguments that make no sense: exit 2, one sentence, what was probably meant.
+class MisuseTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          rnu                                   | There is no verb 'rnu'              | Did you mean run?
+          release lst                           | `weft release` knows no 'lst'       | Did you mean list?
+          query --lmit 3 x                      | `weft query` knows no '--lmit'      | Did you mean --limit?
+          query                                 | There is no statement               | -f
+          run                                   | Nothing is named to be built        | weft run --all
+          run --all operations/departures       | exclude each other                  | weft run
+          run departures                        | 'departures' is no reference        | has a slash
+          run operations/departures@1.0.0+3     | is one release                      | Name the product
+          run operations/departures:flights     | names a table                       | Write operations/departures
+          run ./folder                          | A folder can only be previewed      | Add --preview
+          run operations/departures --source a=b | --source is only for previews      | Add --preview
+          run --all --preview                   | one product after the other         | name one product
+          query --limit -1 x                    | is less than nothing                | Use 0
+          status -o csv                         | cannot write csv                    | table, json, ndjson, yaml
+          status -o xml                         | expected table, json                | weft status --help
+          plan folder                           | 'folder' is no folder               | ./folder
+          plan ./nowhere                        | There is no folder                  | Name the folder
+          token create                          | Missing required parameter: 'NAME'  | weft token create --help
+          token create ci --days 0              | is no time                          | at least one day
+          doctor --sweep                        | goes with --storage                 | Add --storage
+          release rollback operations/departures | Missing required option: '--to=N'  | weft release rollback
+          init mesh Shop                        | 'Shop' cannot name a mesh           | weft init mesh
+          init product orders                   | it is domain/product                | weft init product
+          init table x                          | expected mesh, domain, product      | weft init --help
+          help frobnicate                       | There is no verb 'frobnicate'       | weft help
+          help W-NOTHING-999                    | knows no error W-NOTHING-999        | newer server
+          serve                                 | Only the launcher                   | Put serve first
+          """)
+  void says(String args, String sentence, String remedy) {
+    Shell.Result result = new Shell().with("HOME", "/nowhere").run(args.split(" ", -1));
+
+    assertThat(result.err()).contains("error W-CLI-00").contains(sentence).contains(remedy);
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void saysItInJsonWhenAskedTo() {
+    Shell.Result result = new Shell().run("release", "lst", "-o", "json");
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).contains("\"code\" : \"W-CLI-001\"").contains("\"remedy\"");
+  }
+
+  @Test
+  void findsTheVerbBehindGlobalOptions() {
+    Shell.Result result = new Shell().run("--as", "ada", "--no-color", "-o", "json", "version");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("weft.version/v1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"list,list,0", "lst,list,1", "show,shwo,2", "'',run,3"})
+  void countsTypos(String a, String b, int typos) {
+    assertThat(Misuse.distance(a, b)).isEqualTo(typos);
+  }
+}

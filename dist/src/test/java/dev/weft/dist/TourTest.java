@@ -1,0 +1,51 @@
+package dev.weft.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Walks the tour with the packaged product: what the page shows is what people get.
+class TourTest {
+
+  @TempDir private Path root;
+  private Shell shell;
+
+  @AfterEach
+  void stop() {
+    shell.weft("down");
+  }
+
+  @Test
+  void showsWhatTheProductPrints() throws IOException {
+    Path folder = Files.createDirectories(root.resolve("work"));
+    shell = new Shell(folder, root.resolve("data"));
+    var tour = Tour.read(Files.readAllLines(Path.of("../docs/tour.md")));
+    assertThat(tour.commands()).hasSizeGreaterThan(15);
+    for (Tour.Command command : tour.commands()) {
+      walk(command);
+    }
+  }
+
+  private void walk(Tour.Command command) {
+    // The reader's port may be taken here, and the page would not be nicer with another one.
+    String line = command.text().replace("./weft", "weft").replace("weft up", "weft up --port 0");
+    Shell.Outcome outcome = shell.run(line);
+    String place = "docs/tour.md:" + command.line() + " $ " + command.text();
+    assertThat(outcome.exit())
+        .as(place + "\n" + outcome.out() + "\n" + outcome.err())
+        .isEqualTo(command.exit());
+    if (!command.output().isEmpty()) {
+      String printed = outcome.exit() == 0 ? outcome.out() : outcome.out() + outcome.err();
+      assertThat(command.matches(printed))
+          .as(
+              "%s%nthe page shows:%n%s%nprinted:%n%s",
+              place, String.join("\n", command.output()), printed)
+          .isTrue();
+    }
+  }
+}

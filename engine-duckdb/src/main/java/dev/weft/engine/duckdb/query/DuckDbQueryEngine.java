@@ -1,0 +1,88 @@
+package dev.weft.engine.duckdb.query;
+
+import dev.weft.engine.Cancellation;
+import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.QueryEngine;
+import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.scan.ScanViews;
+import dev.weft.model.error.WeftException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+
+/// Answers governed statements on a shared instance, each on a connection of its own whose only
+/// tables are the statement's scans. Thread-safe. Closing it leaves the instance open.
+public final class DuckDbQueryEngine implements QueryEngine {
+
+  private final DuckDb instance;
+  private final ParquetRendering parquet;
+  private final BufferAllocator memory = new RootAllocator();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("query-deadlines").factory());
+
+  /// Answers on an instance.
+  ///
+  /// @param temp where results that need a file lie until they are sent; made when missing
+  public DuckDbQueryEngine(DuckDb instance, Path temp) {
+    this.instance = instance;
+    this.parquet = new ParquetRendering(temp);
+  }
+
+  @Override
+  public Ending run(
+      GovernedStatement statement,
+      Rendering rendering,
+      Limits limits,
+      Cancellation cancellation,
+      OutputStream out) {
+    try (Deadline deadline = new Deadline(clock, limits.time(), cancellation)) {
+      try {
+        return run(statement, rendering, limits, deadline, new BoundedOutput(out, limits.bytes()));
+      } catch (WeftException e) {
+        throw deadline.explain(e);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    memory.close();
+  }
+
+  private Ending run(
+      GovernedStatement statement,
+      Rendering rendering,
+      Limits limits,
+      Deadline deadline,
+      BoundedOutput out) {
+    try (Session session = instance.session(deadline.stop());
+        BufferAllocator allocator = memory.newChildAllocator("statement", 0, Long.MAX_VALUE)) {
+      session.execute("SET jdbc_stream_results = true");
+      ScanViews.create(session, statement);
+      Execution execution = new Execution(session, statement, limits, allocator, out);
+      return session.run(running -> render(execution, rendering, running));
+    }
+  }
+
+  private Ending render(Execution execution, Rendering rendering, Statement running) {
+    try {
+      return switch (rendering) {
+        case ARROW -> ArrowRendering.render(execution, running);
+        case CSV -> TextRendering.csv(execution, running);
+        case NDJSON -> TextRendering.ndjson(execution, running);
+        case JSON -> TextRendering.json(execution, running);
+        case PARQUET -> parquet.render(execution, running);
+      };
+    } catch (SQLException e) {
+      throw QueryErrors.of(e);
+    }
+  }
+}
