@@ -1,5 +1,6 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.PageRequest;
@@ -25,7 +26,13 @@ public final class Ask {
   /// Build and publish.
   ///
   /// @param key a second request with the same key is the same
-  public record Build(ProductId product, Optional<Integer> major, String key) {}
+  public record Build(ProductId product, Optional<Integer> major, String key) {
+
+    /// The key as nobody else has it.
+    public Optional<String> key(Caller caller) {
+      return Optional.of(caller.principal().text() + " " + key);
+    }
+  }
 
   /// Build into a hidden release.
   ///

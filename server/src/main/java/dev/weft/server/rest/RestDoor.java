@@ -70,10 +70,15 @@ public final class RestDoor implements AutoCloseable {
     return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + config.port();
   }
 
+  /// Ends streams of events, so that their clients do not hold the door open.
+  public void announceEnd() {
+    routes.events().stop();
+  }
+
   /// Takes no more requests and lets those under way end within the grace period.
   @Override
   public void close() {
-    routes.events().stop();
+    announceEnd();
     server.stop();
   }
 
