@@ -1,10 +1,13 @@
 package dev.weft.cli;
 
-import dev.weft.cli.failure.Problem;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
 import dev.weft.cli.folder.ValidationReport;
-import dev.weft.model.error.ErrorCode;
+import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
+import dev.weft.engine.duckdb.frontend.Profile;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
 
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
@@ -13,19 +16,21 @@ final class Offline implements OfflineValidation, FolderContents.Reader {
 
   @Override
   public ValidationReport validate(Path folder) {
-    throw missing();
+    var report = useCase().validate(folder);
+    return new ValidationReport(report.findings(), report.documents(), report.statements());
   }
 
   @Override
   public FolderContents read(Path folder) {
-    throw missing();
+    var contents = useCase().contents(folder);
+    return new FolderContents(
+        contents.products(),
+        contents.inputs().stream()
+            .map(input -> new FolderContents.Input(input.contractId(), input.version().major()))
+            .toList());
   }
 
-  private static RuntimeException missing() {
-    return Problem.of(
-            ErrorCode.CLI_USAGE,
-            "This build of the command cannot read documents by itself",
-            "Use weft plan, which asks the server.")
-        .failure();
+  private static Validate useCase() {
+    return new Validate(new FolderReader(), new ProductCompiler(new DuckDbFrontEnd(Profile.BUILD)));
   }
 }

@@ -19,6 +19,7 @@ class ValidateTest {
   void findsNothingWrongWithTheSampleMesh() {
     var report = validate.validate(Path.of("../examples/air-travel").toAbsolutePath());
     assertThat(report.findings()).isEmpty();
-    assertThat(report.products()).isEqualTo(7);
+    assertThat(report.kind()).isEqualTo("mesh");
+    assertThat(report.statements()).isEqualTo(12);
   }
 }

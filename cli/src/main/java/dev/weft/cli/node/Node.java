@@ -101,6 +101,7 @@ final class Node {
           Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
               .map(String::strip)
               .filter(line -> !line.isEmpty())
+              .filter(line -> !line.startsWith("at ") && !line.startsWith("Caused by:"))
               .toList();
       return lines.reversed().stream()
           .filter(line -> CODE.matcher(line).find())
@@ -115,8 +116,9 @@ final class Node {
     boolean told = code.find();
     ErrorCode known =
         told
-            ? Problem.codeOf(code.group().replaceAll("[:\\s]", "")).orElse(ErrorCode.SERVER_STORE)
-            : ErrorCode.SERVER_STORE;
+            ? Problem.codeOf(code.group().replaceAll("[:\\s]", ""))
+                .orElse(ErrorCode.SERVER_UNREACHABLE)
+            : ErrorCode.SERVER_UNREACHABLE;
     String sentence = told ? words.substring(code.end()) : words;
     int become = exit == ErrorCode.SERVER_DATA_IN_USE.kind().exit() ? exit : 8;
     return Problem.of(

@@ -4,12 +4,17 @@ import dev.weft.formats.folder.FolderFiles;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.formats.folder.Understood;
 import dev.weft.model.contract.Contract;
+import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.compile.CompiledTable.Made;
 import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.ProductCompiler;
 import java.nio.file.Path;
@@ -35,9 +40,10 @@ public final class Validate {
   /// What was found.
   ///
   /// @param kind mesh, domain, product or unknown
-  /// @param files number of files that were looked at
+  /// @param documents how many were read
+  /// @param statements how many were bound
   /// @param findings sorted by place
-  public record Report(String kind, int files, int products, List<Finding> findings) {
+  public record Report(String kind, int documents, int statements, List<Finding> findings) {
     public Report {
       findings = List.copyOf(findings);
     }
@@ -55,8 +61,11 @@ public final class Validate {
     Understood understood = reader.read(files);
     var findings = new ArrayList<>(understood.findings());
     var inputs = new FolderInputs(understood);
+    int statements = 0;
     for (ProductFolder product : understood.folder().products()) {
-      findings.addAll(compiler.compile(product, inputs).findings());
+      Compiled compiled = compiler.compile(product, inputs);
+      findings.addAll(compiled.findings());
+      statements += (int) compiled.tables().stream().filter(Made.class::isInstance).count();
     }
     findings.sort(
         Comparator.comparing((Finding finding) -> finding.place().file())
@@ -64,20 +73,55 @@ public final class Validate {
             .thenComparingInt(finding -> finding.place().column()));
     return new Report(
         understood.kind().name().toLowerCase(Locale.ROOT),
-        files.files().size(),
-        understood.folder().products().size(),
+        documents(understood.folder()),
+        statements,
         findings);
   }
 
-  /// Contract ids of input ports that are neither in the folder nor fetched, with their major.
-  public List<InputPort> missingInputs(Path folder) {
+  private static int documents(MeshFolder folder) {
+    int inProducts =
+        folder.products().stream()
+            .mapToInt(
+                product ->
+                    1
+                        + (product.build().isPresent() ? 1 : 0)
+                        + product.contracts().size()
+                        + product.internals().size())
+            .sum();
+    return inProducts
+        + (folder.mesh().isPresent() ? 1 : 0)
+        + folder.people().size()
+        + folder.connections().size()
+        + folder.domains().size()
+        + folder.agreements().size()
+        + folder.others().size();
+  }
+
+  /// What a folder declares.
+  ///
+  /// @param inputs input ports whose contracts are not in the folder itself
+  public record Contents(List<ProductId> products, List<InputPort> inputs) {}
+
+  /// Reads what a folder declares, without looking at statements.
+  ///
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings when its documents
+  ///   cannot be understood
+  public Contents contents(Path folder) {
     Understood understood = reader.read(FolderFiles.list(folder));
+    if (!understood.isSound()) {
+      throw WeftException.of(
+              ErrorCode.PLAN_REFUSED, "The folder's documents have errors", "Mend them first.")
+          .withFindings(understood.findings());
+    }
     var inputs = new FolderInputs(understood);
-    return understood.folder().products().stream()
-        .flatMap(product -> product.product().value().inputPorts().stream())
-        .filter(input -> inputs.inFolder(input).isEmpty())
-        .distinct()
-        .toList();
+    var products = understood.folder().products();
+    return new Contents(
+        products.stream().map(ProductFolder::id).toList(),
+        products.stream()
+            .flatMap(product -> product.product().value().inputPorts().stream())
+            .filter(input -> inputs.inFolder(input).isEmpty())
+            .distinct()
+            .toList());
   }
 
   /// Inputs among the folder's own products, else among what was fetched.
