@@ -15,13 +15,6 @@ final class AuthErrors {
         "Send 'Authorization: Bearer <token>'; 'weft token create' makes one.");
   }
 
-  static WeftException wrongToken() {
-    return WeftException.of(
-        ErrorCode.ACCESS_SIGN_IN,
-        "The token is unknown, revoked or expired",
-        "Make a new one with 'weft token create', or use the one in operator.token.");
-  }
-
   static WeftException notTheOperator(String person) {
     return refused(person, "only the operator's token may act as somebody else", "Drop --as.");
   }
@@ -38,11 +31,6 @@ final class AuthErrors {
         person,
         "this server listens beyond this machine",
         "Sign in with a token of that person instead.");
-  }
-
-  static WeftException unknownPerson(String person) {
-    return refused(
-        person, "the mesh knows no such person", "'weft status' names the people of the mesh.");
   }
 
   private static WeftException refused(String person, String why, String remedy) {

@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Remembers for a short while whose token has which hash; never the token, never a refusal.
 /// Bounded and thread-safe.
@@ -27,19 +26,20 @@ public final class KnownTokens {
     this.clock = clock;
   }
 
-  Optional<Principal> find(String hash, Function<String, Optional<Principal>> book) {
+  /// The holder remembered, or the one asked for; what `ask` throws is thrown and not remembered.
+  Principal get(String hash, Supplier<Principal> ask) {
     Instant now = clock.instant();
     long before;
     synchronized (this) {
       Known known = byHash.get(hash);
       if (known != null && now.isBefore(known.until())) {
-        return Optional.of(known.principal());
+        return known.principal();
       }
       before = generation;
     }
-    Optional<Principal> found = book.apply(hash);
-    found.ifPresent(principal -> remember(hash, new Known(principal, now.plus(time)), before));
-    return found;
+    Principal holder = ask.get();
+    remember(hash, new Known(holder, now.plus(time)), before);
+    return holder;
   }
 
   synchronized void clear() {

@@ -1,6 +1,6 @@
 package dev.weft.server.rest;
 
-import dev.weft.server.rest.Ask.Rendering;
+import dev.weft.usecases.query.QueryFormat;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
@@ -18,13 +18,13 @@ final class Accepted {
   private Accepted() {}
 
   /// Throws `WeftException` (SERVER_REQUEST) when nothing that is accepted can be sent.
-  static Rendering rendering(ServerRequest request) {
-    return rendering(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)));
+  static QueryFormat format(ServerRequest request) {
+    return format(String.join(",", request.headers().all(HeaderNames.ACCEPT, List::of)));
   }
 
-  static Rendering rendering(String accept) {
+  static QueryFormat format(String accept) {
     if (accept.isBlank()) {
-      return Rendering.ARROW;
+      return QueryFormat.ARROW;
     }
     return Arrays.stream(accept.split(",", -1))
         .map(Accepted::range)
@@ -35,15 +35,15 @@ final class Accepted {
         .orElseThrow(() -> RestErrors.notAcceptable(offered()));
   }
 
-  private static Optional<Rendering> of(String type) {
+  private static Optional<QueryFormat> of(String type) {
     if (type.equals("*/*") || type.equals("application/*")) {
-      return Optional.of(Rendering.ARROW);
+      return Optional.of(QueryFormat.ARROW);
     }
     if (type.equals("text/*")) {
-      return Optional.of(Rendering.CSV);
+      return Optional.of(QueryFormat.CSV);
     }
-    return Arrays.stream(Rendering.values())
-        .filter(rendering -> rendering.mediaType().equals(type))
+    return Arrays.stream(QueryFormat.values())
+        .filter(format -> format.mediaType().equals(type))
         .findFirst();
   }
 
@@ -59,6 +59,6 @@ final class Accepted {
   }
 
   private static List<String> offered() {
-    return Arrays.stream(Rendering.values()).map(Rendering::mediaType).toList();
+    return Arrays.stream(QueryFormat.values()).map(QueryFormat::mediaType).toList();
   }
 }

@@ -1,8 +1,10 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.query.QueryRequest;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,13 @@ public final class Ask {
   /// Build and publish.
   ///
   /// @param key a second request with the same key is the same
-  public record Build(ProductId product, Optional<Integer> major, String key) {}
+  public record Build(ProductId product, Optional<Integer> major, String key) {
+
+    /// The key as nobody else has it.
+    public Optional<String> key(Caller caller) {
+      return Optional.of(caller.principal().text() + " " + key);
+    }
+  }
 
   /// Build into a hidden release.
   ///
@@ -58,34 +66,7 @@ public final class Ask {
   public record Difference(ProductId product, long from, long to) {}
 
   /// A statement, and where its result goes. The use case writes the whole result or throws.
-  ///
-  /// @param limit rows; 0 for as many as the server sends
-  public record Query(
-      String id,
-      String sql,
-      long limit,
-      Optional<String> purpose,
-      Rendering rendering,
-      OutputStream out) {}
-
-  /// How a result is written.
-  public enum Rendering {
-    ARROW("application/vnd.apache.arrow.stream"),
-    CSV("text/csv"),
-    NDJSON("application/x-ndjson"),
-    JSON("application/json"),
-    PARQUET("application/vnd.apache.parquet");
-
-    private final String mediaType;
-
-    Rendering(String mediaType) {
-      this.mediaType = mediaType;
-    }
-
-    public String mediaType() {
-      return mediaType;
-    }
-  }
+  public record Query(QueryRequest request, OutputStream out) {}
 
   /// A personal token.
   ///

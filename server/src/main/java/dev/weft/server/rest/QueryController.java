@@ -1,6 +1,8 @@
 package dev.weft.server.rest;
 
 import dev.weft.server.auth.CurrentCaller;
+import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.query.RunQuery;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Delete;
 import io.avaje.http.api.Post;
@@ -23,19 +25,22 @@ final class QueryController {
 
   static final HeaderName ID = HeaderNames.create("X-Weft-Query-Id");
 
+  /// Says that there are more rows; only when it is known before the first of them is sent.
+  static final HeaderName TRUNCATED = HeaderNames.create("X-Weft-Truncated");
+
   private static final long ROWS = 1_000;
   private static final Pattern UUID_SPELLING =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /// A statement.
+  /// A statement, how many rows of its result are wanted, and what it is for.
   @Valid
   @Json
   record Wanted(@NotBlank String sql, Optional<Long> limit, Optional<String> purpose) {}
 
-  private final Use<Ask.Query, Ask.Nothing> run;
+  private final Use<Ask.Query, RunQuery.Answered> run;
   private final Use<String, Ask.Nothing> cancel;
 
-  QueryController(Use<Ask.Query, Ask.Nothing> run, Use<String, Ask.Nothing> cancel) {
+  QueryController(Use<Ask.Query, RunQuery.Answered> run, Use<String, Ask.Nothing> cancel) {
     this.run = run;
     this.cancel = cancel;
   }
@@ -51,17 +56,20 @@ final class QueryController {
     if (limit < 0) {
       throw RestErrors.badParameter("limit is 0 or more");
     }
-    var rendering = Accepted.rendering(request);
-    String id = id(request);
+    var format = Accepted.format(request);
+    var question = new QueryRequest(id(request), wanted.sql(), format, limit);
     var caller = CurrentCaller.get();
-    response.header(ID, id);
+    response.header(ID, question.id());
     StreamedAnswer.send(
         request,
         response,
-        rendering.mediaType(),
-        out ->
-            run.answer(
-                caller, new Ask.Query(id, wanted.sql(), limit, wanted.purpose(), rendering, out)));
+        format.mediaType(),
+        out -> {
+          var answered = run.answer(caller, new Ask.Query(question, out));
+          if (answered.truncated() && !out.hasStarted()) {
+            response.header(TRUNCATED, "true");
+          }
+        });
   }
 
   /// Stops a statement of the caller's that is under way.

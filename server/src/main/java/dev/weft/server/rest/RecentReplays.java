@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Answers of the last hours in memory: they may hold a fresh token, which must not reach a disk.
-/// The oldest go first when room runs out; a restart forgets all.
+/// Answers of the last hours in memory. The oldest go first when room runs out; a restart forgets
+/// all.
 public final class RecentReplays implements ReplayStore {
 
   private record Entry(String fingerprint, Optional<Kept> answer, Instant until) {}
@@ -26,7 +26,9 @@ public final class RecentReplays implements ReplayStore {
   }
 
   @Override
-  public synchronized Begun begin(String key, String fingerprint) {
+  public synchronized Begun begin(Request request) {
+    String key = request.name();
+    String fingerprint = request.fingerprint();
     Instant now = clock.instant();
     forgetBefore(now);
     Entry known = entries.get(key);
@@ -41,7 +43,8 @@ public final class RecentReplays implements ReplayStore {
   }
 
   @Override
-  public synchronized void end(String key, Kept answer) {
+  public synchronized void end(Request request, Kept answer) {
+    String key = request.name();
     Entry taken = entries.get(key);
     if (taken != null) {
       entries.put(key, new Entry(taken.fingerprint(), Optional.of(answer), taken.until()));
@@ -51,8 +54,8 @@ public final class RecentReplays implements ReplayStore {
   }
 
   @Override
-  public synchronized void drop(String key) {
-    entries.remove(key);
+  public synchronized void drop(Request request) {
+    entries.remove(request.name());
   }
 
   private void forgetBefore(Instant now) {

@@ -1,7 +1,22 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.access.Caller;
+
 /// Which requests with an idempotency key were begun and how they were answered. Thread-safe.
 public interface ReplayStore {
+
+  /// A request that must not be done twice.
+  ///
+  /// @param operation which one, for instance `postRuns`
+  /// @param key the one its sender gave it
+  /// @param fingerprint over everything that makes the request the same
+  record Request(Caller caller, String operation, String key, String fingerprint) {
+
+    /// Keys of different callers and operations never meet.
+    String name() {
+      return caller.principal().text() + " " + operation + " " + key;
+    }
+  }
 
   /// An answer to give again, always JSON. Its body must not be changed.
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -21,12 +36,12 @@ public interface ReplayStore {
     record Running() implements Begun {}
   }
 
-  /// Takes a key for a request, or says why not. Atomic.
-  Begun begin(String key, String fingerprint);
+  /// Takes the key of a request, or says why not. Atomic.
+  Begun begin(Request request);
 
   /// The request of a taken key was answered.
-  void end(String key, Kept answer);
+  void end(Request request, Kept answer);
 
   /// The request of a taken key came to nothing; the key is free again.
-  void drop(String key);
+  void drop(Request request);
 }

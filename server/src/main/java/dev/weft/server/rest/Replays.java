@@ -34,9 +34,11 @@ final class Replays {
   private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
 
   private final ReplayStore store;
+  private final OpenApi api;
 
-  Replays(ReplayStore store) {
+  Replays(ReplayStore store, OpenApi api) {
     this.store = store;
+    this.api = api;
   }
 
   void pass(Caller caller, FilterChain chain, RoutingRequest request, RoutingResponse response) {
@@ -51,16 +53,17 @@ final class Replays {
             .first(KEY)
             .filter(text -> SPELLING.matcher(text).matches())
             .orElseThrow(RestErrors::noKey);
-    String owned = caller.text() + " " + key;
-    switch (store.begin(owned, fingerprint(request))) {
+    String operation = api.match("POST", path).map(OpenApi.Operation::id).orElse("");
+    var once = new ReplayStore.Request(caller, operation, key, fingerprint(request));
+    switch (store.begin(once)) {
       case Begun.Again(Kept answer) -> replay(answer, response);
-      case Begun.First() -> first(owned, chain, response);
+      case Begun.First() -> first(once, chain, response);
       case Begun.OfAnother() -> throw RestErrors.keyOfAnotherRequest();
       case Begun.Running() -> throw RestErrors.keyInUse();
     }
   }
 
-  private void first(String key, FilterChain chain, RoutingResponse response) {
+  private void first(ReplayStore.Request request, FilterChain chain, RoutingResponse response) {
     var copy = new ByteArrayOutputStream();
     boolean kept = false;
     response.streamFilter(out -> new CopyingOutput(out, copy));
@@ -68,12 +71,12 @@ final class Replays {
       chain.proceed();
       int status = response.status().code();
       if (status >= 200 && status < 300 && response.isSent()) {
-        store.end(key, new Kept(status, copy.toByteArray()));
+        store.end(request, new Kept(status, copy.toByteArray()));
         kept = true;
       }
     } finally {
       if (!kept) {
-        store.drop(key);
+        store.drop(request);
       }
     }
   }

@@ -36,7 +36,8 @@ public final class RestDoor implements AutoCloseable {
   /// (SERVER_PORT) when it is taken or the address is not of this machine.
   public static RestDoor open(
       HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
-    var edge = new Edge(config, signIn, new Replays(replays), new RequestLog(routes.api()));
+    var edge =
+        new Edge(config, signIn, new Replays(replays, routes.api()), new RequestLog(routes.api()));
     long largest = Math.max(config.bodyZip(), config.bodyJson());
     var server =
         WebServer.builder()
@@ -69,10 +70,15 @@ public final class RestDoor implements AutoCloseable {
     return "http://" + (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + config.port();
   }
 
+  /// Ends streams of events, so that their clients do not hold the door open.
+  public void announceEnd() {
+    routes.events().stop();
+  }
+
   /// Takes no more requests and lets those under way end within the grace period.
   @Override
   public void close() {
-    routes.events().stop();
+    announceEnd();
     server.stop();
   }
 

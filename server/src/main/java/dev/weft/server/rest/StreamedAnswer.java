@@ -6,7 +6,6 @@ import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +19,7 @@ final class StreamedAnswer {
   /// Writes the whole body. An `IOException` of the stream means that the client is gone.
   @FunctionalInterface
   interface Body {
-    void write(OutputStream out) throws IOException;
+    void write(LateStream out) throws IOException;
   }
 
   private StreamedAnswer() {}

@@ -11,6 +11,7 @@ import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
@@ -31,7 +32,7 @@ public record UseCases(
     Use<PageRequest, Page<ContractView>> listContracts,
     Use<Ask.Contract, ContractView> showContract,
     Releases releases,
-    Use<Ask.Query, Ask.Nothing> query,
+    Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,
     Tokens tokens,
     Use<Ask.Nothing, StorageView> inspectStorage,

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
-import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.RunView;
@@ -267,6 +266,14 @@ class ApiTest {
   }
 
   @Test
+  void saysThatThereIsMore() {
+    var all = door.send(door.post("/api/v1/query", "{\"sql\":\"select 1\"}"));
+    assertThat(all.headers().firstValue("X-Weft-Truncated")).isEmpty();
+    var some = door.send(door.post("/api/v1/query", "{\"sql\":\"select many\"}"));
+    assertThat(some.headers().firstValue("X-Weft-Truncated")).contains("true");
+  }
+
+  @Test
   void aStatementThatFailsEarlyIsAProblem() {
     var answer = door.send(door.post("/api/v1/query", "{\"sql\":\"select slow\"}"));
     assertProblem(answer, 422, "W-SQL-009");
@@ -282,9 +289,8 @@ class ApiTest {
         .isInstanceOfSatisfying(
             Ask.Query.class,
             query -> {
-              assertThat(query.id()).isEqualTo(id);
-              assertThat(query.limit()).isZero();
-              assertThat(query.purpose()).contains("exploration");
+              assertThat(query.request().id()).isEqualTo(id);
+              assertThat(query.request().limit()).isZero();
             });
     var stopped = door.send(door.request("/api/v1/queries/" + id).DELETE());
     assertThat(stopped.statusCode()).isEqualTo(204);
@@ -307,7 +313,7 @@ class ApiTest {
 
   @Test
   void aRevokedTokenOpensNothingAnyMore() {
-    TOKENS.put(SignIn.hash("weft_bo"), new Principal.OfPerson("bo"));
+    TOKENS.put("weft_bo", new Principal.OfPerson("bo"));
     var asBo = door.request("/api/v1/whoami").setHeader("Authorization", "Bearer weft_bo");
     assertThat(door.send(asBo).statusCode()).isEqualTo(200);
     assertThat(USES.caller().principal().text()).isEqualTo("bo");
@@ -348,13 +354,14 @@ class ApiTest {
   /// Tokens that a test may end.
   private record Book() implements TokenBook {
     @Override
-    public Optional<Principal> find(String hash) {
-      return Optional.ofNullable(TOKENS.get(hash));
+    public Principal signIn(String token) {
+      Principal holder = TOKENS.get(token);
+      return holder == null ? new TestDoor.Book().signIn(token) : holder;
     }
 
     @Override
-    public boolean knowsPerson(String name) {
-      return false;
+    public Principal declared(String name) {
+      return new TestDoor.Book().declared(name);
     }
   }
 }

@@ -14,6 +14,7 @@ import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
@@ -91,18 +92,18 @@ final class FakeUses {
     return runs.size() > 1 ? runs.removeFirst() : runs.isEmpty() ? run("queued") : runs.getFirst();
   }
 
-  private static Ask.Nothing query(Ask.Query question) {
+  private static RunQuery.Answered query(Ask.Query question) {
+    String sql = question.request().sql();
     try {
-      question
-          .out()
-          .write((question.rendering() + ":" + question.sql()).getBytes(StandardCharsets.UTF_8));
+      var text = question.request().format() + ":" + sql;
+      question.out().write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    if (question.sql().equals("select slow")) {
+    if (sql.equals("select slow")) {
       throw WeftException.of(ErrorCode.SQL_TIMEOUT, "It takes too long", "Ask for less.");
     }
-    return new Ask.Nothing();
+    return new RunQuery.Answered(1, 1, sql.equals("select many"));
   }
 
   private static StatusView status() {

@@ -1,6 +1,8 @@
 package dev.weft.server.rest;
 
 import dev.weft.model.access.Principal;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
@@ -18,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// A real door on a free port: the operator's token is `operator-token`, ada's is `ada-token`.
@@ -61,7 +62,6 @@ final class TestDoor implements AutoCloseable {
 
   private static SignIn signIn(TokenBook book) {
     return new SignIn(
-        OPERATOR,
         book,
         new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
         new SignIn.Stage(true, true));
@@ -116,18 +116,23 @@ final class TestDoor implements AutoCloseable {
     door.close();
   }
 
-  /// Knows ada and her token.
+  /// Knows the operator, ada and her token, and cy.
   record Book() implements TokenBook {
     @Override
-    public Optional<Principal> find(String hash) {
-      return hash.equals(SignIn.hash(ADA))
-          ? Optional.of(new Principal.OfPerson("ada"))
-          : Optional.empty();
+    public Principal signIn(String token) {
+      return switch (token) {
+        case OPERATOR -> new Principal.Operator();
+        case ADA -> new Principal.OfPerson("ada");
+        default -> throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
+      };
     }
 
     @Override
-    public boolean knowsPerson(String name) {
-      return name.equals("cy");
+    public Principal declared(String name) {
+      if (!name.equals("cy")) {
+        throw WeftException.of(ErrorCode.ACCESS_IMPERSONATION, "Nobody has that name", "");
+      }
+      return new Principal.OfPerson(name);
     }
   }
 }

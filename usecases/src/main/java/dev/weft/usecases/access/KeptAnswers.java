@@ -48,4 +48,14 @@ public final class KeptAnswers {
                     answered.status(),
                     answered.body()));
   }
+
+  /// Forgets answers that are older than that.
+  public void expire() {
+    catalog.write(
+        new Cause("platform", "background", ""),
+        writing -> {
+          writing.idempotency().expire();
+          return "";
+        });
+  }
 }

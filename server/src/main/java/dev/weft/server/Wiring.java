@@ -1,0 +1,229 @@
+package dev.weft.server;
+
+import dev.weft.capture.source.CaptureSources;
+import dev.weft.capture.source.FileLimits;
+import dev.weft.catalog.Catalog;
+import dev.weft.engine.QueryEngine;
+import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
+import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
+import dev.weft.engine.duckdb.frontend.Profile;
+import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.source.DuckDbSourceReader;
+import dev.weft.engine.duckdb.write.DuckDbTableWriter;
+import dev.weft.formats.folder.FolderReader;
+import dev.weft.lake.sweep.Sweeper;
+import dev.weft.lake.table.Lake;
+import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.SignIn;
+import dev.weft.server.auth.TokenBook;
+import dev.weft.server.background.AnswerExpiry;
+import dev.weft.server.background.Loop;
+import dev.weft.server.background.RunHolds;
+import dev.weft.server.background.StorageSweep;
+import dev.weft.server.config.ServerConfig;
+import dev.weft.server.data.DataFolder;
+import dev.weft.server.data.SecretFile;
+import dev.weft.server.rest.KeptReplays;
+import dev.weft.server.rest.RecentReplays;
+import dev.weft.server.rest.ReplayStore;
+import dev.weft.server.rest.Routes;
+import dev.weft.server.rest.Use;
+import dev.weft.server.rest.UseCases;
+import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.KeptAnswers;
+import dev.weft.usecases.access.Tokens;
+import dev.weft.usecases.access.WhoAmI;
+import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.contract.ListContracts;
+import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.mesh.ListDomains;
+import dev.weft.usecases.mesh.Node;
+import dev.weft.usecases.mesh.ShowStatus;
+import dev.weft.usecases.product.ApplyChange;
+import dev.weft.usecases.product.KnownPlans;
+import dev.weft.usecases.product.ListProducts;
+import dev.weft.usecases.product.PlanChange;
+import dev.weft.usecases.product.ShowProduct;
+import dev.weft.usecases.query.CancelQuery;
+import dev.weft.usecases.query.LiveQueries;
+import dev.weft.usecases.query.QueryCaps;
+import dev.weft.usecases.query.RunQuery;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.release.DiffReleases;
+import dev.weft.usecases.release.ListReleases;
+import dev.weft.usecases.release.RollbackRelease;
+import dev.weft.usecases.release.ShowRelease;
+import dev.weft.usecases.run.CancelRun;
+import dev.weft.usecases.run.ListRuns;
+import dev.weft.usecases.run.MendRuns;
+import dev.weft.usecases.run.RunHub;
+import dev.weft.usecases.run.RunRequest;
+import dev.weft.usecases.run.RunWorker;
+import dev.weft.usecases.run.ShowRun;
+import dev.weft.usecases.run.StartRun;
+import dev.weft.usecases.storage.InspectStorage;
+import dev.weft.usecases.storage.SweepStorage;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// The object graph, top to bottom, on one screen. Opens what must be opened and closes it again.
+final class Wiring implements AutoCloseable {
+
+  private static final Duration TOKENS_KNOWN = Duration.ofSeconds(30);
+  private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
+
+  private final Catalog catalog;
+  private final DuckDb engine;
+  private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
+  private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
+  private final QueryEngine queryEngine;
+  private final RunHub hub = new RunHub();
+  private final LiveQueries live = new LiveQueries();
+
+  final SignIn signIn;
+  final ReplayStore replays;
+  final Routes routes;
+  final List<Loop> loops;
+
+  /// Opens catalog, lake and engine, and mends what a dead server left behind.
+  Wiring(ServerConfig config, DataFolder data, Node node) {
+    var clock = Clock.systemUTC();
+    Path temp = data.scratch();
+
+    // rooms
+    catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
+    var lake = new Lake(data.lake());
+    var sweeper = new Sweeper(lake.root());
+    var budget = config.engine();
+    engine =
+        DuckDb.open(new EngineSettings(budget.memory(), budget.threads(), temp, budget.spill()));
+    queryEngine = new DuckDbQueryEngine(engine, temp);
+    var sources =
+        new CaptureSources(
+            Optional.of(config.data().sources()), List.of(data.path()), FileLimits.STANDARD);
+    var reader = new FolderReader();
+
+    // what the use cases share
+    var mesh = new AppliedMesh(reader);
+    var compiler = new ProductCompiler(builds);
+    var known = new KnownPlans();
+    var worker =
+        new RunWorker(
+            new RunWorker.Tools(
+                catalog,
+                mesh,
+                compiler,
+                lake,
+                builds,
+                new DuckDbTableWriter(engine),
+                new DuckDbSourceReader(engine),
+                new DuckDbCheckRunner(engine, new RuleStatements(builds)),
+                sources,
+                temp,
+                config.run().tables(),
+                clock),
+            hub);
+
+    // before anybody can ask
+    var sweep = new SweepStorage(catalog, mesh, sweeper, clock);
+    new MendRuns(catalog, lake).mend();
+    sweep.sweepAtStart();
+
+    // who asks, and what was answered
+    var authenticate = new Authenticate(catalog, mesh, SecretFile.get(data.operatorToken()));
+    var stage = new SignIn.Stage(data.isSample(), config.http().isLoopback());
+    signIn =
+        new SignIn(
+            TokenBook.of(authenticate::signIn, authenticate::declared),
+            new KnownTokens(10_000, TOKENS_KNOWN, clock),
+            stage);
+    var answers = new KeptAnswers(catalog);
+    replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
+
+    // the use cases, as the door asks for them
+    var plan = new PlanChange(catalog, reader, mesh, compiler, known);
+    var apply = new ApplyChange(catalog, reader, mesh, compiler, known);
+    var status = new ShowStatus(catalog, mesh);
+    var whoAmI = new WhoAmI(catalog, mesh);
+    var start = new StartRun(catalog, mesh, reader, worker);
+    var listRuns = new ListRuns(catalog, mesh);
+    var showRun = new ShowRun(catalog, mesh, hub);
+    var cancelRun = new CancelRun(catalog, mesh, hub);
+    var domains = new ListDomains(catalog, mesh);
+    var listProducts = new ListProducts(catalog, mesh);
+    var showProduct = new ShowProduct(catalog, mesh);
+    var listContracts = new ListContracts(catalog, mesh);
+    var showContract = new ShowContract(catalog, mesh);
+    var listReleases = new ListReleases(catalog, mesh);
+    var showRelease = new ShowRelease(catalog, mesh);
+    var diff = new DiffReleases(catalog, mesh, lake);
+    var rollback = new RollbackRelease(catalog, mesh, lake, worker, clock);
+    var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
+    var query = new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps);
+    var cancelQuery = new CancelQuery(live);
+    var tokens = new Tokens(catalog);
+    var inspect = new InspectStorage(catalog, mesh, sweeper);
+    var uses =
+        new UseCases(
+            (by, _) -> status.show(by, node),
+            (by, _) -> whoAmI.show(by),
+            plan::plan,
+            (by, q) -> apply.apply(by, q.files(), q.fingerprint()),
+            new UseCases.Runs(
+                (by, q) ->
+                    start.start(by, new RunRequest.OfRevision(q.product(), q.major(), q.key(by))),
+                (by, q) ->
+                    start.start(
+                        by,
+                        new RunRequest.OfPreview(
+                            q.product(), Optional.empty(), q.files(), q.instead())),
+                (by, q) -> listRuns.list(by, q.product(), q.page()),
+                showRun::show,
+                Use.waiting(cancelRun::cancel)),
+            domains::list,
+            domains::show,
+            (by, q) -> listProducts.list(by, q.domain(), q.page()),
+            (by, q) -> showProduct.show(by, q.id(), q.major()),
+            listContracts::list,
+            (by, q) -> showContract.show(by, q.id(), q.major()),
+            new UseCases.Releases(
+                (by, q) -> listReleases.list(by, q.product(), q.page()),
+                (by, q) -> showRelease.show(by, q.product(), q.number()),
+                (by, q) -> diff.diff(by, q.product(), q.from(), q.to()),
+                (by, q) -> rollback.rollBack(by, q.product(), q.number())),
+            (by, q) -> query.run(by, q.request(), q.out()),
+            Use.silent(cancelQuery::cancel),
+            new UseCases.Tokens(
+                (by, q) -> tokens.create(by, q.name(), Duration.ofDays(q.days())),
+                tokens::list,
+                tokens::revoke),
+            (by, _) -> inspect.inspect(by),
+            (by, _) -> sweep.sweep(by));
+    routes = Routes.of(uses, signIn, config.http(), node.version());
+    loops =
+        List.of(
+            new StorageSweep(sweep, config.sweep().every()),
+            new RunHolds(worker),
+            new AnswerExpiry(answers));
+  }
+
+  /// Cancels statements and runs and waits until the runs have ended; their state is recorded.
+  void cancelAll() {
+    live.stop();
+    hub.stop();
+  }
+
+  @Override
+  public void close() {
+    queryEngine.close();
+    queries.close();
+    builds.close();
+    engine.close();
+    catalog.close();
+  }
+}
