@@ -111,7 +111,7 @@ class SyntaxTreeTest {
         }) {
       TreeRefusal refusal =
           catchThrowableOfType(TreeRefusal.class, () -> SyntaxTree.of(json, limits));
-      assertThat(refusal.construct()).isEqualTo("a statement of this size");
+      assertThat(refusal.construct()).isEqualTo("as many parts as it has");
     }
   }
 }
