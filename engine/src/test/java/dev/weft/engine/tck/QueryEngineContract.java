@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 
 /// What every query engine does. An engine's test extends this class and writes the tables of
-/// `Tables` as files.
+/// `SampleTables` as files.
 public abstract class QueryEngineContract {
 
   /// The engine under test.
@@ -19,7 +19,7 @@ public abstract class QueryEngineContract {
   /// The front end whose statements it runs.
   protected abstract SqlFrontEnd frontEnd();
 
-  /// The files of `Tables.FLIGHTS` or `Tables.AIRPORTS`.
+  /// The files of `SampleTables.FLIGHTS` or `SampleTables.AIRPORTS`.
   protected abstract ScanPlan files(String table);
 
   /// A statement of the text as it is, on an engine that has `flights` and `airports` as tables.

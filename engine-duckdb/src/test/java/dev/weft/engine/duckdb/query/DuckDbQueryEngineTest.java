@@ -11,7 +11,7 @@ import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.tck.QueryEngineContract;
-import dev.weft.engine.tck.Tables;
+import dev.weft.engine.tck.SampleTables;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.ScanPlan.ScanFile;
 import dev.weft.model.table.Schema;
@@ -37,8 +37,8 @@ class DuckDbQueryEngineTest extends QueryEngineContract {
     instance = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 20));
     engine = new DuckDbQueryEngine(instance, folder.resolve("results"));
     try (Session session = instance.session(new Cancellation())) {
-      session.execute("CREATE TABLE flights AS " + Tables.FLIGHT_ROWS);
-      session.execute("CREATE TABLE airports AS " + Tables.AIRPORT_ROWS);
+      session.execute("CREATE TABLE flights AS " + SampleTables.FLIGHT_ROWS);
+      session.execute("CREATE TABLE airports AS " + SampleTables.AIRPORT_ROWS);
       session.execute("COPY flights TO " + SqlText.text(file("flights").toString()));
       session.execute("COPY airports TO " + SqlText.text(file("airports").toString()));
     }
@@ -63,7 +63,7 @@ class DuckDbQueryEngineTest extends QueryEngineContract {
 
   @Override
   protected ScanPlan files(String table) {
-    Schema schema = table.equals("flights") ? Tables.FLIGHTS : Tables.AIRPORTS;
+    Schema schema = table.equals("flights") ? SampleTables.FLIGHTS : SampleTables.AIRPORTS;
     return new ScanPlan(schema, List.of(new ScanFile(file(table).toString(), 5, 1_000, schema)));
   }
 
