@@ -1,0 +1,65 @@
+package dev.weft.engine.duckdb.check;
+
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.engine.duckdb.scan.TypeSql;
+import dev.weft.model.quality.Rule;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.Type;
+import dev.weft.model.table.Type.Primitive;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Bounds of a range in the type of their column, so that no comparison widens the data. A bound
+/// between two values of the type moves to the nearer value inside.
+final class Bounds {
+
+  private final Column column;
+
+  Bounds(Column column) {
+    this.column = column;
+  }
+
+  /// True for a value outside the range, false or null for others.
+  String broken(Rule.Range range) {
+    String name = SqlText.name(column.name());
+    List<String> conditions = new ArrayList<>();
+    range.minimum().ifPresent(b -> conditions.add(name + " < " + bound(b, RoundingMode.CEILING)));
+    range.maximum().ifPresent(b -> conditions.add(name + " > " + bound(b, RoundingMode.FLOOR)));
+    exclusive(range.exclusiveMinimum(), "<=", RoundingMode.FLOOR).ifPresent(conditions::add);
+    exclusive(range.exclusiveMaximum(), ">=", RoundingMode.CEILING).ifPresent(conditions::add);
+    if (isFloating()) {
+      conditions.add("isnan(" + name + ")");
+    }
+    return String.join(" OR ", conditions);
+  }
+
+  private Optional<String> exclusive(Optional<String> bound, String operator, RoundingMode mode) {
+    return bound.map(b -> SqlText.name(column.name()) + " " + operator + " " + bound(b, mode));
+  }
+
+  private String bound(String text, RoundingMode mode) {
+    return switch (column.type()) {
+      case Primitive.INT, Primitive.LONG -> number(text, 0, mode);
+      case Type.Decimal(int precision, int scale) -> number(text, scale, mode);
+      case Primitive other -> typed(text);
+      case Type.Struct struct -> typed(text);
+      case Type.ListOf list -> typed(text);
+      case Type.MapOf map -> typed(text);
+    };
+  }
+
+  private static String number(String text, int scale, RoundingMode mode) {
+    return new BigDecimal(text.strip()).setScale(scale, mode).toPlainString();
+  }
+
+  private String typed(String text) {
+    return "CAST(" + SqlText.text(text) + " AS " + TypeSql.of(column.type()) + ")";
+  }
+
+  private boolean isFloating() {
+    return column.type() == Primitive.FLOAT || column.type() == Primitive.DOUBLE;
+  }
+}

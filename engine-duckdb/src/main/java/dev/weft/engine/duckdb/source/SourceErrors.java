@@ -1,0 +1,69 @@
+package dev.weft.engine.duckdb.source;
+
+import dev.weft.engine.SourceReader.SourceFile;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import java.util.List;
+import java.util.Map;
+
+/// What can be wrong with files from outside, by the names their source gives them.
+final class SourceErrors {
+
+  private SourceErrors() {}
+
+  static WeftException noFile(SourceFile file) {
+    return unreadable(file, "it is not a regular file that can be read", "Check the path.");
+  }
+
+  static WeftException compressed(SourceFile file) {
+    return unreadable(file, "it is compressed", "Unpack it first.");
+  }
+
+  static WeftException notUtf8(SourceFile file) {
+    return unreadable(file, "it is not encoded in UTF-8", "Convert it, for instance with iconv.");
+  }
+
+  static WeftException noHeader(SourceFile file) {
+    return unreadable(
+        file, "it has no header line", "Put the names of the columns into the first line.");
+  }
+
+  static WeftException longHeader(SourceFile file) {
+    return unreadable(
+        file, "its header line does not end within 1 MB", "Check that it is a CSV file.");
+  }
+
+  static WeftException sameHeader(SourceFile file, String name) {
+    return unreadable(file, "two of its columns are called " + name, "Rename one of them.");
+  }
+
+  static WeftException jsonArray(SourceFile file) {
+    return unreadable(
+        file, "it is one JSON array", "Write one object per line, for instance with jq -c '.[]'.");
+  }
+
+  static WeftException notParquet(SourceFile file) {
+    return unreadable(file, "it is not a whole Parquet file", "Fetch or write it again.");
+  }
+
+  static WeftException notOfItsFormat(SourceFile file) {
+    return unreadable(
+        file,
+        "it cannot be read as its format",
+        "Check quotes, line ends and that the file is whole.");
+  }
+
+  static WeftException badValues(List<String> complaints, Map<String, String> details) {
+    return WeftException.of(
+            ErrorCode.CAPTURE_DRIFT,
+            "The files differ from their contract: " + String.join(", ", complaints),
+            "Correct the source or the contract, or set drift bad_value to quarantine or ignore.")
+        .withDetails(details);
+  }
+
+  private static WeftException unreadable(SourceFile file, String why, String remedy) {
+    return WeftException.of(
+            ErrorCode.CAPTURE_UNREADABLE, "Cannot read " + file.name() + ": " + why, remedy)
+        .withDetails(Map.of("file", file.name()));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.weft.engine.duckdb.write;
+
+import dev.weft.engine.Cancellation;
+import dev.weft.engine.TableWriter;
+import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.scan.ScanViews;
+import dev.weft.model.table.WrittenFile;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Writes tables with COPY. Without moved rows and without an order inside partitions the result
+/// streams into files; otherwise it is staged once in a temporary table: splitting a stream by a
+/// flag costs as much, and a stream into sorted partitions loses its order on several threads.
+///
+/// A table without partitions becomes one file. Bounds in statistics are texts: booleans 1 and 0,
+/// binary hexadecimal, timestamps with zone ending in +00, long strings cut to a valid bound.
+public final class DuckDbTableWriter implements TableWriter {
+
+  private static final String STAGE = "temp.weft_stage";
+
+  // each piece scans the stage; beyond this many one ordered stream on one thread is faster
+  private static final int MOST_PIECES = 64;
+
+  private final DuckDb engine;
+
+  public DuckDbTableWriter(DuckDb engine) {
+    this.engine = engine;
+  }
+
+  @Override
+  public Written write(Write write, Cancellation cancellation) {
+    Projection projection = new Projection(write);
+    try (Session session = engine.session(cancellation)) {
+      ScanViews.create(session, write.select());
+      ParquetFolder data = new ParquetFolder(session, write.schema(), write.data());
+      try {
+        boolean staged =
+            !write.quarantine().isEmpty()
+                || (!write.sort().isEmpty() && !write.partition().isEmpty());
+        return staged
+            ? new StagedWrite(session, write, projection, data).run()
+            : stream(write, projection, data);
+      } catch (RuntimeException | Error e) {
+        data.discard();
+        throw e;
+      }
+    }
+  }
+
+  private static Written stream(Write write, Projection projection, ParquetFolder data) {
+    if (write.partition().isEmpty()) {
+      data.add(projection.cast() + projection.order(), List.of());
+    } else {
+      data.addPartitioned(
+          projection.partitioned() + projection.order(), projection.partitionNames());
+    }
+    return written(data.finish(), new TreeMap<>(), List.of());
+  }
+
+  private static Written written(
+      List<WrittenFile> files, SortedMap<String, Long> rejected, List<WrittenFile> rejects) {
+    long rows = files.stream().mapToLong(WrittenFile::rows).sum();
+    return new Written(files, rows, rejected, rejects);
+  }
+
+  /// A write whose rows are evaluated once, into a temporary table.
+  private record StagedWrite(
+      Session session, Write write, Projection projection, ParquetFolder data) {
+
+    Written run() {
+      Quarantine quarantine = new Quarantine(write.quarantine(), write.schema());
+      quarantine.refuseBadPatterns(session);
+      session.execute("CREATE TEMP TABLE weft_stage AS " + projection.judged());
+      SortedMap<String, Long> rejected = quarantine.counts(session, STAGE);
+      writeData();
+      List<WrittenFile> files = data.finish();
+      return written(files, rejected, rejected.isEmpty() ? List.of() : rejects(quarantine));
+    }
+
+    private void writeData() {
+      String rows = " FROM " + STAGE + " WHERE " + Projection.BROKEN + " = 0";
+      if (write.partition().isEmpty()) {
+        data.add("SELECT " + projection.columns() + rows + projection.order(), List.of());
+        return;
+      }
+      List<String> names = projection.partitionNames();
+      List<Pieces.Piece> pieces = Pieces.list(session, STAGE, names, MOST_PIECES + 1);
+      if (pieces.size() <= MOST_PIECES) {
+        for (Pieces.Piece piece : pieces) {
+          data.add(
+              "SELECT "
+                  + projection.columns()
+                  + rows
+                  + " AND "
+                  + piece.condition()
+                  + projection.order(),
+              piece.values());
+        }
+      } else {
+        data.addPartitioned(inOneStream(names, rows), names);
+      }
+    }
+
+    // a running number makes the engine pass rows on in one stream, and so in order
+    private String inOneStream(List<String> names, String rows) {
+      String columns = projection.columns() + ", " + Projection.names(names);
+      String ordered = "SELECT " + columns + rows + projection.order();
+      return "SELECT "
+          + columns
+          + " FROM (SELECT *, row_number() OVER () AS _p_number FROM ("
+          + ordered
+          + ")) WHERE _p_number > 0";
+    }
+
+    private List<WrittenFile> rejects(Quarantine quarantine) {
+      ParquetFolder folder = new ParquetFolder(session, Quarantine.shape(), write.rejects());
+      try {
+        folder.add(quarantine.select(STAGE, projection.json()), List.of());
+        return folder.finish();
+      } catch (RuntimeException | Error e) {
+        folder.discard();
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.weft.engine.duckdb.write;
+
+import dev.weft.engine.duckdb.instance.EngineErrors;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.model.table.Schema;
+import dev.weft.model.table.WrittenFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Parquet files of one schema that one write makes in a folder. Their names begin with a mark of
+/// this write, so a failed write takes back all of its own and nothing else. Not thread-safe.
+public final class ParquetFolder {
+
+  private static final String FORMAT =
+      "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, RETURN_STATS";
+
+  private final Session session;
+  private final Schema schema;
+  private final Path folder;
+  private final String mark = UUID.randomUUID().toString().substring(0, 13);
+  private final List<WrittenFile> files = new ArrayList<>();
+
+  public ParquetFolder(Session session, Schema schema, Path folder) {
+    this.session = session;
+    this.schema = schema;
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw EngineErrors.unwritable(folder, e);
+    }
+  }
+
+  /// Writes one file in the order of the SELECT; no rows make no file.
+  ///
+  /// @param select gives the columns of the schema, in order
+  /// @param partition the value of each partition field, the same for all rows
+  public void add(String select, List<Optional<String>> partition) {
+    Path file = folder.resolve(mark + "-" + files.size() + ".parquet");
+    List<WrittenFile> written =
+        session.rows(
+            "COPY (" + select + ") TO " + SqlText.text(file.toString()) + options(),
+            row -> file(row, partition));
+    for (WrittenFile one : written) {
+      if (one.rows() == 0) {
+        delete(Path.of(one.path()));
+      } else {
+        files.add(one);
+      }
+    }
+  }
+
+  /// Writes at least one file per combination of partition values.
+  ///
+  /// @param select gives the columns of the schema and those named, which do not get into the files
+  /// @param names of the partition fields' values, in order
+  public void addPartitioned(String select, List<String> names) {
+    String by = String.join(", ", names.stream().map(SqlText::name).toList());
+    String options =
+        options().replaceFirst("\\)$", "")
+            + ", PARTITION_BY ("
+            + by
+            + "), HIVE_FILE_PATTERN false, APPEND, FILENAME_PATTERN "
+            + SqlText.text(mark + "-{uuidv7}")
+            + ")";
+    files.addAll(
+        session.rows(
+            "COPY (" + select + ") TO " + SqlText.text(folder.toString()) + options,
+            row -> file(row, keys(row, names))));
+  }
+
+  /// Syncs everything to disk and says what there is now.
+  public List<WrittenFile> finish() {
+    for (WrittenFile file : files) {
+      sync(Path.of(file.path()), StandardOpenOption.WRITE);
+    }
+    sync(folder, StandardOpenOption.READ);
+    Path parent = folder.getParent();
+    if (parent != null) {
+      sync(parent, StandardOpenOption.READ); // the folder itself may be new
+    }
+    Map<String, List<Long>> offsets = splitOffsets();
+    return files.stream()
+        .map(file -> withOffsets(file, offsets.getOrDefault(file.path(), List.of())))
+        .toList();
+  }
+
+  /// Takes back whatever this write has put into the folder, also halves of files.
+  public void discard() {
+    try (DirectoryStream<Path> own = Files.newDirectoryStream(folder, mark + "-*")) {
+      own.forEach(ParquetFolder::delete);
+    } catch (IOException e) {
+      throw EngineErrors.unwritable(folder, e);
+    }
+    files.clear();
+  }
+
+  private String options() {
+    return " (" + FORMAT + ", FIELD_IDS " + FieldIds.of(schema) + ")";
+  }
+
+  private WrittenFile file(ResultSet row, List<Optional<String>> partition) throws SQLException {
+    return new WrittenFile(
+        row.getString("filename"),
+        row.getLong("count"),
+        row.getLong("file_size_bytes"),
+        FileStatistics.of(schema, (Map<?, ?>) row.getObject("column_statistics")),
+        partition,
+        List.of());
+  }
+
+  private static List<Optional<String>> keys(ResultSet row, List<String> names)
+      throws SQLException {
+    Map<?, ?> keys = (Map<?, ?>) row.getObject("partition_keys");
+    return names.stream()
+        .map(name -> Optional.ofNullable(keys.get(name)).map(String::valueOf))
+        .toList();
+  }
+
+  private Map<String, List<Long>> splitOffsets() {
+    Map<String, List<Long>> offsets = new HashMap<>();
+    if (files.isEmpty()) {
+      return offsets;
+    }
+    List<Path> paths = files.stream().map(file -> Path.of(file.path())).toList();
+    session.rows(
+        "SELECT file_name, row_group_id,"
+            + " min(least(coalesce(nullif(dictionary_page_offset, 0), data_page_offset),"
+            + " data_page_offset)) FROM parquet_metadata("
+            + SqlText.files(paths)
+            + ") GROUP BY 1, 2 ORDER BY 1, 3",
+        row ->
+            offsets
+                .computeIfAbsent(row.getString(1), file -> new ArrayList<>())
+                .add(row.getLong(3)));
+    return offsets;
+  }
+
+  private static WrittenFile withOffsets(WrittenFile file, List<Long> offsets) {
+    return new WrittenFile(
+        file.path(), file.rows(), file.bytes(), file.columns(), file.partition(), offsets);
+  }
+
+  private static void sync(Path path, StandardOpenOption how) {
+    try (FileChannel channel = FileChannel.open(path, how)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw EngineErrors.unwritable(path, e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw EngineErrors.unwritable(file, e);
+    }
+  }
+}
