@@ -173,7 +173,8 @@ abstract class BindingSuite {
             queries()
                 .bind(
                     statement,
-                    List.of(new dev.weft.engine.StubTable(List.of("t"), "t", SampleTables.AIRPORTS)))
+                    List.of(
+                        new dev.weft.engine.StubTable(List.of("t"), "t", SampleTables.AIRPORTS)))
                 .schema()
                 .columns())
         .hasSize(4);
