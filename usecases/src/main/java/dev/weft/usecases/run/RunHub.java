@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The runs under way in this process: who follows them, and how to stop them. Thread-safe.
 public final class RunHub {
 
   private final Map<String, Cancellation> live = new HashMap<>();
-  private final Map<String, List<Consumer<RunView.Step>>> followers = new HashMap<>();
+  private final Map<String, List<Consumer<Optional<RunView.Step>>>> followers = new HashMap<>();
 
   /// Registers a run and gives the flag that stops it.
   synchronized Cancellation begin(String run) {
@@ -20,10 +21,16 @@ public final class RunHub {
     return cancellation;
   }
 
-  synchronized void end(String run) {
-    live.remove(run);
-    followers.remove(run);
-    notifyAll();
+  void end(String run) {
+    List<Consumer<Optional<RunView.Step>>> all;
+    synchronized (this) {
+      live.remove(run);
+      all = followers.remove(run);
+      notifyAll();
+    }
+    if (all != null) {
+      List.copyOf(all).forEach(follower -> follower.accept(Optional.empty()));
+    }
   }
 
   /// Raises the flag of a run.
@@ -67,25 +74,25 @@ public final class RunHub {
     }
   }
 
-  /// Follows the steps of a run from now on; the consumer must be quick.
+  /// Follows the steps of a run from now on, an empty one at its end; the consumer must be quick.
   synchronized Cancellation.AutoCloseableAction follow(
-      String run, Consumer<RunView.Step> follower) {
+      String run, Consumer<Optional<RunView.Step>> follower) {
     followers.computeIfAbsent(run, _ -> new ArrayList<>()).add(follower);
     return () -> leave(run, follower);
   }
 
-  private synchronized void leave(String run, Consumer<RunView.Step> follower) {
-    List<Consumer<RunView.Step>> all = followers.get(run);
+  private synchronized void leave(String run, Consumer<Optional<RunView.Step>> follower) {
+    List<Consumer<Optional<RunView.Step>>> all = followers.get(run);
     if (all != null) {
       all.remove(follower);
     }
   }
 
   void tell(String run, RunView.Step step) {
-    List<Consumer<RunView.Step>> all;
+    List<Consumer<Optional<RunView.Step>>> all;
     synchronized (this) {
       all = List.copyOf(followers.getOrDefault(run, List.of()));
     }
-    all.forEach(follower -> follower.accept(step));
+    all.forEach(follower -> follower.accept(Optional.of(step)));
   }
 }

@@ -7,6 +7,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.registry.AppliedMesh;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -37,16 +38,16 @@ public final class ShowRun {
   /// exception of the consumer (its reader is gone) ends the following, not the run.
   public RunView follow(Caller caller, String id, Consumer<RunView.Step> steps)
       throws InterruptedException {
-    var queue = new LinkedBlockingQueue<RunView.Step>();
+    var queue = new LinkedBlockingQueue<Optional<RunView.Step>>();
     try (var _ = hub.follow(id, queue::add)) {
       RunView view = show(caller, id);
       view.steps().forEach(steps);
       while (!view.ended()) {
-        RunView.Step step = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
-        if (step != null) {
-          steps.accept(step);
-        }
-        if (step == null || step.kind().equals("publish") || step.state().equals("failed")) {
+        Optional<RunView.Step> step = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        if (step != null && step.isPresent()) {
+          steps.accept(step.get());
+        } else {
+          // It has ended, or another process runs it and nobody tells us.
           view = show(caller, id);
         }
       }
