@@ -34,7 +34,7 @@ public final class ShowStatus {
     this.mesh = mesh;
   }
 
-  /// The state of everything. Row counts go only to those who read the domain; others see -1.
+  /// The state of everything. Row counts go only to those who read the domain; others see none.
   public StatusView show(Caller caller, Node node) {
     return catalog.read(reading -> show(reading, caller, node));
   }
@@ -100,7 +100,7 @@ public final class ShowStatus {
         state(release, last, major),
         release.map(r -> r.release().id().toString()).orElse(null),
         release.map(r -> Instants.text(r.release().publishedAt())).orElse(null),
-        reads ? release.map(ShowStatus::rows).orElse(0L) : -1,
+        reads ? release.map(ShowStatus::rows).orElse(0L) : null,
         last.map(Run::id).orElse(null));
   }
 

@@ -23,7 +23,7 @@ public record StatusView(
   ///
   /// @param state released, never run, stale or failed
   /// @param release address of the current release
-  /// @param rows of its output ports' tables together
+  /// @param rows of its output ports' tables together; null for who may not read them
   public record ProductStatus(
       String product,
       int major,
@@ -31,6 +31,6 @@ public record StatusView(
       String state,
       @Nullable String release,
       @Nullable String releasedAt,
-      long rows,
+      @Nullable Long rows,
       @Nullable String lastRun) {}
 }

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 /// @param rows how many are asked for
 record ResultSql(String sql, List<String> names, long rows) {
 
+  /// How the driver calls the type of a column; inside other types the values stand behind it.
+  private static final String BARE_ENUM = "ENUM";
+
   private static final Pattern ENUM =
       Pattern.compile("ENUM\\('(?:[^']|'')*'(?:, ?'(?:[^']|'')*')*\\)");
   private static final Pattern FLOATING = Pattern.compile("\\b(DOUBLE|FLOAT)\\b");
@@ -65,7 +68,7 @@ record ResultSql(String sql, List<String> names, long rows) {
 
   /// Whether a type has an ENUM in it.
   static boolean isEnum(String type) {
-    return type.contains("ENUM(");
+    return type.equals(BARE_ENUM) || type.contains(BARE_ENUM + "(");
   }
 
   /// The columns under names of which no two are equal.
@@ -147,7 +150,7 @@ record ResultSql(String sql, List<String> names, long rows) {
   }
 
   private static String plain(String type) {
-    return ENUM.matcher(type).replaceAll("VARCHAR");
+    return type.equals(BARE_ENUM) ? "VARCHAR" : ENUM.matcher(type).replaceAll("VARCHAR");
   }
 
   private String select(IntFunction<String> item) {
