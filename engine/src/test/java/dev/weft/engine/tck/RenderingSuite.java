@@ -36,9 +36,7 @@ abstract class RenderingSuite extends Runs {
             ",[],,,1.50,[NULL]
             5,,,"","a,""b""
             ","[late, NULL]","{'model': 'a ""b"", c', 'year': NULL}",nan,1.50,[nan]
-            """
-                .replace("\n", "\r\n")
-                .replace("\"\"b\"\"\r\n", "\"\"b\"\"\n"));
+            """);
   }
 
   @Test

@@ -109,7 +109,8 @@ record ResultSql(String sql, List<String> names, long rows) {
         + ") END";
   }
 
-  /// One text per row: a record of RFC 4180. Null is empty, an empty text is quoted.
+  /// One text per row: a record of RFC 4180, ended by a line feed. Null is empty, an empty text is
+  /// quoted.
   ///
   /// @param types the engine's spelling, one per column
   String csv(List<String> types) {
@@ -117,12 +118,12 @@ record ResultSql(String sql, List<String> names, long rows) {
         IntStream.range(0, names.size())
             .mapToObj(at -> field(column(at), types.get(at)))
             .collect(Collectors.joining(" || ',' || "));
-    return select(record + " || chr(13) || chr(10)");
+    return select(record + " || chr(10)");
   }
 
   /// The header of RFC 4180.
   String csvHeader() {
-    return names.stream().map(ResultSql::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    return names.stream().map(ResultSql::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String quoted(String name) {
