@@ -21,6 +21,7 @@ import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ProductView.PortView;
 import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,15 +58,19 @@ final class ProductViews {
         product.kind().word(),
         reading
             .releases()
-            .current(product.id(), product.major())
+            .current(product.id(), major(product))
             .map(release -> release.release().id().toString())
             .orElse(null));
+  }
+
+  private int major(RegisteredProduct product) {
+    return Majors.newest(reading, product.id()).orElse(product.major());
   }
 
   private String version(RegisteredProduct product) {
     return reading
         .registry()
-        .activeRevision(product.id(), product.major())
+        .activeRevision(product.id(), major(product))
         .map(revision -> revision.version().toString())
         .orElse("");
   }
