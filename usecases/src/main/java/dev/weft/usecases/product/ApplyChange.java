@@ -95,6 +95,10 @@ public final class ApplyChange {
     for (PlannedRevision planned : plan.revisions()) {
       Revision revision =
           writing.registry().addRevision(draft(writing, planned), planned.expectedRevision());
+      if (planned.folder().product().value().status().equals("retired")) {
+        writing.registry().retireMajor(revision.product(), revision.major());
+      }
+      writing.registry().resume(revision.product());
       stored.add(
           new AppliedRevision(
               revision.product().toString(),

@@ -35,6 +35,11 @@ final class DocumentRights {
     return inDomain(Action.BUILD, domain);
   }
 
+  /// Retiring takes a promise back, which is the owner's to do.
+  List<String> retiring(String domain) {
+    return inDomain(Action.DECIDE_ACCESS, domain);
+  }
+
   List<String> connectionOrPerson() {
     return onMesh(Action.PLATFORM);
   }
@@ -66,10 +71,17 @@ final class DocumentRights {
     if (before.isEmpty()) {
       lacking.addAll(onMesh(Action.PLATFORM));
     }
-    if (!stewards(old).equals(stewards(after.members()))) {
+    boolean stewards = !stewards(old).equals(stewards(after.members()));
+    if (stewards) {
       lacking.addAll(onMesh(Action.APPOINT_STEWARDS));
     }
-    if (before.isPresent() && otherThanStewards(before.get(), after)) {
+    boolean purposes = before.isPresent() && purposesDiffer(old, after.members());
+    if (purposes) {
+      lacking.addAll(inDomain(Action.LOCAL_POLICY, after.name()));
+    }
+    // Words that mean nothing to the platform are the owner's as well.
+    boolean onlyThese = (stewards || purposes) && before.filter(b -> same(b, after)).isPresent();
+    if (before.isPresent() && !onlyThese) {
       boolean owned = hasOwner(old);
       lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
     }
@@ -79,12 +91,28 @@ final class DocumentRights {
     return lacking;
   }
 
-  private static boolean otherThanStewards(Domain before, Domain after) {
-    return !withoutStewards(before.members()).equals(withoutStewards(after.members()))
-        || !before.title().equals(after.title())
-        || !before.contact().equals(after.contact())
-        || !before.knobs().equals(after.knobs())
-        || before.retired() != after.retired();
+  /// Whether two states differ in stewards and purposes at most.
+  private static boolean same(Domain before, Domain after) {
+    return withoutStewards(before.members()).equals(withoutStewards(after.members()))
+        && before.title().equals(after.title())
+        && before.contact().equals(after.contact())
+        && before.knobs().equals(after.knobs())
+        && before.retired() == after.retired();
+  }
+
+  /// Whether somebody may use data for other purposes than before. Who leaves uses none.
+  private static boolean purposesDiffer(List<Member> before, List<Member> after) {
+    Map<String, Set<String>> old = purposes(before);
+    return purposes(after).entrySet().stream()
+        .anyMatch(entry -> !entry.getValue().equals(old.getOrDefault(entry.getKey(), Set.of())));
+  }
+
+  private static Map<String, Set<String>> purposes(List<Member> members) {
+    var purposes = new HashMap<String, Set<String>>();
+    for (Member member : members) {
+      purposes.computeIfAbsent(member.who(), _ -> new TreeSet<>()).addAll(member.purposes());
+    }
+    return purposes;
   }
 
   private static boolean hasOwner(List<Member> members) {
