@@ -51,9 +51,6 @@ public final class ApplyChange {
   ///   PLAN_REFUSED with every finding
   public AppliedView apply(Caller caller, List<SourceFile> files, String fingerprint) {
     Understood understood = reader.read(files);
-    if (!understood.isSound()) {
-      throw PlanFailures.refused(understood.findings());
-    }
     Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
     if (!plan.view().fingerprint().equals(fingerprint)) {
       throw known

@@ -42,11 +42,27 @@ final class Planner {
     this.compiler = compiler;
   }
 
-  /// The plan of a folder without errors of its own.
+  /// The plan of a folder.
   ///
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Reading reading, Caller caller, Understood understood) {
+    if (!understood.isSound()) {
+      throw PlanFailures.refused(allFindings(reading, understood));
+    }
     return new Work(reading, caller, understood).run();
+  }
+
+  /// Documents have errors, and statements may have some too: nobody should mend them one by one.
+  private List<Finding> allFindings(Reading reading, Understood understood) {
+    var findings = new ArrayList<>(understood.findings());
+    List<ProductFolder> products = understood.folder().products();
+    var inputs = new RegisteredInputs(reading, mesh, products);
+    for (ProductFolder folder : products) {
+      compiler.compile(folder, inputs).findings().stream()
+          .filter(Finding::stops)
+          .forEach(findings::add);
+    }
+    return findings;
   }
 
   /// One plan under way.
@@ -309,7 +325,7 @@ final class Planner {
     /// What a plan leaves out depends on who asks and on their roles, which may change as well.
     private void noteRights(List<NotYours> notYours) {
       for (NotYours left : notYours) {
-        String thing = "right to apply " + left.kind() + " " + left.scope() + "/" + left.name();
+        String thing = "right to apply " + left.kind() + " " + left.name() + " of " + left.scope();
         documents.reads.put(thing, String.join(", ", left.who()));
       }
     }

@@ -5,7 +5,6 @@ import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunKind;
 import dev.weft.catalog.run.RunStep;
-import dev.weft.model.error.ErrorCode;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.paging.Instants;
 import java.util.List;
@@ -75,17 +74,7 @@ final class RunViews {
   }
 
   private static RunView.Failure failure(Run.Failure failure) {
-    return new RunView.Failure(failure.code(), failure.message(), remedy(failure.code()));
-  }
-
-  /// What to do about the failures that end runs.
-  private static String remedy(String code) {
-    if (code.equals(ErrorCode.RUN_CHECKS.code())) {
-      return "Mend the source or the contract, then run again; the last release stays as it is.";
-    }
-    return code.equals(ErrorCode.SERVER_BUG.code())
-        ? "Look into the server's log for the run's id."
-        : "";
+    return new RunView.Failure(failure.code(), failure.message(), failure.remedy());
   }
 
   static RunView.Step step(RunStep step) {
