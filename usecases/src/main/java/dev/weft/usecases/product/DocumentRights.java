@@ -66,10 +66,17 @@ final class DocumentRights {
     if (before.isEmpty()) {
       lacking.addAll(onMesh(Action.PLATFORM));
     }
-    if (!stewards(old).equals(stewards(after.members()))) {
+    boolean stewards = !stewards(old).equals(stewards(after.members()));
+    if (stewards) {
       lacking.addAll(onMesh(Action.APPOINT_STEWARDS));
     }
-    if (before.isPresent() && otherThanStewards(before.get(), after)) {
+    boolean purposes = otherPurposes(purposes(old), purposes(after.members()));
+    if (purposes) {
+      lacking.addAll(inDomain(Action.LOCAL_POLICY, after.name()));
+    }
+    // Whatever else differs, words that nobody reads included, is the owner's.
+    boolean more = before.isPresent() && otherThanMembers(before.get(), after);
+    if (before.isPresent() && (more || !(stewards || purposes))) {
       boolean owned = hasOwner(old);
       lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
     }
@@ -79,12 +86,31 @@ final class DocumentRights {
     return lacking;
   }
 
-  private static boolean otherThanStewards(Domain before, Domain after) {
+  /// Whether more differs than who is a steward and what memberships are for.
+  private static boolean otherThanMembers(Domain before, Domain after) {
     return !withoutStewards(before.members()).equals(withoutStewards(after.members()))
         || !before.title().equals(after.title())
         || !before.contact().equals(after.contact())
         || !before.knobs().equals(after.knobs())
         || before.retired() != after.retired();
+  }
+
+  /// Whether somebody who was a member before may read for other purposes now. A new membership
+  /// comes with its purposes.
+  private static boolean otherPurposes(
+      Map<String, Set<String>> before, Map<String, Set<String>> after) {
+    return before.entrySet().stream()
+        .anyMatch(
+            member ->
+                !member.getValue().equals(after.getOrDefault(member.getKey(), member.getValue())));
+  }
+
+  private static Map<String, Set<String>> purposes(List<Member> members) {
+    var purposes = new HashMap<String, Set<String>>();
+    for (Member member : members) {
+      purposes.computeIfAbsent(member.who(), _ -> new TreeSet<>()).addAll(member.purposes());
+    }
+    return purposes;
   }
 
   private static boolean hasOwner(List<Member> members) {
