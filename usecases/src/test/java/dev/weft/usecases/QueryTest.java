@@ -37,8 +37,7 @@ class QueryTest {
   @BeforeAll
   void release(@TempDir Path root) {
     mesh = SmallMesh.applied(root);
-    mesh.edit(
-        "sales/orders/build.yaml", "tables:\n", "tables:\n  days_seen: {}\n");
+    mesh.edit("sales/orders/build.yaml", "tables:\n", "tables:\n  days_seen: {}\n");
     mesh.with("sales/orders/sql/days_seen.sql", "select distinct day from orders\n");
     mesh.apply(ANN);
     mesh.run(ANN, "sales/orders");
@@ -76,7 +75,8 @@ class QueryTest {
 
   @Test
   void missesReleasesThatWereNever() {
-    for (String product : new String[] {"orders@1.0.0+9", "orders@1.0.1+1", "orders@1.0.0-preview.7"}) {
+    for (String product :
+        new String[] {"orders@1.0.0+9", "orders@1.0.1+1", "orders@1.0.0-preview.7"}) {
       var failure = failure(EVE, "select 1 from sales.\"" + product + "\".orders");
       assertThat(failure.code().code()).isEqualTo("W-RELEASE-001");
       assertThat(failure.sentence()).isEqualTo("There is no release sales/" + product);
@@ -103,7 +103,9 @@ class QueryTest {
         }) {
       var failure = failure(FLO, "select 1 from " + table);
       assertThat(failure.code().code()).as(table).isEqualTo("W-ACCESS-002");
-      assertThat(failure.remedy()).as(table).isEqualTo(failure(FLO, "select 1 from sales.orders.orders").remedy());
+      assertThat(failure.remedy())
+          .as(table)
+          .isEqualTo(failure(FLO, "select 1 from sales.orders.orders").remedy());
     }
   }
 
@@ -153,7 +155,8 @@ class QueryTest {
     RunQuery.Answered answered =
         mesh.queries.run(
             EVE,
-            new QueryRequest("q-limit", "select order_id from sales.orders.orders", QueryFormat.NDJSON, 2),
+            new QueryRequest(
+                "q-limit", "select order_id from sales.orders.orders", QueryFormat.NDJSON, 2),
             out);
     assertThat(answered.rows()).isEqualTo(2);
     assertThat(answered.truncated()).isTrue();
@@ -161,7 +164,8 @@ class QueryTest {
     var all =
         mesh.queries.run(
             EVE,
-            new QueryRequest("q-all", "select order_id from sales.orders.orders", QueryFormat.NDJSON, 5),
+            new QueryRequest(
+                "q-all", "select order_id from sales.orders.orders", QueryFormat.NDJSON, 5),
             OutputStream.nullOutputStream());
     assertThat(all.truncated()).isFalse();
   }
@@ -171,7 +175,10 @@ class QueryTest {
     var begun = new CountDownLatch(1);
     var asked =
         new QueryRequest(
-            "q-cancel", "select a.range from range(100000000) a, range(100000) b", QueryFormat.CSV, 0);
+            "q-cancel",
+            "select a.range from range(100000000) a, range(100000) b",
+            QueryFormat.CSV,
+            0);
     var query =
         CompletableFuture.supplyAsync(
             () ->

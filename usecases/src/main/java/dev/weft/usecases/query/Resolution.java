@@ -88,8 +88,8 @@ final class Resolution {
     throw QueryFailures.noAddress(path);
   }
 
-  /// Whether a product, a release or a table exists is told only to those who may read something
-  /// of the domain: everybody else is refused in the same words, whatever the name.
+  /// Whether a product, a release or a table exists is told only to those who may read something of
+  /// the domain: everybody else is refused in the same words, whatever the name.
   private void refuseUnlessMember(Address address) {
     kernel
         .read(

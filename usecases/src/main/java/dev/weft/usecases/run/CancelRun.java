@@ -29,9 +29,7 @@ public final class CancelRun {
             reading -> {
               var kernel = mesh.documents(reading).kernel(reading.now());
               Run found = RunSight.get(reading, kernel, caller, id);
-              kernel
-                  .inDomain(caller.principal(), Action.BUILD, found.product().domain())
-                  .orThrow();
+              kernel.inDomain(caller.principal(), Action.BUILD, found.product().domain()).orThrow();
               return found;
             });
     if (hub.cancel(run.id())) {

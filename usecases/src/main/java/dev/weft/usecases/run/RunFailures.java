@@ -24,7 +24,9 @@ final class RunFailures {
 
   static WeftException noRun(String id) {
     return WeftException.of(
-        ErrorCode.RUN_NOT_FOUND, "There is no run " + id, "`weft run list` shows the runs there are.");
+        ErrorCode.RUN_NOT_FOUND,
+        "There is no run " + id,
+        "`weft run list` shows the runs there are.");
   }
 
   static WeftException noMajor(ProductId product) {
