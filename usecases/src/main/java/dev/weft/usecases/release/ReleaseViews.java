@@ -1,6 +1,7 @@
 package dev.weft.usecases.release;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
@@ -35,22 +36,32 @@ final class ReleaseViews {
     this.caller = caller;
   }
 
-  /// Throws the kernel's refusal unless the caller may see releases of this product.
+  /// Throws the kernel's refusal unless the caller may see releases of this product. A hidden
+  /// product is not there for those without standing.
   void check(ProductId product) {
-    if (reading.registry().findProduct(product).isEmpty()) {
+    RegisteredProduct registered =
+        reading
+            .registry()
+            .findProduct(product)
+            .orElseThrow(() -> ReleaseFailures.noProduct(product));
+    boolean sees =
+        kernel.onMesh(caller.principal(), Action.OPERATE).allowed()
+            || kernel.inDomain(caller.principal(), Action.BUILD, product.domain()).allowed();
+    if (!sees && registered.hidden() && !reads(product)) {
       throw ReleaseFailures.noProduct(product);
     }
-    if (!kernel.onMesh(caller.principal(), Action.OPERATE).allowed()
-        && !kernel.inDomain(caller.principal(), Action.BUILD, product.domain()).allowed()) {
+    if (!sees) {
       kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).orThrow();
     }
+  }
+
+  private boolean reads(ProductId product) {
+    return kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
   }
 
   ReleaseView of(StoredRelease stored) {
     Release release = stored.release();
     ReleaseId id = release.id();
-    boolean reads =
-        kernel.inDomain(caller.principal(), Action.READ_PORT, id.product().domain()).allowed();
     return new ReleaseView(
         id.toString(),
         id.number(),
@@ -64,23 +75,33 @@ final class ReleaseViews {
         reading.releases().currentNumber(id.product(), id.version().major()) == id.number(),
         !stored.dropped(),
         release.inputs().stream().map(ReleaseId::toString).toList(),
-        reads ? tables(release) : List.of(),
-        reads ? release.checks().stream().map(CheckView::of).toList() : List.of());
+        tables(release),
+        checks(release));
   }
 
-  /// Tables of a release that the caller may see, by name.
+  /// Tables of a release that the caller may see, by name: none of a domain they do not read.
   SortedMap<String, ReleasedTable> visible(Release release) {
-    boolean internal =
-        kernel
-            .inDomain(caller.principal(), Action.READ_INTERNAL, release.id().product().domain())
-            .allowed();
     var tables = new TreeMap<String, ReleasedTable>();
+    ProductId product = release.id().product();
+    if (!reads(product)) {
+      return tables;
+    }
+    boolean internal =
+        kernel.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed();
     for (Map.Entry<String, ReleasedTable> entry : release.tables().entrySet()) {
       if (internal || !entry.getValue().internal()) {
         tables.put(entry.getKey(), entry.getValue());
       }
     }
     return tables;
+  }
+
+  private List<CheckView> checks(Release release) {
+    var visible = visible(release).keySet();
+    return release.checks().stream()
+        .filter(result -> visible.contains(result.check().table()))
+        .map(CheckView::of)
+        .toList();
   }
 
   private List<ReleaseView.TableView> tables(Release release) {
