@@ -43,7 +43,7 @@ abstract class OverviewContract extends CatalogContract {
     var published = write(w -> w.releases().publish(release(ORDERS, "1.0.0", "r1"), 0));
     write(w -> w.runs().queue(Samples.build("b1", ORDERS), new Hold("me", Long.MAX_VALUE)));
     write(w -> w.runs().start("b1"));
-    write(w -> w.runs().fail("b1", new Run.Failure("W-RUN-001", "broken")));
+    write(w -> w.runs().fail("b1", new Run.Failure("W-RUN-001", "broken", "Mend it.")));
 
     var one = standings().getFirst();
     long rows =
