@@ -13,13 +13,17 @@ import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the mesh at a glance: every product that the caller may discover, and where it stands.
 public final class ShowStatus {
@@ -64,6 +68,7 @@ public final class ShowStatus {
   private static List<StatusView.ProductStatus> products(
       Reading reading, AccessKernel kernel, Caller caller) {
     var all = new ArrayList<StatusView.ProductStatus>();
+    var sight = new DataSight(kernel, caller);
     String after = "";
     while (true) {
       List<RegisteredProduct> page = reading.registry().products(after, PAGE);
@@ -73,7 +78,7 @@ public final class ShowStatus {
         if (!product.hidden() || reads) {
           for (ProductMajor major : reading.registry().majors(product.id())) {
             if (major.active()) {
-              all.add(status(reading, product, major, reads));
+              all.add(status(reading, product, major, sight));
             }
           }
         }
@@ -86,7 +91,7 @@ public final class ShowStatus {
   }
 
   private static StatusView.ProductStatus status(
-      Reading reading, RegisteredProduct product, ProductMajor major, boolean reads) {
+      Reading reading, RegisteredProduct product, ProductMajor major, DataSight sight) {
     Optional<StoredRelease> release = reading.releases().current(product.id(), major.major());
     Optional<Run> last =
         reading.runs().listOf(product.id(), Run.Cursor.NEWEST, 10).stream()
@@ -100,15 +105,17 @@ public final class ShowStatus {
         state(release, last, major),
         release.map(r -> r.release().id().toString()).orElse(null),
         release.map(r -> Instants.text(r.release().publishedAt())).orElse(null),
-        reads ? release.map(ShowStatus::rows).orElse(0L) : null,
+        release.map(r -> rows(r.release(), sight)).orElse(null),
         last.map(Run::id).orElse(null));
   }
 
-  private static long rows(StoredRelease release) {
-    return release.release().tables().values().stream()
-        .filter(table -> !table.internal())
-        .mapToLong(table -> table.rows())
-        .sum();
+  /// Rows of the tables that the caller may read; null when there is none of them.
+  private static @Nullable Long rows(Release release, DataSight sight) {
+    return release.tables().values().stream()
+        .filter(table -> !table.internal() && sight.reads(release, table))
+        .map(ReleasedTable::rows)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
   private static String state(

@@ -44,7 +44,7 @@ public final class StartRun {
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
   ///   another run of this product and major is under way, PLAN_REFUSED for a broken folder
   public RunView start(Caller caller, RunRequest request) {
-    Optional<RunView> before = before(request);
+    Optional<RunView> before = before(caller, request);
     if (before.isPresent()) {
       return before.get();
     }
@@ -69,15 +69,15 @@ public final class StartRun {
           return queued;
         });
     worker.work(build, cause);
-    return catalog.read(reading -> new RunViews(reading).of(reading.runs().get(build.run())));
+    return catalog.read(reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
   }
 
-  private Optional<RunView> before(RunRequest request) {
+  private Optional<RunView> before(Caller caller, RunRequest request) {
     return key(request)
         .flatMap(
             key ->
                 catalog.read(
-                    reading -> reading.runs().findByKey(key).map(new RunViews(reading)::of)));
+                    reading -> reading.runs().findByKey(key).map(new RunViews(reading, mesh, caller)::of)));
   }
 
   private static Optional<String> key(RunRequest request) {
