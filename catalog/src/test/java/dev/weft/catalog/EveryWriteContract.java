@@ -51,7 +51,7 @@ abstract class EveryWriteContract extends CatalogContract {
           IdempotencyWriter.class);
 
   private static final Hold HOLD = new Hold("node-1", 1);
-  private static final Run.Failure FAILURE = new Run.Failure("W-RUN-001", "failed");
+  private static final Run.Failure FAILURE = new Run.Failure("W-RUN-001", "failed", "run it again");
   private static final RequestKey REQUEST = new RequestKey("ann", "apply", "k");
 
   private static final Map<String, Consumer<Writing>> USES =

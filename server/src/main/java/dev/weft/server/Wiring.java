@@ -122,7 +122,7 @@ final class Wiring implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
-                new DuckDbCheckRunner(engine, new RuleStatements(builds)),
+                new DuckDbCheckRunner(engine, new RuleStatements(builds)::govern),
                 sources,
                 temp,
                 config.run().tables(),

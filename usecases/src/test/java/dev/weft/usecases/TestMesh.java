@@ -162,6 +162,28 @@ public final class TestMesh implements AutoCloseable {
     return this;
   }
 
+  /// Changes a file of the mesh folder, which must hold the text.
+  public TestMesh edit(String path, String from, String to) {
+    try {
+      String before = Files.readString(folder.resolve(path));
+      if (!before.contains(from)) {
+        throw new IllegalArgumentException(path + " does not say " + from);
+      }
+      return with(path, before.replace(from, to));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public TestMesh remove(String path) {
+    try {
+      Files.delete(folder.resolve(path));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Writes a file that captures can read.
   public TestMesh source(String path, String text) {
     write(sources.resolve(path), text);
@@ -174,6 +196,15 @@ public final class TestMesh implements AutoCloseable {
 
   public AppliedView apply(Caller caller) {
     return applies.apply(caller, files(), plan(caller).fingerprint());
+  }
+
+  /// Applies a part of the mesh folder: a domain's or a product's.
+  public AppliedView apply(Caller caller, String part) {
+    return applies.apply(caller, files(part), plans.plan(caller, files(part)).fingerprint());
+  }
+
+  public List<SourceFile> files(String part) {
+    return dev.weft.formats.folder.FolderFiles.list(folder.resolve(part)).files();
   }
 
   /// Every file below the mesh folder.
@@ -205,12 +236,12 @@ public final class TestMesh implements AutoCloseable {
     }
   }
 
-  /// The whole answer as CSV.
+  /// The whole answer as CSV, with plain line ends.
   public String query(Caller caller, String sql) {
     var out = new ByteArrayOutputStream();
     queries.run(
         caller, new QueryRequest(UUID.randomUUID().toString(), sql, QueryFormat.CSV, 0), out);
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
   }
 
   @Override

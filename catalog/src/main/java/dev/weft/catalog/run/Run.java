@@ -29,7 +29,8 @@ public record Run(
   /// Why a run ended without success.
   ///
   /// @param code an error code such as `W-RUN-001`
-  public record Failure(String code, String message) {}
+  /// @param remedy what to do about it; may be empty
+  public record Failure(String code, String message, String remedy) {}
 
   /// Where a list of runs goes on: behind this one.
   public record Cursor(long queuedAt, String id) {

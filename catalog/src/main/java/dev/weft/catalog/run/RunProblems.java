@@ -42,6 +42,7 @@ final class RunProblems {
   static Run.Failure lost() {
     return new Run.Failure(
         ErrorCode.RUN_LOST.code(),
-        "The server that ran it stopped. Nothing of it is visible; start it again");
+        "The server that ran it stopped; nothing of the run is visible",
+        "Start it again");
   }
 }

@@ -45,6 +45,7 @@ final class RunRows {
 
   private static Optional<Run.Failure> failure(ResultSet row) throws SQLException {
     String message = row.getString("error_message");
-    return Columns.text(row, "error_code").map(code -> new Run.Failure(code, message));
+    String remedy = Columns.text(row, "error_remedy").orElse("");
+    return Columns.text(row, "error_code").map(code -> new Run.Failure(code, message, remedy));
   }
 }

@@ -137,13 +137,14 @@ public final class RunWriter extends Runs {
             .update(
                 """
                 update run set state = :state, ended_at = :now, error_code = :code,
-                  error_message = :message
+                  error_message = :message, error_remedy = :remedy
                 where id = :id and state in ('QUEUED', 'RUNNING')
                 """)
             .bind("state", state.name())
             .bind("now", change.now())
             .bind("code", failure.code())
             .bind("message", failure.message())
+            .bind("remedy", failure.remedy())
             .bind("id", id)
             .execute();
     holds.remove(id);

@@ -1,9 +1,7 @@
 package dev.weft.server.rest;
 
 import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,12 +24,5 @@ final class ETags {
   /// Names the state that is sent.
   static void name(ServerResponse response, String tag) {
     response.header(HeaderNames.ETAG, "\"" + tag + "\"");
-  }
-
-  /// Whether the client says that it has this very state.
-  static boolean isKnown(ServerRequest request, String tag) {
-    return request.headers().all(HeaderNames.IF_NONE_MATCH, List::of).stream()
-        .flatMap(header -> ONE.matcher(header).results())
-        .anyMatch(known -> known.group(1).equals(tag));
   }
 }

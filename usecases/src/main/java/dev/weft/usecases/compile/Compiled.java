@@ -1,6 +1,7 @@
 package dev.weft.usecases.compile;
 
 import dev.weft.model.error.Finding;
+import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,16 @@ public record Compiled(
 
   public Optional<CompiledTable> table(String name) {
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+  }
+
+  /// Contract ids of input ports that nothing was found for; what reads them is not compiled.
+  ///
+  /// @param of the product that was compiled
+  public List<String> unresolved(Product of) {
+    return of.inputPorts().stream()
+        .map(Product.InputPort::contractId)
+        .filter(contract -> !inputs.containsKey(contract))
+        .toList();
   }
 
   public boolean sound() {

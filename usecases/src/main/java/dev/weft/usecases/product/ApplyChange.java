@@ -51,9 +51,6 @@ public final class ApplyChange {
   ///   PLAN_REFUSED with every finding
   public AppliedView apply(Caller caller, List<SourceFile> files, String fingerprint) {
     Understood understood = reader.read(files);
-    if (!understood.isSound()) {
-      throw PlanFailures.refused(understood.findings());
-    }
     Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
     if (!plan.view().fingerprint().equals(fingerprint)) {
       throw known
@@ -95,6 +92,10 @@ public final class ApplyChange {
     for (PlannedRevision planned : plan.revisions()) {
       Revision revision =
           writing.registry().addRevision(draft(writing, planned), planned.expectedRevision());
+      if (planned.folder().product().value().status().equals("retired")) {
+        writing.registry().retireMajor(revision.product(), revision.major());
+      }
+      writing.registry().resume(revision.product());
       stored.add(
           new AppliedRevision(
               revision.product().toString(),

@@ -35,6 +35,11 @@ final class DocumentRights {
     return inDomain(Action.BUILD, domain);
   }
 
+  /// Retiring takes a promise back, which is the owner's to do.
+  List<String> retiring(String domain) {
+    return inDomain(Action.DECIDE_ACCESS, domain);
+  }
+
   List<String> connectionOrPerson() {
     return onMesh(Action.PLATFORM);
   }
@@ -70,13 +75,13 @@ final class DocumentRights {
     if (stewards) {
       lacking.addAll(onMesh(Action.APPOINT_STEWARDS));
     }
-    boolean purposes = otherPurposes(purposes(old), purposes(after.members()));
+    boolean purposes = before.isPresent() && purposesDiffer(old, after.members());
     if (purposes) {
       lacking.addAll(inDomain(Action.LOCAL_POLICY, after.name()));
     }
-    // Whatever else differs, words that nobody reads included, is the owner's.
-    boolean more = before.isPresent() && otherThanMembers(before.get(), after);
-    if (before.isPresent() && (more || !(stewards || purposes))) {
+    // Words that mean nothing to the platform are the owner's as well.
+    boolean onlyThese = (stewards || purposes) && before.filter(b -> same(b, after)).isPresent();
+    if (before.isPresent() && !onlyThese) {
       boolean owned = hasOwner(old);
       lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
     }
@@ -86,23 +91,20 @@ final class DocumentRights {
     return lacking;
   }
 
-  /// Whether more differs than who is a steward and what memberships are for.
-  private static boolean otherThanMembers(Domain before, Domain after) {
-    return !withoutStewards(before.members()).equals(withoutStewards(after.members()))
-        || !before.title().equals(after.title())
-        || !before.contact().equals(after.contact())
-        || !before.knobs().equals(after.knobs())
-        || before.retired() != after.retired();
+  /// Whether two states differ in stewards and purposes at most.
+  private static boolean same(Domain before, Domain after) {
+    return withoutStewards(before.members()).equals(withoutStewards(after.members()))
+        && before.title().equals(after.title())
+        && before.contact().equals(after.contact())
+        && before.knobs().equals(after.knobs())
+        && before.retired() == after.retired();
   }
 
-  /// Whether somebody who was a member before may read for other purposes now. A new membership
-  /// comes with its purposes.
-  private static boolean otherPurposes(
-      Map<String, Set<String>> before, Map<String, Set<String>> after) {
-    return before.entrySet().stream()
-        .anyMatch(
-            member ->
-                !member.getValue().equals(after.getOrDefault(member.getKey(), member.getValue())));
+  /// Whether somebody may use data for other purposes than before. Who leaves uses none.
+  private static boolean purposesDiffer(List<Member> before, List<Member> after) {
+    Map<String, Set<String>> old = purposes(before);
+    return purposes(after).entrySet().stream()
+        .anyMatch(entry -> !entry.getValue().equals(old.getOrDefault(entry.getKey(), Set.of())));
   }
 
   private static Map<String, Set<String>> purposes(List<Member> members) {

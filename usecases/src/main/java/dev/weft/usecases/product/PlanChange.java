@@ -34,9 +34,6 @@ public final class PlanChange {
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with every finding
   public PlanView plan(Caller caller, List<SourceFile> files) {
     Understood understood = reader.read(files);
-    if (!understood.isSound()) {
-      throw PlanFailures.refused(understood.findings());
-    }
     Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
     known.keep(plan.view().fingerprint(), plan.reads());
     return plan.view();

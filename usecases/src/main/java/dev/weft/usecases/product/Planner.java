@@ -42,11 +42,27 @@ final class Planner {
     this.compiler = compiler;
   }
 
-  /// The plan of a folder without errors of its own.
+  /// The plan of a folder.
   ///
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Reading reading, Caller caller, Understood understood) {
+    if (!understood.isSound()) {
+      throw PlanFailures.refused(allFindings(reading, understood));
+    }
     return new Work(reading, caller, understood).run();
+  }
+
+  /// Documents have errors, and statements may have some too: nobody should mend them one by one.
+  private List<Finding> allFindings(Reading reading, Understood understood) {
+    var findings = new ArrayList<>(understood.findings());
+    List<ProductFolder> products = understood.folder().products();
+    var inputs = new RegisteredInputs(reading, mesh, products);
+    for (ProductFolder folder : products) {
+      compiler.compile(folder, inputs).findings().stream()
+          .filter(Finding::stops)
+          .forEach(findings::add);
+    }
+    return findings;
   }
 
   /// One plan under way.
@@ -93,12 +109,16 @@ final class Planner {
       documents.reads.put(
           "product " + folder.id(),
           known.map(product -> "revision " + product.revision()).orElse("none"));
-      Optional<Revision> active =
-          reading.registry().activeRevision(folder.id(), folder.product().value().major());
-      if (active.isPresent() && sameFiles(active.get(), folder)) {
+      if (stands(folder)) {
         return;
       }
-      List<String> who = rights.product(folder.id().domain());
+      Optional<Revision> active =
+          reading.registry().activeRevision(folder.id(), folder.product().value().major());
+      if (!hasDomain(folder)) {
+        findings.add(PlanFailures.noDomain(folder));
+        return;
+      }
+      List<String> who = who(folder);
       if (!who.isEmpty()) {
         leaveOut(folder, who);
       } else if (ready(folder, active)) {
@@ -106,12 +126,29 @@ final class Planner {
       }
     }
 
-    private boolean ready(ProductFolder folder, Optional<Revision> active) {
+    /// Whether the folder is the last revision of its major, retired or active as it says.
+    private boolean stands(ProductFolder folder) {
+      Product product = folder.product().value();
+      return reading.registry().majors(folder.id()).stream()
+          .filter(major -> major.major() == product.major())
+          .filter(major -> major.active() != isRetired(folder))
+          .flatMap(m -> reading.registry().findRevision(folder.id(), m.revision()).stream())
+          .anyMatch(revision -> sameFiles(revision, folder));
+    }
+
+    private boolean hasDomain(ProductFolder folder) {
       String domain = folder.id().domain();
-      if (!applied.domains().containsKey(domain) && !documents.brings("Domain", domain)) {
-        findings.add(PlanFailures.noDomain(folder));
-        return false;
-      }
+      return applied.domains().containsKey(domain)
+          || documents.brings("Domain", domain)
+          || documents.leavesOut("Domain", domain);
+    }
+
+    private List<String> who(ProductFolder folder) {
+      String domain = folder.id().domain();
+      return isRetired(folder) ? rights.retiring(domain) : rights.product(domain);
+    }
+
+    private boolean ready(ProductFolder folder, Optional<Revision> active) {
       active
           .filter(a -> folder.product().value().version().compareTo(a.version()) < 0)
           .ifPresent(a -> findings.add(PlanFailures.lowerVersion(folder, a.version())));
@@ -146,16 +183,17 @@ final class Planner {
     }
 
     private boolean contractsFree(ProductFolder folder) {
+      boolean free = true;
       for (Product.OutputPort port : folder.product().value().outputPorts()) {
         for (RegisteredPort other : reading.registry().portsOf(port.contractId())) {
           if (!other.product().equals(folder.id())) {
             findings.add(
                 PlanFailures.takenContract(folder, port.contractId(), other.product().toString()));
-            return false;
+            free = false;
           }
         }
       }
-      return true;
+      return free;
     }
 
     /// Leaving out one product can leave another without its input, so this goes round until
@@ -193,7 +231,7 @@ final class Planner {
           continue;
         }
         Optional<ProductFolder> other = promising(input.contractId());
-        if (other.isPresent() && !coming.containsKey(other.get().id())) {
+        if (other.isPresent() && waits(other.get().id())) {
           coming.remove(folder.id());
           compiled.remove(folder.id());
           leaveOut(folder, List.of("waits for " + other.get().id()));
@@ -201,6 +239,10 @@ final class Planner {
         }
       }
       return false;
+    }
+
+    private boolean waits(ProductId product) {
+      return waiting.stream().anyMatch(left -> left.name().equals(product.toString()));
     }
 
     private Optional<ProductFolder> promising(String contractId) {
@@ -250,6 +292,7 @@ final class Planner {
       }
       var notYours = new ArrayList<>(documents.notYours);
       notYours.addAll(waiting);
+      noteRights(notYours);
       boolean empty = documents.planned.isEmpty() && revisions.isEmpty();
       var view =
           new PlanView(
@@ -279,6 +322,14 @@ final class Planner {
       }
     }
 
+    /// What a plan leaves out depends on who asks and on their roles, which may change as well.
+    private void noteRights(List<NotYours> notYours) {
+      for (NotYours left : notYours) {
+        String thing = "right to apply " + left.kind() + " " + left.name() + " of " + left.scope();
+        documents.reads.put(thing, String.join(", ", left.who()));
+      }
+    }
+
     private void noteInputs(Compiled result) {
       result
           .inputs()
@@ -305,6 +356,10 @@ final class Planner {
               folder.product().file(),
               who));
     }
+  }
+
+  private static boolean isRetired(ProductFolder folder) {
+    return folder.product().value().status().equals("retired");
   }
 
   private static boolean sameFiles(Revision active, ProductFolder folder) {

@@ -8,6 +8,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Majors;
 import java.util.Optional;
 
 /// Shows a product: what it is, what it promises, where it stands.
@@ -34,7 +35,7 @@ public final class ShowProduct {
                   .findProduct(product)
                   .filter(views::discovers)
                   .orElseThrow(() -> missing(product.toString()));
-          int wanted = major.orElse(registered.major());
+          int wanted = major.or(() -> Majors.newest(reading, product)).orElse(registered.major());
           Revision revision =
               reading
                   .registry()

@@ -30,6 +30,13 @@ final class ReleaseFailures {
         "Choose an earlier release to roll back to.");
   }
 
+  static WeftException mistake(ProductId product, long number) {
+    return WeftException.of(
+        ErrorCode.SERVER_BUG,
+        "Rolling " + product + " back to release " + number + " failed by a mistake of ours",
+        "Look into the server's log for the run's id.");
+  }
+
   static WeftException noProduct(ProductId product) {
     return WeftException.of(
         ErrorCode.REGISTRY_NOT_FOUND,

@@ -18,7 +18,9 @@ import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.registry.AppliedInputs;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
@@ -91,7 +93,11 @@ final class Build {
 
   private Ground ground(Reading reading, BuildRequest request) {
     var folder = request.folder();
-    Compiled compiled = compiler.compile(folder, new RegisteredInputs(reading, mesh, List.of()));
+    Compiled compiled = compiler.compile(folder, inputs(reading, request));
+    List<String> unresolved = compiled.unresolved(folder.product().value());
+    if (!unresolved.isEmpty()) {
+      throw RunFailures.inputGone(folder.id(), unresolved);
+    }
     if (!compiled.sound()) {
       throw RunFailures.unsound(folder.id(), compiled.findings());
     }
@@ -107,6 +113,13 @@ final class Build {
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));
+  }
+
+  private InputTables inputs(Reading reading, BuildRequest request) {
+    return request
+        .applied()
+        .<InputTables>map(revision -> new AppliedInputs(reading, mesh, revision.inputs()))
+        .orElseGet(() -> new RegisteredInputs(reading, mesh, List.of()));
   }
 
   /// Everything readable stays in the line; the sweeper decides what goes.

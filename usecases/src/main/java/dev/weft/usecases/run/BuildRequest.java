@@ -1,17 +1,21 @@
 package dev.weft.usecases.run;
 
+import dev.weft.catalog.registry.Revision;
 import dev.weft.model.document.ProductFolder;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a run is to build.
 ///
 /// @param revision number of the revision; of a previewed folder that of the product, 0 for none
+/// @param applied the revision that the folder is of; empty for a folder that was given
 /// @param preview whether the outcome stays hidden
 /// @param instead capture to the path that takes the place of its files; previews only
 record BuildRequest(
     String run,
     ProductFolder folder,
     long revision,
+    Optional<Revision> applied,
     String by,
     boolean preview,
     Map<String, String> instead) {

@@ -22,6 +22,13 @@ final class RunFailures {
         "`weft product show " + product + "` lists its majors.");
   }
 
+  static WeftException noMajor(ProductId product) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "Every major of " + product + " is retired",
+        "Apply its folder with another status to build it again.");
+  }
+
   static WeftException noProduct(String reference) {
     return WeftException.of(
         ErrorCode.REGISTRY_NOT_FOUND,
@@ -49,6 +56,17 @@ final class RunFailures {
         ErrorCode.RUN_INPUT,
         "Cannot build " + product + ": its input " + input + "@" + major + " has no release yet",
         "Run " + input + " first.");
+  }
+
+  static WeftException inputGone(ProductId product, List<String> contracts) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        "Cannot build "
+            + product
+            + ": no product promises "
+            + String.join(", ", contracts)
+            + " any more",
+        "Apply a revision that reads something else, or ask the owner of the input.");
   }
 
   static WeftException inputLacksTable(ProductId product, String input) {

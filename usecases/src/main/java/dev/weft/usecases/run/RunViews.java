@@ -130,17 +130,7 @@ final class RunViews {
       return new RunView.Failure(
           failure.code(), "Why it failed is told to those who build " + run.product(), "");
     }
-    return new RunView.Failure(failure.code(), failure.message(), remedy(failure.code()));
-  }
-
-  /// What to do about the failures that end runs.
-  private static String remedy(String code) {
-    if (code.equals(ErrorCode.RUN_CHECKS.code())) {
-      return "Mend the source or the contract, then run again; the last release stays as it is.";
-    }
-    return code.equals(ErrorCode.SERVER_BUG.code())
-        ? "Look into the server's log for the run's id."
-        : "";
+    return new RunView.Failure(failure.code(), failure.message(), failure.remedy());
   }
 
   private static RunView.Step step(RunStep step, boolean numbers, boolean builds) {

@@ -120,13 +120,13 @@ public final class RunWorker {
       finish(request, cause, outcome, progress, cancellation);
     } catch (WeftException e) {
       fail(request, cause, e, cancellation);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       LOG.error(
           "Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), e);
       fail(
           request,
           cause,
-          WeftException.of(ErrorCode.SERVER_BUG, "The run failed by a mistake of ours", ""),
+          WeftException.of(ErrorCode.SERVER_BUG, "The run failed by a mistake of ours", "Look into the server's log for the run's id."),
           cancellation);
     } finally {
       hub.end(request.run());
@@ -181,7 +181,7 @@ public final class RunWorker {
       catalog.write(
           cause,
           writing -> {
-            var why = new Run.Failure(told.code().code(), told.sentence());
+            var why = new Run.Failure(told.code().code(), told.sentence(), told.remedy());
             return stopped
                 ? writing.runs().cancel(request.run(), why)
                 : writing.runs().fail(request.run(), why);

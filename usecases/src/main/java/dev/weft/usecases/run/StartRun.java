@@ -19,6 +19,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Build.Origin;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Majors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public final class StartRun {
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
   ///   another run of this product and major is under way, PLAN_REFUSED for a broken folder
   public RunView start(Caller caller, RunRequest request) {
-    Optional<RunView> before = before(caller, request);
+    Optional<RunView> before = catalog.read(reading -> before(reading, caller, request));
     if (before.isPresent()) {
       return before.get();
     }
@@ -58,7 +59,7 @@ public final class StartRun {
             folder.product().value().major(),
             build.revision(),
             build.preview() ? RunKind.PREVIEW : RunKind.BUILD,
-            key(request),
+            key(caller, request),
             caller.text());
     Hold hold = worker.hold();
     catalog.write(
@@ -66,33 +67,42 @@ public final class StartRun {
         writing -> {
           Run queued = writing.runs().queue(draft, hold);
           writing.runs().start(queued.id());
+          if (!build.preview()) {
+            writing.registry().resume(folder.id());
+          }
           return queued;
         });
     worker.work(build, cause);
     return catalog.read(reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
   }
 
-  private Optional<RunView> before(Caller caller, RunRequest request) {
-    return key(request)
-        .flatMap(
-            key ->
-                catalog.read(
-                    reading -> reading.runs().findByKey(key).map(new RunViews(reading, mesh, caller)::of)));
+  private Optional<RunView> before(Reading reading, Caller caller, RunRequest request) {
+    mayBuild(reading, caller, request.product());
+    return key(caller, request)
+        .flatMap(key -> reading.runs().findByKey(key))
+        .map(new RunViews(reading, mesh, caller)::of);
   }
 
-  private static Optional<String> key(RunRequest request) {
+  /// A key means something to its caller and for its product only.
+  private static Optional<String> key(Caller caller, RunRequest request) {
     return switch (request) {
-      case RunRequest.OfRevision revision -> revision.key();
+      case RunRequest.OfRevision(ProductId product, Optional<Integer> major, var key) ->
+          key.map(
+              k -> caller.text() + " " + product + major.map(m -> "@" + m).orElse("") + " " + k);
       case RunRequest.OfPreview _ -> Optional.empty();
     };
   }
 
-  private BuildRequest prepare(Reading reading, Caller caller, RunRequest request) {
-    ProductId product = request.product();
+  private void mayBuild(Reading reading, Caller caller, ProductId product) {
     mesh.documents(reading)
         .kernel(reading.now())
         .inDomain(caller.principal(), Action.BUILD, product.domain())
         .orThrow();
+  }
+
+  private BuildRequest prepare(Reading reading, Caller caller, RunRequest request) {
+    ProductId product = request.product();
+    mayBuild(reading, caller, product);
     return switch (request) {
       case RunRequest.OfRevision(_, Optional<Integer> major, _) -> {
         Revision revision = revision(reading, product, major);
@@ -100,6 +110,7 @@ public final class StartRun {
             worker.newId(),
             mesh.folder(reading, revision),
             revision.number(),
+            Optional.of(revision),
             caller.text(),
             false,
             Map.of());
@@ -110,20 +121,22 @@ public final class StartRun {
 
   private BuildRequest preview(Reading reading, Caller caller, RunRequest.OfPreview preview) {
     ProductId product = preview.product();
-    ProductFolder folder;
-    long revision;
-    if (preview.files().isEmpty()) {
-      Revision current = revision(reading, product, preview.major());
-      folder = mesh.folder(reading, current);
-      revision = current.number();
-    } else {
-      folder = understood(product, reader.read(preview.files()));
-      revision =
-          reading.registry().findProduct(product).map(RegisteredProduct::revision).orElse(0L);
-    }
+    Optional<Revision> applied =
+        preview.files().isEmpty()
+            ? Optional.of(revision(reading, product, preview.major()))
+            : Optional.empty();
+    ProductFolder folder =
+        applied
+            .map(current -> mesh.folder(reading, current))
+            .orElseGet(() -> understood(product, reader.read(preview.files())));
+    long revision =
+        applied
+            .map(Revision::number)
+            .or(() -> reading.registry().findProduct(product).map(RegisteredProduct::revision))
+            .orElse(0L);
     preview.instead().keySet().forEach(capture -> readsFiles(folder, capture));
     return new BuildRequest(
-        worker.newId(), folder, revision, caller.text(), true, preview.instead());
+        worker.newId(), folder, revision, applied, caller.text(), true, preview.instead());
   }
 
   private static ProductFolder understood(ProductId product, Understood understood) {
@@ -153,12 +166,13 @@ public final class StartRun {
   }
 
   private static Revision revision(Reading reading, ProductId product, Optional<Integer> wanted) {
-    RegisteredProduct registered =
-        reading
-            .registry()
-            .findProduct(product)
-            .orElseThrow(() -> RunFailures.noProduct(product.toString()));
-    int major = wanted.orElse(registered.major());
+    if (reading.registry().findProduct(product).isEmpty()) {
+      throw RunFailures.noProduct(product.toString());
+    }
+    int major =
+        wanted
+            .or(() -> Majors.newest(reading, product))
+            .orElseThrow(() -> RunFailures.noMajor(product));
     return reading
         .registry()
         .activeRevision(product, major)

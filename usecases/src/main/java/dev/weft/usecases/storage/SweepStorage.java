@@ -63,11 +63,11 @@ public final class SweepStorage {
   }
 
   private StorageView sweep(Duration grace) {
-    InspectStorage.Marked marked = catalog.read(InspectStorage::mark);
+    StorageMarks.Marked marked = catalog.read(StorageMarks::mark);
     SweepReport report =
         sweeper.sweep(
             new SweepRequest(marked.retained(), marked.liveRuns(), grace, clock.instant()));
-    return InspectStorage.view(
+    return StorageMarks.view(
         sweeper.inspect(marked.retained(), marked.liveRuns()), report.deleted().files());
   }
 
