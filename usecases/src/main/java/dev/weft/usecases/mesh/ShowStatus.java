@@ -5,20 +5,25 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.overview.ProductStanding.CurrentState;
 import dev.weft.catalog.overview.ProductStanding.LastBuild;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the mesh at a glance: every product that the caller may discover, and where it stands.
 public final class ShowStatus {
@@ -63,6 +68,7 @@ public final class ShowStatus {
   private static List<StatusView.ProductStatus> products(
       Reading reading, AccessKernel kernel, Caller caller) {
     var all = new ArrayList<StatusView.ProductStatus>();
+    var sight = new DataSight(kernel, caller);
     var after = ProductStanding.Cursor.FIRST;
     while (true) {
       List<ProductStanding> page = reading.overview().standings(after, PAGE);
@@ -72,7 +78,7 @@ public final class ShowStatus {
                 .inDomain(caller.principal(), Action.READ_PORT, standing.product().domain())
                 .allowed();
         if (!standing.hidden() || reads) {
-          all.add(status(standing, reads));
+          all.add(status(standing, reads ? rows(reading, standing, sight) : null));
         }
       }
       if (page.size() < PAGE) {
@@ -82,7 +88,7 @@ public final class ShowStatus {
     }
   }
 
-  private static StatusView.ProductStatus status(ProductStanding standing, boolean reads) {
+  private static StatusView.ProductStatus status(ProductStanding standing, @Nullable Long rows) {
     Optional<CurrentState> release = standing.release();
     return new StatusView.ProductStatus(
         standing.product().toString(),
@@ -93,8 +99,25 @@ public final class ShowStatus {
             .map(r -> new ReleaseId(standing.product(), r.version(), r.number()).toString())
             .orElse(null),
         release.map(r -> Instants.text(r.publishedAt())).orElse(null),
-        reads ? release.map(CurrentState::rows).orElse(0L) : null,
+        rows,
         standing.build().map(LastBuild::run).orElse(null));
+  }
+
+  /// Rows of the tables that the caller may read; null when there is none of them.
+  private static @Nullable Long rows(Reading reading, ProductStanding standing, DataSight sight) {
+    Optional<Release> release =
+        reading
+            .releases()
+            .current(standing.product(), standing.major())
+            .map(StoredRelease::release);
+    return release.stream()
+        .flatMap(
+            r ->
+                r.tables().values().stream()
+                    .filter(table -> !table.internal() && sight.reads(r, table)))
+        .map(ReleasedTable::rows)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
   private static String state(ProductStanding standing) {

@@ -69,7 +69,7 @@ final class Progress {
             writing.runs().putStep(step);
             return step;
           });
-      hub.tell(run, RunViews.step(step));
+      hub.tell(run, step);
     }
   }
 }
