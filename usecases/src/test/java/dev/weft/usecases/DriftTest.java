@@ -48,7 +48,8 @@ class DriftTest {
 
   @Test
   void failsOnANewColumn() {
-    assertThat(run("new_column: fail", WIDER).error().message()).contains("column 'note' is new");
+    assertThat(TestMesh.error(run("new_column: fail", WIDER)).message())
+        .contains("column 'note' is new");
   }
 
   @Test
@@ -111,8 +112,8 @@ class DriftTest {
   @Test
   void failsOnAMissingColumn() {
     RunView run = run("missing_column: fail", NARROWER);
-    assertThat(run.error().message()).contains("column 'customer' is missing");
-    assertThat(run.error().remedy()).contains("drift");
+    assertThat(TestMesh.error(run).message()).contains("column 'customer' is missing");
+    assertThat(TestMesh.error(run).remedy()).contains("drift");
   }
 
   @Test
@@ -137,7 +138,7 @@ class DriftTest {
   @Test
   void failsOnAnIllTypedValueAndNamesItsPlace() {
     RunView run = run("bad_value: fail", ILL_TYPED);
-    assertThat(run.error().message()).contains("day has 1 value not of type date");
+    assertThat(TestMesh.error(run).message()).contains("day has 1 value not of type date");
   }
 
   @Test

@@ -56,6 +56,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -218,6 +219,11 @@ public final class TestMesh implements AutoCloseable {
         runs.start(
             caller,
             new RunRequest.OfRevision(ProductId.of(product), Optional.empty(), Optional.empty())));
+  }
+
+  /// Why a run failed, which it must have.
+  public static RunView.Failure error(RunView run) {
+    return Objects.requireNonNull(run.error(), "the run ended well");
   }
 
   public RunView preview(Caller caller, String product, Map<String, String> instead) {
