@@ -49,11 +49,14 @@ class PlanFindingsTest {
 
   @Test
   void pointsAtAnUndeclaredInput() {
-    mesh.with(SQL, "select r.order_id, r.day, r.amount, r.customer\nfrom raw_orders r,\n sales.days.days\n");
+    mesh.with(
+        SQL,
+        "select r.order_id, r.day, r.amount, r.customer\nfrom raw_orders r,\n sales.days.days\n");
     Finding finding = only();
     assertThat(finding.code().code()).isEqualTo("W-BUILD-004");
     assertThat(at(finding)).isEqualTo(SQL + ":3:2");
-    assertThat(finding.message()).isEqualTo("sales.days.days is not a declared input of sales/orders");
+    assertThat(finding.message())
+        .isEqualTo("sales.days.days is not a declared input of sales/orders");
   }
 
   @Test
@@ -104,7 +107,10 @@ class PlanFindingsTest {
 
   @Test
   void refusesAContractThatAnotherProductPromises() {
-    mesh.edit("sales/days/product.yaml", "contractId: sales.days.days", "contractId: finance.report.report");
+    mesh.edit(
+        "sales/days/product.yaml",
+        "contractId: sales.days.days",
+        "contractId: finance.report.report");
     mesh.edit("sales/days/contracts/days.yaml", "id: sales.days.days", "id: finance.report.report");
     List<Finding> findings =
         catchThrowableOfType(
@@ -124,7 +130,10 @@ class PlanFindingsTest {
 
   @Test
   void refusesAProductOfADomainThatIsNotThere() {
-    mesh.edit("sales/days/product.yaml", "id: sales.days\nname: days\ndomain: sales", "id: toys.days\nname: days\ndomain: toys");
+    mesh.edit(
+        "sales/days/product.yaml",
+        "id: sales.days\nname: days\ndomain: sales",
+        "id: toys.days\nname: days\ndomain: toys");
     List<Finding> findings =
         catchThrowableOfType(
                 WeftException.class, () -> mesh.plans.plan(ANN, mesh.files("sales/days")))
@@ -146,10 +155,15 @@ class PlanFindingsTest {
     mesh.with(SQL, "select nothing from raw_orders\n");
     mesh.edit("sales/days/sql/days.sql", "sum(amount)", "sum(nowhere)");
     mesh.edit("sales/days/product.yaml", "version: 1.0.0\nstatus", "version: 0.9.0\nstatus");
-    mesh.edit("sales/days/contracts/days.yaml", "name: orders, logicalType: integer", "name: orders, logicalType: date");
+    mesh.edit(
+        "sales/days/contracts/days.yaml",
+        "name: orders, logicalType: integer",
+        "name: orders, logicalType: date");
     WeftException failure = catchThrowableOfType(WeftException.class, () -> mesh.plan(ANN));
     assertThat(failure.code().code()).isEqualTo("W-PLAN-002");
-    assertThat(failure.findings()).extracting(f -> f.place().file()).contains(SQL, "sales/days/sql/days.sql", "sales/days/product.yaml");
+    assertThat(failure.findings())
+        .extracting(f -> f.place().file())
+        .contains(SQL, "sales/days/sql/days.sql", "sales/days/product.yaml");
   }
 
   private static String at(Finding finding) {

@@ -64,8 +64,13 @@ class PlanTest {
     mesh.edit(contract, "distinct customer", "distinct size");
     mesh.edit(contract, "logicalType: date, required: true", "logicalType: date");
     mesh.edit(
-        contract, "logicalType: number\n", "logicalType: number\n        physicalType: decimal(12,2)\n");
-    mesh.edit("sales/orders/sql/orders.sql", "amount, customer", "amount::decimal(12,2) as amount, 'L' as size");
+        contract,
+        "logicalType: number\n",
+        "logicalType: number\n        physicalType: decimal(12,2)\n");
+    mesh.edit(
+        "sales/orders/sql/orders.sql",
+        "amount, customer",
+        "amount::decimal(12,2) as amount, 'L' as size");
     assertThat(table(orders(), "orders").columns())
         .extracting(ColumnView::name, ColumnView::action, ColumnView::from, ColumnView::to)
         .containsExactlyInAnyOrder(
@@ -83,7 +88,10 @@ class PlanTest {
     assertThat(added.tables())
         .containsExactly(
             new TableChange(
-                "totals", "add", true, List.of(new ColumnView("orders", "add", null, "decimal(38,0)"))));
+                "totals",
+                "add",
+                true,
+                List.of(new ColumnView("orders", "add", null, "decimal(38,0)"))));
     mesh.apply(ANN);
     mesh.remove("sales/days/sql/totals.sql");
     mesh.edit("sales/days/build.yaml", ", totals: {}", "");
@@ -158,7 +166,9 @@ class PlanTest {
     mesh.edit("finance/domain.yaml", "title: finance", "title: Finance");
     PlanView domain = mesh.plans.plan(ANN, mesh.files("sales"));
     assertThat(domain.kind()).isEqualTo("domain");
-    assertThat(domain.products()).extracting(ProductChange::product).containsExactly("sales/orders");
+    assertThat(domain.products())
+        .extracting(ProductChange::product)
+        .containsExactly("sales/orders");
     assertThat(domain.documents()).isEmpty();
     assertThat(domain.notYours()).isEmpty();
     PlanView product = mesh.plans.plan(ANN, mesh.files("sales/days"));

@@ -40,7 +40,8 @@ class RunTest {
   void showsItsStepsAndWarnings() {
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.steps())
-        .extracting(step -> step.kind() + " " + step.name() + " " + step.state() + " " + step.rows())
+        .extracting(
+            step -> step.kind() + " " + step.name() + " " + step.state() + " " + step.rows())
         .containsExactly(
             "capture raw_orders succeeded 4",
             "transform orders succeeded 3",
@@ -82,12 +83,14 @@ class RunTest {
     mesh.with("sales/days/sql/a_total.sql", "select sum(orders)::bigint as n from z_best\n");
     mesh.with("sales/days/sql/z_best.sql", "select * from days where amount > 11\n");
     mesh.with("sales/days/sql/m_first.sql", "select min(day) as day from days\n");
-    mesh.edit("sales/days/build.yaml", "days: {}", "a_total: {}, z_best: {}, m_first: {}, days: {}");
+    mesh.edit(
+        "sales/days/build.yaml", "days: {}", "a_total: {}, z_best: {}, m_first: {}, days: {}");
     mesh.apply(ANN);
     mesh.run(ANN, "sales/orders");
     assertThat(mesh.run(ANN, "sales/days").error()).isNull();
     assertThat(mesh.query(ANN, "select n from sales.days.a_total")).isEqualTo("n\n2\n");
-    assertThat(mesh.query(ANN, "select day from sales.days.m_first")).isEqualTo("day\n2026-01-01\n");
+    assertThat(mesh.query(ANN, "select day from sales.days.m_first"))
+        .isEqualTo("day\n2026-01-01\n");
   }
 
   @Test
@@ -105,22 +108,28 @@ class RunTest {
 
   @Test
   void blocksWhenMoreRowsAreBadThanAllowed() {
-    mesh.edit("sales/orders/build.yaml", "[order_id], maxQuarantine: 50%", "[order_id], maxQuarantine: 20%");
+    mesh.edit(
+        "sales/orders/build.yaml",
+        "[order_id], maxQuarantine: 50%",
+        "[order_id], maxQuarantine: 20%");
     mesh.apply(ANN);
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).extracting("code").isEqualTo("W-RUN-002");
     assertThat(run.error().message())
-        .isEqualTo("Too many rows of orders break its rules: 1 of 4, more than 20 % (range(amount))");
+        .isEqualTo(
+            "Too many rows of orders break its rules: 1 of 4, more than 20 % (range(amount))");
     assertThat(run.error().remedy()).contains("maxQuarantine");
   }
 
   @Test
   void namesRuleColumnAndNumberOfAFailedCheck() {
-    mesh.source("data/orders.csv", SmallMesh.orders(4).replace("\n2,", "\n1,").replace("\n3,", "\n1,"));
+    mesh.source(
+        "data/orders.csv", SmallMesh.orders(4).replace("\n2,", "\n1,").replace("\n3,", "\n1,"));
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).extracting("code").isEqualTo("W-RUN-001");
     assertThat(run.error().message())
-        .contains("A check of sales/orders failed", "primary_key(order_id)", "orders.order_id", "3");
+        .contains(
+            "A check of sales/orders failed", "primary_key(order_id)", "orders.order_id", "3");
     assertThat(run.steps()).last().extracting(RunView.Step::state).isEqualTo("failed");
   }
 
@@ -189,7 +198,8 @@ class RunTest {
   @Test
   void previewsAGivenFolderWithoutApplyingIt() {
     mesh.run(ANN, "sales/orders");
-    mesh.edit("sales/orders/sql/orders.sql", "from raw_orders", "from raw_orders where order_id = 1");
+    mesh.edit(
+        "sales/orders/sql/orders.sql", "from raw_orders", "from raw_orders where order_id = 1");
     var request =
         new RunRequest.OfPreview(
             ProductId.of("sales/orders"), Optional.empty(), mesh.files("sales/orders"), Map.of());

@@ -41,7 +41,9 @@ class SightTest {
   void showsNumbersToThoseWhoReadTheTable() {
     mesh = SmallMesh.applied(root);
     RunView run = mesh.run(ANN, "sales/orders");
-    assertThat(run.steps()).extracting("name", "rows").contains(org.assertj.core.groups.Tuple.tuple("orders", 3L));
+    assertThat(run.steps())
+        .extracting("name", "rows")
+        .contains(org.assertj.core.groups.Tuple.tuple("orders", 3L));
     ReleaseView release = releases(EVE);
     assertThat(release.tables()).extracting("rows").containsExactly(3L);
     assertThat(release.checks()).extracting("failing").doesNotContainNull();
@@ -59,14 +61,25 @@ class SightTest {
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_PERSONAL));
     for (Caller caller : new Caller[] {ANN, EVE}) {
       ReleaseView release = releases(caller);
-      assertThat(release.tables()).isNotEmpty().allMatch(t -> t.rows() == null && t.bytes() == null && t.quarantined() == null);
-      assertThat(release.checks()).isNotEmpty().allMatch(c -> c.failing() == null && c.actual().isEmpty() && c.message().isEmpty());
+      assertThat(release.tables())
+          .isNotEmpty()
+          .allMatch(t -> t.rows() == null && t.bytes() == null && t.quarantined() == null);
+      assertThat(release.checks())
+          .isNotEmpty()
+          .allMatch(c -> c.failing() == null && c.actual().isEmpty() && c.message().isEmpty());
       ReleaseDiffView diff = mesh.diffs.diff(caller, ORDERS, 1, 2);
-      assertThat(diff.tables()).isNotEmpty().allMatch(t -> t.rowsFrom() == null && t.rowsTo() == null);
+      assertThat(diff.tables())
+          .isNotEmpty()
+          .allMatch(t -> t.rowsFrom() == null && t.rowsTo() == null);
       assertThat(status(caller)).isNull();
     }
     RunView shown = mesh.shown.show(ANN, run.id());
-    assertThat(shown.steps()).isNotEmpty().allMatch(step -> step.rows() == null && step.message().isEmpty() || step.kind().equals("capture") && step.rows() == null);
+    assertThat(shown.steps())
+        .isNotEmpty()
+        .allMatch(
+            step ->
+                step.rows() == null && step.message().isEmpty()
+                    || step.kind().equals("capture") && step.rows() == null);
     assertThat(shown.checks()).isNotEmpty().allMatch(check -> check.failing() == null);
   }
 
@@ -90,8 +103,12 @@ class SightTest {
     mesh.run(ANN, "sales/orders");
     RunView shown = mesh.shown.show(TestMesh.OPERATOR, run.id());
     assertThat(shown.state()).isEqualTo("succeeded");
-    assertThat(shown.steps()).isNotEmpty().allMatch(step -> step.rows() == null && step.message().isEmpty());
-    assertThat(shown.checks()).isNotEmpty().allMatch(check -> check.failing() == null && check.message().isEmpty());
+    assertThat(shown.steps())
+        .isNotEmpty()
+        .allMatch(step -> step.rows() == null && step.message().isEmpty());
+    assertThat(shown.checks())
+        .isNotEmpty()
+        .allMatch(check -> check.failing() == null && check.message().isEmpty());
     assertThat(releases(TestMesh.OPERATOR).tables()).isEmpty();
     assertThat(releases(TestMesh.OPERATOR).checks()).isEmpty();
     ReleaseDiffView diff = mesh.diffs.diff(TestMesh.OPERATOR, ORDERS, 1, 2);
@@ -121,13 +138,14 @@ class SightTest {
             .with(
                 "sales/orders/product.yaml",
                 read("sales/orders/product.yaml")
-                    .replace("[{ property: weft.kind", "[{ property: weft.hidden, value: true }, { property: weft.kind"));
+                    .replace(
+                        "[{ property: weft.kind",
+                        "[{ property: weft.hidden, value: true }, { property: weft.kind"));
     mesh.apply(TestMesh.OPERATOR);
     mesh.apply(ANN);
     assertThatThrownBy(() -> mesh.releases.list(TestMesh.as("flo"), ORDERS, new PageRequest("", 5)))
         .isInstanceOfSatisfying(
-            WeftException.class,
-            e -> assertThat(e.code()).isEqualTo(ErrorCode.REGISTRY_NOT_FOUND));
+            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REGISTRY_NOT_FOUND));
     assertThat(mesh.releases.list(ANN, ORDERS, new PageRequest("", 5)).items()).isEmpty();
   }
 
@@ -135,7 +153,9 @@ class SightTest {
   private void personal() {
     mesh = SmallMesh.written(root);
     for (String file :
-        new String[] {"sales/orders/contracts/orders.yaml", "sales/orders/internal/raw_orders.yaml"}) {
+        new String[] {
+          "sales/orders/contracts/orders.yaml", "sales/orders/internal/raw_orders.yaml"
+        }) {
       mesh.with(
           file,
           read(file)

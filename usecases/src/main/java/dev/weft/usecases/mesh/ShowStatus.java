@@ -104,8 +104,7 @@ public final class ShowStatus {
   }
 
   /// Rows of the tables that the caller may read; null when there is none of them.
-  private static @Nullable Long rows(
-      Reading reading, ProductStanding standing, DataSight sight) {
+  private static @Nullable Long rows(Reading reading, ProductStanding standing, DataSight sight) {
     Optional<Release> release =
         reading
             .releases()

@@ -111,7 +111,10 @@ public final class RollbackRelease {
   private void giveUp(Cause cause, Ground ground, String run, WeftException why) {
     catalog.write(
         cause,
-        writing -> writing.runs().fail(run, new Run.Failure(why.code().code(), why.sentence(), why.remedy())));
+        writing ->
+            writing
+                .runs()
+                .fail(run, new Run.Failure(why.code().code(), why.sentence(), why.remedy())));
     // Only now is it sure that no release names these files.
     ReleaseId target = ground.target().id();
     lake.discard(target.product(), target.version().major(), run);

@@ -126,7 +126,10 @@ public final class RunWorker {
       fail(
           request,
           cause,
-          WeftException.of(ErrorCode.SERVER_BUG, "The run failed by a mistake of ours", "Look into the server's log for the run's id."),
+          WeftException.of(
+              ErrorCode.SERVER_BUG,
+              "The run failed by a mistake of ours",
+              "Look into the server's log for the run's id."),
           cancellation);
     } finally {
       hub.end(request.run());

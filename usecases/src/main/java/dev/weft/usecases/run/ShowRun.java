@@ -60,8 +60,7 @@ public final class ShowRun {
   private RunView.Step seen(Caller caller, RunStep step) {
     return catalog.read(
         reading ->
-            new RunViews(reading, mesh, caller)
-                .of(visible(reading, caller, step.run()), step));
+            new RunViews(reading, mesh, caller).of(visible(reading, caller, step.run()), step));
   }
 
   private Run visible(Reading reading, Caller caller, String id) {

@@ -73,7 +73,8 @@ public final class StartRun {
           return queued;
         });
     worker.work(build, cause);
-    return catalog.read(reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
+    return catalog.read(
+        reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
   }
 
   private Optional<RunView> before(Reading reading, Caller caller, RunRequest request) {
