@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 abstract class RunContract extends CatalogContract {
 
-  private static final Run.Failure FAILED = new Run.Failure("W-RUN-001", "2 checks failed", "run it again");
+  private static final Run.Failure FAILED =
+      new Run.Failure("W-RUN-001", "2 checks failed", "run it again");
 
   private Hold hold() {
     return new Hold("node-1", clock.micros() + 30_000_000);
@@ -80,7 +81,10 @@ abstract class RunContract extends CatalogContract {
   @Test
   void cancelsAQueuedRun() {
     queue(build("r1", ORDERS));
-    change(w -> w.runs().cancel("r1", new Run.Failure("W-RUN-005", "cancelled by ann", "run it again")));
+    change(
+        w ->
+            w.runs()
+                .cancel("r1", new Run.Failure("W-RUN-005", "cancelled by ann", "run it again")));
 
     assertThat(run("r1").state()).isEqualTo(RunState.CANCELLED);
     assertThat(refusal(w -> w.runs().start("r1"))).isEqualTo(ErrorCode.RUN_ENDED);

@@ -1,14 +1,17 @@
 package dev.weft.usecases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.formats.folder.FolderReader;
+import dev.weft.model.error.WeftException;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ValidateTest {
 
@@ -21,5 +24,74 @@ class ValidateTest {
     assertThat(report.findings()).isEmpty();
     assertThat(report.kind()).isEqualTo("mesh");
     assertThat(report.statements()).isEqualTo(12);
+  }
+
+  @Test
+  void saysWhatItIsLookingAt(@TempDir Path root) {
+    try (var mesh = SmallMesh.written(root)) {
+      assertThat(of(mesh, "").kind()).isEqualTo("mesh");
+      assertThat(of(mesh, "sales").kind()).isEqualTo("domain");
+      assertThat(of(mesh, "sales/orders").kind()).isEqualTo("product");
+      assertThat(of(mesh, "sales").findings()).isEmpty();
+      assertThat(of(mesh, "sales").statements()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void warnsWhenAnInputWasNotFetchedAndBindsItOnceItWas(@TempDir Path root) {
+    try (var mesh = SmallMesh.written(root)) {
+      mesh.edit("finance/report/sql/report.sql", "count(*)", "count(nothing)");
+      var alone = of(mesh, "finance/report");
+      assertThat(alone.sound()).isTrue();
+      assertThat(alone.findings())
+          .singleElement()
+          .satisfies(
+              finding -> {
+                assertThat(finding.message()).contains("sales.orders.orders of major 1");
+                assertThat(finding.hint()).contains("weft fetch");
+                assertThat(finding.place().file()).isEqualTo("product.yaml");
+              });
+      assertThat(validate.contents(mesh.folder.resolve("finance/report")).inputs())
+          .extracting(input -> input.contractId())
+          .containsExactly("sales.orders.orders");
+      mesh.with("finance/report/.weft/inputs/sales.orders.orders@1.yaml", SmallMesh.ORDERS);
+      var fetched = of(mesh, "finance/report");
+      assertThat(fetched.findings()).extracting(f -> f.code().code()).containsExactly("W-SQL-004");
+      mesh.edit("finance/report/sql/report.sql", "count(nothing)", "count(amount)");
+      assertThat(of(mesh, "finance/report").findings()).isEmpty();
+    }
+  }
+
+  @Test
+  void findsAllThatIsWrongAtOnceAndInOrder(@TempDir Path root) {
+    try (var mesh = SmallMesh.written(root)) {
+      mesh.edit("sales/orders/build.yaml", "drift:", "drift: [");
+      mesh.edit("sales/days/sql/days.sql", "sum(amount)", "sum(nowhere)");
+      mesh.edit("finance/domain.yaml", "title:", "titel:");
+      mesh.edit("finance/report/sql/report.sql", "sales.orders.orders", "sales.days.days");
+      var report = of(mesh, "");
+      assertThat(report.sound()).isFalse();
+      assertThat(report.findings())
+          .extracting(finding -> finding.place().file())
+          .isSorted()
+          .containsOnly(
+              "finance/domain.yaml",
+              "finance/report/sql/report.sql",
+              "sales/days/sql/days.sql",
+              "sales/orders/build.yaml");
+    }
+  }
+
+  @Test
+  void refusesAFolderThatIsNotThere(@TempDir Path root) {
+    var failure =
+        catchThrowableOfType(WeftException.class, () -> validate.validate(root.resolve("nowhere")));
+    assertThat(failure.code().code()).isEqualTo("W-DOC-001");
+    assertThat(validate.validate(root).kind()).isEqualTo("unknown");
+    assertThat(validate.validate(root).sound()).isFalse();
+  }
+
+  private Validate.Report of(TestMesh mesh, String part) {
+    return validate.validate(mesh.folder.resolve(part));
   }
 }

@@ -6,7 +6,8 @@ import java.lang.management.ManagementFactory;
 /// What one piece of work took.
 ///
 /// @param wall nanoseconds on the clock
-/// @param processor nanoseconds of all threads of this process, native ones too
+/// @param processor nanoseconds of all threads of the process that did it, native ones too; 0 when
+///   nobody counted
 public record Sample(long wall, long processor) {
 
   private static final OperatingSystemMXBean SYSTEM =
@@ -19,6 +20,11 @@ public record Sample(long wall, long processor) {
     work.run();
     long wall = System.nanoTime() - start;
     return new Sample(wall, SYSTEM.getProcessCpuTime() - processor);
+  }
+
+  /// Measures work of other processes once.
+  public static Sample ofOthers(Work work) throws Exception {
+    return new Sample(of(work).wall, 0);
   }
 
   /// Measures work so many times at once, and answers what one of them took.

@@ -37,7 +37,7 @@ public final class LargeMesh {
         .map(
             file ->
                 file.path().equals(path)
-                    ? SourceFile.of(path, file.text().replace("amount", "amount * 2"))
+                    ? SourceFile.of(path, file.text().replace("min(label)", "max(label)"))
                     : file)
         .toList();
   }

@@ -14,6 +14,11 @@ final class Amounts {
     return nanos >= 1_000_000L ? digits(nanos / 1e6) + " ms" : digits(nanos / 1e3) + " µs";
   }
 
+  /// Time of a processor; nothing when nobody counted.
+  static String processor(long nanos) {
+    return nanos == 0 ? "" : time(nanos);
+  }
+
   static String bytes(long bytes) {
     return digits(bytes / 1e6) + " MB";
   }

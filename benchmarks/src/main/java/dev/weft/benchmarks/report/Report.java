@@ -53,7 +53,7 @@ public final class Report {
               c.what() + " / " + c.other(),
               Amounts.time(c.own().median()),
               Amounts.time(c.own().fastest()),
-              Amounts.time(c.own().processor()),
+              Amounts.processor(c.own().processor()),
               Amounts.ratio(c.ratio())
                   + " "
                   + Amounts.ratio(c.fastest())
@@ -68,7 +68,7 @@ public final class Report {
               t.what(),
               Amounts.time(t.own().median()),
               Amounts.time(t.own().fastest()),
-              Amounts.time(t.own().processor()),
+              Amounts.processor(t.own().processor()),
               "",
               bar,
               verdict);

@@ -70,11 +70,15 @@ public sealed interface Row {
     public Verdict verdict() {
       return switch (bar) {
         case Bar.Within(var most) ->
-            Verdict.of(own.median() <= most.toNanos(), own.processor() <= most.toNanos());
+            Verdict.of(own.median() <= most.toNanos(), isWithin(own.processor(), most.toNanos()));
         case Bar.WithinProcessor(var most) ->
             Verdict.of(own.processor() <= most.toNanos(), own.processor() <= most.toNanos());
         case Bar.Times _, Bar.Below _, Bar.None _ -> Verdict.NO_BAR;
       };
+    }
+
+    private static boolean isWithin(long processor, long most) {
+      return processor > 0 && processor <= most;
     }
   }
 

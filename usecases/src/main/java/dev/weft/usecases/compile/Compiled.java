@@ -1,5 +1,6 @@
 package dev.weft.usecases.compile;
 
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
@@ -37,6 +38,25 @@ public record Compiled(
         .map(Product.InputPort::contractId)
         .filter(contract -> !inputs.containsKey(contract))
         .toList();
+  }
+
+  /// What is worth saying when documents of the product have errors themselves: errors of its
+  /// statements. That documents do not fit together follows from what is already said.
+  ///
+  /// @param folder the one that was compiled
+  /// @param ofDocuments findings of all documents
+  public List<Finding> beside(ProductFolder folder, List<Finding> ofDocuments) {
+    boolean broken =
+        ofDocuments.stream()
+            .filter(Finding::stops)
+            .anyMatch(finding -> finding.place().file().startsWith(folder.pathOf("")));
+    return broken
+        ? findings.stream().filter(finding -> !isDocument(finding.place().file())).toList()
+        : findings;
+  }
+
+  private static boolean isDocument(String file) {
+    return file.endsWith(".yaml") || file.endsWith(".yml") || file.endsWith(".json");
   }
 
   public boolean sound() {

@@ -64,7 +64,7 @@ public final class Validate {
     int statements = 0;
     for (ProductFolder product : understood.folder().products()) {
       Compiled compiled = compiler.compile(product, inputs);
-      findings.addAll(compiled.findings());
+      findings.addAll(compiled.beside(product, understood.findings()));
       statements += (int) compiled.tables().stream().filter(Made.class::isInstance).count();
     }
     findings.sort(
@@ -135,6 +135,9 @@ public final class Validate {
     private Optional<Resolved> inFolder(InputPort input) {
       for (ProductFolder folder : understood.folder().products()) {
         Product product = folder.product().value();
+        if (product.status().equals("retired")) {
+          continue;
+        }
         Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
         for (Product.OutputPort port : product.outputPorts()) {
           if (port.contractId().equals(input.contractId())

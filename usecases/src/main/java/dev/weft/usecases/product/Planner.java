@@ -58,7 +58,7 @@ final class Planner {
     List<ProductFolder> products = understood.folder().products();
     var inputs = new RegisteredInputs(reading, mesh, products);
     for (ProductFolder folder : products) {
-      compiler.compile(folder, inputs).findings().stream()
+      compiler.compile(folder, inputs).beside(folder, understood.findings()).stream()
           .filter(Finding::stops)
           .forEach(findings::add);
     }

@@ -24,10 +24,17 @@ final class QueryFailures {
         "`weft product list` shows the products, `weft product show` their tables.");
   }
 
-  static WeftException neverReleased(String product) {
+  static WeftException neverReleased(String product, String wanted) {
     return WeftException.of(
         ErrorCode.RELEASE_NOT_FOUND,
-        product + " has no release yet",
+        wanted + " has no release yet",
         "Its owner runs it: weft run " + product + ".");
+  }
+
+  static WeftException noRelease(String product, String wanted) {
+    return WeftException.of(
+        ErrorCode.RELEASE_NOT_FOUND,
+        "There is no release " + wanted,
+        "`weft release list " + product + "` shows what there is.");
   }
 }

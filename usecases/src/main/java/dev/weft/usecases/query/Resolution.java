@@ -72,12 +72,12 @@ final class Resolution {
             ? Address.ofSql(path.get(0), path.get(1), path.get(2))
                 .orElseThrow(() -> QueryFailures.noAddress(path))
             : missing(path);
+    refuseUnlessMember(address);
     StoredRelease release =
         chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
     String table = address.table().orElseThrow();
     ReleasedTable released = release.release().tables().get(table);
     if (released == null) {
-      refuseUnlessMember(address);
       throw QueryFailures.unknownTable(address.sql());
     }
     Decision decision = kernel.read(caller.principal(), question(release.release(), released));
@@ -88,7 +88,8 @@ final class Resolution {
     throw QueryFailures.noAddress(path);
   }
 
-  /// Whether a table exists is told only to those who may read something of the product.
+  /// Whether a product, a release or a table exists is told only to those who may read something of
+  /// the domain: everybody else is refused in the same words, whatever the name.
   private void refuseUnlessMember(Address address) {
     kernel
         .read(
@@ -164,11 +165,17 @@ final class Resolution {
         .orElseThrow(() -> never(address));
   }
 
-  /// Says no more than the caller may know: who has no standing is refused as for any table.
   private RuntimeException never(Address address) {
-    refuseUnlessMember(address);
-    return reading.registry().findProduct(address.product()).isEmpty()
-        ? QueryFailures.unknownTable(address.sql())
-        : QueryFailures.neverReleased(address.product() + address.state().suffix());
+    if (reading.registry().findProduct(address.product()).isEmpty()) {
+      return QueryFailures.unknownTable(address.sql());
+    }
+    return switch (address.state()) {
+      case Address.State.Newest(), Address.State.Major(_) ->
+          QueryFailures.neverReleased(
+              address.product().toString(), address.product() + address.state().suffix());
+      case Address.State.Pinned _, Address.State.Preview _ ->
+          QueryFailures.noRelease(
+              address.product().toString(), address.product() + address.state().suffix());
+    };
   }
 }

@@ -21,16 +21,15 @@ public final class CancelRun {
 
   /// Stops a run and waits until it has ended. A run that has ended already is left as it is.
   ///
-  /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, ACCESS_ROLE
+  /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, also when the caller may not see it;
+  ///   ACCESS_ROLE
   public RunView cancel(Caller caller, String id) throws InterruptedException {
     Run run =
         catalog.read(
             reading -> {
-              Run found = reading.runs().get(id);
-              mesh.documents(reading)
-                  .kernel(reading.now())
-                  .inDomain(caller.principal(), Action.BUILD, found.product().domain())
-                  .orThrow();
+              var kernel = mesh.documents(reading).kernel(reading.now());
+              Run found = RunSight.get(reading, kernel, caller, id);
+              kernel.inDomain(caller.principal(), Action.BUILD, found.product().domain()).orThrow();
               return found;
             });
     if (hub.cancel(run.id())) {

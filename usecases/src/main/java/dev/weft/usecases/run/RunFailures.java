@@ -22,6 +22,13 @@ final class RunFailures {
         "`weft product show " + product + "` lists its majors.");
   }
 
+  static WeftException noRun(String id) {
+    return WeftException.of(
+        ErrorCode.RUN_NOT_FOUND,
+        "There is no run " + id,
+        "`weft run list` shows the runs there are.");
+  }
+
   static WeftException noMajor(ProductId product) {
     return WeftException.of(
         ErrorCode.REGISTRY_NOT_FOUND,

@@ -5,8 +5,6 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.model.access.Caller;
-import dev.weft.model.error.ErrorCode;
-import dev.weft.model.error.WeftException;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,18 +62,7 @@ public final class ShowRun {
   }
 
   private Run visible(Reading reading, Caller caller, String id) {
-    return reading
-        .runs()
-        .find(id)
-        .filter(
-            run ->
-                RunSight.sees(
-                    mesh.documents(reading).kernel(reading.now()), caller, run.product().domain()))
-        .orElseThrow(
-            () ->
-                WeftException.of(
-                    ErrorCode.RUN_NOT_FOUND,
-                    "There is no run " + id,
-                    "`weft run list` shows the runs there are."));
+    var kernel = mesh.documents(reading).kernel(reading.now());
+    return RunSight.get(reading, kernel, caller, id);
   }
 }
