@@ -18,13 +18,15 @@ final class StorageMarks {
   record Marked(Set<MetadataLocation> retained, Set<String> liveRuns) {}
 
   static Marked mark(Reading reading) {
+    // By the journal's time, as releases are dropped.
+    long spared = reading.now() - SweepStorage.GRACE.toMillis() * 1_000;
     var live = new HashSet<String>();
     var after = new Run.Cursor(0, "");
     while (true) {
       var page = reading.runs().live(after, 200);
       page.forEach(run -> live.add(run.id()));
       if (page.size() < 200) {
-        return new Marked(reading.releases().reachable(), live);
+        return new Marked(reading.releases().reachable(spared), live);
       }
       after = page.getLast().cursor();
     }
