@@ -24,6 +24,14 @@ final class QueryFailures {
         "`weft product list` shows the products, `weft product show` their tables.");
   }
 
+  /// A release or preview that is pinned and is not there.
+  static WeftException noSuchState(String product, String pinned) {
+    return WeftException.of(
+        ErrorCode.RELEASE_NOT_FOUND,
+        "There is no " + pinned,
+        "`weft release list " + product + "` shows the releases.");
+  }
+
   static WeftException neverReleased(String product) {
     return WeftException.of(
         ErrorCode.RELEASE_NOT_FOUND,

@@ -167,8 +167,21 @@ final class Resolution {
   /// Says no more than the caller may know: who has no standing is refused as for any table.
   private RuntimeException never(Address address) {
     refuseUnlessMember(address);
-    return reading.registry().findProduct(address.product()).isEmpty()
-        ? QueryFailures.unknownTable(address.sql())
-        : QueryFailures.neverReleased(address.product() + address.state().suffix());
+    String product = address.product().toString();
+    if (reading.registry().findProduct(address.product()).isEmpty()) {
+      return QueryFailures.unknownTable(address.sql());
+    }
+    boolean promised =
+        switch (address.state()) {
+          case Address.State.Newest() -> true;
+          case Address.State.Major(int major) ->
+              reading.registry().majors(address.product()).stream()
+                  .anyMatch(known -> known.major() == major);
+          case Address.State.Pinned _, Address.State.Preview _ -> false;
+        };
+    String asked = product + address.state().suffix();
+    return promised
+        ? QueryFailures.neverReleased(asked)
+        : QueryFailures.noSuchState(product, asked);
   }
 }
