@@ -15,6 +15,9 @@ import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.sweep.Sweeper;
 import dev.weft.lake.table.Lake;
+import dev.weft.server.auth.AccessTokenCheck;
+import dev.weft.server.auth.AccessTokens;
+import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
@@ -139,10 +142,13 @@ final class Wiring implements AutoCloseable {
     // who asks, and what was answered
     var authenticate = new Authenticate(catalog, mesh, SecretFile.get(data.operatorToken()));
     var stage = new SignIn.Stage(data.isSample(), config.http().isLoopback());
+    var key = IssuerKey.of(SecretFile.get(data.issuerKey(), IssuerKey::fresh));
+    var access = new AccessTokens(key, clock);
     signIn =
         new SignIn(
-            TokenBook.of(authenticate::signIn, authenticate::declared),
+            TokenBook.of(authenticate),
             new KnownTokens(10_000, TOKENS_KNOWN, clock),
+            new AccessTokenCheck(key, 10_000, clock),
             stage);
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
@@ -205,7 +211,7 @@ final class Wiring implements AutoCloseable {
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),
             (by, _) -> sweep.sweep(by));
-    routes = Routes.of(uses, signIn, config.http(), node.version());
+    routes = Routes.of(uses, signIn, access, config.http(), node.version());
     loops =
         List.of(
             new StorageSweep(sweep, config.sweep().every()),

@@ -7,6 +7,7 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.server.auth.TokenBook;
+import dev.weft.usecases.access.Holder;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.RunView;
 import java.io.IOException;
@@ -362,6 +363,37 @@ class ApiTest {
   }
 
   /// Tokens that a test may end.
+  @Test
+  void exchangesATokenForOneThatEndsSoon() {
+    var made = door.send(door.post("/api/v1/access-tokens", "{\"minutes\":60}"));
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.body()).startsWith("{\"schema\":\"weft.accesstoken/v1\",\"token\":\"ey");
+    String token = made.body().split("\"", -1)[7];
+    var bearer = "Bearer " + token;
+    door.send(door.request("/api/v1/whoami").setHeader("Authorization", bearer));
+    assertThat(USES.caller().principal()).isEqualTo(new Principal.Operator());
+    for (String path : List.of("/api/v1/access-tokens", "/api/v1/tokens")) {
+      var body = "{\"name\":\"ci\",\"days\":1,\"minutes\":1}";
+      var more = door.send(door.post(path, body).setHeader("Authorization", bearer));
+      assertProblem(more, 401, "W-ACCESS-001");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"minutes\":0}", "{\"minutes\":61}"})
+  void anAccessTokenLivesUpToAnHour(String body) {
+    var answer = door.send(door.post("/api/v1/access-tokens", body));
+    assertProblem(answer, 400, "W-SERVER-001");
+  }
+
+  @Test
+  void showsTheKeysToAnybody() {
+    var request = door.request("/.well-known/jwks.json").setHeader("Authorization", "none");
+    var answer = door.send(request);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/jwk-set+json");
+    assertThat(answer.body()).contains("\"crv\":\"P-256\"").doesNotContain("\"d\":");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -387,9 +419,16 @@ class ApiTest {
 
   private record Book() implements TokenBook {
     @Override
-    public Principal signIn(String token) {
+    public Holder signIn(String token) {
       Principal holder = TOKENS.get(token);
-      return holder == null ? new TestDoor.Book().signIn(token) : holder;
+      return holder == null
+          ? new TestDoor.Book().signIn(token)
+          : new Holder(holder, Optional.of(token));
+    }
+
+    @Override
+    public Principal owner(String id) {
+      return new TestDoor.Book().owner(id);
     }
 
     @Override
