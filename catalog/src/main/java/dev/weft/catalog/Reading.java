@@ -3,6 +3,7 @@ package dev.weft.catalog;
 import dev.weft.catalog.access.Access;
 import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
+import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
 import dev.weft.catalog.run.Runs;
@@ -22,6 +23,11 @@ public sealed class Reading permits Writing {
   /// throughout the transaction.
   public final long now() {
     return snapshot.now();
+  }
+
+  /// Where products stand, across the stores.
+  public final Overview overview() {
+    return new Overview(snapshot);
   }
 
   public Registry registry() {

@@ -20,6 +20,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.ReleaseId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -207,6 +208,20 @@ abstract class ReleaseContract extends CatalogContract {
     assertThat(reachable)
         .containsExactlyInAnyOrder(
             location("lines", "r2"), location("lines", "r3"), location("lines", "p1"));
+  }
+
+  @Test
+  void takesMetadataOfReleasesDroppedOfLateForReachable() {
+    publish(ORDERS, "1.0.0", "r1", 0);
+    publish(ORDERS, "1.0.0", "r2", 1);
+    publish(ORDERS, "1.0.0", "r3", 2);
+    change(w -> w.releases().drop(List.of(key(1))));
+    long since = clock.micros() + 1;
+    clock.advance(Duration.ofMinutes(1));
+    change(w -> w.releases().drop(List.of(key(2))));
+    var reachable = read(r -> r.releases().reachable(since));
+    assertThat(reachable)
+        .containsExactlyInAnyOrder(location("lines", "r2"), location("lines", "r3"));
   }
 
   private static ReleaseKey key(long number) {

@@ -88,6 +88,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Overview extends OverviewContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Access extends AccessContract {
     @Override
     String freshUrl() {

@@ -52,7 +52,7 @@ class CrashTest {
   }
 
   /// Builds and rolls back without end; what the server confirms is noted.
-  private static void workUntilKilled(Node node, TreeMap<Long, Long> confirmed, Random random) {
+  private static void workUntilKilled(Node node, Map<Long, Long> confirmed, Random random) {
     try {
       while (true) {
         if (confirmed.size() > 1 && random.nextInt(3) == 0) {
@@ -66,7 +66,7 @@ class CrashTest {
     }
   }
 
-  private static void build(Node node, TreeMap<Long, Long> confirmed) {
+  private static void build(Node node, Map<Long, Long> confirmed) {
     Node.Answer run = node.post("ann", "/api/v1/runs", "{\"product\":\"shop/orders\"}");
     if (run.status() != 202) {
       return; // another run of the time before the kill is just being ended
@@ -89,7 +89,7 @@ class CrashTest {
     }
   }
 
-  private static void rollBack(Node node, TreeMap<Long, Long> confirmed, Random random) {
+  private static void rollBack(Node node, Map<Long, Long> confirmed, Random random) {
     Long[] numbers = confirmed.keySet().toArray(Long[]::new);
     long to = numbers[random.nextInt(numbers.length)];
     Node.Answer answer =

@@ -11,7 +11,7 @@ public interface QueryEngine extends AutoCloseable {
   enum Rendering {
     /// An Arrow IPC stream.
     ARROW,
-    /// With a header line; RFC 4180.
+    /// With a header line; records of RFC 4180, ended by a line feed as tools on the shell want.
     CSV,
     /// One JSON object per line.
     NDJSON,

@@ -4,7 +4,6 @@ import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
-import dev.weft.engine.duckdb.check.SqlRules;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.table.ScanPlan;
@@ -13,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /// SQL rules of contracts go through the same front end as everything else that people write.
-record RuleStatements(SqlFrontEnd frontEnd) implements SqlRules {
+record RuleStatements(SqlFrontEnd frontEnd) {
 
-  @Override
-  public GovernedStatement govern(String query, Map<String, ScanPlan> tables) {
+  /// Throws `WeftException` of the block `W-SQL`.
+  GovernedStatement govern(String query, Map<String, ScanPlan> tables) {
     Statement statement = frontEnd.parse(query);
     var decided = new ArrayList<DecidedTable>();
     for (List<String> path : statement.paths()) {

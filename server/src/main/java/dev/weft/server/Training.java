@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +32,7 @@ final class Training {
           ask(http, server.url() + path, token);
         }
       }
+      remove(folder);
       return 0;
     } catch (IOException _) {
       return 1;
@@ -47,6 +49,14 @@ final class Training {
     var answer = http.send(request, HttpResponse.BodyHandlers.discarding());
     if (answer.statusCode() != 200) {
       throw new IOException(url + " answers " + answer.statusCode());
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -91,10 +91,10 @@ final class ReleaseInsert {
             """
             insert into product_release
               (product, kind, number, major, version, published_at, revision, run, rollback_of,
-               published_by, body, expires_at)
+               published_by, port_rows, body, expires_at)
             values
               (:product, :kind, :number, :major, :version, :now, :revision, :run, :rollbackOf,
-               :by, :body, :expires)
+               :by, :portRows, :body, :expires)
             """)
         .bind("product", release.id().product().toString())
         .bind("kind", kind.name())
@@ -106,9 +106,17 @@ final class ReleaseInsert {
         .bind("run", release.runId())
         .bind("rollbackOf", release.rollbackOf().orElse(null))
         .bind("by", release.by())
+        .bind("portRows", portRows(release))
         .bind("body", ReleaseRows.body(release))
         .bind("expires", expiresAt.orElse(null))
         .execute();
+  }
+
+  private static long portRows(Release release) {
+    return release.tables().values().stream()
+        .filter(table -> !table.internal())
+        .mapToLong(ReleasedTable::rows)
+        .sum();
   }
 
   private void insertTables(Release release, ReleaseKind kind) {

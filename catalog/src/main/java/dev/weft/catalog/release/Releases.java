@@ -164,18 +164,26 @@ public class Releases {
     return new Retention(now, rule, candidates(), activeCurrents(), pins());
   }
 
-  /// Metadata that the sweeper must take for reachable: of every release that is not dropped, and
-  /// the end of every table's line.
+  /// Metadata of every release that is not dropped, and the end of every table's line.
   public final Set<MetadataLocation> reachable() {
+    return reachable(Long.MAX_VALUE);
+  }
+
+  /// Metadata that the sweeper must take for reachable: the same with the releases that were
+  /// dropped since a time, for a statement may still read them.
+  ///
+  /// @param since microseconds since the epoch
+  public final Set<MetadataLocation> reachable(long since) {
     return new HashSet<>(
         snapshot
             .query(
                 """
                 select t.location from release_table t join product_release r
                 on r.product = t.product and r.kind = t.kind and r.number = t.number
-                where r.dropped_at is null
+                where r.dropped_at is null or r.dropped_at >= :since
                 union select location from table_line
                 """)
+            .bind("since", since)
             .map((row, context) -> new MetadataLocation(row.getString("location")))
             .list());
   }

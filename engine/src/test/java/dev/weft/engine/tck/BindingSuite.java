@@ -25,7 +25,7 @@ abstract class BindingSuite {
 
   private static Bound bind(SqlFrontEnd frontEnd, String text) {
     Statement statement = frontEnd.parse(text);
-    return frontEnd.bind(statement, FlightTables.of(statement));
+    return frontEnd.bind(statement, SampleTables.of(statement));
   }
 
   private WeftException refusal(ErrorCode code, String text) {
@@ -168,12 +168,13 @@ abstract class BindingSuite {
   @Test
   void bindsTheSameTextToOtherTables() {
     Statement statement = queries().parse("select * from t");
-    assertThat(queries().bind(statement, FlightTables.of(statement)).schema().columns()).hasSize(6);
+    assertThat(queries().bind(statement, SampleTables.of(statement)).schema().columns()).hasSize(6);
     assertThat(
             queries()
                 .bind(
                     statement,
-                    List.of(new dev.weft.engine.StubTable(List.of("t"), "t", FlightTables.AIRPORTS)))
+                    List.of(
+                        new dev.weft.engine.StubTable(List.of("t"), "t", SampleTables.AIRPORTS)))
                 .schema()
                 .columns())
         .hasSize(4);

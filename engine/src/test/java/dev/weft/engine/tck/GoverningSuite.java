@@ -21,7 +21,7 @@ abstract class GoverningSuite {
   private GovernedStatement govern(String text) {
     Statement statement = queries().parse(text);
     List<DecidedTable> tables =
-        FlightTables.of(statement).stream()
+        SampleTables.of(statement).stream()
             .map(
                 stub ->
                     new DecidedTable(

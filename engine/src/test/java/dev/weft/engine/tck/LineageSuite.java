@@ -27,7 +27,7 @@ abstract class LineageSuite {
   void traces(String block) {
     String[] parts = block.strip().split("\n", 2);
     Statement statement = queries().parse(parts[0]);
-    Lineage lineage = queries().bind(statement, FlightTables.of(statement)).lineage();
+    Lineage lineage = queries().bind(statement, SampleTables.of(statement)).lineage();
     assertThat(printed(lineage)).as(parts[0]).isEqualTo(parts[1].strip());
   }
 

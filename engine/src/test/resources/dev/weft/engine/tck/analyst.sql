@@ -83,7 +83,7 @@ select count(*) from flights tablesample reservoir(100 rows)
 select delay::varchar, cast(delay as decimal(10, 2)), try_cast(origin as int), date '2001-01-01', interval 3 days from flights
 select extract(year from flight_date), date_trunc('month', flight_date), flight_date + interval 1 day, strftime(flight_date, '%Y-%m'), dayname(flight_date) from flights
 select delay between 1 and 20, origin like 'J%', origin not ilike 'j%', origin similar to 'J.*', origin ~ 'S.*', delay is distinct from 5 from flights
-select delay // 2, delay % 3, delay ** 2, -delay, delay & 1, delay << 1, origin || '!', @delay from flights where delay is not null
+select delay // 2, delay % 3, delay ** 2, -delay, delay & 1, distance << 1, origin || '!', @delay from flights where delay is not null
 select 1_000_000, 1e3, 0x1F, 123456789012345678901234567890, 'it''s', $$x$$, null
 select origin.lower(), origin.lower().upper(), origin[1:2], substring(origin from 1 for 2), trim(both 'J' from origin) from flights
 select case origin when 'JFK' then 1 else 2 end, if(delay > 5, 'late', 'ok'), ifnull(delay, 0), nullif(delay, 5), greatest(delay, 1) from flights

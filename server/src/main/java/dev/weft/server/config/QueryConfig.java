@@ -15,9 +15,12 @@ public record QueryConfig(long rows, long bytes, Duration time) {
   static final Setting BYTES =
       new Setting("query-bytes", Shape.BYTES, "8GB", "The largest result of a query.");
   static final Setting TIME =
-      new Setting("query-time", Shape.DURATION, "5m", "How long a query may take.");
+      new Setting("query-time", Shape.DURATION, "5m", "How long a query may take, at most 1h.");
 
   static final List<Setting> ALL = List.of(ROWS, BYTES, TIME);
+
+  /// Storage spares files for longer than that, so that no query loses what it reads.
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   public QueryConfig {
     if (rows < 1) {
@@ -26,8 +29,8 @@ public record QueryConfig(long rows, long bytes, Duration time) {
     if (bytes < 1024) {
       throw ConfigErrors.outside("query-bytes", bytes, "1KB or more");
     }
-    if (time.compareTo(Duration.ofMillis(100)) < 0 || time.compareTo(Duration.ofDays(1)) > 0) {
-      throw ConfigErrors.outside("query-time", time, "between 100ms and 1d");
+    if (time.compareTo(Duration.ofMillis(100)) < 0 || time.compareTo(LONGEST) > 0) {
+      throw ConfigErrors.outside("query-time", time, "between 100ms and 1h");
     }
   }
 

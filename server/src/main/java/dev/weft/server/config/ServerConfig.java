@@ -39,10 +39,6 @@ public record ServerConfig(
     if (config.data.sample() && !config.http.isLoopback()) {
       settings.problem(ConfigErrors.sampleInTheOpen(config.http.host()));
     }
-    if (config.sweep.grace().compareTo(config.query.time()) <= 0) {
-      settings.problem(
-          "sweep-grace is not longer than query-time: a query could lose files it reads");
-    }
     settings.refuseProblems();
     return config;
   }

@@ -7,19 +7,12 @@ import java.util.List;
 /// How storage is swept.
 ///
 /// @param every time between two sweeps
-/// @param grace age below which nothing is removed; longer than any query
-public record SweepConfig(Duration every, Duration grace) {
+public record SweepConfig(Duration every) {
 
   static final Setting EVERY =
       new Setting("sweep-every", Shape.DURATION, "1h", "Time between two sweeps of storage.");
-  static final Setting GRACE =
-      new Setting(
-          "sweep-grace",
-          Shape.DURATION,
-          "2h",
-          "Age below which a sweep removes nothing; must be longer than `query-time`.");
 
-  static final List<Setting> ALL = List.of(EVERY, GRACE);
+  static final List<Setting> ALL = List.of(EVERY);
 
   public SweepConfig {
     if (every.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -29,7 +22,6 @@ public record SweepConfig(Duration every, Duration grace) {
 
   static SweepConfig of(Settings settings) {
     return settings.part(
-        () -> new SweepConfig(settings.duration(EVERY), settings.duration(GRACE)),
-        () -> of(new Settings(List.of())));
+        () -> new SweepConfig(settings.duration(EVERY)), () -> of(new Settings(List.of())));
   }
 }

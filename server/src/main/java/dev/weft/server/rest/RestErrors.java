@@ -114,14 +114,6 @@ final class RestErrors {
         "Repeat it a little later.");
   }
 
-  static WeftException changed(String current) {
-    return WeftException.of(
-            ErrorCode.SERVER_CHANGED,
-            "It has changed since it was read",
-            "Read it again and repeat the request with the new ETag.")
-        .withDetails(java.util.Map.of("etag", current));
-  }
-
   static WeftException noMatch() {
     return WeftException.of(
         ErrorCode.SERVER_REQUEST,

@@ -40,8 +40,8 @@ class ServerConfigTest {
                     Duration.ofSeconds(10)),
                 new EngineConfig(1 << 30, 0, 16L << 30),
                 new QueryConfig(100_000_000, 8L << 30, Duration.ofMinutes(5)),
-                new RunConfig(2, 2, Duration.ofHours(6), Duration.ofDays(7)),
-                new SweepConfig(Duration.ofHours(1), Duration.ofHours(2))));
+                new RunConfig(2),
+                new SweepConfig(Duration.ofHours(1))));
   }
 
   @Test
@@ -80,18 +80,18 @@ class ServerConfigTest {
 
   @Test
   void theFirstThatSaysSomethingWins() throws IOException {
-    Files.writeString(data.resolve("weft.properties"), "port=3\nquery-time=3s\nrun-slots=3\n");
+    Files.writeString(data.resolve("weft.properties"), "port=3\nquery-time=3s\nrun-tables=3\n");
     var environment =
         Map.of("WEFT_PORT", "2", "WEFT_QUERY_TIME", "2s", "WEFT_DATA", data.toString());
     var config = ServerConfig.of(List.of("--port=1"), environment);
     assertThat(config.http().port()).isEqualTo(1);
     assertThat(config.query().time()).isEqualTo(Duration.ofSeconds(2));
-    assertThat(config.run().slots()).isEqualTo(3);
+    assertThat(config.run().tables()).isEqualTo(3);
   }
 
   @Test
   void tellsEverythingThatIsWrongAtOnce() throws IOException {
-    Files.writeString(data.resolve("weft.properties"), "colour=red\nrun-slots=0\n");
+    Files.writeString(data.resolve("weft.properties"), "colour=red\nrun-tables=0\n");
     var arguments =
         List.of("--data", data.toString(), "--prot", "1", "--query-time", "soon", "--port=70000");
     assertThatThrownBy(() -> of(arguments))
@@ -108,7 +108,7 @@ class ServerConfigTest {
                       "query-time is 'soon' (--query-time), not a time such as `30s`, `5m`, `1h`,"
                           + " `7d`",
                       "port is 70000, which is not between 0 and 65535",
-                      "run-slots is 0, which is not between 1 and 256");
+                      "run-tables is 0, which is not between 1 and 256");
             });
   }
 
@@ -123,12 +123,6 @@ class ServerConfigTest {
   @ValueSource(strings = {"127.0.0.1", "localhost", "::1", "127.1.2.3"})
   void aSampleMeshListensOnLoopback(String host) {
     assertThat(of(List.of("--sample", "--host", host)).http().isLoopback()).isTrue();
-  }
-
-  @Test
-  void nothingIsSweptThatAQueryMayRead() {
-    assertThatThrownBy(() -> of(List.of("--sweep-grace", "5m")))
-        .hasMessageContaining("sweep-grace is not longer than query-time");
   }
 
   @ParameterizedTest
@@ -146,8 +140,7 @@ class ServerConfigTest {
     "--query-rows, 0",
     "--query-time, 0s",
     "--run-tables, 999",
-    "--run-time, 1ms",
-    "--preview-keep, 1s",
+    "--query-time, 2h",
     "--sweep-every, 1ms",
     "--engine-threads, 2000"
   })
@@ -188,12 +181,8 @@ class ServerConfigTest {
             Map.entry("query-rows", "7"),
             Map.entry("query-bytes", "8KB"),
             Map.entry("query-time", "500ms"),
-            Map.entry("run-slots", "4"),
             Map.entry("run-tables", "5"),
-            Map.entry("run-time", "1d"),
-            Map.entry("preview-keep", "2m"),
-            Map.entry("sweep-every", "3s"),
-            Map.entry("sweep-grace", "4s"));
+            Map.entry("sweep-every", "3s"));
     var all = new ArrayList<String>();
     for (Setting setting : ServerConfig.SETTINGS) {
       boolean bare = setting.shape() == Setting.Shape.FLAG && name.apply(setting).startsWith("--");
@@ -219,7 +208,7 @@ class ServerConfigTest {
             Duration.ofSeconds(6)),
         new EngineConfig(2L << 30, 3, 0),
         new QueryConfig(7, 8 << 10, Duration.ofMillis(500)),
-        new RunConfig(4, 5, Duration.ofDays(1), Duration.ofMinutes(2)),
-        new SweepConfig(Duration.ofSeconds(3), Duration.ofSeconds(4)));
+        new RunConfig(5),
+        new SweepConfig(Duration.ofSeconds(3)));
   }
 }

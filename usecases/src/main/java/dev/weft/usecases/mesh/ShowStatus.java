@@ -2,24 +2,28 @@ package dev.weft.usecases.mesh;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.ProductMajor;
-import dev.weft.catalog.registry.RegisteredProduct;
-import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.overview.ProductStanding;
+import dev.weft.catalog.overview.ProductStanding.CurrentState;
+import dev.weft.catalog.overview.ProductStanding.LastBuild;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
-import dev.weft.catalog.run.RunKind;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.run.ReleaseId;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Shows the mesh at a glance: every product that the caller may discover, and where it stands.
 public final class ShowStatus {
@@ -64,63 +68,69 @@ public final class ShowStatus {
   private static List<StatusView.ProductStatus> products(
       Reading reading, AccessKernel kernel, Caller caller) {
     var all = new ArrayList<StatusView.ProductStatus>();
-    String after = "";
+    var sight = new DataSight(kernel, caller);
+    var after = ProductStanding.Cursor.FIRST;
     while (true) {
-      List<RegisteredProduct> page = reading.registry().products(after, PAGE);
-      for (RegisteredProduct product : page) {
+      List<ProductStanding> page = reading.overview().standings(after, PAGE);
+      for (ProductStanding standing : page) {
         boolean reads =
-            kernel.inDomain(caller.principal(), Action.READ_PORT, product.id().domain()).allowed();
-        if (!product.hidden() || reads) {
-          for (ProductMajor major : reading.registry().majors(product.id())) {
-            if (major.active()) {
-              all.add(status(reading, product, major, reads));
-            }
-          }
+            kernel
+                .inDomain(caller.principal(), Action.READ_PORT, standing.product().domain())
+                .allowed();
+        if (!standing.hidden() || reads) {
+          all.add(status(standing, reads ? rows(reading, standing, sight) : null));
         }
       }
       if (page.size() < PAGE) {
         return all;
       }
-      after = page.getLast().id().toString();
+      after = page.getLast().cursor();
     }
   }
 
-  private static StatusView.ProductStatus status(
-      Reading reading, RegisteredProduct product, ProductMajor major, boolean reads) {
-    Optional<StoredRelease> release = reading.releases().current(product.id(), major.major());
-    Optional<Run> last =
-        reading.runs().listOf(product.id(), Run.Cursor.NEWEST, 10).stream()
-            .filter(run -> run.kind() == RunKind.BUILD && run.major() == major.major())
-            .findFirst();
-    Optional<Revision> revision = reading.registry().activeRevision(product.id(), major.major());
+  private static StatusView.ProductStatus status(ProductStanding standing, @Nullable Long rows) {
+    Optional<CurrentState> release = standing.release();
     return new StatusView.ProductStatus(
-        product.id().toString(),
-        major.major(),
-        revision.map(r -> r.version().toString()).orElse(""),
-        state(release, last, major),
-        release.map(r -> r.release().id().toString()).orElse(null),
-        release.map(r -> Instants.text(r.release().publishedAt())).orElse(null),
-        reads ? release.map(ShowStatus::rows).orElse(0L) : null,
-        last.map(Run::id).orElse(null));
+        standing.product().toString(),
+        standing.major(),
+        standing.version().toString(),
+        state(standing),
+        release
+            .map(r -> new ReleaseId(standing.product(), r.version(), r.number()).toString())
+            .orElse(null),
+        release.map(r -> Instants.text(r.publishedAt())).orElse(null),
+        rows,
+        standing.build().map(LastBuild::run).orElse(null));
   }
 
-  private static long rows(StoredRelease release) {
-    return release.release().tables().values().stream()
-        .filter(table -> !table.internal())
-        .mapToLong(table -> table.rows())
-        .sum();
+  /// Rows of the tables that the caller may read; null when there is none of them.
+  private static @Nullable Long rows(Reading reading, ProductStanding standing, DataSight sight) {
+    Optional<Release> release =
+        reading
+            .releases()
+            .current(standing.product(), standing.major())
+            .map(StoredRelease::release);
+    return release.stream()
+        .flatMap(
+            r ->
+                r.tables().values().stream()
+                    .filter(table -> !table.internal() && sight.reads(r, table)))
+        .map(ReleasedTable::rows)
+        .reduce(Long::sum)
+        .orElse(null);
   }
 
-  private static String state(
-      Optional<StoredRelease> release, Optional<Run> last, ProductMajor major) {
-    if (last.filter(run -> run.state() == RunState.FAILED).isPresent()) {
+  private static String state(ProductStanding standing) {
+    if (standing.build().filter(build -> build.state() == RunState.FAILED).isPresent()) {
       return "failed";
     }
-    if (release.isEmpty()) {
-      return "never run";
-    }
-    boolean current = release.get().release().revision() == major.revision();
-    boolean rolledBack = release.get().release().rollbackOf().isPresent();
-    return current || rolledBack ? "released" : "stale";
+    return standing
+        .release()
+        .map(
+            release ->
+                release.rolledBack() || release.revision() == standing.revision()
+                    ? "released"
+                    : "stale")
+        .orElse("never run");
   }
 }

@@ -23,7 +23,7 @@ public record StatusView(
   ///
   /// @param state released, never run, stale or failed
   /// @param release address of the current release
-  /// @param rows of its output ports' tables together; null for who may not read them
+  /// @param rows of those of its output ports' tables that the caller may read; null for none
   public record ProductStatus(
       String product,
       int major,

@@ -1,6 +1,7 @@
 package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
@@ -15,13 +16,14 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.product.Product;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.run.ReleaseId;
 import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.InputView;
 import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ProductView.PortView;
 import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,35 +46,26 @@ final class ProductViews {
     this.caller = caller;
   }
 
-  /// A hidden product is known to those who have standing in its domain.
   boolean discovers(RegisteredProduct product) {
-    return !product.hidden()
-        || kernel.inDomain(caller.principal(), Action.READ_PORT, product.id().domain()).allowed();
+    return discovers(product.hidden(), product.id());
   }
 
-  ProductView.Summary summary(RegisteredProduct product) {
+  /// A hidden product is known to those who have standing in its domain.
+  boolean discovers(boolean hidden, ProductId product) {
+    return !hidden
+        || kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
+  }
+
+  static ProductView.Summary summary(ProductStanding standing) {
     return new ProductView.Summary(
-        product.id().toString(),
-        version(product),
-        product.status(),
-        product.kind().word(),
-        reading
-            .releases()
-            .current(product.id(), major(product))
-            .map(release -> release.release().id().toString())
+        standing.product().toString(),
+        standing.version().toString(),
+        standing.status(),
+        standing.kind().word(),
+        standing
+            .release()
+            .map(r -> new ReleaseId(standing.product(), r.version(), r.number()).toString())
             .orElse(null));
-  }
-
-  private int major(RegisteredProduct product) {
-    return Majors.newest(reading, product.id()).orElse(product.major());
-  }
-
-  private String version(RegisteredProduct product) {
-    return reading
-        .registry()
-        .activeRevision(product.id(), major(product))
-        .map(revision -> revision.version().toString())
-        .orElse("");
   }
 
   ProductView of(RegisteredProduct registered, Revision revision) {

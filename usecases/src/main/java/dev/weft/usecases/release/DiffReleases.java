@@ -74,32 +74,29 @@ public final class DiffReleases {
     boolean readable = !one.dropped() && !other.dropped();
     var diffs = new ArrayList<TableDiff>();
     for (String name : names) {
-      diffs.add(table(name, before.get(name), after.get(name), readable));
+      ReleasedTable was = before.get(name);
+      ReleasedTable is = after.get(name);
+      Long rowsWere = rows(views, one.release(), was);
+      Long rowsAre = rows(views, other.release(), is);
+      var columns =
+          readable && was != null && is != null ? columns(was, is) : List.<ColumnDiff>of();
+      diffs.add(new TableDiff(name, action(was, is, columns), rowsWere, rowsAre, columns));
     }
     return diffs;
   }
 
-  private TableDiff table(
-      String name,
-      @Nullable ReleasedTable before,
-      @Nullable ReleasedTable after,
-      boolean readable) {
+  private static @Nullable Long rows(
+      ReleaseViews views, Release release, @Nullable ReleasedTable table) {
+    return table != null && views.counted(release, table) ? (Long) table.rows() : null;
+  }
+
+  private static String action(
+      @Nullable ReleasedTable before, @Nullable ReleasedTable after, List<ColumnDiff> columns) {
     if (before == null || after == null) {
-      return new TableDiff(
-          name,
-          before == null ? "added" : "removed",
-          before == null ? null : (Long) before.rows(),
-          after == null ? null : (Long) after.rows(),
-          List.of());
+      return before == null ? "added" : "removed";
     }
-    var columns = readable ? columns(before, after) : List.<ColumnDiff>of();
     boolean same = before.location().equals(after.location());
-    return new TableDiff(
-        name,
-        same || (columns.isEmpty() && before.rows() == after.rows()) ? "same" : "changed",
-        before.rows(),
-        after.rows(),
-        columns);
+    return same || (columns.isEmpty() && before.rows() == after.rows()) ? "same" : "changed";
   }
 
   private List<ColumnDiff> columns(ReleasedTable before, ReleasedTable after) {

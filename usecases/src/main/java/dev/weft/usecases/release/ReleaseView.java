@@ -26,12 +26,14 @@ public record ReleaseView(
     List<CheckView> checks) {
 
   /// One table of the release; internal tables only for those who may read them.
+  ///
+  /// @param rows null for who may not read the table, like all that is counted
   public record TableView(
       String name,
       boolean internal,
-      long rows,
-      long bytes,
-      long quarantined,
+      @Nullable Long rows,
+      @Nullable Long bytes,
+      @Nullable Long quarantined,
       List<ColumnView> columns) {}
 
   /// A column with its effective labels and the columns its values come from.

@@ -5,58 +5,57 @@ import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Decision;
 import dev.weft.model.access.Caller;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage.OutputColumn;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.run.CheckView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Releases as a caller may see them: row counts, checks and lineage are data, so they go only to
-/// those who read the domain; internal tables only to those who read them. Belongs to its read
+/// those who may read the table; internal tables only to those who read them. Belongs to its read
 /// transaction.
 final class ReleaseViews {
 
   private final Reading reading;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final DataSight sight;
 
   ReleaseViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
+    this.sight = new DataSight(kernel, caller);
   }
 
-  /// Throws the kernel's refusal unless the caller may see releases of this product. A hidden
-  /// product is not there for those without standing.
+  /// Throws the kernel's refusal unless the caller may see releases of this product.
   void check(ProductId product) {
-    RegisteredProduct registered =
-        reading
-            .registry()
-            .findProduct(product)
-            .orElseThrow(() -> ReleaseFailures.noProduct(product));
-    boolean sees =
-        kernel.onMesh(caller.principal(), Action.OPERATE).allowed()
-            || kernel.inDomain(caller.principal(), Action.BUILD, product.domain()).allowed();
-    if (!sees && registered.hidden() && !reads(product)) {
+    Optional<RegisteredProduct> found = reading.registry().findProduct(product);
+    if (found.isEmpty()) {
       throw ReleaseFailures.noProduct(product);
     }
-    if (!sees) {
-      kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).orThrow();
+    if (!kernel.onMesh(caller.principal(), Action.OPERATE).allowed()
+        && !kernel.inDomain(caller.principal(), Action.BUILD, product.domain()).allowed()) {
+      Decision member = kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain());
+      if (found.get().hidden() && !member.allowed()) {
+        throw ReleaseFailures.noProduct(product);
+      }
+      member.orThrow();
     }
-  }
-
-  private boolean reads(ProductId product) {
-    return kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
   }
 
   ReleaseView of(StoredRelease stored) {
@@ -79,15 +78,19 @@ final class ReleaseViews {
         checks(release));
   }
 
-  /// Tables of a release that the caller may see, by name: none of a domain they do not read.
+  /// Tables of a release that the caller may know of, by name; none for who reads nothing of the
+  /// domain.
   SortedMap<String, ReleasedTable> visible(Release release) {
+    boolean internal =
+        kernel
+            .inDomain(caller.principal(), Action.READ_INTERNAL, release.id().product().domain())
+            .allowed();
     var tables = new TreeMap<String, ReleasedTable>();
-    ProductId product = release.id().product();
-    if (!reads(product)) {
+    if (!kernel
+        .inDomain(caller.principal(), Action.READ_PORT, release.id().product().domain())
+        .allowed()) {
       return tables;
     }
-    boolean internal =
-        kernel.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed();
     for (Map.Entry<String, ReleasedTable> entry : release.tables().entrySet()) {
       if (internal || !entry.getValue().internal()) {
         tables.put(entry.getKey(), entry.getValue());
@@ -96,24 +99,35 @@ final class ReleaseViews {
     return tables;
   }
 
+  /// Whether what was counted in a table may be told.
+  boolean counted(Release release, ReleasedTable table) {
+    return sight.reads(release, table);
+  }
+
   private List<CheckView> checks(Release release) {
-    var visible = visible(release).keySet();
-    return release.checks().stream()
-        .filter(result -> visible.contains(result.check().table()))
-        .map(CheckView::of)
-        .toList();
+    SortedMap<String, ReleasedTable> visible = visible(release);
+    var views = new ArrayList<CheckView>();
+    for (CheckResult result : release.checks()) {
+      ReleasedTable table = visible.get(result.check().table());
+      if (table != null) {
+        views.add(
+            counted(release, table) ? CheckView.of(result) : CheckView.withoutNumbers(result));
+      }
+    }
+    return views;
   }
 
   private List<ReleaseView.TableView> tables(Release release) {
     var views = new ArrayList<ReleaseView.TableView>();
     for (ReleasedTable table : visible(release).values()) {
+      boolean counted = counted(release, table);
       views.add(
           new ReleaseView.TableView(
               table.name(),
               table.internal(),
-              table.rows(),
-              table.bytes(),
-              table.quarantined(),
+              counted ? (Long) table.rows() : null,
+              counted ? (Long) table.bytes() : null,
+              counted ? (Long) table.quarantined() : null,
               table.lineage().columns().stream().map(column -> column(table, column)).toList()));
     }
     return views;

@@ -35,6 +35,6 @@ public final class CancelRun {
     if (hub.cancel(run.id())) {
       hub.await(run.id());
     }
-    return catalog.read(reading -> new RunViews(reading).of(reading.runs().get(id)));
+    return catalog.read(reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(id)));
   }
 }

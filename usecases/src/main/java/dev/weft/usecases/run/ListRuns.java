@@ -38,7 +38,7 @@ public final class ListRuns {
             .map(p -> reading.runs().listOf(p, after, page.limit()))
             .orElseGet(() -> reading.runs().list(after, page.limit()));
     AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
-    var views = new RunViews(reading);
+    var views = new RunViews(reading, mesh, caller);
     var items =
         runs.stream()
             .filter(run -> RunSight.sees(kernel, caller, run.product().domain()))

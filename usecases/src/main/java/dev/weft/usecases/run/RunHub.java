@@ -1,18 +1,21 @@
 package dev.weft.usecases.run;
 
+import dev.weft.catalog.run.RunStep;
 import dev.weft.engine.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The runs under way in this process: who follows them, and how to stop them. Thread-safe.
 public final class RunHub {
 
   private final Map<String, Cancellation> live = new HashMap<>();
-  private final Map<String, List<Consumer<Optional<RunView.Step>>>> followers = new HashMap<>();
+  private final Map<String, List<Consumer<Optional<RunStep>>>> followers = new HashMap<>();
 
   /// Registers a run and gives the flag that stops it.
   synchronized Cancellation begin(String run) {
@@ -22,7 +25,7 @@ public final class RunHub {
   }
 
   void end(String run) {
-    List<Consumer<Optional<RunView.Step>>> all;
+    List<Consumer<Optional<RunStep>>> all;
     synchronized (this) {
       live.remove(run);
       all = followers.remove(run);
@@ -47,20 +50,24 @@ public final class RunHub {
     return cancellation != null;
   }
 
-  /// Stops all runs and waits until they have ended. For the end of the process.
-  public void stop() {
+  /// Stops all runs and waits until they have ended, but no longer than that. For the end of the
+  /// process.
+  public void stop(Duration longest) {
     List<Cancellation> all;
     synchronized (this) {
       all = List.copyOf(live.values());
     }
     all.forEach(Cancellation::cancel);
-    awaitNone();
+    awaitNone(longest);
   }
 
-  private synchronized void awaitNone() {
+  private synchronized void awaitNone(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     try {
-      while (!live.isEmpty()) {
-        wait();
+      long left = longest.toNanos();
+      while (!live.isEmpty() && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -76,20 +83,24 @@ public final class RunHub {
 
   /// Follows the steps of a run from now on, an empty one at its end; the consumer must be quick.
   synchronized Cancellation.AutoCloseableAction follow(
-      String run, Consumer<Optional<RunView.Step>> follower) {
+      String run, Consumer<Optional<RunStep>> follower) {
     followers.computeIfAbsent(run, _ -> new ArrayList<>()).add(follower);
     return () -> leave(run, follower);
   }
 
-  private synchronized void leave(String run, Consumer<Optional<RunView.Step>> follower) {
-    List<Consumer<Optional<RunView.Step>>> all = followers.get(run);
+  private synchronized void leave(String run, Consumer<Optional<RunStep>> follower) {
+    List<Consumer<Optional<RunStep>>> all = followers.get(run);
     if (all != null) {
       all.remove(follower);
+      // The run may have ended before it was followed: then nobody else takes the list away.
+      if (all.isEmpty()) {
+        followers.remove(run);
+      }
     }
   }
 
-  void tell(String run, RunView.Step step) {
-    List<Consumer<Optional<RunView.Step>>> all;
+  void tell(String run, RunStep step) {
+    List<Consumer<Optional<RunStep>>> all;
     synchronized (this) {
       all = List.copyOf(followers.getOrDefault(run, List.of()));
     }

@@ -5,25 +5,51 @@ import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunKind;
 import dev.weft.catalog.run.RunStep;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.run.Release;
+import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Runs as callers see them. Belongs to its read transaction.
 final class RunViews {
 
   private static final int STEPS = 500;
 
-  private final Reading reading;
+  /// Failures whose sentences count rows or quote a statement.
+  private static final Set<String> OF_DATA =
+      Set.of(
+          ErrorCode.RUN_CHECKS.code(),
+          ErrorCode.RUN_QUARANTINE.code(),
+          ErrorCode.CAPTURE_QUARANTINE.code(),
+          ErrorCode.CAPTURE_DRIFT.code(),
+          ErrorCode.CAPTURE_UNREADABLE.code(),
+          ErrorCode.SQL_RUN.code());
 
-  RunViews(Reading reading) {
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final AccessKernel kernel;
+  private final Caller caller;
+
+  RunViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
+    this.mesh = mesh;
+    this.kernel = mesh.documents(reading).kernel(reading.now());
+    this.caller = caller;
   }
 
   RunView of(Run run) {
     Optional<Release> release = released(run);
+    var numbers = numbers(run, release);
+    boolean builds = builds(run);
     var steps = reading.runs().steps(run.id(), -1, STEPS);
     return new RunView(
         run.id(),
@@ -46,9 +72,35 @@ final class RunViews {
         run.endedAt().map(Instants::text).orElse(null),
         run.kind() == RunKind.PREVIEW ? null : release.map(r -> r.id().toString()).orElse(null),
         run.kind() == RunKind.PREVIEW ? release.map(RunViews::preview).orElse(null) : null,
-        run.failure().map(RunViews::failure).orElse(null),
-        steps.stream().map(RunViews::step).toList(),
-        release.map(r -> r.checks().stream().map(CheckView::of).toList()).orElse(List.of()));
+        run.failure().map(why -> failure(run, why, builds)).orElse(null),
+        steps.stream().map(step -> step(step, numbers.shown(step.name()), builds)).toList(),
+        release.map(r -> checks(r, numbers)).orElse(List.of()));
+  }
+
+  /// A step that somebody follows, as the caller may see it.
+  RunView.Step of(Run run, RunStep step) {
+    return step(step, numbers(run, released(run)).shown(step.name()), builds(run));
+  }
+
+  private RunNumbers numbers(Run run, Optional<Release> release) {
+    return new RunNumbers(reading, mesh, new DataSight(kernel, caller), run, release);
+  }
+
+  /// Those who build must know why it failed.
+  private boolean builds(Run run) {
+    String domain = run.product().domain();
+    return kernel.inDomain(caller.principal(), Action.BUILD, domain).allowed()
+        || kernel.inDomain(caller.principal(), Action.READ_INTERNAL, domain).allowed();
+  }
+
+  private static List<CheckView> checks(Release release, RunNumbers numbers) {
+    return release.checks().stream()
+        .map(
+            result ->
+                numbers.shown(result.check().table())
+                    ? CheckView.of(result)
+                    : CheckView.withoutNumbers(result))
+        .toList();
   }
 
   private Optional<Release> released(Run run) {
@@ -73,11 +125,15 @@ final class RunViews {
         + "\"";
   }
 
-  private static RunView.Failure failure(Run.Failure failure) {
+  private static RunView.Failure failure(Run run, Run.Failure failure, boolean builds) {
+    if (!builds && OF_DATA.contains(failure.code())) {
+      return new RunView.Failure(
+          failure.code(), "Why it failed is told to those who build " + run.product(), "");
+    }
     return new RunView.Failure(failure.code(), failure.message(), failure.remedy());
   }
 
-  static RunView.Step step(RunStep step) {
+  private static RunView.Step step(RunStep step, boolean numbers, boolean builds) {
     Long millis =
         step.startedAt().isPresent() && step.endedAt().isPresent()
             ? (Long) ((step.endedAt().get() - step.startedAt().get()) / 1_000)
@@ -86,13 +142,13 @@ final class RunViews {
         step.name(),
         step.kind(),
         word(step.state()),
-        step.rows() < 0 ? null : (Long) step.rows(),
+        step.rows() < 0 || !numbers ? null : (Long) step.rows(),
         null,
         millis,
-        step.message());
+        numbers || (builds && step.state() == RunState.FAILED) ? step.message() : "");
   }
 
-  static String word(Enum<?> value) {
+  private static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.usecases.run;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunStep;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Optional;
@@ -29,21 +30,22 @@ public final class ShowRun {
   ///
   /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, also when the caller may not see it
   public RunView show(Caller caller, String id) {
-    return catalog.read(reading -> new RunViews(reading).of(visible(reading, caller, id)));
+    return catalog.read(
+        reading -> new RunViews(reading, mesh, caller).of(visible(reading, caller, id)));
   }
 
   /// Gives every step, those of the past first, and returns the run when it has ended. Blocks; an
   /// exception of the consumer (its reader is gone) ends the following, not the run.
   public RunView follow(Caller caller, String id, Consumer<RunView.Step> steps)
       throws InterruptedException {
-    var queue = new LinkedBlockingQueue<Optional<RunView.Step>>();
+    var queue = new LinkedBlockingQueue<Optional<RunStep>>();
     try (var _ = hub.follow(id, queue::add)) {
       RunView view = show(caller, id);
       view.steps().forEach(steps);
       while (!view.ended()) {
-        Optional<RunView.Step> step = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
+        Optional<RunStep> step = queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS);
         if (step != null && step.isPresent()) {
-          steps.accept(step.get());
+          steps.accept(seen(caller, step.get()));
         } else {
           // It has ended, or another process runs it and nobody tells us.
           view = show(caller, id);
@@ -51,6 +53,12 @@ public final class ShowRun {
       }
       return view;
     }
+  }
+
+  private RunView.Step seen(Caller caller, RunStep step) {
+    return catalog.read(
+        reading ->
+            new RunViews(reading, mesh, caller).of(visible(reading, caller, step.run()), step));
   }
 
   private Run visible(Reading reading, Caller caller, String id) {

@@ -73,14 +73,15 @@ public final class StartRun {
           return queued;
         });
     worker.work(build, cause);
-    return catalog.read(reading -> new RunViews(reading).of(reading.runs().get(build.run())));
+    return catalog.read(
+        reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
   }
 
   private Optional<RunView> before(Reading reading, Caller caller, RunRequest request) {
     mayBuild(reading, caller, request.product());
     return key(caller, request)
         .flatMap(key -> reading.runs().findByKey(key))
-        .map(new RunViews(reading)::of);
+        .map(new RunViews(reading, mesh, caller)::of);
   }
 
   /// A key means something to its caller and for its product only.

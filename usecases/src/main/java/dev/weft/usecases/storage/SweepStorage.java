@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /// Drops releases that are no longer retained and removes the files that nothing names any more. A
-/// release is dropped one sweep before its files can go: files are spared for the grace.
+/// dropped release keeps its files for the grace, and so does whatever has just been written.
 public final class SweepStorage {
 
   /// Longest query, longest credential, one hour.
@@ -48,8 +48,8 @@ public final class SweepStorage {
     return sweep(GRACE);
   }
 
-  /// Sweeps as a background task, then drops what is due: its files stay until the next time, so
-  /// that whoever has just planned a query on them can finish it.
+  /// Sweeps as a background task, then drops what is due: its files stay for the grace, so that
+  /// whoever has just planned a query on them can finish it.
   public StorageView sweepAndDrop() {
     var cause = new Cause("platform", "background", "");
     StorageView swept = sweep(GRACE);
@@ -63,11 +63,11 @@ public final class SweepStorage {
   }
 
   private StorageView sweep(Duration grace) {
-    InspectStorage.Marked marked = catalog.read(InspectStorage::mark);
+    StorageMarks.Marked marked = catalog.read(StorageMarks::mark);
     SweepReport report =
         sweeper.sweep(
             new SweepRequest(marked.retained(), marked.liveRuns(), grace, clock.instant()));
-    return InspectStorage.view(
+    return StorageMarks.view(
         sweeper.inspect(marked.retained(), marked.liveRuns()), report.deleted().files());
   }
 

@@ -18,6 +18,8 @@ create table product_release (
   run          ${name}    not null,
   rollback_of  ${number},
   published_by ${name}    not null,
+  -- rows of the tables of output ports together
+  port_rows    ${number}  not null,
   body         ${json}    not null,
   expires_at   ${instant},
   dropped_at   ${instant},

@@ -1,8 +1,5 @@
 package dev.weft.engine.duckdb.frontend;
 
-import dev.weft.engine.duckdb.instance.SqlText;
-import dev.weft.engine.duckdb.scan.TypeSql;
-import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,10 +7,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -24,8 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// An instance of the engine that understands text and has nothing to read: no data, no files, no
-/// network, its settings locked. Thread-safe; each call has a connection of its own, so that the
-/// empty tables it binds to are private to it.
+/// network, its settings locked. Thread-safe; each call has a connection of its own.
 final class Analyser implements AutoCloseable {
 
   /// What the engine makes of a text.
@@ -39,9 +33,6 @@ final class Analyser implements AutoCloseable {
 
   /// A column of a result as the engine spells it.
   record ResultColumn(String name, String type) {}
-
-  /// What the name of a view has behind it in the name of the empty table that it shows.
-  static final String STUB = "_stub";
 
   private static final int SECONDS = 10;
   private static final int MOST_LEVELS = 10_000;
@@ -98,28 +89,13 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  /// The bound plan of a text over empty tables: an object with `plans`.
-  Answer plan(String sql, Map<String, Schema> tables) {
-    try (Connection connection = root.duplicate()) {
-      create(connection, tables);
-      return answer(ask(connection, "SELECT json_serialize_plan(?::VARCHAR)", sql));
-    } catch (SQLException e) {
-      throw failed(e);
-    }
-  }
-
-  /// The columns of a text's result over empty tables. Nothing is computed.
-  List<ResultColumn> columns(String sql, Map<String, Schema> tables) {
-    try (Connection connection = root.duplicate()) {
-      create(connection, tables);
-      try (Statement statement = limited(connection.createStatement());
-          ResultSet rows = statement.executeQuery("DESCRIBE " + sql)) {
-        List<ResultColumn> columns = new ArrayList<>();
-        while (rows.next()) {
-          columns.add(new ResultColumn(rows.getString(1), rows.getString(2)));
-        }
-        return columns;
-      }
+  /// Empty tables to bind texts to; the caller closes them.
+  Stubs stubs(Map<String, Schema> tables) {
+    try {
+      Connection connection = root.duplicate();
+      Stubs stubs = new Stubs(this, connection);
+      stubs.create(tables);
+      return stubs;
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -153,7 +129,7 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  private Answer answer(String text) {
+  Answer answer(String text) {
     try {
       JsonNode tree = json.readTree(text);
       return tree.path("error").asBoolean(true)
@@ -164,26 +140,7 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  private static void create(Connection connection, Map<String, Schema> tables)
-      throws SQLException {
-    for (Map.Entry<String, Schema> table : tables.entrySet()) {
-      String stub = SqlText.name(table.getKey() + STUB);
-      execute(
-          connection,
-          table.getValue().columns().stream()
-              .map(Analyser::definition)
-              .collect(Collectors.joining(", ", "CREATE TEMP TABLE " + stub + " (", ")")));
-      // a view as when it runs: without numbers of rows
-      execute(connection, "CREATE TEMP VIEW " + SqlText.name(table.getKey()) + " AS FROM " + stub);
-    }
-  }
-
-  private static String definition(Column column) {
-    return SqlText.name(column.name()) + " " + TypeSql.of(column.type());
-  }
-
-  private static String ask(Connection connection, String question, String parameter)
-      throws SQLException {
+  static String ask(Connection connection, String question, String parameter) throws SQLException {
     try (PreparedStatement statement = limited(connection.prepareStatement(question))) {
       statement.setString(1, parameter);
       try (ResultSet rows = statement.executeQuery()) {
@@ -193,18 +150,18 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  private static <S extends Statement> S limited(S statement) throws SQLException {
+  static <S extends Statement> S limited(S statement) throws SQLException {
     statement.setQueryTimeout(SECONDS);
     return statement;
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }
 
-  private static RuntimeException failed(SQLException e) {
+  static RuntimeException failed(SQLException e) {
     return String.valueOf(e.getMessage()).contains("INTERRUPT")
         ? SqlErrors.timeout()
         : SqlErrors.analyser(e);

@@ -37,7 +37,7 @@ final class Binding {
       String name = "_weft_" + HexFormat.of().formatHex(bytes());
       physical.put(lower(table.path()), name);
       schemas.put(name, table.schema());
-      names.put(name + Analyser.STUB, table.name());
+      names.put(Stubs.inPlan(name), table.name());
     }
     this.complaints = new Complaints(analyser, statement, tables);
   }
@@ -50,18 +50,20 @@ final class Binding {
       throw complaints.missing(missing);
     }
     String sql = analyser.write(tree.json());
-    JsonNode plan = plan(sql);
-    checkScans(plan);
-    List<ResultColumn> columns = analyser.columns(sql, schemas);
-    return new Prepared(sql, physical, columns, lineage(tree, plan, columns));
+    try (Stubs stubs = analyser.stubs(schemas)) {
+      JsonNode plan = plan(stubs, sql);
+      checkScans(plan);
+      List<ResultColumn> columns = stubs.columns(sql);
+      return new Prepared(sql, physical, columns, lineage(stubs, tree, plan, columns));
+    }
   }
 
   private SyntaxTree read() {
     return SyntaxTree.of(analyser.read(statement.tree()), SyntaxTree.Limits.DEFAULT);
   }
 
-  private JsonNode plan(String sql) {
-    return switch (analyser.plan(sql, schemas)) {
+  private JsonNode plan(Stubs stubs, String sql) {
+    return switch (stubs.plan(sql)) {
       case Answer.Refused(EngineRefusal refusal) -> throw complaints.of(refusal, sql);
       case Answer.Understood(JsonNode json) -> {
         if (json.path("plans").size() != 1) {
@@ -80,9 +82,10 @@ final class Binding {
     }
   }
 
-  private Lineage lineage(SyntaxTree tree, JsonNode plan, List<ResultColumn> columns) {
+  private Lineage lineage(Stubs stubs, SyntaxTree tree, JsonNode plan, List<ResultColumn> columns) {
     List<String> output = columns.stream().map(ResultColumn::name).toList();
-    JsonNode traced = MergedColumns.show(tree.root()) ? plan(analyser.write(tree.json())) : plan;
+    JsonNode traced =
+        MergedColumns.show(tree.root()) ? plan(stubs, analyser.write(tree.json())) : plan;
     return PlanLineage.of(traced, output, name -> names.getOrDefault(name, name));
   }
 

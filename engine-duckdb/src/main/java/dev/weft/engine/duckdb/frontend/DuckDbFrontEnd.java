@@ -10,6 +10,7 @@ import dev.weft.model.table.ScanPlan;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /// The front end of the embedded engine, on an instance of its own that holds no data. Thread-safe;
 /// holds native memory until closed. The last statements are remembered by text and schemas.
@@ -41,7 +42,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
 
   @Override
   public Statement parse(String text) {
-    return parsing.parse(text);
+    return shallow(() -> parsing.parse(text));
   }
 
   @Override
@@ -75,9 +76,18 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
         .find(key)
         .orElseGet(
             () -> {
-              Prepared made = new Binding(analyser, statement, tables).prepare();
+              Prepared made = shallow(() -> new Binding(analyser, statement, tables).prepare());
               prepared.put(key, made);
               return made;
             });
+  }
+
+  /// Trees are walked by recursion; how deep that can go depends on the caller's thread.
+  private static <T> T shallow(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (StackOverflowError e) {
+      throw SqlErrors.tooComplex();
+    }
   }
 }

@@ -35,18 +35,13 @@ final class Retrace {
         .map(pointer -> analyser.read(original).at(pointer));
   }
 
+  /// The innermost node at a place: an operator begins where its left side begins.
   private static Optional<JsonPointer> find(JsonNode json, long offset, JsonPointer here) {
-    if (json.isObject() && Node.offsetOf(json) == offset) {
-      return Optional.of(here);
-    }
-    if (json.isArray()) {
-      for (int at = 0; at < json.size(); at++) {
-        Optional<JsonPointer> found = find(json.get(at), offset, here.appendIndex(at));
-        if (found.isPresent()) {
-          return found;
-        }
+    for (int at = 0; json.isArray() && at < json.size(); at++) {
+      Optional<JsonPointer> found = find(json.get(at), offset, here.appendIndex(at));
+      if (found.isPresent()) {
+        return found;
       }
-      return Optional.empty();
     }
     for (Map.Entry<String, JsonNode> field : json.properties()) {
       Optional<JsonPointer> found =
@@ -55,6 +50,6 @@ final class Retrace {
         return found;
       }
     }
-    return Optional.empty();
+    return json.isObject() && Node.offsetOf(json) == offset ? Optional.of(here) : Optional.empty();
   }
 }

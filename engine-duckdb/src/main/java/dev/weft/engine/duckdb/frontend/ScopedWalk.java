@@ -40,7 +40,9 @@ abstract class ScopedWalk {
   }
 
   private void below(Node node, Scope scope) {
-    node.children().forEach(child -> visit(child, scope));
+    for (Node child : node.children()) {
+      visit(child, scope);
+    }
   }
 
   private void mention(Node.Table table, Scope scope) {

@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
 /// @param rows how many are asked for
 record ResultSql(String sql, List<String> names, long rows) {
 
+  /// How the driver calls the type of a column; inside other types the values stand behind it.
+  private static final String BARE_ENUM = "ENUM";
+
   private static final Pattern ENUM =
       Pattern.compile("ENUM\\('(?:[^']|'')*'(?:, ?'(?:[^']|'')*')*\\)");
   private static final Pattern FLOATING = Pattern.compile("\\b(DOUBLE|FLOAT)\\b");
@@ -65,7 +68,7 @@ record ResultSql(String sql, List<String> names, long rows) {
 
   /// Whether a type has an ENUM in it.
   static boolean isEnum(String type) {
-    return type.contains("ENUM(");
+    return type.equals(BARE_ENUM) || type.contains(BARE_ENUM + "(");
   }
 
   /// The columns under names of which no two are equal.
@@ -106,7 +109,8 @@ record ResultSql(String sql, List<String> names, long rows) {
         + ") END";
   }
 
-  /// One text per row: a record of RFC 4180. Null is empty, an empty text is quoted.
+  /// One text per row: a record of RFC 4180, ended by a line feed. Null is empty, an empty text is
+  /// quoted.
   ///
   /// @param types the engine's spelling, one per column
   String csv(List<String> types) {
@@ -114,12 +118,12 @@ record ResultSql(String sql, List<String> names, long rows) {
         IntStream.range(0, names.size())
             .mapToObj(at -> field(column(at), types.get(at)))
             .collect(Collectors.joining(" || ',' || "));
-    return select(record + " || chr(13) || chr(10)");
+    return select(record + " || chr(10)");
   }
 
   /// The header of RFC 4180.
   String csvHeader() {
-    return names.stream().map(ResultSql::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    return names.stream().map(ResultSql::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 
   private static String quoted(String name) {
@@ -147,7 +151,7 @@ record ResultSql(String sql, List<String> names, long rows) {
   }
 
   private static String plain(String type) {
-    return ENUM.matcher(type).replaceAll("VARCHAR");
+    return type.equals(BARE_ENUM) ? "VARCHAR" : ENUM.matcher(type).replaceAll("VARCHAR");
   }
 
   private String select(IntFunction<String> item) {

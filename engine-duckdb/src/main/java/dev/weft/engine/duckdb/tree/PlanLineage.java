@@ -175,26 +175,27 @@ public final class PlanLineage {
     Origins conditions = conditions(operator, left, right);
     Relation kept = left.projected(operator.path("left_projection_map"));
     Relation added = right.projected(operator.path("right_projection_map"));
-    String type = operator.path("join_type").asString("");
-    return switch (type) {
+    return switch (operator.path("join_type").asString("")) {
       case "SEMI", "ANTI" -> kept.influencedBy(right).decidedBy(conditions);
       case "RIGHT_SEMI", "RIGHT_ANTI" -> added.influencedBy(left).decidedBy(conditions);
       case "MARK" -> kept.plus(List.of(conditions.and(inner(right))));
       case "SINGLE" -> kept.plus(carrying(added, conditions.and(inner(right))));
-      default -> {
-        if (!isCorrelation(operator.path("children").path(0))) {
-          yield kept.beside(added).decidedBy(conditions);
-        }
-        Relation value = kept.plus(carrying(added, conditions.and(inner(right))));
-        yield type.equals("LEFT") ? value : value.influencedBy(right).decidedBy(conditions);
+      case "LEFT" -> {
+        Origins carried = isCorrelated(operator) ? conditions.and(inner(right)) : Origins.NONE;
+        yield kept.plus(carrying(added, carried)).influencedBy(right).decidedBy(conditions);
       }
+      default -> kept.beside(added).decidedBy(conditions);
     };
   }
 
-  /// Whether this side of a join is the outer query of a correlated subquery.
-  private static boolean isCorrelation(JsonNode operator) {
-    return operator.path("type").asString("").equals("LOGICAL_CTE_REF")
-        && operator.path("bound_columns").path(0).asString("").startsWith("__duckdb_delim_col_");
+  /// Whether a join may stand for a correlated subquery used as a value: those compare so that null
+  /// equals null. A join written with IS NOT DISTINCT FROM looks the same.
+  private static boolean isCorrelated(JsonNode join) {
+    return join.path("conditions")
+        .valueStream()
+        .allMatch(
+            condition ->
+                condition.path("comparison").asString("").equals("COMPARE_NOT_DISTINCT_FROM"));
   }
 
   /// What decides the answer of a subquery is part of its value.

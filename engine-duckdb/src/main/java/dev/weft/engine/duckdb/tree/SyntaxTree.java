@@ -22,7 +22,7 @@ public record SyntaxTree(Node root) {
   /// @param queries SELECTs and set operations; the engine plans them in more than linear time
   /// @param depth levels of nodes
   public record Limits(int nodes, int queries, int depth) {
-    public static final Limits DEFAULT = new Limits(100_000, 500, 400);
+    public static final Limits DEFAULT = new Limits(100_000, 500, 600);
   }
 
   /// The tree itself, to be written back.

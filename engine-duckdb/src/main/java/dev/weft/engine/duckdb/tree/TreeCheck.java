@@ -52,7 +52,10 @@ final class TreeCheck {
       }
     }
     List<Node> children = new ArrayList<>();
-    fields.forEach((field, rule) -> field(name + "." + field, object, field, rule, children));
+    for (Map.Entry<String, Rule> field : fields.entrySet()) {
+      String what = name + "." + field.getKey();
+      field(what, object, field.getKey(), field.getValue(), children);
+    }
     return children;
   }
 
@@ -68,7 +71,9 @@ final class TreeCheck {
       case Rule.Many(String sort) -> list(name, field, value, sort, children);
       case Rule.Rows(String sort) -> {
         require(value.isArray(), name, field);
-        value.forEach(row -> list(name, field, row, sort, children));
+        for (JsonNode row : value) {
+          list(name, field, row, sort, children);
+        }
       }
       case Rule.Only(var words) -> require(words.contains(value.asString("")), name, field);
       case Rule.Plain plain -> require(fits(plain, value), name, field);
@@ -77,7 +82,9 @@ final class TreeCheck {
 
   private void list(String name, String field, JsonNode value, String sort, List<Node> children) {
     require(value.isArray(), name, field);
-    value.forEach(item -> children.add(node(sort, item)));
+    for (JsonNode item : value) {
+      children.add(node(sort, item));
+    }
   }
 
   private static boolean fits(Rule.Plain plain, JsonNode value) {
@@ -114,14 +121,14 @@ final class TreeCheck {
     queries += sort.equals("query") ? 1 : 0;
     if (nodes > limits.nodes() || queries > limits.queries() || depth > limits.depth()) {
       throw new TreeRefusal(
-          "a statement of this size",
-          "Use fewer parts: at most "
+          "as many parts as it has",
+          "Split it: at most "
               + limits.queries()
               + " queries, "
               + limits.depth()
               + " levels and "
               + limits.nodes()
-              + " expressions",
+              + " expressions are read.",
           -1);
     }
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The tables that the statements of the suite read.
-public final class FlightTables {
+public final class SampleTables {
 
   private static final Type STRING = Type.Primitive.STRING;
   private static final Type INT = Type.Primitive.INT;
@@ -76,7 +76,7 @@ public final class FlightTables {
           "airports",
           AIRPORTS);
 
-  private FlightTables() {}
+  private SampleTables() {}
 
   /// The tables that a statement mentions, told by the last part of their names.
   static List<StubTable> of(Statement statement) {

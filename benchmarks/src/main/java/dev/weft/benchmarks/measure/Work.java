@@ -1,0 +1,7 @@
+package dev.weft.benchmarks.measure;
+
+/// Something to measure.
+@FunctionalInterface
+public interface Work {
+  void run() throws Exception;
+}

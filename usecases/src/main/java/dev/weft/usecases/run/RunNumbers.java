@@ -1,0 +1,84 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.release.StoredRelease;
+import dev.weft.catalog.run.Run;
+import dev.weft.governance.access.ReadTable;
+import dev.weft.governance.labels.LabelRanks;
+import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.Property;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Of which tables of a run the caller may see numbers. What a run has not released yet is judged
+/// by the release before it, else by what its contract declares; a table of which nothing is known
+/// shows none. Belongs to its read transaction.
+final class RunNumbers {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final DataSight sight;
+  private final Run run;
+  private final Optional<Release> release;
+
+  RunNumbers(
+      Reading reading, AppliedMesh mesh, DataSight sight, Run run, Optional<Release> released) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.sight = sight;
+    this.run = run;
+    this.release =
+        released.or(
+            () ->
+                reading.releases().current(run.product(), run.major()).map(StoredRelease::release));
+  }
+
+  boolean shown(String table) {
+    ReleasedTable known = release.map(r -> r.tables().get(table)).orElse(null);
+    return known == null
+        ? declared(table).filter(sight::reads).isPresent()
+        : sight.reads(release.orElseThrow(), known);
+  }
+
+  private Optional<ReadTable> declared(String table) {
+    Optional<ProductFolder> folder =
+        reading
+            .registry()
+            .findRevision(run.product(), run.revision())
+            .map((Revision revision) -> mesh.folder(reading, revision));
+    return folder.flatMap(
+        f ->
+            object(f.contracts().values().stream().map(c -> c.value()).toList(), table)
+                .map(object -> declared(object, table))
+                .or(
+                    () ->
+                        object(f.internals().values().stream().map(c -> c.value()).toList(), table)
+                            .map(object -> declared(object, ""))));
+  }
+
+  private static Optional<SchemaObject> object(Collection<Contract> contracts, String table) {
+    return contracts.stream().flatMap(contract -> contract.object(table).stream()).findFirst();
+  }
+
+  private ReadTable declared(SchemaObject object, String port) {
+    LabelRanks ranks = mesh.documents(reading).ranks();
+    var labels = new HashMap<String, SortedMap<String, String>>();
+    for (Property property : object.properties()) {
+      labels.put(
+          property.name(),
+          port.isEmpty()
+              ? ranks.ofCaptured(property.classification(), property.labels())
+              : ranks.declared(property.classification(), property.labels()));
+    }
+    return new ReadTable(run.product(), run.major(), object.name(), port, labels);
+  }
+}

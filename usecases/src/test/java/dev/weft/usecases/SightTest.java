@@ -1,0 +1,189 @@
+package dev.weft.usecases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.mesh.Node;
+import dev.weft.usecases.mesh.ShowStatus;
+import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.release.ReleaseDiffView;
+import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.RunView;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What is counted in data is data: whoever may not read a table sees none of its numbers, at any
+/// door.
+class SightTest {
+
+  private static final ProductId ORDERS = ProductId.of("sales/orders");
+  private static final Caller ANN = TestMesh.as("ann");
+  private static final Caller EVE = TestMesh.as("eve");
+  private static final String CUSTOMER = "{ id: customer, name: customer, logicalType: string, ";
+
+  @TempDir private Path root;
+  private TestMesh mesh;
+
+  @AfterEach
+  void stop() {
+    mesh.close();
+  }
+
+  @Test
+  void showsNumbersToThoseWhoReadTheTable() {
+    mesh = SmallMesh.applied(root);
+    RunView run = mesh.run(ANN, "sales/orders");
+    assertThat(run.steps())
+        .extracting("name", "rows")
+        .contains(org.assertj.core.groups.Tuple.tuple("orders", 3L));
+    ReleaseView release = releases(EVE);
+    assertThat(release.tables()).extracting("rows").containsExactly(3L);
+    assertThat(release.checks()).extracting("failing").doesNotContainNull();
+    assertThat(status(EVE)).isEqualTo(3L);
+  }
+
+  @Test
+  void showsNoNumberOfATableWithAPersonalColumnEvenToItsOwner() {
+    personal();
+    RunView run = mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/orders");
+    assertThat(run.error()).isNull();
+    assertThatThrownBy(() -> mesh.query(ANN, "select count(*) from sales.orders.orders"))
+        .isInstanceOfSatisfying(
+            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_PERSONAL));
+    for (Caller caller : new Caller[] {ANN, EVE}) {
+      ReleaseView release = releases(caller);
+      assertThat(release.tables())
+          .isNotEmpty()
+          .allMatch(t -> t.rows() == null && t.bytes() == null && t.quarantined() == null);
+      assertThat(release.checks())
+          .isNotEmpty()
+          .allMatch(c -> c.failing() == null && c.actual().isEmpty() && c.message().isEmpty());
+      ReleaseDiffView diff = mesh.diffs.diff(caller, ORDERS, 1, 2);
+      assertThat(diff.tables())
+          .isNotEmpty()
+          .allMatch(t -> t.rowsFrom() == null && t.rowsTo() == null);
+      assertThat(status(caller)).isNull();
+    }
+    RunView shown = mesh.shown.show(ANN, run.id());
+    assertThat(shown.steps())
+        .isNotEmpty()
+        .allMatch(
+            step ->
+                step.rows() == null && step.message().isEmpty()
+                    || step.kind().equals("capture") && step.rows() == null);
+    assertThat(shown.checks()).isNotEmpty().allMatch(check -> check.failing() == null);
+  }
+
+  @Test
+  void showsNoNumberWhileTheFirstRunGoesOn() throws InterruptedException {
+    personal();
+    var started =
+        mesh.runs.start(
+            ANN,
+            new dev.weft.usecases.run.RunRequest.OfRevision(
+                ORDERS, java.util.Optional.empty(), java.util.Optional.empty()));
+    var steps = new ArrayList<RunView.Step>();
+    mesh.shown.follow(ANN, started.id(), steps::add);
+    assertThat(steps).isNotEmpty().allMatch(step -> step.rows() == null);
+  }
+
+  @Test
+  void showsTheOperatorHowThingsStandAndNothingCounted() {
+    mesh = SmallMesh.applied(root);
+    RunView run = mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/orders");
+    RunView shown = mesh.shown.show(TestMesh.OPERATOR, run.id());
+    assertThat(shown.state()).isEqualTo("succeeded");
+    assertThat(shown.steps())
+        .isNotEmpty()
+        .allMatch(step -> step.rows() == null && step.message().isEmpty());
+    assertThat(shown.checks())
+        .isNotEmpty()
+        .allMatch(check -> check.failing() == null && check.message().isEmpty());
+    assertThat(releases(TestMesh.OPERATOR).tables()).isEmpty();
+    assertThat(releases(TestMesh.OPERATOR).checks()).isEmpty();
+    ReleaseDiffView diff = mesh.diffs.diff(TestMesh.OPERATOR, ORDERS, 1, 2);
+    assertThat(diff.tables()).isEmpty();
+    assertThat(diff.checks()).isEmpty();
+    assertThat(status(TestMesh.OPERATOR)).isNull();
+  }
+
+  @Test
+  void tellsTheOperatorThatARunFailedButNotOverWhichRows() {
+    mesh = SmallMesh.applied(root);
+    mesh.source("data/orders.csv", SmallMesh.orders(2).replace("\n2,", "\n1,"));
+    RunView run = mesh.run(ANN, "sales/orders");
+    assertThat(run.error()).isNotNull();
+    assertThat(run.error().message()).contains("orders.order_id");
+    RunView shown = mesh.shown.show(TestMesh.OPERATOR, run.id());
+    assertThat(shown.error()).isNotNull();
+    assertThat(shown.error().code()).isEqualTo("W-RUN-001");
+    assertThat(shown.error().message()).doesNotContain("order_id");
+    assertThat(shown.steps()).allMatch(step -> step.message().isEmpty());
+  }
+
+  @Test
+  void tellsNobodyOutsideThatAHiddenProductExists() {
+    mesh =
+        SmallMesh.written(root)
+            .with(
+                "sales/orders/product.yaml",
+                read("sales/orders/product.yaml")
+                    .replace(
+                        "[{ property: weft.kind",
+                        "[{ property: weft.hidden, value: true }, { property: weft.kind"));
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(ANN);
+    assertThatThrownBy(() -> mesh.releases.list(TestMesh.as("flo"), ORDERS, new PageRequest("", 5)))
+        .isInstanceOfSatisfying(
+            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REGISTRY_NOT_FOUND));
+    assertThat(mesh.releases.list(ANN, ORDERS, new PageRequest("", 5)).items()).isEmpty();
+  }
+
+  /// The mesh with a customer's name labelled personal.
+  private void personal() {
+    mesh = SmallMesh.written(root);
+    for (String file :
+        new String[] {
+          "sales/orders/contracts/orders.yaml", "sales/orders/internal/raw_orders.yaml"
+        }) {
+      mesh.with(
+          file,
+          read(file)
+              .replace(CUSTOMER + "classification: public", CUSTOMER + "classification: personal"));
+    }
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(ANN);
+  }
+
+  private String read(String file) {
+    try {
+      return java.nio.file.Files.readString(root.resolve("mesh").resolve(file));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private ReleaseView releases(Caller caller) {
+    return mesh.releases.list(caller, ORDERS, new PageRequest("", 5)).items().getFirst();
+  }
+
+  private Long status(Caller caller) {
+    StatusView status =
+        new ShowStatus(mesh.catalog, mesh.mesh).show(caller, new Node("1", "", 0, false));
+    return status.products().stream()
+        .filter(product -> product.product().equals("sales/orders"))
+        .findFirst()
+        .orElseThrow()
+        .rows();
+  }
+}
