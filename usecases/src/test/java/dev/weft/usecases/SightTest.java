@@ -16,6 +16,7 @@ import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,8 @@ class SightTest {
   private static final String CUSTOMER = "{ id: customer, name: customer, logicalType: string, ";
 
   @TempDir private Path root;
+
+  @SuppressWarnings("NullAway.Init") // every test begins with it
   private TestMesh mesh;
 
   @AfterEach
@@ -78,8 +81,7 @@ class SightTest {
         .isNotEmpty()
         .allMatch(
             step ->
-                step.rows() == null && step.message().isEmpty()
-                    || step.kind().equals("capture") && step.rows() == null);
+                step.rows() == null && (step.message().isEmpty() || step.kind().equals("capture")));
     assertThat(shown.checks()).isNotEmpty().allMatch(check -> check.failing() == null);
   }
 
@@ -122,12 +124,10 @@ class SightTest {
     mesh = SmallMesh.applied(root);
     mesh.source("data/orders.csv", SmallMesh.orders(2).replace("\n2,", "\n1,"));
     RunView run = mesh.run(ANN, "sales/orders");
-    assertThat(run.error()).isNotNull();
-    assertThat(run.error().message()).contains("orders.order_id");
+    assertThat(run.error()).extracting("message").asString().contains("orders.order_id");
     RunView shown = mesh.shown.show(TestMesh.OPERATOR, run.id());
-    assertThat(shown.error()).isNotNull();
-    assertThat(shown.error().code()).isEqualTo("W-RUN-001");
-    assertThat(shown.error().message()).doesNotContain("order_id");
+    assertThat(shown.error()).extracting("code").isEqualTo("W-RUN-001");
+    assertThat(shown.error()).extracting("message").asString().doesNotContain("order_id");
     assertThat(shown.steps()).allMatch(step -> step.message().isEmpty());
   }
 
@@ -177,7 +177,7 @@ class SightTest {
     return mesh.releases.list(caller, ORDERS, new PageRequest("", 5)).items().getFirst();
   }
 
-  private Long status(Caller caller) {
+  private @Nullable Long status(Caller caller) {
     StatusView status =
         new ShowStatus(mesh.catalog, mesh.mesh).show(caller, new Node("1", "", 0, false));
     return status.products().stream()

@@ -4,6 +4,7 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.mesh.Person;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.function.Supplier;
 /// Reads a `Person`: a person, or with `type: service` a service account.
 public final class PersonReader {
 
+  /// A token would sign a person of that name in with the operator's rights.
+  private static final String OPERATOR = "operator";
+
   private PersonReader() {}
 
   public static Optional<Sourced<Person>> read(YamlDocument document, Findings findings) {
@@ -23,6 +27,15 @@ public final class PersonReader {
 
   private static Supplier<Person> body(Fields fields) {
     String name = fields.name("name", "person");
+    if (name.equals(OPERATOR)) {
+      fields
+          .findings()
+          .error(
+              ErrorCode.DOC_NAME,
+              fields.at("name"),
+              "`operator` is who owns the data folder, not somebody that is declared",
+              "Choose another name");
+    }
     String title = fields.findText("title").orElse(name);
     String kind = fields.findWord("type", List.of("person", "service")).orElse("person");
     Map<String, List<String>> attributes = attributes(fields);

@@ -4,10 +4,10 @@ import dev.weft.catalog.Catalog;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.mesh.Person;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Optional;
 
 /// Finds out who holds a token.
 public final class Authenticate {
@@ -56,10 +56,9 @@ public final class Authenticate {
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_IMPERSONATION when nobody has that name
   public Principal declared(String name) {
-    Optional<String> person =
-        catalog.read(reading -> mesh.documents(reading).person(name).map(found -> found.name()));
-    return person
-        .<Principal>map(Principal.OfPerson::new)
+    return catalog
+        .read(reading -> mesh.documents(reading).person(name))
+        .map(Authenticate::principal)
         .orElseThrow(
             () ->
                 WeftException.of(
@@ -73,6 +72,12 @@ public final class Authenticate {
         ErrorCode.ACCESS_SIGN_IN,
         "The token is not valid: unknown, expired or revoked",
         "Sign in again, or make a new one with `weft token create`.");
+  }
+
+  private static Principal principal(Person person) {
+    return person.kind().equals("service")
+        ? new Principal.OfService(person.name())
+        : new Principal.OfPerson(person.name());
   }
 
   private static Principal principal(String text) {

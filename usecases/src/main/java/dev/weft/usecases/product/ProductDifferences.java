@@ -210,6 +210,7 @@ final class ProductDifferences {
               revision ->
                   revision.inputs().values().stream()
                       .filter(input -> input.product().equals(folder.id()))
+                      .filter(input -> input.major() == major)
                       .forEach(input -> tables.add(input.port())));
       readers.add(new Reader(consumer.product() + "@" + consumer.major(), List.copyOf(tables)));
     }

@@ -13,6 +13,7 @@ import dev.weft.usecases.compile.InputTables;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds what input ports mean among the products about to be applied, then in the registry.
 /// Belongs to its read transaction.
@@ -30,20 +31,18 @@ public final class RegisteredInputs implements InputTables {
 
   @Override
   public Optional<Resolved> find(InputPort input) {
-    Optional<Resolved> fromComing =
+    Stream<Resolved> promised =
         coming.stream()
             .filter(folder -> !folder.product().value().status().equals("retired"))
-            .flatMap(folder -> promised(folder, input).stream())
-            .max(Comparator.comparingInt(Resolved::major));
-    return fromComing.or(() -> registered(input));
+            .flatMap(folder -> promised(folder, input).stream());
+    return Stream.concat(promised, registered(input)).max(Comparator.comparingInt(Resolved::major));
   }
 
-  private Optional<Resolved> registered(InputPort input) {
+  private Stream<Resolved> registered(InputPort input) {
     return reading.registry().portsOf(input.contractId()).stream()
         .filter(port -> port.contractVersion().major() == input.version().major())
         .filter(port -> !replaced(port))
-        .max(Comparator.comparingInt(RegisteredPort::major))
-        .flatMap(this::resolve);
+        .flatMap(port -> resolve(port).stream());
   }
 
   private boolean replaced(RegisteredPort port) {

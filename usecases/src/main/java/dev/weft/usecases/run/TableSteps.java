@@ -67,7 +67,7 @@ final class TableSteps {
           throw RunFailures.cancelled();
         }
         return step(context, table, needs);
-      } catch (WeftException e) {
+      } catch (RuntimeException e) {
         context.cancellation().cancel();
         throw e;
       } finally {

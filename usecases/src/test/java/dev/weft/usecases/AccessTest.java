@@ -1,0 +1,111 @@
+package dev.weft.usecases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.weft.model.access.Principal;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.WeftException;
+import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.Tokens;
+import dev.weft.usecases.paging.PageRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Who somebody is: tokens, and people that are declared.
+class AccessTest {
+
+  @TempDir private Path root;
+  private TestMesh mesh;
+  private Tokens tokens;
+  private Authenticate doorman;
+
+  @BeforeEach
+  void apply() {
+    mesh = SmallMesh.applied(root);
+    tokens = new Tokens(mesh.catalog);
+    doorman = new Authenticate(mesh.catalog, mesh.mesh, "operators-own");
+  }
+
+  @AfterEach
+  void stop() {
+    mesh.close();
+  }
+
+  @Test
+  void signsInWithATokenUntilItIsRevoked() {
+    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    String secret = Objects.requireNonNull(made.token());
+    assertThat(secret).startsWith(Tokens.PREFIX);
+    assertThat(doorman.signIn(secret)).isEqualTo(new Principal.OfPerson("eve"));
+    assertThat(doorman.signIn("operators-own")).isEqualTo(new Principal.Operator());
+    assertThat(tokens.list(TestMesh.as("eve"), new PageRequest("", 10)).items())
+        .singleElement()
+        .extracting(TokenView::token)
+        .isNull();
+    assertThat(refused(() -> tokens.revoke(TestMesh.as("ann"), made.id())))
+        .isEqualTo("W-ACCESS-007");
+    tokens.revoke(TestMesh.as("eve"), made.id());
+    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+  }
+
+  @Test
+  void endsATokenWithItsTimeAndRevivesNoneWhenTheClockGoesBack() {
+    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    String secret = Objects.requireNonNull(made.token());
+    mesh.clock.move(Duration.ofDays(2));
+    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+    tokens.create(TestMesh.as("ann"), "later", Duration.ofDays(1));
+    mesh.clock.move(Duration.ofDays(-2));
+    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+  }
+
+  @Test
+  void refusesTokensThatLastForEver() {
+    assertThat(refused(() -> tokens.create(TestMesh.as("eve"), "x", Duration.ofDays(400))))
+        .isEqualTo("W-SERVER-001");
+    assertThat(refused(() -> tokens.create(TestMesh.as("eve"), "x", Duration.ZERO)))
+        .isEqualTo("W-SERVER-001");
+  }
+
+  @Test
+  void actsAsDeclaredPeopleAndServicesOnly() {
+    mesh.with(
+        "people.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Person
+        name: eve
+        ---
+        apiVersion: weft/v1
+        kind: Person
+        type: service
+        name: nightly
+        """);
+    mesh.apply(TestMesh.OPERATOR);
+    assertThat(doorman.declared("eve")).isEqualTo(new Principal.OfPerson("eve"));
+    assertThat(doorman.declared("nightly")).isEqualTo(new Principal.OfService("nightly"));
+    assertThat(refused(() -> doorman.declared("mallory"))).isEqualTo("W-ACCESS-006");
+  }
+
+  @Test
+  void letsNobodyBeCalledOperator() {
+    mesh.with("people.yaml", "apiVersion: weft/v1\nkind: Person\nname: operator\n");
+    var failure = catchThrowableOfType(WeftException.class, () -> mesh.plan(TestMesh.OPERATOR));
+    assertThat(failure.findings())
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith("`operator` is who owns the data folder");
+  }
+
+  private static String refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {
+    return catchThrowableOfType(WeftException.class, deed).code().code();
+  }
+}
