@@ -8,6 +8,7 @@ import dev.weft.model.mesh.Person;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /// Finds out who holds a token.
 public final class Authenticate {
