@@ -48,7 +48,10 @@ class DriftTest {
 
   @Test
   void failsOnANewColumn() {
-    assertThat(run("new_column: fail", WIDER).error().message()).contains("column 'note' is new");
+    assertThat(run("new_column: fail", WIDER).error())
+        .extracting("message")
+        .asString()
+        .contains("column 'note' is new");
   }
 
   @Test
@@ -111,8 +114,11 @@ class DriftTest {
   @Test
   void failsOnAMissingColumn() {
     RunView run = run("missing_column: fail", NARROWER);
-    assertThat(run.error().message()).contains("column 'customer' is missing");
-    assertThat(run.error().remedy()).contains("drift");
+    assertThat(run.error())
+        .extracting("message")
+        .asString()
+        .contains("column 'customer' is missing");
+    assertThat(run.error()).extracting("remedy").asString().contains("drift");
   }
 
   @Test
@@ -137,7 +143,10 @@ class DriftTest {
   @Test
   void failsOnAnIllTypedValueAndNamesItsPlace() {
     RunView run = run("bad_value: fail", ILL_TYPED);
-    assertThat(run.error().message()).contains("day has 1 value not of type date");
+    assertThat(run.error())
+        .extracting("message")
+        .asString()
+        .contains("day has 1 value not of type date");
   }
 
   @Test
