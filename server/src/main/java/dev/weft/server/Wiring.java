@@ -15,6 +15,9 @@ import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.sweep.Sweeper;
 import dev.weft.lake.table.Lake;
+import dev.weft.server.auth.AccessTokenCheck;
+import dev.weft.server.auth.AccessTokens;
+import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
@@ -84,6 +87,7 @@ final class Wiring implements AutoCloseable {
   private final QueryEngine queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
+  private final Duration grace;
 
   final SignIn signIn;
   final ReplayStore replays;
@@ -94,6 +98,7 @@ final class Wiring implements AutoCloseable {
   Wiring(ServerConfig config, DataFolder data, Node node) {
     var clock = Clock.systemUTC();
     Path temp = data.scratch();
+    grace = config.http().grace();
 
     // rooms
     catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
@@ -137,10 +142,13 @@ final class Wiring implements AutoCloseable {
     // who asks, and what was answered
     var authenticate = new Authenticate(catalog, mesh, SecretFile.get(data.operatorToken()));
     var stage = new SignIn.Stage(data.isSample(), config.http().isLoopback());
+    var key = IssuerKey.of(SecretFile.get(data.issuerKey(), IssuerKey::fresh));
+    var access = new AccessTokens(key, clock);
     signIn =
         new SignIn(
-            TokenBook.of(authenticate::signIn, authenticate::declared),
+            TokenBook.of(authenticate),
             new KnownTokens(10_000, TOKENS_KNOWN, clock),
+            new AccessTokenCheck(key, 10_000, clock),
             stage);
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
@@ -180,8 +188,7 @@ final class Wiring implements AutoCloseable {
                 (by, q) ->
                     start.start(
                         by,
-                        new RunRequest.OfPreview(
-                            q.product(), Optional.empty(), q.files(), q.instead())),
+                        new RunRequest.OfPreview(q.product(), q.major(), q.files(), q.instead())),
                 (by, q) -> listRuns.list(by, q.product(), q.page()),
                 showRun::show,
                 Use.waiting(cancelRun::cancel)),
@@ -204,7 +211,7 @@ final class Wiring implements AutoCloseable {
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),
             (by, _) -> sweep.sweep(by));
-    routes = Routes.of(uses, signIn, config.http(), node.version());
+    routes = Routes.of(uses, signIn, access, config.http(), node.version());
     loops =
         List.of(
             new StorageSweep(sweep, config.sweep().every()),
@@ -212,10 +219,11 @@ final class Wiring implements AutoCloseable {
             new AnswerExpiry(answers));
   }
 
-  /// Cancels statements and runs and waits until the runs have ended; their state is recorded.
+  /// Cancels statements and runs and waits for the runs to record their end, but no longer than a
+  /// stop may take: one that is stuck is found lost at the next start.
   void cancelAll() {
     live.stop();
-    hub.stop();
+    hub.stop(grace);
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,34 @@ class ServerTest {
   }
 
   @Test
+  void anAccessTokenDiesWithTheTokenBehindIt() throws Exception {
+    var personal = post("/api/v1/tokens", "{\"name\":\"short\",\"days\":1}", "token-3");
+    var exchange =
+        request("/api/v1/access-tokens")
+            .setHeader("Authorization", "Bearer " + member(personal.body(), "token"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"minutes\":5}"));
+    var made = send(exchange);
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    var mine =
+        request("/api/v1/whoami")
+            .setHeader("Authorization", "Bearer " + member(made.body(), "token"));
+    assertThat(send(mine).body()).contains("\"principal\":\"operator\"");
+    var id = member(personal.body(), "id");
+    assertThat(send(request("/api/v1/tokens/" + id).DELETE()).statusCode()).isEqualTo(200);
+    assertThat(send(mine).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void keepsTheKeyOfAccessTokensToItself() throws IOException {
+    Path key = data.resolve("keys/issuer.jwk");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        .isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key.getParent())))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
   void aRepeatedRequestIsAnsweredFromMemoryOrDisk() throws Exception {
     var first = post("/api/v1/storage/sweep", "", "sweep-1");
     var again = post("/api/v1/storage/sweep", "", "sweep-1");
@@ -142,10 +171,12 @@ class ServerTest {
   }
 
   @Test
-  void startsAgainOnTheSameFolder(@TempDir Path other) {
+  void startsAgainOnTheSameFolder(@TempDir Path other) throws IOException {
     Server.start(config(other)).close();
+    String key = Files.readString(other.resolve("keys/issuer.jwk"));
     try (var again = Server.start(config(other))) {
       assertThat(again.url()).startsWith("http://127.0.0.1:");
+      assertThat(other.resolve("keys/issuer.jwk")).hasContent(key);
     }
   }
 

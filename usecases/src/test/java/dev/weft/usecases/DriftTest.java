@@ -48,9 +48,7 @@ class DriftTest {
 
   @Test
   void failsOnANewColumn() {
-    assertThat(run("new_column: fail", WIDER).error())
-        .extracting("message")
-        .asString()
+    assertThat(TestMesh.error(run("new_column: fail", WIDER)).message())
         .contains("column 'note' is new");
   }
 
@@ -114,11 +112,8 @@ class DriftTest {
   @Test
   void failsOnAMissingColumn() {
     RunView run = run("missing_column: fail", NARROWER);
-    assertThat(run.error())
-        .extracting("message")
-        .asString()
-        .contains("column 'customer' is missing");
-    assertThat(run.error()).extracting("remedy").asString().contains("drift");
+    assertThat(TestMesh.error(run).message()).contains("column 'customer' is missing");
+    assertThat(TestMesh.error(run).remedy()).contains("drift");
   }
 
   @Test
@@ -143,10 +138,7 @@ class DriftTest {
   @Test
   void failsOnAnIllTypedValueAndNamesItsPlace() {
     RunView run = run("bad_value: fail", ILL_TYPED);
-    assertThat(run.error())
-        .extracting("message")
-        .asString()
-        .contains("day has 1 value not of type date");
+    assertThat(TestMesh.error(run).message()).contains("day has 1 value not of type date");
   }
 
   @Test

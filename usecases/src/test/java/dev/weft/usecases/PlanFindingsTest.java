@@ -151,6 +151,19 @@ class PlanFindingsTest {
   }
 
   @Test
+  void pointsAtAnExpressionThatCannotBeMadeUp() {
+    mesh.edit(
+        "sales/orders/build.yaml",
+        "connection: sales_files\n    files: orders.csv",
+        "generate: { rows: 2, columns: { order_id: \"#{row}\", amount: \"#{name.fristName}\" } }");
+    Finding finding = only();
+    assertThat(finding.code().code()).isEqualTo("W-CAPTURE-007");
+    assertThat(finding.place().file()).isEqualTo("sales/orders/build.yaml");
+    assertThat(finding.place().line()).isEqualTo(5);
+    assertThat(finding.message()).contains("firstName");
+  }
+
+  @Test
   void saysEverythingAtOnce() {
     mesh.with(SQL, "select nothing from raw_orders\n");
     mesh.edit("sales/days/sql/days.sql", "sum(amount)", "sum(nowhere)");

@@ -102,7 +102,7 @@ class RunTest {
     mesh.run(ANN, "sales/orders");
     RunView run = mesh.run(ANN, "sales/days");
     assertThat(run.error()).extracting("code").isEqualTo("W-SQL-007");
-    assertThat(run.error()).extracting("message").asString().doesNotContain("2026");
+    assertThat(TestMesh.error(run).message()).doesNotContain("2026");
     assertThat(mesh.storage.inspect(TestMesh.OPERATOR).unreachable()).isZero();
   }
 
@@ -115,12 +115,10 @@ class RunTest {
     mesh.apply(ANN);
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).extracting("code").isEqualTo("W-RUN-002");
-    assertThat(run.error())
-        .extracting("message")
-        .asString()
+    assertThat(TestMesh.error(run).message())
         .isEqualTo(
             "Too many rows of orders break its rules: 1 of 4, more than 20 % (range(amount))");
-    assertThat(run.error()).extracting("remedy").asString().contains("maxQuarantine");
+    assertThat(TestMesh.error(run).remedy()).contains("maxQuarantine");
   }
 
   @Test
@@ -129,9 +127,7 @@ class RunTest {
         "data/orders.csv", SmallMesh.orders(4).replace("\n2,", "\n1,").replace("\n3,", "\n1,"));
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).extracting("code").isEqualTo("W-RUN-001");
-    assertThat(run.error())
-        .extracting("message")
-        .asString()
+    assertThat(TestMesh.error(run).message())
         .contains(
             "A check of sales/orders failed", "primary_key(order_id)", "orders.order_id", "3");
     assertThat(run.steps()).last().extracting(RunView.Step::state).isEqualTo("failed");
@@ -144,7 +140,7 @@ class RunTest {
     mesh.apply(ANN);
     RunView run = mesh.run(TestMesh.as("fred"), "finance/report");
     assertThat(run.error()).extracting("code").isEqualTo("W-ACCESS-002");
-    assertThat(run.error()).extracting("remedy").asString().contains("agreement");
+    assertThat(TestMesh.error(run).remedy()).contains("agreement");
   }
 
   @Test
@@ -183,10 +179,7 @@ class RunTest {
     mesh.apply(ANN);
     RunView run = mesh.run(ANN, "sales/days");
     assertThat(run.error()).extracting("code").isEqualTo("W-RUN-003");
-    assertThat(run.error())
-        .extracting("message")
-        .asString()
-        .contains("sales/orders@1:orders", "size");
+    assertThat(TestMesh.error(run).message()).contains("sales/orders@1:orders", "size");
     mesh.run(ANN, "sales/orders");
     assertThat(mesh.run(ANN, "sales/days").error()).isNull();
   }
@@ -197,7 +190,7 @@ class RunTest {
     mesh.clock.move(Duration.ofDays(-2));
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).extracting("code").isEqualTo("W-LAKE-001");
-    assertThat(run.error()).extracting("remedy").asString().isNotEmpty();
+    assertThat(TestMesh.error(run).remedy()).isNotEmpty();
     mesh.clock.move(Duration.ofDays(2));
     assertThat(mesh.run(ANN, "sales/orders").release()).isEqualTo("sales/orders@1.0.0+2");
   }

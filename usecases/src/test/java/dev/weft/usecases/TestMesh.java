@@ -53,9 +53,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -220,6 +222,11 @@ public final class TestMesh implements AutoCloseable {
             new RunRequest.OfRevision(ProductId.of(product), Optional.empty(), Optional.empty())));
   }
 
+  /// Why a run failed, which it must have.
+  public static RunView.Failure error(RunView run) {
+    return Objects.requireNonNull(run.error(), "the run ended well");
+  }
+
   public RunView preview(Caller caller, String product, Map<String, String> instead) {
     return finished(
         caller,
@@ -247,7 +254,7 @@ public final class TestMesh implements AutoCloseable {
   @Override
   public void close() {
     live.stop();
-    hub.stop();
+    hub.stop(Duration.ofSeconds(30));
     catalog.close();
     engine.close();
   }

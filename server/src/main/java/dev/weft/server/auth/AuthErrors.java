@@ -6,6 +6,9 @@ import dev.weft.model.error.WeftException;
 /// Why somebody is not let in. None of the sentences shows a token.
 final class AuthErrors {
 
+  private static final String ANOTHER =
+      "Exchange your personal token for another: POST /api/v1/access-tokens.";
+
   private AuthErrors() {}
 
   static WeftException noToken() {
@@ -13,6 +16,31 @@ final class AuthErrors {
         ErrorCode.ACCESS_SIGN_IN,
         "The request has no token",
         "Send 'Authorization: Bearer <token>'; 'weft token create' makes one.");
+  }
+
+  static WeftException badAccessToken() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "The access token is not valid: another server made it, or it was changed",
+        ANOTHER);
+  }
+
+  static WeftException accessTokenEnded() {
+    return WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The access token has ended", ANOTHER);
+  }
+
+  static WeftException notWithAnAccessToken() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "An access token makes no other tokens",
+        "Sign in with a personal token or the operator's.");
+  }
+
+  static WeftException damagedKey() {
+    return WeftException.of(
+        ErrorCode.SERVER_STORE,
+        "The key of access tokens in keys/issuer.jwk of the data folder is damaged",
+        "Remove the file; the server makes a new one at its next start, and all access tokens end.");
   }
 
   static WeftException notTheOperator(String person) {

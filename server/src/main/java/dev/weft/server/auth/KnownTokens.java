@@ -1,6 +1,6 @@
 package dev.weft.server.auth;
 
-import dev.weft.model.access.Principal;
+import dev.weft.usecases.access.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /// Bounded and thread-safe.
 public final class KnownTokens {
 
-  private record Known(Principal principal, Instant until) {}
+  private record Known(Holder holder, Instant until) {}
 
   private final int size;
   private final Duration time;
@@ -26,18 +26,19 @@ public final class KnownTokens {
     this.clock = clock;
   }
 
-  /// The holder remembered, or the one asked for; what `ask` throws is thrown and not remembered.
-  Principal get(String hash, Supplier<Principal> ask) {
+  /// The holder remembered under that name, or the one asked for; what `ask` throws is thrown and
+  /// not remembered.
+  Holder get(String hash, Supplier<Holder> ask) {
     Instant now = clock.instant();
     long before;
     synchronized (this) {
       Known known = byHash.get(hash);
       if (known != null && now.isBefore(known.until())) {
-        return known.principal();
+        return known.holder();
       }
       before = generation;
     }
-    Principal holder = ask.get();
+    Holder holder = ask.get();
     remember(hash, new Known(holder, now.plus(time)), before);
     return holder;
   }

@@ -2,6 +2,7 @@ package dev.weft.server.auth;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
+import dev.weft.usecases.access.Holder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,27 +27,33 @@ public final class SignIn {
   /// @param loopback only this machine reaches the server
   public record Stage(boolean sample, boolean loopback) {}
 
-  private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,512})");
+  private static final Pattern BEARER =
+      Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,2048})");
   private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
   private final TokenBook book;
   private final KnownTokens known;
+  private final AccessTokenCheck accessTokens;
   private final Stage stage;
 
-  public SignIn(TokenBook book, KnownTokens known, Stage stage) {
+  public SignIn(TokenBook book, KnownTokens known, AccessTokenCheck accessTokens, Stage stage) {
     this.book = book;
     this.known = known;
+    this.accessTokens = accessTokens;
     this.stage = stage;
   }
 
   /// Who asks. Throws `WeftException`: ACCESS_SIGN_IN without a living token, ACCESS_IMPERSONATION
-  /// when the caller may not act as the person.
-  public Caller caller(Shown shown) {
-    Principal signedIn = principal(token(shown.authorization()));
+  /// when the caller may not act as the person, whom the request or its access token names.
+  public SignedIn signIn(Shown shown) {
+    String token = token(shown.authorization());
+    // Only a JSON Web Token has dots.
+    SignedIn own = token.indexOf('.') < 0 ? lasting(token, shown) : accessToken(token, shown);
     return shown
         .as()
-        .map(person -> acting(signedIn, person, shown))
-        .orElseGet(() -> new Caller(signedIn, Optional.empty(), shown.via(), shown.trace()));
+        .map(person -> acting(own.caller().principal(), person, shown))
+        .map(caller -> new SignedIn(caller, own.credential()))
+        .orElse(own);
   }
 
   /// Forgets who showed which token, so that a revoked one is refused at once.
@@ -54,8 +61,35 @@ public final class SignIn {
     known.clear();
   }
 
-  private Principal principal(String token) {
-    return known.get(hash(token), () -> book.signIn(token));
+  private SignedIn lasting(String token, Shown shown) {
+    Holder holder = known.get(hash(token), () -> book.signIn(token));
+    String credential = holder.token().orElse(SignedIn.OPERATOR);
+    return new SignedIn(plain(holder.principal(), shown), Optional.of(credential));
+  }
+
+  /// An access token opens what the credential behind it opens now, and nothing without it.
+  private SignedIn accessToken(String token, Shown shown) {
+    var claims = accessTokens.claims(token, hash(token));
+    Principal owner = owner(claims.credential());
+    if (!claims.actor().orElse(claims.subject()).equals(owner.text())) {
+      throw AuthErrors.badAccessToken();
+    }
+    Caller caller =
+        claims.actor().isPresent() ? acting(owner, claims.subject(), shown) : plain(owner, shown);
+    return new SignedIn(caller, Optional.empty());
+  }
+
+  private Principal owner(String credential) {
+    if (credential.equals(SignedIn.OPERATOR)) {
+      return new Principal.Operator();
+    }
+    return known
+        .get("id " + credential, () -> new Holder(book.owner(credential), Optional.of(credential)))
+        .principal();
+  }
+
+  private static Caller plain(Principal principal, Shown shown) {
+    return new Caller(principal, Optional.empty(), shown.via(), shown.trace());
   }
 
   private Caller acting(Principal signedIn, String person, Shown shown) {

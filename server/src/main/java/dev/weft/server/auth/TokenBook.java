@@ -1,29 +1,39 @@
 package dev.weft.server.auth;
 
 import dev.weft.model.access.Principal;
-import java.util.function.Function;
+import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.Holder;
 
 /// What a door asks to know who somebody is. Thread-safe.
 public interface TokenBook {
 
   /// Who holds a token. Throws `WeftException` (ACCESS_SIGN_IN) when it opens nothing.
-  Principal signIn(String token);
+  Holder signIn(String token);
+
+  /// Whose personal token has that id. Throws `WeftException` (ACCESS_SIGN_IN) when it opens
+  /// nothing any more.
+  Principal owner(String id);
 
   /// The declared person of that name. Throws `WeftException` (ACCESS_IMPERSONATION) when there is
   /// none.
   Principal declared(String name);
 
-  /// Made of the two answers.
-  static TokenBook of(Function<String, Principal> signIn, Function<String, Principal> declared) {
+  /// The book of the mesh.
+  static TokenBook of(Authenticate authenticate) {
     return new TokenBook() {
       @Override
-      public Principal signIn(String token) {
-        return signIn.apply(token);
+      public Holder signIn(String token) {
+        return authenticate.signIn(token);
+      }
+
+      @Override
+      public Principal owner(String id) {
+        return authenticate.owner(id);
       }
 
       @Override
       public Principal declared(String name) {
-        return declared.apply(name);
+        return authenticate.declared(name);
       }
     };
   }

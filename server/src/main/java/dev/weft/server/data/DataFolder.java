@@ -93,6 +93,11 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("operator.token");
   }
 
+  /// The key pair that signs access tokens.
+  public Path issuerKey() {
+    return path.resolve("keys").resolve("issuer.jwk");
+  }
+
   /// Whether the mesh was made with `--sample`.
   public boolean isSample() {
     return sample;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// A file with one random secret, made once.
@@ -19,16 +20,23 @@ public final class SecretFile {
   /// there is none, and only its owner may read it afterwards. Throws `WeftException`
   /// (SERVER_STORE) when the file cannot be used.
   public static String get(Path file) {
+    String secret = get(file, SecretFile::fresh);
+    if (!SECRET.matcher(secret).matches()) {
+      throw DataErrors.damagedToken(file);
+    }
+    return secret;
+  }
+
+  /// The secret in the file; the file is made with a fresh one when there is none, and only its
+  /// owner may read it afterwards. Throws `WeftException` (SERVER_STORE) when the file cannot be
+  /// used.
+  public static String get(Path file, Supplier<String> fresh) {
     try {
       if (!Files.exists(file)) {
-        PrivateFiles.write(file, fresh() + "\n");
+        PrivateFiles.write(file, fresh.get() + "\n");
       }
       PrivateFiles.restrict(file);
-      String secret = Files.readString(file).strip();
-      if (!SECRET.matcher(secret).matches()) {
-        throw DataErrors.damagedToken(file);
-      }
-      return secret;
+      return Files.readString(file).strip();
     } catch (IOException e) {
       throw DataErrors.notWritable(file, e);
     }

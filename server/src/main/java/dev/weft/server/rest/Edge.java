@@ -4,6 +4,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.server.auth.SignIn;
+import dev.weft.server.auth.SignedIn;
 import dev.weft.server.config.HttpConfig;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -26,7 +27,8 @@ final class Edge implements HttpFeature {
 
   static final HeaderName AS = HeaderNames.create("X-Weft-As");
 
-  private static final Set<String> OPEN = Set.of("/health", "/openapi.json");
+  private static final Set<String> OPEN =
+      Set.of("/health", "/openapi.json", "/.well-known/jwks.json");
   private static final String NOBODY = "-";
 
   private final HostCheck hosts;
@@ -61,10 +63,11 @@ final class Edge implements HttpFeature {
       if (OPEN.contains(request.path().path())) {
         chain.proceed();
       } else {
-        Caller caller = signIn.caller(shown(request, trace));
+        SignedIn signedIn = signIn.signIn(shown(request, trace));
+        Caller caller = signedIn.caller();
         who = caller.text();
         bodies.limit(request);
-        CurrentCaller.bind(caller, () -> replays.pass(caller, chain, request, response));
+        CurrentCaller.bind(signedIn, () -> replays.pass(caller, chain, request, response));
       }
       ending = RequestLog.Ending.ANSWERED;
     } catch (WeftException refused) {
@@ -85,6 +88,7 @@ final class Edge implements HttpFeature {
     switch (failure) {
       case CloseConnectionException broken -> throw broken;
       case UncheckedIOException gone -> throw gone;
+      case NotModified same -> same.send(response);
       default -> Problems.send(failure, request, response);
     }
   }

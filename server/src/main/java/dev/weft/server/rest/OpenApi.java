@@ -100,7 +100,7 @@ public final class OpenApi {
 
   private static String id(String method, String path) {
     var id = new StringBuilder(method);
-    for (String part : path.replace("/api/v1", "").split("[/.]", -1)) {
+    for (String part : path.replace("/api/v1", "").split("[/.-]", -1)) {
       if (!part.isEmpty()) {
         String name = part.replaceAll("[{}]", "");
         id.append(part.startsWith("{") ? "By" : "");

@@ -28,8 +28,9 @@ final class Replays {
   static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
   static final HeaderName REPLAYED = HeaderNames.create("Idempotency-Replayed");
 
-  /// They read only, so that repeating them does no harm.
-  private static final Set<String> READING = Set.of("/api/v1/plans", "/api/v1/query");
+  /// They change nothing, so that repeating them does no harm.
+  private static final Set<String> READING =
+      Set.of("/api/v1/plans", "/api/v1/query", "/api/v1/access-tokens");
 
   private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
 

@@ -1,5 +1,6 @@
 package dev.weft.server.rest;
 
+import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.config.HttpConfig;
 import io.helidon.webserver.http.HttpFeature;
@@ -18,7 +19,8 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
   }
 
   /// All routes of the API over these use cases.
-  public static Routes of(UseCases uses, SignIn signIn, HttpConfig config, String version) {
+  public static Routes of(
+      UseCases uses, SignIn signIn, AccessTokens access, HttpConfig config, String version) {
     var api = OpenApi.ofBuild(version);
     var answers = new Answers(Schemas.all());
     var events = new RunEvents(answers, PAUSE, PING);
@@ -48,12 +50,16 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
             new ProductController$Route(
-                new ProductController(uses.listProducts(), uses.showProduct()), json),
+                new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
             new ContractController$Route(
-                new ContractController(uses.listContracts(), uses.showContract()), json),
+                new ContractController(uses.listContracts(), uses.showContract(), answers), json),
             new ReleaseController$Route(
                 new ReleaseController(
-                    releases.list(), releases.show(), releases.diff(), releases.rollback()),
+                    releases.list(),
+                    releases.show(),
+                    releases.diff(),
+                    releases.rollback(),
+                    answers),
                 valid,
                 json),
             new QueryController$Route(
@@ -62,6 +68,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 new TokenController(tokens.create(), tokens.list(), tokens.revoke(), signIn),
                 valid,
                 json),
+            new AccessTokenController$Route(new AccessTokenController(access), valid, json),
             new StorageController$Route(
                 new StorageController(uses.inspectStorage(), uses.sweepStorage()), json)),
         events);

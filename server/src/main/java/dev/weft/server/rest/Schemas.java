@@ -34,6 +34,7 @@ final class Schemas {
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(TokenView.class, "token"),
+          Map.entry(AccessTokenController.Made.class, "accesstoken"),
           Map.entry(StorageView.class, "storage"));
 
   private static final Map<Class<?>, String> LISTS =

@@ -44,12 +44,13 @@ final class TokenController {
     this.signIn = signIn;
   }
 
-  /// Makes a token; its secret is in this answer and never again.
+  /// Makes a token; its secret is in this answer and never again. An access token makes none.
   ///
   /// @param wanted its name and how many days it lives.
   @Post
   @Produces(statusCode = 201)
   TokenView create(Wanted wanted) {
+    CurrentCaller.signedIn().lasting();
     return create.answer(CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days()));
   }
 

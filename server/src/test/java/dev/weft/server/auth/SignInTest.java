@@ -7,6 +7,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.access.Holder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -85,7 +86,7 @@ class SignInTest {
 
   @Test
   void theOperatorActsAsASamplePerson() {
-    var caller = signIn.caller(shown("Bearer operator-secret", Optional.of("cy")));
+    var caller = signIn.signIn(shown("Bearer operator-secret", Optional.of("cy"))).caller();
     assertThat(caller.principal()).isEqualTo(new Principal.OfPerson("cy"));
     assertThat(caller.actor()).contains(new Principal.Operator());
   }
@@ -104,15 +105,16 @@ class SignInTest {
 
   private SignIn on(SignIn.Stage stage) {
     var known = new KnownTokens(3, Duration.ofSeconds(30), () -> now);
-    return new SignIn(book, known, stage);
+    var check = new AccessTokenCheck(IssuerKey.of(IssuerKey.fresh()), 3, () -> now);
+    return new SignIn(book, known, check, stage);
   }
 
   private Caller caller(String authorization) {
-    return signIn.caller(shown(authorization, Optional.empty()));
+    return signIn.signIn(shown(authorization, Optional.empty())).caller();
   }
 
   private void refuses(String authorization, Optional<String> as, ErrorCode code) {
-    assertThatThrownBy(() -> signIn.caller(shown(authorization, as)))
+    assertThatThrownBy(() -> signIn.signIn(shown(authorization, as)))
         .isInstanceOfSatisfying(
             WeftException.class,
             refused -> {
@@ -132,15 +134,22 @@ class SignInTest {
     private Runnable onFind = () -> {};
 
     @Override
-    public Principal signIn(String token) {
+    public Holder signIn(String token) {
       asked++;
       if (token.equals("operator-secret")) {
-        return new Principal.Operator();
+        return new Holder(new Principal.Operator(), Optional.empty());
       }
       var found = Optional.ofNullable(tokens.get(token));
       onFind.run();
-      return found.orElseThrow(
-          () -> WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", ""));
+      return found
+          .map(principal -> new Holder(principal, Optional.of("t1")))
+          .orElseThrow(
+              () -> WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", ""));
+    }
+
+    @Override
+    public Principal owner(String id) {
+      throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
     }
 
     @Override

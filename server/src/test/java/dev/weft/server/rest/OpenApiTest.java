@@ -15,6 +15,8 @@ class OpenApiTest {
         .containsExactlyInAnyOrder(
             "GET /health",
             "GET /openapi.json",
+            "GET /.well-known/jwks.json",
+            "POST /api/v1/access-tokens",
             "GET /api/v1/status",
             "GET /api/v1/whoami",
             "POST /api/v1/plans",

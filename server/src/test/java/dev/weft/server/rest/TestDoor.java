@@ -3,11 +3,15 @@ package dev.weft.server.rest;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.server.auth.AccessTokenCheck;
+import dev.weft.server.auth.AccessTokens;
+import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.server.config.HttpConfig;
 import dev.weft.server.config.ServerConfig;
+import dev.weft.usecases.access.Holder;
 import io.helidon.webserver.http.HttpFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A real door on a free port: the operator's token is `operator-token`, ada's is `ada-token`.
@@ -27,6 +32,8 @@ final class TestDoor implements AutoCloseable {
 
   static final String OPERATOR = "operator-token";
   static final String ADA = "ada-token";
+
+  private static final IssuerKey KEY = IssuerKey.of(IssuerKey.fresh());
 
   private final HttpConfig config;
   private final RestDoor door;
@@ -57,13 +64,17 @@ final class TestDoor implements AutoCloseable {
   static TestDoor open(UseCases uses, TokenBook book) {
     var config = RestDoor.withFreePort(config());
     var signIn = signIn(book);
-    return open(config, signIn, Routes.of(uses, signIn, config, "test"));
+    return open(
+        config,
+        signIn,
+        Routes.of(uses, signIn, new AccessTokens(KEY, InstantSource.system()), config, "test"));
   }
 
   private static SignIn signIn(TokenBook book) {
     return new SignIn(
         book,
         new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
+        new AccessTokenCheck(KEY, 100, InstantSource.system()),
         new SignIn.Stage(true, true));
   }
 
@@ -119,12 +130,17 @@ final class TestDoor implements AutoCloseable {
   /// Knows the operator, ada and her token, and cy.
   record Book() implements TokenBook {
     @Override
-    public Principal signIn(String token) {
+    public Holder signIn(String token) {
       return switch (token) {
-        case OPERATOR -> new Principal.Operator();
-        case ADA -> new Principal.OfPerson("ada");
+        case OPERATOR -> new Holder(new Principal.Operator(), Optional.empty());
+        case ADA -> new Holder(owner(ADA), Optional.of(ADA));
         default -> throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
       };
+    }
+
+    @Override
+    public Principal owner(String id) {
+      return new Principal.OfPerson("ada");
     }
 
     @Override

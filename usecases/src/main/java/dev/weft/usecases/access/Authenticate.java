@@ -28,22 +28,28 @@ public final class Authenticate {
   /// The holder of a token; takes the same time for every wrong one.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it opens nothing
-  public Principal signIn(String token) {
+  public Holder signIn(String token) {
     String hash = Tokens.hash(token);
     if (MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), operatorHash)) {
-      return new Principal.Operator();
+      return new Holder(new Principal.Operator(), Optional.empty());
     }
     return catalog
         .read(
             reading ->
                 reading.access().findByHash(hash).filter(found -> found.valid(reading.now())))
+        .map(found -> new Holder(principal(found.principal()), Optional.of(found.id())))
+        .orElseThrow(Authenticate::opensNothing);
+  }
+
+  /// The owner of a personal token that still opens something.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it is unknown, expired or
+  ///   revoked
+  public Principal owner(String id) {
+    return catalog
+        .read(reading -> reading.access().findToken(id).filter(found -> found.valid(reading.now())))
         .map(found -> principal(found.principal()))
-        .orElseThrow(
-            () ->
-                WeftException.of(
-                    ErrorCode.ACCESS_SIGN_IN,
-                    "The token is not valid: unknown, expired or revoked",
-                    "Sign in again, or make a new one with `weft token create`."));
+        .orElseThrow(Authenticate::opensNothing);
   }
 
   /// Whom the operator may act as in a sample mesh: a declared person.
@@ -60,6 +66,13 @@ public final class Authenticate {
                     ErrorCode.ACCESS_IMPERSONATION,
                     "Nobody called " + name + " is declared in people.yaml",
                     "`weft status` lists whom you can act as."));
+  }
+
+  private static WeftException opensNothing() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "The token is not valid: unknown, expired or revoked",
+        "Sign in again, or make a new one with `weft token create`.");
   }
 
   private static Principal principal(String text) {

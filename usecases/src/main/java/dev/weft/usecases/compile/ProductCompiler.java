@@ -4,6 +4,7 @@ import dev.weft.build.check.ContractChecks;
 import dev.weft.build.graph.Order;
 import dev.weft.build.schema.ContractSchema;
 import dev.weft.build.schema.Fit;
+import dev.weft.capture.synthetic.Generator;
 import dev.weft.engine.Bound;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
@@ -16,6 +17,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Build.Capture;
+import dev.weft.model.product.Build.Origin;
 import dev.weft.model.product.Build.TableBuild;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.quality.Check;
@@ -161,6 +163,7 @@ public final class ProductCompiler {
     }
 
     private void capture(String name, Capture capture) {
+      madeUp(name, capture);
       Sourced<Contract> contract = folder.internals().get(capture.contract());
       Optional<SchemaObject> object =
           contract == null ? Optional.empty() : contract.value().object(name);
@@ -172,6 +175,16 @@ public final class ProductCompiler {
       done.put(
           name,
           new CompiledTable.Captured(name, capture, object.get(), schema, checks(object.get())));
+    }
+
+    private void madeUp(String name, Capture capture) {
+      if (capture.origin() instanceof Origin.Generated generated) {
+        String pointer = "/captures/" + name + "/generate";
+        folder
+            .build()
+            .map(build -> new Generator().check(generated, part -> build.at(pointer + part)))
+            .ifPresent(findings::addAll);
+      }
     }
 
     private void bind(String name) {
