@@ -173,7 +173,8 @@ abstract class BindingSuite {
             queries()
                 .bind(
                     statement,
-                    List.of(new dev.weft.engine.StubTable(List.of("t"), "t", FlightTables.AIRPORTS)))
+                    List.of(
+                        new dev.weft.engine.StubTable(List.of("t"), "t", FlightTables.AIRPORTS)))
                 .schema()
                 .columns())
         .hasSize(4);
