@@ -19,6 +19,9 @@ class MisuseTest {
           release lst                           | `weft release` knows no 'lst'       | Did you mean list?
           query --lmit 3 x                      | `weft query` knows no '--lmit'      | Did you mean --limit?
           query                                 | There is no statement               | -f
+          contract show operations/departures   | is no id of a contract              | weft contract list
+          release diff a/b one                  | 'one' is not a whole number         | weft release diff
+          run operations/departures --preview --source a | option '--source'          | weft run --help
           run                                   | Nothing is named to be built        | weft run --all
           run --all operations/departures       | exclude each other                  | weft run
           run departures                        | 'departures' is no reference        | has a slash

@@ -95,6 +95,20 @@ class NodeTest {
   }
 
   @Test
+  void givesASampleMeshItsFilesWheneverItStarts() throws IOException {
+    Files.createDirectories(folder.resolve("home/sample/air-travel"));
+    Files.createDirectories(data());
+    Files.writeString(data().resolve("sample"), "");
+    FakeNode node = new FakeNode(0, "");
+
+    shell(node).run("up");
+
+    assertThat(node.command)
+        .containsSubsequence("--sources", folder.resolve("home/sample").toString())
+        .doesNotContain("--sample");
+  }
+
+  @Test
   void startsTheNodeAndSaysHowToGoOn() {
     FakeNode node = new FakeNode(0, "");
 

@@ -66,6 +66,14 @@ class QueryTest {
   }
 
   @Test
+  void asksForAStatementThatSaysSomething() {
+    Shell.Result result = Shell.at(server).run("query", "  ");
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("The statement is empty").contains("Write one SELECT");
+  }
+
+  @Test
   void saysWhenThereAreMoreRowsThanShown() {
     server.onText("POST /query", "text/csv", numbers(3));
 

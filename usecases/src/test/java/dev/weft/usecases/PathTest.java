@@ -114,6 +114,23 @@ class PathTest {
   }
 
   @Test
+  void namesAPinnedReleaseThatIsNotThere() {
+    mesh.run(TestMesh.as("ann"), "sales/orders");
+    assertThatThrownBy(() -> count("sales.\"orders@1.0.0+77\".orders"))
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            e -> {
+              assertThat(e.code()).isEqualTo(ErrorCode.RELEASE_NOT_FOUND);
+              assertThat(e.sentence()).isEqualTo("There is no sales/orders@1.0.0+77");
+              assertThat(e.remedy()).contains("weft release list sales/orders");
+            });
+    assertThatThrownBy(() -> count("sales.\"orders@7\".orders"))
+        .hasMessageContaining("There is no sales/orders@7");
+    assertThatThrownBy(() -> count("sales.days.days"))
+        .hasMessageContaining("sales/days has no release yet");
+  }
+
+  @Test
   void rollsBackAsANewRelease() {
     var ann = TestMesh.as("ann");
     mesh.run(ann, "sales/orders");

@@ -22,7 +22,7 @@ public final class Failures {
 
   private static final Set<Format> TREES = Set.of(Format.JSON, Format.NDJSON, Format.YAML);
 
-  private static final Set<String> OF_PLACES = Set.of("line", "column");
+  private static final Set<String> OF_PLACES = Set.of("line", "column", "construct");
 
   private Failures() {}
 

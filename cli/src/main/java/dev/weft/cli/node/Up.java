@@ -91,12 +91,20 @@ public final class Up extends Verb {
             "Build it with: make dist.");
       }
       options.add("--sample");
-      below = below == null ? Node.home(session()).resolve("sample") : below;
+    }
+    if (below == null && hasSample()) {
+      below = Node.home(session()).resolve("sample");
     }
     if (below != null) {
       options.addAll(List.of("--sources", below.toAbsolutePath().normalize().toString()));
     }
     return options;
+  }
+
+  /// A sample mesh reads the distribution's files, also when it is started again without a word.
+  private boolean hasSample() {
+    return sample
+        || (Files.exists(session().data().path().resolve("sample")) && Files.isDirectory(air()));
   }
 
   private List<String> text(DataFolder.Node node, JsonNode status) {

@@ -143,7 +143,11 @@ public final class Query extends Verb {
           sql == null ? "There is no statement" : "There are two statements, one of them in a file",
           "Write it as the argument, or name its file with -f.");
     }
-    return file == null ? String.valueOf(sql) : read(file);
+    String statement = file == null ? String.valueOf(sql) : read(file);
+    if (statement.isBlank()) {
+      throw CliErrors.usage("The statement is empty", "Write one SELECT.");
+    }
+    return statement;
   }
 
   private static String read(Path path) {

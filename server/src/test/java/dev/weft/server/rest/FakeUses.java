@@ -141,7 +141,8 @@ final class FakeUses {
   }
 
   private static DomainView domain() {
-    return new DomainView("operations", "Operations", Map.of(), List.of(), List.of());
+    return new DomainView(
+        "operations", "Operations", new java.util.TreeMap<>(), List.of(), List.of());
   }
 
   private static ProductView product() {

@@ -1,13 +1,15 @@
 package dev.weft.usecases.mesh;
 
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 
 /// A domain as its page shows it.
+///
+/// @param contact by name of the way
 public record DomainView(
     String name,
     String title,
-    Map<String, String> contact,
+    SortedMap<String, String> contact,
     List<MemberView> members,
     List<String> products) {
 

@@ -12,6 +12,7 @@ import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Lists domains and shows one: who is in it and which products it has. Known to everybody.
 public final class ListDomains {
@@ -80,6 +81,7 @@ public final class ListDomains {
                         member.roles().stream().map(Role::word).sorted().toList(),
                         member.purposes()))
             .toList();
-    return new DomainView(domain.name(), domain.title(), domain.contact(), members, products);
+    return new DomainView(
+        domain.name(), domain.title(), new TreeMap<>(domain.contact()), members, products);
   }
 }
