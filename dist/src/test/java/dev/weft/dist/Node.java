@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,10 +46,15 @@ final class Node implements AutoCloseable {
 
   /// Starts a server and waits until it answers.
   static Node start(Shell shell, Path log, String... arguments) {
+    return start(shell, log, () -> shell.serve(log, arguments));
+  }
+
+  /// The same for one whose process is started otherwise.
+  static Node start(Shell shell, Path log, Supplier<Process> start) {
     try {
       Path address = shell.data().resolve("weft.json");
       Files.deleteIfExists(address);
-      Process process = shell.serve(log, arguments);
+      Process process = start.get();
       long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
       while (System.nanoTime() < end && process.isAlive()) {
         if (Files.exists(address)) {
@@ -90,6 +96,21 @@ final class Node implements AutoCloseable {
     process.onExit().join();
   }
 
+  /// Asks it to end and waits until it has.
+  int stop() {
+    process.destroy();
+    return process.onExit().join().exitValue();
+  }
+
+  Answer getWithToken(String other, String path) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + path)).header("Authorization", "Bearer " + other));
+  }
+
+  Answer delete(String as, String path) {
+    return send(request(as, path).DELETE());
+  }
+
   Answer get(String as, String path) {
     return send(request(as, path).GET());
   }
@@ -104,8 +125,14 @@ final class Node implements AutoCloseable {
 
   /// The answer of a query as CSV.
   Answer query(String as, String sql) {
+    return query(as, UUID.randomUUID(), sql);
+  }
+
+  /// The same for a query that can be cancelled by its id.
+  Answer query(String as, UUID id, String sql) {
     return send(
         request(as, "/api/v1/query")
+            .header("X-Weft-Query-Id", id.toString())
             .header("Accept", "text/csv")
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())

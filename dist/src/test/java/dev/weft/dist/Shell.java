@@ -45,7 +45,18 @@ final class Shell {
 
   /// The server in the foreground of a process that the caller owns.
   Process serve(Path log, String... arguments) {
-    var command = new java.util.ArrayList<String>();
+    return serve(log, List.of(), arguments);
+  }
+
+  /// The same where no file may become larger than so many blocks of half a kilobyte or a whole
+  /// one, as if the disk were full.
+  Process serveOnSmallDisk(Path log, int blocks, String... arguments) {
+    return serve(
+        log, List.of("sh", "-c", "ulimit -f " + blocks + "; exec \"$0\" \"$@\""), arguments);
+  }
+
+  private Process serve(Path log, List<String> before, String... arguments) {
+    var command = new java.util.ArrayList<String>(before);
     command.add(home.resolve("bin/weft").toString());
     command.add("serve");
     command.addAll(List.of(arguments));

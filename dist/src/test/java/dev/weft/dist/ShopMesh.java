@@ -44,6 +44,17 @@ final class ShopMesh {
     Files.move(next, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /// A source with these orders, all of one batch.
+  void source(java.util.stream.LongStream orders) throws IOException {
+    Path file = sources().resolve("data/orders.csv");
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("order_id,batch\n");
+      for (var each = orders.iterator(); each.hasNext(); ) {
+        out.write(each.nextLong() + ",0\n");
+      }
+    }
+  }
+
   /// Applies all documents as those who may.
   void apply(Shell shell) {
     String folder = root.resolve("mesh").toString();

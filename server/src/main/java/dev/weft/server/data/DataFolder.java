@@ -58,7 +58,9 @@ public final class DataFolder implements AutoCloseable {
     }
     FileChannel lock = lock(path);
     try {
+      // What a server that died left there may hold data, and nobody knows of it any more.
       PrivateFiles.folder(path.resolve("tmp"));
+      PrivateFiles.empty(path.resolve("tmp"));
       PrivateFiles.folder(path.resolve("keys"));
       return new DataFolder(path, sample(path, made), lock);
     } catch (IOException e) {

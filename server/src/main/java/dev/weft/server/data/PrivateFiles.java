@@ -1,10 +1,15 @@
 package dev.weft.server.data;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,11 +30,29 @@ final class PrivateFiles {
     restrict(folder, FOLDER);
   }
 
-  /// Writes the whole file or nothing of it; readers see the old or the new text.
+  /// Deletes what is in a folder; links are not followed.
+  static void empty(Path folder) throws IOException {
+    try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+      for (Path one : inside) {
+        if (Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)) {
+          empty(one);
+        }
+        Files.deleteIfExists(one);
+      }
+    }
+  }
+
+  /// Writes the whole file, synced, or nothing of it; readers see the old or the new text.
   static void write(Path file, String text) throws IOException {
     Path fresh = Files.createTempFile(parent(file), file.getFileName() + ".", ".new", own(file));
     try {
-      Files.writeString(fresh, text, StandardCharsets.UTF_8);
+      try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);

@@ -26,6 +26,18 @@ class DataFolderTest {
   }
 
   @Test
+  void forgetsWhatADeadServerLeftInTheScratchFolder() throws IOException {
+    Path precious = Files.writeString(temp.resolve("precious"), "kept");
+    Path scratch = Files.createDirectories(temp.resolve("data/tmp/spill"));
+    Files.writeString(scratch.resolve("result.parquet"), "rows");
+    Files.createSymbolicLink(scratch.resolve("link"), precious);
+    try (var folder = DataFolder.open(temp.resolve("data"))) {
+      assertThat(folder.scratch()).isEmptyDirectory();
+      assertThat(precious).exists();
+    }
+  }
+
+  @Test
   void takesOtherPeoplesRightsAway() throws IOException {
     Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
     DataFolder.open(temp).close();

@@ -12,15 +12,27 @@ public final class LiveQueries {
 
   private record Live(Principal principal, Cancellation cancellation) {}
 
+  /// They share the engine's memory and threads, so that more at once would only fail later.
+  private static final int AT_ONCE = 64;
+
+  private static final int PER_PRINCIPAL = 16;
+
   private final Map<String, Live> live = new HashMap<>();
 
-  /// Registers a statement; an id that is in use is refused.
+  /// Registers a statement; an id that is in use is refused, and one that is too many.
   synchronized Cancellation begin(String id, Principal principal) {
     if (live.containsKey(id)) {
       throw WeftException.of(
           ErrorCode.SERVER_REQUEST,
           "A query with the id " + id + " is under way",
           "Choose a new id for every query.");
+    }
+    long own = live.values().stream().filter(one -> one.principal().equals(principal)).count();
+    if (own >= PER_PRINCIPAL) {
+      throw QueryFailures.tooManyOfYours(PER_PRINCIPAL);
+    }
+    if (live.size() >= AT_ONCE) {
+      throw QueryFailures.tooMany(AT_ONCE);
     }
     var cancellation = new Cancellation();
     live.put(id, new Live(principal, cancellation));

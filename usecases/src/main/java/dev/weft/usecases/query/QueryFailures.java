@@ -24,6 +24,20 @@ final class QueryFailures {
         "`weft product list` shows the products, `weft product show` their tables.");
   }
 
+  static WeftException tooManyOfYours(int most) {
+    return WeftException.of(
+        ErrorCode.SERVER_BUSY,
+        "You have " + most + " statements under way, as many as one may",
+        "Wait for one to end, or cancel it.");
+  }
+
+  static WeftException tooMany(int most) {
+    return WeftException.of(
+        ErrorCode.SERVER_BUSY,
+        most + " statements are under way, as many as this server runs at once",
+        "Try again in a moment.");
+  }
+
   static WeftException neverReleased(String product, String wanted) {
     return WeftException.of(
         ErrorCode.RELEASE_NOT_FOUND,

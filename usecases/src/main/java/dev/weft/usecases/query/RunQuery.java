@@ -2,7 +2,6 @@ package dev.weft.usecases.query;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.engine.Cancellation;
-import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.QueryEngine.Ending;
@@ -56,21 +55,30 @@ public final class RunQuery {
   /// Writes the whole answer. When it throws, what was written is no answer and must not look like
   /// one.
   ///
-  /// @throws dev.weft.model.error.WeftException the kernel's refusal, or a code of the block W-SQL
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block
+  ///   W-SQL, or SERVER_BUSY when too many statements are under way
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
-    Statement statement = frontEnd.parse(request.sql());
-    List<Resolution.Decided> decided =
-        catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement));
-    List<DecidedTable> tables = decided.stream().map(table -> table.planned(lake)).toList();
-    GovernedStatement governed = frontEnd.govern(statement, tables);
     Cancellation cancellation = live.begin(request.id(), caller.principal());
     try {
       Ending ending =
-          engine.run(governed, rendering(request.format()), limits(request), cancellation, out);
+          engine.run(
+              governed(caller, request.sql()),
+              rendering(request.format()),
+              limits(request),
+              cancellation,
+              out);
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
     } finally {
       live.end(request.id());
     }
+  }
+
+  private GovernedStatement governed(Caller caller, String sql) {
+    Statement statement = frontEnd.parse(sql);
+    List<Resolution.Decided> decided =
+        catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement));
+    return frontEnd.govern(
+        statement, decided.stream().map(table -> table.planned(lake)).toList());
   }
 
   private Limits limits(QueryRequest request) {

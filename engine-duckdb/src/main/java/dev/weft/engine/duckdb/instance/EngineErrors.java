@@ -17,6 +17,8 @@ public final class EngineErrors {
       Pattern.compile("^(?:java\\.sql\\.SQLException: )?([A-Za-z ]{2,40}) Error:");
   private static final Pattern COLUMN =
       Pattern.compile("when casting from source column ([^\\n]{1,200})(?:\\n|$)");
+  private static final Pattern FULL =
+      Pattern.compile("No space left on device|File too large|Disk quota exceeded");
   private static final Pattern MISSING = Pattern.compile("No files found|No such file|not found");
 
   private EngineErrors() {}
@@ -28,7 +30,7 @@ public final class EngineErrors {
     if (kind.equals("INTERRUPT") || kind.equals("Interrupt")) {
       return cancelled();
     }
-    if (message.contains("No space left on device")) {
+    if (FULL.matcher(message).find()) {
       return diskFull();
     }
     if (kind.equals("Out of Memory")) {
