@@ -40,7 +40,11 @@ final class Misuse {
   }
 
   private static String sentence(ParameterException mistake) {
-    String message = lowered(String.valueOf(mistake.getMessage()));
+    String message =
+        lowered(String.valueOf(mistake.getMessage()))
+            .replace("option option", "option")
+            .replaceAll("is not an? (int|long)$", "is not a whole number")
+            .replaceAll(" positional parameter at index \\d+ \\((.+?)\\):", " $1:");
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 

@@ -51,6 +51,22 @@ class AccessTest {
   }
 
   @Test
+  void revokesByANameThatOnlyOneTokenHas() {
+    server
+        .on(
+            "GET /tokens",
+            """
+            {"schema":"weft.tokens/v1","next":null,"items":[
+             {"id":"t1","name":"laptop"},{"id":"t2","name":"ci"},{"id":"t3","name":"ci"}]}""")
+        .handle("DELETE /tokens/t1", (exchange, asked) -> exchange.sendResponseHeaders(204, -1));
+
+    assertThat(Shell.at(server).run("token", "revoke", "laptop").out()).isEqualTo("Revoked t1.\n");
+    Shell.Result several = Shell.at(server).run("token", "revoke", "ci");
+    assertThat(several.exit()).isEqualTo(2);
+    assertThat(several.err()).contains("2 tokens are named ci", "by its id: t2, t3");
+  }
+
+  @Test
   void saysWhoIAm() {
     server.on(
         "GET /whoami",

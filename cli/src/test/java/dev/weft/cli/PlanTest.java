@@ -125,6 +125,29 @@ class PlanTest {
   }
 
   @Test
+  void failsToApplyWhenEverythingBelongsToOthers() {
+    server.on(
+        "POST /plans",
+        """
+        {"schema":"weft.plan/v1","fingerprint":"f0","empty":true,"documents":[],"products":[],
+         "notYours":[{"kind":"DataProduct","name":"operations/departures","scope":"operations",
+           "who":["ada"]}],"findings":[]}""");
+
+    Shell.Result plan = run("plan");
+    assertThat(plan.exit()).isZero();
+    assertThat(plan.out())
+        .isEqualTo(
+            """
+            Not yours to apply:
+              DataProduct operations/departures of operations: ada
+            No changes that are yours to apply.
+            """);
+    Shell.Result apply = run("apply", "--yes");
+    assertThat(apply.exit()).isEqualTo(4);
+    assertThat(apply.err()).contains("error W-ACCESS-003: Nothing was applied", "ada");
+  }
+
+  @Test
   void keepsTheContractsOfInputs() throws IOException {
     server
         .on("POST /plans", EMPTY)

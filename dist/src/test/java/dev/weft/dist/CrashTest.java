@@ -103,8 +103,7 @@ class CrashTest {
   private static void check(Node node, Map<Long, Long> confirmed, String place) {
     confirmed.forEach(
         (number, rows) -> {
-          Node.Answer release =
-              node.get("ann", "/api/v1/products/shop/orders/releases/" + number);
+          Node.Answer release = node.get("ann", "/api/v1/products/shop/orders/releases/" + number);
           assertThat(release.status()).as("%s: release %d", place, number).isEqualTo(200);
           if (release.text("retained").equals("true")) {
             assertThat(rows(node, "shop.\"orders@+" + number + "\".orders"))

@@ -28,7 +28,8 @@ final class Node implements AutoCloseable {
     /// The text of a field, the first of that name.
     String text(String field) {
       Matcher found =
-          Pattern.compile("\"" + field + "\"\\s*:\\s*(?:\"([^\"]*)\"|([0-9a-z.+-]+))").matcher(body);
+          Pattern.compile("\"" + field + "\"\\s*:\\s*(?:\"([^\"]*)\"|([0-9a-z.+-]+))")
+              .matcher(body);
       if (!found.find()) {
         throw new IllegalStateException("No " + field + " in " + body);
       }

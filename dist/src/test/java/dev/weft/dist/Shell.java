@@ -64,10 +64,7 @@ final class Shell {
       Path out = Files.createTempFile("weft", ".out");
       Path err = Files.createTempFile("weft", ".err");
       Process process =
-          prepared(command)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile())
-              .start();
+          prepared(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       process.getOutputStream().close();
       if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
         process.destroyForcibly();

@@ -48,9 +48,7 @@ final class ShopMesh {
   void apply(Shell shell) {
     String folder = root.resolve("mesh").toString();
     for (String[] line :
-        new String[][] {
-          {"apply", folder, "--yes"}, {"--as", "ann", "apply", folder, "--yes"}
-        }) {
+        new String[][] {{"apply", folder, "--yes"}, {"--as", "ann", "apply", folder, "--yes"}}) {
       Shell.Outcome outcome = shell.weft(line);
       assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isZero();
     }

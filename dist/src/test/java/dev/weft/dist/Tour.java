@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /// The commands of a page in Markdown, with what the page says they print.
 ///
 /// In a block ```` ```console ```` a line that begins with `$ ` is a command, the lines behind it
-/// are its output. `…` stands for any text in a line, a line that is only `…` for any lines.
-/// ```` ```console exit=4 ```` says how the block's last command ends. Without output lines only the
+/// are its output. `…` stands for any text in a line, a line that is only `…` for any lines. ````
+/// ```console exit=4 ```` says how the block's last command ends. Without output lines only the
 /// exit code counts; a page promises nothing about what it does not show.
 record Tour(List<Command> commands) {
 

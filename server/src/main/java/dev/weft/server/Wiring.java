@@ -84,6 +84,7 @@ final class Wiring implements AutoCloseable {
   private final QueryEngine queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
+  private final Duration grace;
 
   final SignIn signIn;
   final ReplayStore replays;
@@ -94,6 +95,7 @@ final class Wiring implements AutoCloseable {
   Wiring(ServerConfig config, DataFolder data, Node node) {
     var clock = Clock.systemUTC();
     Path temp = data.scratch();
+    grace = config.http().grace();
 
     // rooms
     catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
@@ -180,8 +182,7 @@ final class Wiring implements AutoCloseable {
                 (by, q) ->
                     start.start(
                         by,
-                        new RunRequest.OfPreview(
-                            q.product(), Optional.empty(), q.files(), q.instead())),
+                        new RunRequest.OfPreview(q.product(), q.major(), q.files(), q.instead())),
                 (by, q) -> listRuns.list(by, q.product(), q.page()),
                 showRun::show,
                 Use.waiting(cancelRun::cancel)),
@@ -212,10 +213,11 @@ final class Wiring implements AutoCloseable {
             new AnswerExpiry(answers));
   }
 
-  /// Cancels statements and runs and waits until the runs have ended; their state is recorded.
+  /// Cancels statements and runs and waits for the runs to record their end, but no longer than a
+  /// stop may take: one that is stuck is found lost at the next start.
   void cancelAll() {
     live.stop();
-    hub.stop();
+    hub.stop(grace);
   }
 
   @Override

@@ -53,6 +53,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -253,7 +254,7 @@ public final class TestMesh implements AutoCloseable {
   @Override
   public void close() {
     live.stop();
-    hub.stop();
+    hub.stop(Duration.ofSeconds(30));
     catalog.close();
     engine.close();
   }

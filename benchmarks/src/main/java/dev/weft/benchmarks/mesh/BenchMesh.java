@@ -41,6 +41,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -158,7 +159,7 @@ public final class BenchMesh implements AutoCloseable {
   @Override
   public void close() {
     live.stop();
-    hub.stop();
+    hub.stop(Duration.ofSeconds(30));
     answers.close();
     questions.close();
     builds.close();

@@ -22,6 +22,8 @@ public final class Failures {
 
   private static final Set<Format> TREES = Set.of(Format.JSON, Format.NDJSON, Format.YAML);
 
+  private static final Set<String> OF_PLACES = Set.of("line", "column");
+
   private Failures() {}
 
   /// Tells why a verb ended, and answers the exit code.
@@ -49,22 +51,34 @@ public final class Failures {
   /// Tells a problem as text on stderr.
   public static void tellPeople(Problem problem, Console console) {
     Style style = console.talkStyle();
-    Findings.lines(problem.findings(), style).forEach(console::say);
-    if (!isToldByFinding(problem)) {
+    boolean told = isToldByFinding(problem);
+    if (told && problem.findings().size() == 1) {
+      Findings.alone(problem.findings().getFirst(), style).forEach(console::say);
+    } else {
+      Findings.lines(problem.findings(), style).forEach(console::say);
+    }
+    if (!told) {
       console.say(Findings.head(Severity.ERROR, problem.code(), problem.message(), style));
     }
-    if (!problem.remedy().isEmpty()) {
+    if (!problem.remedy().isEmpty() && !(told && isHint(problem))) {
       console.say("  " + style.faint("= ") + Width.tame(problem.remedy()));
     }
-    problem.details().forEach((name, value) -> console.say("  " + detail(name, value)));
+    problem.details().entrySet().stream()
+        .filter(detail -> !(told && OF_PLACES.contains(detail.getKey())))
+        .forEach(detail -> console.say("  " + detail(detail.getKey(), detail.getValue())));
   }
 
+  /// The sentence of a problem may repeat a finding's and add its place.
   private static boolean isToldByFinding(Problem problem) {
     return problem.findings().stream()
         .anyMatch(
             finding ->
                 finding.code().equals(problem.code())
-                    && finding.message().equals(problem.message()));
+                    && problem.message().startsWith(finding.message()));
+  }
+
+  private static boolean isHint(Problem problem) {
+    return problem.findings().stream().anyMatch(finding -> finding.hint().equals(problem.remedy()));
   }
 
   private static String detail(String name, Object value) {

@@ -42,6 +42,21 @@ public final class CliErrors {
         "Add --yes, or start the command on a terminal.");
   }
 
+  /// A plan of which everything belongs to others.
+  public static Failure notYours() {
+    return Problem.of(
+            ErrorCode.ACCESS_ROLE,
+            "Nothing was applied: none of these changes is yours to apply",
+            "Ask those who are named above to apply them.")
+        .failure();
+  }
+
+  public static Failure notAContract(String text) {
+    return usage(
+        "'" + text + "' is no id of a contract",
+        "An id looks like operations.departures.flights; `weft contract list` shows them all.");
+  }
+
   public static Failure declined() {
     return usage("Nothing was done", "Answer y to go on, or add --yes.");
   }

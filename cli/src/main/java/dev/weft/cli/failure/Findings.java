@@ -28,6 +28,14 @@ public final class Findings {
     return lines;
   }
 
+  /// One finding, without the count and the empty line behind it.
+  public static List<String> alone(Reported finding, Style style) {
+    List<String> lines = new ArrayList<>();
+    add(finding, style, lines);
+    lines.removeLast();
+    return lines;
+  }
+
   private static void add(Reported finding, Style style, List<String> lines) {
     lines.add(head(finding.severity(), finding.code(), finding.message(), style));
     String gutter = " ".repeat(Math.max(1, String.valueOf(finding.line()).length()));

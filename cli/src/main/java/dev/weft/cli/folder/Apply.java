@@ -3,6 +3,7 @@ package dev.weft.cli.folder;
 import dev.weft.cli.command.Questions;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
+import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
 import dev.weft.cli.terminal.Spans;
 import java.nio.file.Path;
@@ -47,6 +48,9 @@ public final class Apply extends Verb {
     JsonNode plan = planning.plan();
     PlanText.of(plan, path, console().talkStyle()).forEach(console()::say);
     if (Planning.isEmpty(plan)) {
+      if (!Json.items(plan, "notYours").isEmpty()) {
+        throw CliErrors.notYours();
+      }
       session().answers().thing(unchanged(plan), List.of());
       return OK;
     }
@@ -74,7 +78,8 @@ public final class Apply extends Verb {
       lines.add("No changes.");
       return lines;
     }
-    lines.add("Applied " + Spans.count(Json.number(applied, "documents"), "document") + ".");
+    long documents = Json.number(applied, "documents");
+    lines.add("Applied" + (documents == 0 ? ":" : " " + Spans.count(documents, "document") + "."));
     for (JsonNode revision : Json.items(applied, "revisions")) {
       lines.add(
           "  "

@@ -30,7 +30,7 @@ final class PlanText {
     text.notYours(plan);
     List<Reported> findings = Folders.seen(Problems.findings(plan), folder);
     text.lines.addAll(Findings.lines(findings, style));
-    text.lines.add(Planning.isEmpty(plan) ? "No changes." : text.count(plan));
+    text.lines.add(Planning.isEmpty(plan) ? nothing(plan) : count(plan));
     return text.lines;
   }
 
@@ -45,13 +45,11 @@ final class PlanText {
   }
 
   private void product(JsonNode product) {
-    String from = Json.text(product, "fromVersion");
-    String to = Json.text(product, "toVersion");
     add(
         "",
         Json.text(product, "action"),
         "product " + Json.text(product, "product"),
-        from.isEmpty() || from.equals(to) ? to : from + " → " + to);
+        change(product, "fromVersion", "toVersion"));
     for (JsonNode table : Json.items(product, "tables")) {
       String internal = Json.isTrue(table, "internal") ? "internal" : "";
       add("  ", Json.text(table, "action"), "table " + Json.text(table, "name"), internal);
@@ -69,7 +67,8 @@ final class PlanText {
       lines.add("    read by " + Width.tame(Json.text(reader, "product") + ": " + tables));
     }
     if (Json.isTrue(product, "rebuilds")) {
-      lines.add("    will be rebuilt by its next run");
+      boolean fresh = Json.text(product, "action").equals("add");
+      lines.add("    will be " + (fresh ? "built" : "rebuilt") + " by its next run");
     }
   }
 
@@ -84,7 +83,8 @@ final class PlanText {
   private static String change(JsonNode node, String before, String after) {
     String from = Json.text(node, before);
     String to = Json.text(node, after);
-    return from.isEmpty() || to.isEmpty() ? from + to : from + " → " + to;
+    boolean single = from.isEmpty() || to.isEmpty();
+    return single ? from + to : from.equals(to) ? to : from + " → " + to;
   }
 
   private void add(String indent, String action, String thing, String remark) {
@@ -118,10 +118,22 @@ final class PlanText {
     }
   }
 
-  private String count(JsonNode plan) {
-    return Spans.count(Json.items(plan, "documents").size(), "document")
-        + " and "
-        + Spans.count(Json.items(plan, "products").size(), "product")
-        + " change.";
+  private static String nothing(JsonNode plan) {
+    return Json.items(plan, "notYours").isEmpty()
+        ? "No changes."
+        : "No changes that are yours to apply.";
+  }
+
+  private static String count(JsonNode plan) {
+    int documents = Json.items(plan, "documents").size();
+    int products = Json.items(plan, "products").size();
+    List<String> parts = new ArrayList<>();
+    if (documents > 0) {
+      parts.add(Spans.count(documents, "document"));
+    }
+    if (products > 0) {
+      parts.add(Spans.count(products, "product"));
+    }
+    return String.join(" and ", parts) + (documents + products == 1 ? " changes." : " change.");
   }
 }

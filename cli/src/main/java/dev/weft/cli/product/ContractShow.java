@@ -2,6 +2,7 @@ package dev.weft.cli.product;
 
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
+import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
 import dev.weft.cli.http.Api;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class ContractShow extends Verb {
 
   @Override
   protected int run() {
+    if (id.contains("/") || id.contains(":")) {
+      throw CliErrors.notAContract(id);
+    }
     Map<String, String> which = major == null ? Map.of() : Map.of("major", major.toString());
     JsonNode shown = session().api().get(Api.path("contracts", id) + Api.query(which));
     session().answers().thing(shown, List.of(Json.text(shown, "text").stripTrailing()));

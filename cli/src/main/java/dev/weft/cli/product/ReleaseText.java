@@ -34,7 +34,6 @@ final class ReleaseText {
   private static final List<Column> COLUMNS =
       List.of(
           Column.of("COLUMN", "name"),
-          Column.of("TYPE", "type"),
           new Column("LABELS", "labels", column -> ProductText.labels(column.path("labels"))),
           Column.texts("FROM", "inputs"));
 
@@ -91,7 +90,7 @@ final class ReleaseText {
     }
     for (JsonNode check : Json.items(diff, "checks")) {
       String on = Json.text(check, "name") + " on " + Json.text(check, "table");
-      lines.add("~ check " + on + "  " + change(check));
+      lines.add(ended(check) + " check " + on + "  " + change(check));
     }
     return lines.stream().map(Width::tame).toList();
   }
@@ -110,6 +109,14 @@ final class ReleaseText {
     String from = Json.text(node, "from");
     String to = Json.text(node, "to");
     return from.isEmpty() || to.isEmpty() ? from + to : from + " → " + to;
+  }
+
+  /// A check has no action of its own: it stands on one side only, or on both.
+  private static String ended(JsonNode check) {
+    if (Json.text(check, "from").isEmpty()) {
+      return "+";
+    }
+    return Json.text(check, "to").isEmpty() ? "-" : "~";
   }
 
   private static String sign(JsonNode node) {

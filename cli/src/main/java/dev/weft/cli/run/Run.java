@@ -84,7 +84,7 @@ public final class Run extends Verb {
     JsonNode queued = References.isFolder(target) ? folder(target) : product(target);
     Api api = session().api();
     JsonNode run = wait ? new Runner(api, session()).finish(queued) : queued;
-    session().answers().thing(run, RunText.show(run, console().terminal().dataWidth()));
+    session().answers().thing(run, RunText.brief(run, console().terminal().dataWidth()).list());
     return OK;
   }
 

@@ -104,40 +104,47 @@ final class RunText {
   static String check(JsonNode check) {
     String table = Json.text(check, "table");
     String element = Json.text(check, "element");
-    String where = element.isEmpty() || element.equals(table) ? table : table + "." + element;
+    boolean whole = element.isEmpty() || element.equals(table);
+    String where =
+        whole ? table : element.startsWith(table + ".") ? element : table + "." + element;
     long failing = Json.number(check, "failing");
     StringBuilder line = new StringBuilder("  ");
     line.append(padded(Json.text(check, "outcome"), 8)).append(Json.text(check, "name"));
     line.append(" on ").append(where);
     line.append(failing > 0 ? ": " + Spans.count(failing, "row") + " failing" : "");
     String expected = Json.text(check, "expected");
+    String actual = Json.text(check, "actual");
     if (!expected.isEmpty()) {
       line.append(" (expected ").append(expected);
-      line.append(", got ").append(Json.text(check, "actual")).append(')');
+      line.append(actual.isEmpty() || actual.equals("none") ? "" : ", got " + actual).append(')');
     }
     String message = Json.text(check, "message");
     return Width.tame(line.append(message.isEmpty() ? "" : ": " + message).toString());
   }
 
+  /// With its steps and checks.
   static List<String> show(JsonNode run, int width) {
-    Lines lines =
-        new Lines(width)
-            .field("run", Json.text(run, "id"))
-            .field("product", Json.text(run, "product"))
-            .field("version", Json.text(run, "version"))
-            .field("revision", Json.text(run, "revision"))
-            .field("kind", Json.text(run, "kind"))
-            .field("state", Json.text(run, "state"))
-            .field("by", Json.text(run, "by"))
-            .field("started", Times.toSecond(Json.text(run, "startedAt")))
-            .field("ended", Times.toSecond(Json.text(run, "endedAt")))
-            .field("release", Json.text(run, "release"))
-            .field("preview", Json.text(run, "preview"))
-            .field("error", errorText(run));
-    return lines
+    return brief(run, width)
         .table(Json.items(run, "steps"), STEPS)
         .table(Json.items(run, "checks"), CHECKS)
         .list();
+  }
+
+  /// What it is and how it ended.
+  static Lines brief(JsonNode run, int width) {
+    return new Lines(width)
+        .field("run", Json.text(run, "id"))
+        .field("product", Json.text(run, "product"))
+        .field("version", Json.text(run, "version"))
+        .field("revision", Json.text(run, "revision"))
+        .field("kind", Json.text(run, "kind"))
+        .field("state", Json.text(run, "state"))
+        .field("by", Json.text(run, "by"))
+        .field("started", Times.toSecond(Json.text(run, "startedAt")))
+        .field("ended", Times.toSecond(Json.text(run, "endedAt")))
+        .field("release", Json.text(run, "release"))
+        .field("preview", Json.text(run, "preview"))
+        .field("error", errorText(run));
   }
 
   static String errorText(JsonNode run) {

@@ -9,16 +9,15 @@ public enum Action {
   /// See that products, ports and contracts exist.
   DISCOVER("discover", Set.of(Role.values())),
   READ_PORT(
-      "read ports of the domain",
+      "read ports",
       Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER, Role.ANALYST, Role.DATA_SCIENTIST)),
-  READ_INTERNAL(
-      "read internal tables of the domain", Set.of(Role.DATA_ENGINEER, Role.DATA_SCIENTIST)),
+  READ_INTERNAL("read internal tables", Set.of(Role.DATA_ENGINEER, Role.DATA_SCIENTIST)),
   /// Apply a change of a product, create one, run it, roll it back.
-  BUILD("build products of the domain", Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER)),
-  DECIDE_ACCESS("decide access to the domain's products", Set.of(Role.PRODUCT_OWNER)),
-  LOCAL_POLICY("write policies of the domain", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
-  GLOBAL_POLICY("write policies of the mesh", Set.of(Role.GOVERNANCE_LEAD)),
-  MEMBERS("change members of the domain", Set.of(Role.PRODUCT_OWNER)),
+  BUILD("build products", Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER)),
+  DECIDE_ACCESS("decide access", Set.of(Role.PRODUCT_OWNER)),
+  LOCAL_POLICY("write policies", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
+  GLOBAL_POLICY("write policies", Set.of(Role.GOVERNANCE_LEAD)),
+  MEMBERS("change members", Set.of(Role.PRODUCT_OWNER)),
   APPOINT_STEWARDS("appoint stewards", Set.of(Role.GOVERNANCE_LEAD)),
   /// Create domains, connections, attributes of principals.
   PLATFORM("run the platform", Set.of(Role.PLATFORM_ENGINEER)),
@@ -38,7 +37,7 @@ public enum Action {
     this.roles = roles;
   }
 
-  /// The deed as a person would say it: `read ports of the domain`.
+  /// The deed as a person would say it: `read ports`, to go before `in domain safety`.
   public String words() {
     return words;
   }

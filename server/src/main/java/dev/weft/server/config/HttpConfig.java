@@ -14,7 +14,7 @@ import java.util.Locale;
 /// @param bodyZip bytes of a zipped folder
 /// @param unpacked bytes of all files in a zipped folder
 /// @param entries files in a zipped folder
-/// @param grace how long requests may go on when the server stops
+/// @param grace how long requests may go on when the server stops, and then runs
 public record HttpConfig(
     String host,
     int port,
@@ -48,7 +48,7 @@ public record HttpConfig(
           "stop-grace",
           Shape.DURATION,
           "10s",
-          "How long requests may go on when the server stops.");
+          "How long requests and runs may go on when the server stops.");
 
   static final List<Setting> ALL =
       List.of(HOST, PORT, NAMES, BODY_JSON, BODY_ZIP, UNPACKED, ENTRIES, GRACE);

@@ -36,9 +36,14 @@ public final class Ask {
 
   /// Build into a hidden release.
   ///
+  /// @param major of which the current revision is built, the newest when empty
   /// @param files a folder of the product; empty for its current revision
   /// @param instead capture to a path below its connection's root
-  public record Preview(ProductId product, List<SourceFile> files, Map<String, String> instead) {}
+  public record Preview(
+      ProductId product,
+      Optional<Integer> major,
+      List<SourceFile> files,
+      Map<String, String> instead) {}
 
   /// Runs, of one product when there is one.
   public record Runs(Optional<ProductId> product, PageRequest page) {}

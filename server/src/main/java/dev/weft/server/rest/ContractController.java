@@ -8,6 +8,8 @@ import io.avaje.http.api.Controller;
 import io.avaje.http.api.Get;
 import io.avaje.http.api.Produces;
 import io.avaje.http.api.QueryParam;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 
 /// Contracts, and their text for those who build on them.
@@ -16,11 +18,15 @@ final class ContractController {
 
   private final Use<PageRequest, Page<ContractView>> list;
   private final Use<Ask.Contract, ContractView> show;
+  private final Answers answers;
 
   ContractController(
-      Use<PageRequest, Page<ContractView>> list, Use<Ask.Contract, ContractView> show) {
+      Use<PageRequest, Page<ContractView>> list,
+      Use<Ask.Contract, ContractView> show,
+      Answers answers) {
     this.list = list;
     this.show = show;
+    this.answers = answers;
   }
 
   /// Lists contracts by id, without their text.
@@ -33,13 +39,19 @@ final class ContractController {
     return list.answer(CurrentCaller.get(), Questions.page(cursor, limit));
   }
 
-  /// Shows a contract with its text.
+  /// Shows a contract with its text; its ETag names the state that is shown.
   ///
   /// @param id its id.
   /// @param major which major, the newest when absent.
   @Get("contracts/{id}")
-  ContractView show(String id, @QueryParam Optional<Integer> major) {
-    return show.answer(CurrentCaller.get(), new Ask.Contract(id, major));
+  ContractView show(
+      String id,
+      @QueryParam Optional<Integer> major,
+      ServerRequest request,
+      ServerResponse response) {
+    ContractView view = show.answer(CurrentCaller.get(), new Ask.Contract(id, major));
+    ETags.name(request, response, ETags.of(answers.text(view)));
+    return view;
   }
 
   /// Gives the text of a contract, to build against it offline.
@@ -48,7 +60,13 @@ final class ContractController {
   /// @param major which major, the newest when absent.
   @Get("inputs/{id}")
   @Produces("application/yaml")
-  String text(String id, @QueryParam Optional<Integer> major) {
-    return show.answer(CurrentCaller.get(), new Ask.Contract(id, major)).text();
+  String text(
+      String id,
+      @QueryParam Optional<Integer> major,
+      ServerRequest request,
+      ServerResponse response) {
+    String text = show.answer(CurrentCaller.get(), new Ask.Contract(id, major)).text();
+    ETags.name(request, response, ETags.of(text));
+    return text;
   }
 }

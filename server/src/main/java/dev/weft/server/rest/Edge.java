@@ -85,6 +85,7 @@ final class Edge implements HttpFeature {
     switch (failure) {
       case CloseConnectionException broken -> throw broken;
       case UncheckedIOException gone -> throw gone;
+      case NotModified same -> same.send(response);
       default -> Problems.send(failure, request, response);
     }
   }

@@ -6,6 +6,7 @@ import dev.weft.usecases.product.ProductView;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Get;
 import io.avaje.http.api.QueryParam;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 
@@ -15,11 +16,15 @@ final class ProductController {
 
   private final Use<Ask.Products, Page<ProductView.Summary>> list;
   private final Use<Ask.Product, ProductView> show;
+  private final Answers answers;
 
   ProductController(
-      Use<Ask.Products, Page<ProductView.Summary>> list, Use<Ask.Product, ProductView> show) {
+      Use<Ask.Products, Page<ProductView.Summary>> list,
+      Use<Ask.Product, ProductView> show,
+      Answers answers) {
     this.list = list;
     this.show = show;
+    this.answers = answers;
   }
 
   /// Lists products by domain and name.
@@ -43,10 +48,14 @@ final class ProductController {
   /// @param major which major, the newest when absent.
   @Get("{domain}/{product}")
   ProductView show(
-      String domain, String product, @QueryParam Optional<Integer> major, ServerResponse response) {
+      String domain,
+      String product,
+      @QueryParam Optional<Integer> major,
+      ServerRequest request,
+      ServerResponse response) {
     var id = Questions.product(domain, product);
     ProductView view = show.answer(CurrentCaller.get(), new Ask.Product(id, major));
-    ETags.name(response, view.etag());
+    ETags.name(request, response, ETags.of(answers.text(view)));
     return view;
   }
 }

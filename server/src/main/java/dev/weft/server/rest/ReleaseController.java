@@ -12,6 +12,8 @@ import io.avaje.http.api.QueryParam;
 import io.avaje.http.api.Valid;
 import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.Positive;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.util.Optional;
 
 /// Releases of a product.
@@ -28,16 +30,19 @@ final class ReleaseController {
   private final Use<Ask.Release, ReleaseView> show;
   private final Use<Ask.Difference, ReleaseDiffView> diff;
   private final Use<Ask.Release, ReleaseView> rollback;
+  private final Answers answers;
 
   ReleaseController(
       Use<Ask.Releases, Page<ReleaseView>> list,
       Use<Ask.Release, ReleaseView> show,
       Use<Ask.Difference, ReleaseDiffView> diff,
-      Use<Ask.Release, ReleaseView> rollback) {
+      Use<Ask.Release, ReleaseView> rollback,
+      Answers answers) {
     this.list = list;
     this.show = show;
     this.diff = diff;
     this.rollback = rollback;
+    this.answers = answers;
   }
 
   /// Lists releases, the newest first.
@@ -57,15 +62,19 @@ final class ReleaseController {
     return list.answer(CurrentCaller.get(), question);
   }
 
-  /// Shows a release with its provenance.
+  /// Shows a release with its provenance. Its ETag changes only with what is known about it:
+  /// whether it is the current one, and whether its data are kept.
   ///
   /// @param domain the product's domain.
   /// @param product the product's name.
   /// @param number the release's number.
   @Get("releases/{number}")
-  ReleaseView show(String domain, String product, long number) {
-    return show.answer(
-        CurrentCaller.get(), new Ask.Release(Questions.product(domain, product), number));
+  ReleaseView show(
+      String domain, String product, long number, ServerRequest request, ServerResponse response) {
+    var question = new Ask.Release(Questions.product(domain, product), number);
+    ReleaseView view = show.answer(CurrentCaller.get(), question);
+    ETags.name(request, response, ETags.of(answers.text(view)));
+    return view;
   }
 
   /// Compares two releases.

@@ -48,12 +48,16 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
             new ProductController$Route(
-                new ProductController(uses.listProducts(), uses.showProduct()), json),
+                new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
             new ContractController$Route(
-                new ContractController(uses.listContracts(), uses.showContract()), json),
+                new ContractController(uses.listContracts(), uses.showContract(), answers), json),
             new ReleaseController$Route(
                 new ReleaseController(
-                    releases.list(), releases.show(), releases.diff(), releases.rollback()),
+                    releases.list(),
+                    releases.show(),
+                    releases.diff(),
+                    releases.rollback(),
+                    answers),
                 valid,
                 json),
             new QueryController$Route(

@@ -69,17 +69,26 @@ final class RunController {
   /// Starts to build a product into a hidden release; answers while it works.
   ///
   /// @param product the product, `domain/product`.
+  /// @param major of which the current revision is built, the newest when absent; a folder says its
+  ///   own.
   /// @param source capture and path below its connection's root, `NAME=PATH`, for each that is
   ///   replaced.
   /// @param body a folder of the product as a zip; empty for its current revision.
   @Post("previews")
   @Produces(statusCode = 202)
   RunView preview(
-      @QueryParam Optional<String> product, @QueryParam List<String> source, InputStream body)
+      @QueryParam Optional<String> product,
+      @QueryParam Optional<Integer> major,
+      @QueryParam List<String> source,
+      InputStream body)
       throws IOException {
     var id = Questions.product(product.orElse(""));
-    return preview.answer(
-        CurrentCaller.get(), new Ask.Preview(id, folder.read(body), instead(source)));
+    var question = new Ask.Preview(id, major, folder.read(body), instead(source));
+    if (major.isPresent() && !question.files().isEmpty()) {
+      throw RestErrors.badParameter(
+          "major is for a preview without a folder; a folder says its own");
+    }
+    return preview.answer(CurrentCaller.get(), question);
   }
 
   /// Lists runs, the newest first.

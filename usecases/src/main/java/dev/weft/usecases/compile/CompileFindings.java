@@ -84,7 +84,9 @@ final class CompileFindings {
     if (line != null && column != null) {
       place = new Place(folder.pathOf(file), Integer.parseInt(line), Integer.parseInt(column), "");
     }
-    return Finding.error(e.code(), place, e.sentence(), e.remedy())
+    // The finding has the place beside the sentence, not within.
+    String sentence = e.findings().isEmpty() ? e.sentence() : e.findings().getFirst().message();
+    return Finding.error(e.code(), place, sentence, e.remedy())
         .withExcerpt(lineOf(text, place.line()));
   }
 

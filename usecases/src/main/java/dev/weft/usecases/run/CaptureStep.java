@@ -71,7 +71,7 @@ final class CaptureStep {
       step.succeed(built.scan().rows(), moved == 0 ? "" : moved + " moved to quarantine");
       return built;
     } catch (WeftException e) {
-      step.fail(e.sentence());
+      step.fail(e);
       throw e;
     }
   }

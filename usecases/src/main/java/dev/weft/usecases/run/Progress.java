@@ -3,6 +3,8 @@ package dev.weft.usecases.run;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.run.RunStep;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.run.RunState;
 import java.time.Clock;
 import java.util.Optional;
@@ -58,6 +60,15 @@ final class Progress {
 
     void fail(String message) {
       record(RunState.FAILED, -1, Optional.of(now()), message);
+    }
+
+    /// What is stopped because something else failed has not failed itself.
+    void fail(WeftException failure) {
+      if (failure.code() == ErrorCode.RUN_CANCELLED || failure.code() == ErrorCode.SQL_CANCELLED) {
+        record(RunState.CANCELLED, -1, Optional.of(now()), "");
+      } else {
+        fail(failure.sentence());
+      }
     }
 
     private void record(RunState state, long rows, Optional<Long> ended, String message) {

@@ -2,11 +2,13 @@ package dev.weft.usecases.run;
 
 import dev.weft.catalog.run.RunStep;
 import dev.weft.engine.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The runs under way in this process: who follows them, and how to stop them. Thread-safe.
@@ -48,20 +50,24 @@ public final class RunHub {
     return cancellation != null;
   }
 
-  /// Stops all runs and waits until they have ended. For the end of the process.
-  public void stop() {
+  /// Stops all runs and waits until they have ended, but no longer than that. For the end of the
+  /// process.
+  public void stop(Duration longest) {
     List<Cancellation> all;
     synchronized (this) {
       all = List.copyOf(live.values());
     }
     all.forEach(Cancellation::cancel);
-    awaitNone();
+    awaitNone(longest);
   }
 
-  private synchronized void awaitNone() {
+  private synchronized void awaitNone(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     try {
-      while (!live.isEmpty()) {
-        wait();
+      long left = longest.toNanos();
+      while (!live.isEmpty() && left > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = end - System.nanoTime();
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

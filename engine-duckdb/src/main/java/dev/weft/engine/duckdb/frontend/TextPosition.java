@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 ///
 /// @param offset in characters, -1 when unknown
 /// @param place line and column from 1, the column in code points
-/// @param excerpt the line and a caret below it; empty when unknown
+/// @param excerpt the line from its beginning; empty when unknown, or the place too far behind
 record TextPosition(int offset, Place place, String excerpt) {
 
   static final TextPosition UNKNOWN = new TextPosition(-1, Place.NOWHERE, "");
 
-  private static final int WIDTH = 100;
+  private static final int LONGEST = 200;
 
   static TextPosition of(String text, long bytes) {
     int offset = offset(text, bytes);
@@ -43,9 +43,10 @@ record TextPosition(int offset, Place place, String excerpt) {
   private static String excerpt(String text, int start, int offset) {
     int newline = text.indexOf('\n', offset);
     int end = newline < 0 ? text.length() : newline;
-    int from = Math.max(start, offset - WIDTH / 2);
-    int to = Math.min(end, from + WIDTH);
-    String line = text.substring(from, to).replace('\t', ' ').replace('\r', ' ');
-    return line + "\n" + " ".repeat(text.codePointCount(from, offset)) + "^";
+    if (offset - start >= LONGEST) {
+      return "";
+    }
+    String line = text.substring(start, Math.min(end, start + LONGEST));
+    return line.replace('\t', ' ').replace('\r', ' ').stripTrailing();
   }
 }
