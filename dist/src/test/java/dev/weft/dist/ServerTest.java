@@ -106,8 +106,7 @@ class ServerTest {
   @Test
   void saysThatTheDiskIsFullAndKeepsTheReleaseBefore() throws IOException {
     String[] arguments = {"--port", "0", "--sample", "--sources", shop.sources().toString()};
-    try (Node node =
-        Node.start(shell, log, () -> shell.serveOnSmallDisk(log, 16_384, arguments))) {
+    try (Node node = Node.start(shell, log, () -> shell.serveOnSmallDisk(log, 16_384, arguments))) {
       shop.apply(shell);
       assertThat(finished(node)).isEqualTo("succeeded");
       shop.source(new Random(42).longs(3_000_000));

@@ -138,10 +138,12 @@ public final class Validate {
         if (product.status().equals("retired")) {
           continue;
         }
-        Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
         for (Product.OutputPort port : product.outputPorts()) {
-          if (port.contractId().equals(input.contractId())
-              && contract.isPresent()
+          if (!port.contractId().equals(input.contractId())) {
+            continue;
+          }
+          Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
+          if (contract.isPresent()
               && contract.get().value().version().major() == input.version().major()) {
             return Optional.of(
                 new Resolved(product.id(), product.major(), port.name(), contract.get().value()));

@@ -205,7 +205,7 @@ final class Planner {
         var inputs = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
         for (ProductFolder folder : List.copyOf(coming.values())) {
           Compiled before = compiled.get(folder.id());
-          if (before != null && stillThere(before, folder)) {
+          if (before != null && stillThere(before, folder, inputs)) {
             continue;
           }
           Compiled result = compiler.compile(folder, inputs);
@@ -215,8 +215,7 @@ final class Planner {
       }
     }
 
-    private boolean stillThere(Compiled result, ProductFolder folder) {
-      var inputs = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
+    private boolean stillThere(Compiled result, ProductFolder folder, RegisteredInputs inputs) {
       return folder.product().value().inputPorts().stream()
           .allMatch(
               input ->

@@ -55,8 +55,8 @@ public final class RunQuery {
   /// Writes the whole answer. When it throws, what was written is no answer and must not look like
   /// one.
   ///
-  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block
-  ///   W-SQL, or SERVER_BUSY when too many statements are under way
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL, or
+  ///   SERVER_BUSY when too many statements are under way
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
     Cancellation cancellation = live.begin(request.id(), caller.principal());
     try {
@@ -77,8 +77,7 @@ public final class RunQuery {
     Statement statement = frontEnd.parse(sql);
     List<Resolution.Decided> decided =
         catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement));
-    return frontEnd.govern(
-        statement, decided.stream().map(table -> table.planned(lake)).toList());
+    return frontEnd.govern(statement, decided.stream().map(table -> table.planned(lake)).toList());
   }
 
   private Limits limits(QueryRequest request) {

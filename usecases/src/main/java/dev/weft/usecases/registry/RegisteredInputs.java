@@ -10,8 +10,12 @@ import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.InputTables;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,18 +26,26 @@ public final class RegisteredInputs implements InputTables {
   private final Reading reading;
   private final AppliedMesh mesh;
   private final Collection<ProductFolder> coming;
+  private final Map<String, List<ProductFolder>> promising = new HashMap<>();
 
   public RegisteredInputs(Reading reading, AppliedMesh mesh, Collection<ProductFolder> coming) {
     this.reading = reading;
     this.mesh = mesh;
     this.coming = coming;
+    for (ProductFolder folder : coming) {
+      if (!folder.product().value().status().equals("retired")) {
+        folder.product().value().outputPorts().stream()
+            .map(Product.OutputPort::contractId)
+            .distinct()
+            .forEach(id -> promising.computeIfAbsent(id, _ -> new ArrayList<>()).add(folder));
+      }
+    }
   }
 
   @Override
   public Optional<Resolved> find(InputPort input) {
     Stream<Resolved> promised =
-        coming.stream()
-            .filter(folder -> !folder.product().value().status().equals("retired"))
+        promising.getOrDefault(input.contractId(), List.of()).stream()
             .flatMap(folder -> promised(folder, input).stream());
     return Stream.concat(promised, registered(input)).max(Comparator.comparingInt(Resolved::major));
   }

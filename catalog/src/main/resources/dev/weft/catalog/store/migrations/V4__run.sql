@@ -13,6 +13,7 @@ create table run (
   release_number ${number},
   error_code     ${name},
   error_message  ${name},
+  error_remedy   ${name},
   progress       ${json}    not null
 );
 create index run_newest on run (queued_at, id);

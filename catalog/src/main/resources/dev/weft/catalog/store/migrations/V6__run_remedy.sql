@@ -1,1 +1,0 @@
-alter table run add column error_remedy ${name};
