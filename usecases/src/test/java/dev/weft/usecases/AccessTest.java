@@ -43,8 +43,8 @@ class AccessTest {
     TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
     String secret = Objects.requireNonNull(made.token());
     assertThat(secret).startsWith(Tokens.PREFIX);
-    assertThat(doorman.signIn(secret)).isEqualTo(new Principal.OfPerson("eve"));
-    assertThat(doorman.signIn("operators-own")).isEqualTo(new Principal.Operator());
+    assertThat(doorman.signIn(secret).principal()).isEqualTo(new Principal.OfPerson("eve"));
+    assertThat(doorman.signIn("operators-own").principal()).isEqualTo(new Principal.Operator());
     assertThat(tokens.list(TestMesh.as("eve"), new PageRequest("", 10)).items())
         .singleElement()
         .extracting(TokenView::token)
