@@ -109,7 +109,7 @@ class ServerTest {
     try (Node node = Node.start(shell, log, () -> shell.serveOnSmallDisk(log, 16_384, arguments))) {
       shop.apply(shell);
       assertThat(finished(node)).isEqualTo("succeeded");
-      shop.source(new Random(42).longs(3_000_000));
+      shop.source(new Random(42).ints(4_000_000));
       String run = node.post("ann", "/api/v1/runs", "{\"product\":\"shop/orders\"}").text("id");
       Node.Answer ended = ended(node, run);
       assertThat(ended.text("state")).as(ended.body()).isEqualTo("failed");

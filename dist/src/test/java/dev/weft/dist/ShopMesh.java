@@ -45,12 +45,12 @@ final class ShopMesh {
   }
 
   /// A source with these orders, all of one batch.
-  void source(java.util.stream.LongStream orders) throws IOException {
+  void source(java.util.stream.IntStream orders) throws IOException {
     Path file = sources().resolve("data/orders.csv");
     try (var out = Files.newBufferedWriter(file)) {
       out.write("order_id,batch\n");
       for (var each = orders.iterator(); each.hasNext(); ) {
-        out.write(each.nextLong() + ",0\n");
+        out.write(each.nextInt() + ",0\n");
       }
     }
   }
