@@ -58,7 +58,7 @@ abstract class FailureSuite extends Runs {
   @ParameterizedTest
   @EnumSource
   void endsWhenItsTimeIsOver(Rendering rendering) {
-    Limits limits = new Limits(10, 1_000_000, Duration.ofMillis(300));
+    Limits limits = new Limits(10, 1_000_000, Duration.ofMillis(50));
     failure(ErrorCode.SQL_TIMEOUT, () -> run(ENDLESS, rendering, limits));
     failure(ErrorCode.SQL_TIMEOUT, () -> run(ENDLESS_ROWS, rendering, limits));
     assertThat(contract().leavesFiles()).isFalse();
