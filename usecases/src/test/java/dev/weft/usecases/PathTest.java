@@ -121,7 +121,7 @@ class PathTest {
             WeftException.class,
             e -> {
               assertThat(e.code()).isEqualTo(ErrorCode.RELEASE_NOT_FOUND);
-              assertThat(e.sentence()).isEqualTo("There is no sales/orders@1.0.0+77");
+              assertThat(e.sentence()).isEqualTo("There is no release sales/orders@1.0.0+77");
               assertThat(e.remedy()).contains("weft release list sales/orders");
             });
     assertThatThrownBy(() -> count("sales.\"orders@7\".orders"))
