@@ -125,7 +125,7 @@ class PathTest {
               assertThat(e.remedy()).contains("weft release list sales/orders");
             });
     assertThatThrownBy(() -> count("sales.\"orders@7\".orders"))
-        .hasMessageContaining("There is no sales/orders@7");
+        .hasMessageContaining("There is no release sales/orders@7");
     assertThatThrownBy(() -> count("sales.days.days"))
         .hasMessageContaining("sales/days has no release yet");
   }

@@ -83,7 +83,7 @@ class QueryTest {
       assertThat(failure.remedy()).contains("weft release list sales/orders");
     }
     assertThat(failure(EVE, "select 1 from sales.\"orders@2\".orders").sentence())
-        .isEqualTo("sales/orders@2 has no release yet");
+        .isEqualTo("There is no release sales/orders@2");
     assertThat(failure(EVE, "select 1 from sales.orders.nothing").code().code())
         .isEqualTo("W-SQL-003");
   }

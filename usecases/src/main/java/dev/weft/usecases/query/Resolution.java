@@ -169,13 +169,18 @@ final class Resolution {
     if (reading.registry().findProduct(address.product()).isEmpty()) {
       return QueryFailures.unknownTable(address.sql());
     }
-    return switch (address.state()) {
-      case Address.State.Newest(), Address.State.Major(_) ->
-          QueryFailures.neverReleased(
-              address.product().toString(), address.product() + address.state().suffix());
-      case Address.State.Pinned _, Address.State.Preview _ ->
-          QueryFailures.noRelease(
-              address.product().toString(), address.product() + address.state().suffix());
-    };
+    String product = address.product().toString();
+    String wanted = product + address.state().suffix();
+    boolean promised =
+        switch (address.state()) {
+          case Address.State.Newest() -> true;
+          case Address.State.Major(int major) ->
+              reading.registry().majors(address.product()).stream()
+                  .anyMatch(known -> known.major() == major);
+          case Address.State.Pinned _, Address.State.Preview _ -> false;
+        };
+    return promised
+        ? QueryFailures.neverReleased(product, wanted)
+        : QueryFailures.noRelease(product, wanted);
   }
 }
