@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TourTest {
 
   @TempDir private Path root;
+
+  @SuppressWarnings("NullAway.Init") // the test begins with it
   private Shell shell;
 
   @AfterEach
