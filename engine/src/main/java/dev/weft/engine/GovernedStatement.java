@@ -11,10 +11,21 @@ import java.util.TreeMap;
 ///
 /// @param columns names of the result's columns, in order
 /// @param scans physical name to files
+/// @param secrets what its masks compute with; given by the caller per run, never remembered
 public record GovernedStatement(
-    String sql, List<String> columns, SortedMap<String, ScanPlan> scans) {
+    String sql, List<String> columns, SortedMap<String, ScanPlan> scans, MaskSecrets secrets) {
+
+  /// A statement without masks that need secrets.
+  public GovernedStatement(String sql, List<String> columns, SortedMap<String, ScanPlan> scans) {
+    this(sql, columns, scans, MaskSecrets.none());
+  }
+
   public GovernedStatement {
     columns = List.copyOf(columns);
     scans = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(scans));
+  }
+
+  public GovernedStatement with(MaskSecrets given) {
+    return new GovernedStatement(sql, columns, scans, given);
   }
 }

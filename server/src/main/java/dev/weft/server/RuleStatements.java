@@ -26,7 +26,7 @@ record RuleStatements(SqlFrontEnd frontEnd) {
             "The rule reads " + String.join(".", path) + ", which is no table of its product",
             "A rule names tables of the same product by their bare names.");
       }
-      decided.add(new DecidedTable(path, path.getFirst(), scan));
+      decided.add(DecidedTable.open(path, path.getFirst(), scan));
     }
     return frontEnd.govern(statement, decided);
   }

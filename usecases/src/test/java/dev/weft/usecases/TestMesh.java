@@ -144,7 +144,7 @@ public final class TestMesh implements AutoCloseable {
         if (scan == null) {
           throw new IllegalArgumentException("The rule reads " + path);
         }
-        decided.add(new DecidedTable(path, path.getFirst(), scan));
+        decided.add(DecidedTable.open(path, path.getFirst(), scan));
       }
       return frontEnd.govern(statement, decided);
     };

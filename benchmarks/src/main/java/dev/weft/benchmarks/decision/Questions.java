@@ -105,7 +105,7 @@ final class Questions {
     return IntStream.range(0, TABLES)
         .mapToObj(
             i ->
-                new DecidedTable(
+                DecidedTable.open(
                     List.of("d", "p", "t" + i),
                     "d.p.t" + i,
                     new ScanPlan(

@@ -20,7 +20,7 @@ record RuleStatements(SqlFrontEnd frontEnd) implements SqlRules {
         statement.paths().stream()
             .map(
                 path ->
-                    new DecidedTable(
+                    DecidedTable.open(
                         path, path.getFirst(), Objects.requireNonNull(tables.get(path.getFirst()))))
             .toList();
     return frontEnd.govern(statement, decided);

@@ -24,7 +24,7 @@ abstract class GoverningSuite {
         SampleTables.of(statement).stream()
             .map(
                 stub ->
-                    new DecidedTable(
+                    DecidedTable.open(
                         stub.path(), stub.name(), new ScanPlan(stub.schema(), List.of())))
             .toList();
     return queries().govern(statement, tables);

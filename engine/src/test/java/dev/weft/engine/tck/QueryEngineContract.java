@@ -34,7 +34,7 @@ public abstract class QueryEngineContract {
         .govern(
             statement,
             statement.paths().stream()
-                .map(path -> new DecidedTable(path, path.getLast(), files(path.getLast())))
+                .map(path -> DecidedTable.open(path, path.getLast(), files(path.getLast())))
                 .toList());
   }
 

@@ -51,7 +51,7 @@ final class Resolution {
           scan.schema().columns().stream()
               .filter(column -> allowed.columns().contains(column.name()))
               .toList();
-      return new DecidedTable(path, name, new ScanPlan(new Schema(visible), scan.files()));
+      return DecidedTable.open(path, name, new ScanPlan(new Schema(visible), scan.files()));
     }
   }
 

@@ -112,7 +112,7 @@ final class PinnedInputs {
     if (!missing.isEmpty()) {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
-    return new DecidedTable(path, name, new ScanPlan(new Schema(seen), scan.files()));
+    return DecidedTable.open(path, name, new ScanPlan(new Schema(seen), scan.files()));
   }
 
   /// Effective labels of a column of an input at its release.

@@ -99,7 +99,7 @@ final class TransformStep {
       decided.add(
           own == null
               ? context.ground().inputs().decide(path, lake)
-              : new DecidedTable(path, own.name(), own.scan()));
+              : DecidedTable.open(path, own.name(), own.scan()));
     }
     return frontEnd.govern(table.statement(), decided);
   }
