@@ -221,12 +221,12 @@ final class Planner {
               input ->
                   inputs
                       .find(input)
-                      .equals(Optional.ofNullable(result.inputs().get(input.contractId()))));
+                      .equals(Optional.ofNullable(result.inputs().get(input.meaning()))));
     }
 
     private boolean waitsForAnother(ProductFolder folder, Compiled result) {
       for (Product.InputPort input : folder.product().value().inputPorts()) {
-        if (result.inputs().containsKey(input.contractId())) {
+        if (result.inputs().containsKey(input.meaning())) {
           continue;
         }
         Optional<ProductFolder> other = promising(input.contractId());
@@ -309,7 +309,7 @@ final class Planner {
     private void unresolvedAreErrors(ProductFolder folder, Compiled result) {
       boolean unresolved =
           folder.product().value().inputPorts().stream()
-              .anyMatch(input -> !result.inputs().containsKey(input.contractId()));
+              .anyMatch(input -> !result.inputs().containsKey(input.meaning()));
       if (unresolved) {
         findings.replaceAll(
             finding ->

@@ -164,10 +164,13 @@ final class ProductViews {
     revision
         .inputs()
         .forEach(
-            (contract, input) ->
+            (meaning, input) ->
                 views.add(
                     new InputView(
-                        input.port(), contract, input.major(), input.product().toString())));
+                        input.port(),
+                        meaning.substring(0, meaning.lastIndexOf('@')),
+                        input.major(),
+                        input.product().toString())));
     return views;
   }
 }
