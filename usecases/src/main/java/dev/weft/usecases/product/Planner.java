@@ -93,6 +93,7 @@ final class Planner {
         findings.add(PlanFailures.noMesh());
         throw PlanFailures.refused(findings);
       }
+      sameMesh();
       documents.add(understood.folder());
       understood.folder().products().forEach(this::consider);
       compileUntilStable();
@@ -102,6 +103,20 @@ final class Planner {
         throw PlanFailures.refused(findings);
       }
       return result();
+    }
+
+    /// A mesh's name is its identity: a folder of another mesh would mix two of them.
+    private void sameMesh() {
+      understood
+          .folder()
+          .mesh()
+          .filter(_ -> applied.mesh().isPresent())
+          .filter(given -> !given.value().name().equals(applied.mesh().get().name()))
+          .ifPresent(
+              given -> {
+                findings.add(PlanFailures.otherMesh(given, applied.mesh().get().name()));
+                throw PlanFailures.refused(findings);
+              });
     }
 
     private void consider(ProductFolder folder) {
