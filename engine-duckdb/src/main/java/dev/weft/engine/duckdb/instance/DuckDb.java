@@ -34,6 +34,7 @@ public final class DuckDb implements AutoCloseable {
               .unwrap(DuckDBConnection.class);
       DuckDb instance = new DuckDb(root);
       instance.configure(settings);
+      BucketHash.register(root);
       return instance;
     } catch (SQLException e) {
       throw EngineErrors.of(e);
