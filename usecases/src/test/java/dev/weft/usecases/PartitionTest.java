@@ -108,16 +108,15 @@ class PartitionTest {
 
   private CloseableIterable<FileScanTask> planned(Expression filter) {
     MetadataLocation location =
-        mesh.catalog.read(
-            reading ->
-                reading
-                    .releases()
-                    .newestLocations(ProductId.of("sales/orders"), 1)
-                    .values()
-                    .stream()
-                    .filter(it -> it.path().contains("/orders/orders/"))
-                    .findFirst()
-                    .orElseThrow());
+        mesh.catalog
+            .read(
+                reading ->
+                    Optional.ofNullable(
+                        reading
+                            .releases()
+                            .newestLocations(ProductId.of("sales/orders"), 1)
+                            .get("orders")))
+            .orElseThrow();
     var io = new Storage(mesh.lake.root()).io();
     var table = new BaseTable(new StaticTableOperations(location.path(), io), "orders");
     return table.newScan().filter(filter).planFiles();
