@@ -82,8 +82,8 @@ final class Wiring implements AutoCloseable {
 
   private final Catalog catalog;
   private final DuckDb engine;
-  private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
-  private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
+  private final DuckDbFrontEnd builds;
+  private final DuckDbFrontEnd queries;
   private final QueryEngine queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
@@ -100,8 +100,11 @@ final class Wiring implements AutoCloseable {
     Path temp = data.scratch();
     grace = config.http().grace();
 
-    // rooms
+    // rooms; the engine's library loads while the database is opened
+    Thread.ofPlatform().name("load-engine").daemon().start(DuckDb::load);
     catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
+    builds = new DuckDbFrontEnd(Profile.BUILD);
+    queries = new DuckDbFrontEnd(Profile.QUERY);
     var lake = new Lake(data.lake());
     var sweeper = new Sweeper(lake.root());
     var budget = config.engine();
@@ -136,8 +139,9 @@ final class Wiring implements AutoCloseable {
 
     // before anybody can ask
     var sweep = new SweepStorage(catalog, mesh, sweeper, clock);
-    new MendRuns(catalog, lake).mend();
-    sweep.sweepAtStart();
+    if (new MendRuns(catalog, lake).mend() > 0 || data.wasAbandoned()) {
+      sweep.sweepAtStart();
+    }
 
     // who asks, and what was answered
     var authenticate = new Authenticate(catalog, mesh, SecretFile.get(data.operatorToken()));

@@ -150,6 +150,13 @@ final class RunFailures {
         ErrorCode.RUN_CANCELLED, "The run was cancelled", "Nothing of it is visible.");
   }
 
+  static WeftException tooManyPreviews(int most) {
+    return WeftException.of(
+        ErrorCode.RUN_BUSY,
+        "Cannot start a preview: " + most + " are under way, as many as this server takes at once",
+        "Wait for one of them, or cancel one: `weft run list` shows them.");
+  }
+
   static WeftException otherProduct(ProductId wanted, String found) {
     return WeftException.of(
         ErrorCode.SERVER_REQUEST,
