@@ -34,13 +34,18 @@ import dev.weft.server.rest.ReplayStore;
 import dev.weft.server.rest.Routes;
 import dev.weft.server.rest.Use;
 import dev.weft.server.rest.UseCases;
+import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.KeptAnswers;
+import dev.weft.usecases.access.ListAccessRequests;
+import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
@@ -167,6 +172,11 @@ final class Wiring implements AutoCloseable {
     var showRun = new ShowRun(catalog, mesh, hub);
     var cancelRun = new CancelRun(catalog, mesh, hub);
     var domains = new ListDomains(catalog, mesh);
+    var members = new ChangeMembers(catalog, mesh);
+    var requestAccess = new RequestAccess(catalog, mesh);
+    var accessRequests = new ListAccessRequests(catalog, mesh);
+    var decideAccess = new DecideAccessRequest(catalog, mesh);
+    var agreements = new Agreements(catalog, mesh);
     var listProducts = new ListProducts(catalog, mesh);
     var showProduct = new ShowProduct(catalog, mesh);
     var listContracts = new ListContracts(catalog, mesh);
@@ -198,6 +208,10 @@ final class Wiring implements AutoCloseable {
                 Use.waiting(cancelRun::cancel)),
             domains::list,
             domains::show,
+            new UseCases.Members(
+                members::list,
+                (by, q) -> members.put(by, q.domain(), q.who(), q.roles(), q.purposes()),
+                Use.silent((by, q) -> members.remove(by, q.domain(), q.who()))),
             (by, q) -> listProducts.list(by, q.domain(), q.page()),
             (by, q) -> showProduct.show(by, q.id(), q.major()),
             listContracts::list,
@@ -209,6 +223,17 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
+            new UseCases.AccessRequests(
+                requestAccess::ask,
+                (by, q) -> accessRequests.list(by, q.state(), q.page()),
+                accessRequests::show,
+                decideAccess::approve,
+                (by, q) -> decideAccess.reject(by, q.number(), q.reason()),
+                decideAccess::withdraw),
+            new UseCases.Agreements(
+                agreements::list,
+                (by, q) -> agreements.show(by, q.domain(), q.id()),
+                (by, q) -> agreements.revoke(by, q.domain(), q.id())),
             new UseCases.Tokens(
                 (by, q) -> tokens.create(by, q.name(), Duration.ofDays(q.days())),
                 tokens::list,
