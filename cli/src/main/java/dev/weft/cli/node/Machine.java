@@ -35,7 +35,7 @@ final class Machine {
       checks.add(token());
       checks.add(disk());
     }
-    checks.add(server());
+    checks.addAll(server());
     return checks;
   }
 
@@ -90,13 +90,18 @@ final class Machine {
     }
   }
 
-  private Check server() {
+  /// The server, and its database when the caller may know it.
+  private List<Check> server() {
     try {
       JsonNode status = session.api().get("/status");
-      return new Check(
-          "server", Json.text(status, "version") + " at " + Json.text(status, "url"), "");
+      String database = Json.text(status, "database");
+      var server =
+          new Check("server", Json.text(status, "version") + " at " + Json.text(status, "url"), "");
+      return database.isEmpty()
+          ? List.of(server)
+          : List.of(server, new Check("database", database, ""));
     } catch (Failure failure) {
-      return new Check("server", failure.problem().message(), failure.problem().remedy());
+      return List.of(new Check("server", failure.problem().message(), failure.problem().remedy()));
     }
   }
 }

@@ -125,7 +125,17 @@ final class FakeUses {
 
   private static StatusView status() {
     return new StatusView(
-        null, "test", "http://x", "2026-01-01T00:00:00Z", 0, false, List.of(), 0, List.of(), 0);
+        null,
+        "test",
+        "http://x",
+        null,
+        "2026-01-01T00:00:00Z",
+        0,
+        false,
+        List.of(),
+        0,
+        List.of(),
+        0);
   }
 
   private static PlanView plan() {

@@ -38,17 +38,21 @@ public final class ShowStatus {
     this.mesh = mesh;
   }
 
-  /// The state of everything. Row counts go only to those who read the domain; others see none.
+  /// The state of everything. Row counts go only to those who read the domain, the database's
+  /// address only to those who operate the platform; others see none.
   public StatusView show(Caller caller, Node node) {
     return catalog.read(reading -> show(reading, caller, node));
   }
 
   private StatusView show(Reading reading, Caller caller, Node node) {
     MeshDocuments documents = mesh.documents(reading);
+    AccessKernel kernel = documents.kernel(reading.now());
+    boolean operates = kernel.onMesh(caller.principal(), Action.OPERATE).allowed();
     return new StatusView(
         documents.mesh().map(Mesh::name).orElse(null),
         node.version(),
         node.url(),
+        operates ? node.database() : null,
         Instants.text(node.startedAt()),
         reading.journal().head(),
         node.sample(),
@@ -61,7 +65,7 @@ public final class ShowStatus {
                 .toList()
             : List.of(),
         documents.domains().size(),
-        products(reading, documents.kernel(reading.now()), caller),
+        products(reading, kernel, caller),
         reading.runs().live(new Run.Cursor(0, ""), PAGE).size());
   }
 
