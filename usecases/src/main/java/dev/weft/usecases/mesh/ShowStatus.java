@@ -65,14 +65,14 @@ public final class ShowStatus {
                 .toList()
             : List.of(),
         documents.domains().size(),
-        products(reading, kernel, caller),
+        products(reading, mesh, kernel, caller),
         reading.runs().live(new Run.Cursor(0, ""), PAGE).size());
   }
 
   private static List<StatusView.ProductStatus> products(
-      Reading reading, AccessKernel kernel, Caller caller) {
+      Reading reading, AppliedMesh mesh, AccessKernel kernel, Caller caller) {
     var all = new ArrayList<StatusView.ProductStatus>();
-    var sight = new DataSight(kernel, caller);
+    var sight = new DataSight(reading, mesh, kernel, caller);
     var after = ProductStanding.Cursor.FIRST;
     while (true) {
       List<ProductStanding> page = reading.overview().standings(after, PAGE);
