@@ -79,7 +79,7 @@ abstract class GroupSuite extends GovernedRuns {
           select sum(spent) from visits where tier in ('gold', 'lead')               | 386
           select v.tier, sum(v.spent) from visits v where v.day between date '2001-01-01' and date '2001-01-01' and v.stars >= 2 group by v.tier | gold,80
           select tier from visits group by tier order by 1 desc                      | silver;gold
-          select tier, count(*) from visits group by all order by all limit 1        | gold,4
+          select tier, count(*) from visits group by all order by tier limit 1      | gold,4
           select tier, n from (select tier, count(*) n from visits group by tier) where n > 3 | gold,4
           with g as (select tier, count(*) n from visits group by tier) select max(n) from g | 4
           select a.n + b.n from (select count(*) n from visits) a, (select count(*) n from visits where tier = 'gold') b | 14
@@ -128,7 +128,7 @@ abstract class GroupSuite extends GovernedRuns {
         "select tier, count(*) from visits group by tier limit 50%",
         "select distinct tier, count(*) from visits group by tier",
         "select tier, count(*) from visits group by tier qualify row_number() over () = 1",
-        "select tier, count(*) from visits using sample 50% group by tier",
+        "select tier, count(*) from visits group by tier using sample 50%",
         "select tier, count(*) from visits tablesample 50% group by tier",
         "select count(*) from visits where spent > 30",
         "select count(*) from visits where member_id = 'a'",

@@ -29,7 +29,7 @@ names | select table_name from information_schema.tables
 ctes | with people as (select * from people) select * from people
 ctes | with p as (from people), people as (from p) from people
 ctes | with people as (select 1 as name) select p.* from (with people as (from people) from people) p
-ctes | with recursive people as (select * from people union all select * from people) select * from people
+ctes | with recursive people as (select * from people union select * from people) select * from people
 ctes | with recursive r as (select id, name from people union select id + 1, name from r where id < 9) select * from r
 ctes | with a as (select * from b), b as (select * from people) select * from a
 ctes | with x as materialized (from people) select name, email from x

@@ -14,10 +14,8 @@ select name::int, count(*) from t group by 1 having count(*) > 0
 select * from t where name::int between 1 and 2 and 10 // z = 2
 select * from t where 10 // z = 2 or name::int = 2
 select max(name::int) over (partition by 10 // z) from t
-select * from t where cast(name as int) = 1 and market = 'CA'
 select * from (select name::int n, * from t) where n = 1
 select * from t where list_sum([name::int]) > 0
-select * from t where z = 5 and name::int = 1
 select * from t a left join t b on a.id = b.id where b.name::int = 1
 select * from t a right join t b on a.id = b.id where a.name::int = 1
 select * from t a full join t b on a.id = b.id where b.name::int = 1 and a.name::int = 1
