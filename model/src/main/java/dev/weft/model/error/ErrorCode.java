@@ -34,6 +34,8 @@ public enum ErrorCode {
   SQL_RESULT_TOO_LARGE("W-SQL-010", Kind.LIMIT),
   SQL_GATE("W-SQL-011", Kind.BUG),
   SQL_MEMORY("W-SQL-012", Kind.LIMIT),
+  SQL_GROUP("W-SQL-013", Kind.DENIED),
+  SQL_POLICY("W-SQL-014", Kind.DENIED),
   // builds: graphs, types, contracts against SQL
   BUILD_CYCLE("W-BUILD-001", Kind.VIOLATION),
   BUILD_TYPE("W-BUILD-002", Kind.VIOLATION),

@@ -96,5 +96,6 @@ public final class DuckDb implements AutoCloseable {
         statement.execute("SET GLOBAL " + setting);
       }
     }
+    EngineFunctions.register(root);
   }
 }
