@@ -28,9 +28,15 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws WeftException SERVER_STORE when it cannot be opened or is newer than this program
   public static Database open(String url) {
+    return open(url, Migrations.CATALOG);
+  }
+
+  /// The same for tables of another room, which may stand in a database of their own or beside
+  /// others.
+  public static Database open(String url, Migrations migrations) {
     var database = new Database(url);
     try {
-      new Schema(url, where(url)).bringUpToDate(database);
+      new Schema(url, where(url), migrations).bringUpToDate(database);
       return database;
     } catch (SQLException | JdbiException | FlywayException e) {
       database.close();

@@ -16,24 +16,25 @@ final class Schema {
 
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_NANOS = 50_000_000;
-  private static final String HISTORY = "flyway_schema_history";
 
   private final String url;
   private final String where;
+  private final Migrations migrations;
 
   /// @param where the URL as it may be shown
-  Schema(String url, String where) {
+  Schema(String url, String where, Migrations migrations) {
     this.url = url;
     this.where = where;
+    this.migrations = migrations;
   }
 
   void bringUpToDate(Database database) throws SQLException {
-    int found = database.probe(Schema::version);
-    for (int attempt = 1; found < VERSION; attempt++) {
+    int found = database.probe(this::version);
+    for (int attempt = 1; found < migrations.version(); attempt++) {
       found = migrate(database, found, attempt);
     }
-    if (found > VERSION) {
-      throw StoreProblems.newer(where, found, VERSION);
+    if (found > migrations.version()) {
+      throw StoreProblems.newer(where, found, migrations.version());
     }
   }
 
@@ -43,39 +44,44 @@ final class Schema {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(url, null, null)
-          .locations("classpath:dev/weft/catalog/store/migrations")
+          .locations("classpath:" + migrations.location())
+          .table(migrations.history())
+          // Who shares a database comes after the catalog.
+          .baselineOnMigrate(!migrations.equals(Migrations.CATALOG))
+          .baselineVersion("0")
           .placeholders(Dialect.of(url).types())
           .load()
           .migrate();
     } catch (FlywayException e) {
-      boolean raced = StoreProblems.isBusy(e) || database.probe(Schema::version) > found;
+      boolean raced = StoreProblems.isBusy(e) || database.probe(this::version) > found;
       if (!raced || attempt == ATTEMPTS) {
         throw e;
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return database.probe(Schema::version);
+    return database.probe(this::version);
   }
 
   /// 0 when there is no schema yet.
-  private static int version(Handle handle) {
+  private int version(Handle handle) {
     if (!hasHistory(handle)) {
       return 0;
     }
     return handle
         .createQuery(
             """
-            select coalesce(max(cast(version as integer)), 0) from flyway_schema_history
+            select coalesce(max(cast(version as integer)), 0) from %s
             where success = :done
-            """)
+            """
+                .formatted(migrations.history()))
         .bind("done", true)
         .mapTo(Integer.class)
         .one();
   }
 
-  private static boolean hasHistory(Handle handle) {
+  private boolean hasHistory(Handle handle) {
     try (ResultSet tables =
-        handle.getConnection().getMetaData().getTables(null, null, HISTORY, null)) {
+        handle.getConnection().getMetaData().getTables(null, null, migrations.history(), null)) {
       return tables.next();
     } catch (SQLException e) {
       throw StoreProblems.of(e);

@@ -84,6 +84,8 @@ public enum ErrorCode {
   ACCESS_INTERNAL("W-ACCESS-005", Kind.DENIED),
   ACCESS_IMPERSONATION("W-ACCESS-006", Kind.DENIED),
   ACCESS_TOKEN_NOT_FOUND("W-ACCESS-007", Kind.MISSING),
+  // audit: records of decisions
+  AUDIT_UNAVAILABLE("W-AUDIT-001", Kind.UNAVAILABLE),
   // the server and its doors
   SERVER_REQUEST("W-SERVER-001", Kind.USAGE),
   SERVER_HOST("W-SERVER-002", Kind.DENIED),
