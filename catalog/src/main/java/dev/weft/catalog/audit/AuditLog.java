@@ -84,9 +84,9 @@ public final class AuditLog implements AutoCloseable {
     return commits.head();
   }
 
-  /// Seals what there is, without waiting for the time to come.
+  /// Writes and seals what was recorded and noted before, without waiting for the time to come.
   ///
-  /// @throws WeftException SERVER_STORE when the database fails; it is tried again by itself
+  /// @throws WeftException AUDIT_UNAVAILABLE when the database fails; it is tried again by itself
   public void seal() {
     commits.seal();
   }

@@ -20,7 +20,8 @@ final class GroupCommit implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // a hash
   record Written(long record, byte[] link) {}
 
-  private static final AuditRecord NOBODY =
+  /// No record but the wish that all before it be sealed.
+  private static final AuditRecord SEAL =
       new AuditRecord(
           AuditRecord.Kind.DISCOVERY,
           0,
@@ -43,13 +44,11 @@ final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Entry> waiting;
   private final AtomicReference<Optional<AuditHead>> head;
   private final AtomicReference<Optional<Written>> last = new AtomicReference<>(Optional.empty());
-  private final Entry wake = new Entry(NOBODY, "", Counters.NOTHING);
-  private final Object turn = new Object();
   private final Thread thread;
   private volatile boolean closing;
   private volatile boolean ended;
 
-  // Of the thread that has the turn.
+  // Of the one thread.
   private final List<Entry> closed = new ArrayList<>();
   private boolean isTailOpen;
   private long sealAt;
@@ -82,7 +81,9 @@ final class GroupCommit implements AutoCloseable {
   /// Puts a record on its way, or counts it with the same one that is there already.
   Entry offer(AuditRecord record, Counters counters) {
     String key = Coalescing.key(record);
-    return coalescing.join(record, key, counters).orElseGet(() -> enqueue(record, key, counters));
+    return coalescing
+        .join(record, key, counters)
+        .orElseGet(() -> add(new Entry(record, key, counters)));
   }
 
   Optional<AuditHead> head() {
@@ -94,18 +95,16 @@ final class GroupCommit implements AutoCloseable {
     return last.get();
   }
 
-  /// Seals what there is, now.
+  /// Writes and seals what came before this call.
   void seal() {
-    synchronized (turn) {
-      sealNow();
-    }
+    enqueue(new Entry(SEAL, "", Counters.NOTHING)).await();
   }
 
   /// Writes what waits, seals it and ends.
   @Override
   public void close() {
     closing = true;
-    waiting.offer(wake); // a full queue is no sleep
+    waiting.offer(new Entry(SEAL, "", Counters.NOTHING)); // a full queue is no sleep
     try {
       thread.join();
     } catch (InterruptedException _) {
@@ -113,9 +112,12 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  private Entry enqueue(AuditRecord record, String key, Counters counters) {
-    var entry = new Entry(record, key, counters);
+  private Entry add(Entry entry) {
     coalescing.add(entry);
+    return enqueue(entry);
+  }
+
+  private Entry enqueue(Entry entry) {
     try {
       if (!waiting.offer(entry, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         fail(List.of(entry), AuditProblems.tooMany(limits.waiting()));
@@ -136,9 +138,7 @@ final class GroupCommit implements AutoCloseable {
     for (Entry left = waiting.poll(); left != null; left = waiting.poll()) {
       turn(Optional.of(left));
     }
-    synchronized (turn) {
-      sealQuietly();
-    }
+    sealQuietly();
     ended = true;
     var late = new ArrayList<Entry>();
     waiting.drainTo(late);
@@ -146,11 +146,9 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void turn(Optional<Entry> first) {
-    synchronized (turn) {
-      first.ifPresent(this::commit);
-      if (isDue()) {
-        sealQuietly();
-      }
+    first.ifPresent(this::commit);
+    if (isDue()) {
+      sealQuietly();
     }
   }
 
@@ -168,9 +166,22 @@ final class GroupCommit implements AutoCloseable {
     List<Entry> batch = new ArrayList<>();
     batch.add(first);
     waiting.drainTo(batch, BATCH - 1);
-    batch.remove(wake);
+    var seals = batch.stream().filter(entry -> entry.record.equals(SEAL)).toList();
+    batch.removeAll(seals);
     if (!batch.isEmpty()) {
       commit(batch);
+    }
+    if (!seals.isEmpty()) {
+      seal(seals);
+    }
+  }
+
+  private void seal(List<Entry> requests) {
+    try {
+      sealNow();
+      requests.forEach(request -> request.isDurable(0));
+    } catch (RuntimeException e) {
+      fail(requests, AuditProblems.notWritten(e));
     }
   }
 

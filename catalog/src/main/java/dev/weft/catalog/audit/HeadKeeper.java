@@ -10,4 +10,17 @@ public interface HeadKeeper {
 
   /// Replaces it, durably.
   void keep(AuditHead head);
+
+  /// Keeps nothing: a cut end is found by what others keep only.
+  static HeadKeeper none() {
+    return new HeadKeeper() {
+      @Override
+      public Optional<AuditHead> find() {
+        return Optional.empty();
+      }
+
+      @Override
+      public void keep(AuditHead head) {}
+    };
+  }
 }
