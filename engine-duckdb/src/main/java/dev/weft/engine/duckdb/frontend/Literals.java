@@ -49,7 +49,8 @@ final class Literals {
     return true;
   }
 
-  /// A string, or a name in quotes: kept when it looks like one, since names may be made of strings.
+  /// A string, or a name in quotes: kept when it looks like one, since names may be made of
+  /// strings.
   private boolean quoted(char quote) {
     int from = at;
     at++;
