@@ -3,6 +3,11 @@ package dev.weft.usecases;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditHead;
+import dev.weft.catalog.audit.AuditKey;
+import dev.weft.catalog.audit.AuditLimits;
+import dev.weft.catalog.audit.AuditLog;
+import dev.weft.catalog.audit.HeadKeeper;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
@@ -23,6 +28,8 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.audit.ListAudit;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.ApplyChange;
@@ -76,6 +83,10 @@ public final class TestMesh implements AutoCloseable {
   public final ApplyChange applies;
   public final StartRun runs;
   public final ShowRun shown;
+  public final HeadInMemory heads = new HeadInMemory();
+  public final AuditLog log;
+  public final RecordDecision audit;
+  public final ListAudit audits;
   public final RunQuery queries;
   public final ListReleases releases;
   public final DiffReleases diffs;
@@ -118,6 +129,14 @@ public final class TestMesh implements AutoCloseable {
             hub);
     this.runs = new StartRun(catalog, mesh, reader, worker);
     this.shown = new ShowRun(catalog, mesh, hub);
+    this.log =
+        AuditLog.open(
+            "jdbc:sqlite:" + root.resolve("audit.db"),
+            AuditKey.of(AuditKey.fresh()),
+            heads,
+            AuditLimits.STANDARD);
+    this.audit = new RecordDecision(catalog, mesh, log);
+    this.audits = new ListAudit(catalog, mesh, log);
     this.queries =
         new RunQuery(
             catalog,
@@ -126,7 +145,8 @@ public final class TestMesh implements AutoCloseable {
             lake,
             new DuckDbQueryEngine(engine, temp),
             live,
-            QueryCaps.STANDARD);
+            QueryCaps.STANDARD,
+            audit);
     this.releases = new ListReleases(catalog, mesh);
     this.diffs = new DiffReleases(catalog, mesh, lake);
     this.rollbacks = new RollbackRelease(catalog, mesh, lake, worker, clock);
@@ -255,8 +275,24 @@ public final class TestMesh implements AutoCloseable {
   public void close() {
     live.stop();
     hub.stop(Duration.ofSeconds(30));
+    log.close();
     catalog.close();
     engine.close();
+  }
+
+  /// Keeps the head of the audit.
+  public static final class HeadInMemory implements HeadKeeper {
+    private volatile Optional<AuditHead> head = Optional.empty();
+
+    @Override
+    public Optional<AuditHead> find() {
+      return head;
+    }
+
+    @Override
+    public void keep(AuditHead next) {
+      head = Optional.of(next);
+    }
   }
 
   private static void write(Path file, String text) {

@@ -23,6 +23,8 @@ public enum Action {
   PLATFORM("run the platform", Set.of(Role.PLATFORM_ENGINEER)),
   /// See the state of storage and of all runs.
   OPERATE("operate the platform", Set.of(Role.PLATFORM_ENGINEER, Role.GOVERNANCE_LEAD)),
+  AUDIT_DOMAIN("audit the domain", Set.of(Role.PRODUCT_OWNER, Role.STEWARD, Role.GOVERNANCE_LEAD)),
+  AUDIT_MESH("audit the mesh", Set.of(Role.GOVERNANCE_LEAD)),
   GLOSSARY(
       "write the glossary",
       Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER, Role.STEWARD, Role.GOVERNANCE_LEAD));

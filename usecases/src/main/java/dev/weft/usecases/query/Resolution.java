@@ -12,12 +12,16 @@ import dev.weft.governance.access.ReadTable;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.error.Kind;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
+import dev.weft.usecases.audit.Asked;
+import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +39,7 @@ final class Resolution {
   private final AccessKernel kernel;
   private final Caller caller;
   private final Map<String, StoredRelease> chosen = new HashMap<>();
+  private final List<Judged> judged = new ArrayList<>();
 
   Resolution(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
@@ -55,15 +60,33 @@ final class Resolution {
     }
   }
 
+  /// What came of a statement.
+  ///
+  /// @param asked the circumstances
+  /// @param judged what was put to the kernel, for the audit
+  /// @param tables in the order of the text; empty after a refusal
+  /// @param refusal of the kernel, the first in the order of the text
+  record Outcome(
+      Asked asked, List<Judged> judged, List<Decided> tables, Optional<WeftException> refusal) {}
+
   /// Decides every table of a statement.
   ///
-  /// @throws dev.weft.model.error.WeftException the first refusal in the order of the text
-  List<Decided> decide(Statement statement) {
+  /// @param text the statement as it may be kept
+  /// @throws WeftException when a name means nothing
+  Outcome decide(Statement statement, String text) {
+    Asked asked = Asked.of(reading, mesh.documents(reading), caller, text);
     var decided = new ArrayList<Decided>();
-    for (List<String> path : statement.paths()) {
-      decided.add(decide(path));
+    try {
+      for (List<String> path : statement.paths()) {
+        decided.add(decide(path));
+      }
+    } catch (WeftException refused) {
+      if (refused.code().kind() != Kind.DENIED) {
+        throw refused;
+      }
+      return new Outcome(asked, judged, List.of(), Optional.of(refused));
     }
-    return decided;
+    return new Outcome(asked, judged, decided, Optional.empty());
   }
 
   private Decided decide(List<String> path) {
@@ -80,7 +103,10 @@ final class Resolution {
     if (released == null) {
       throw QueryFailures.unknownTable(address.sql());
     }
-    Decision decision = kernel.read(caller.principal(), question(release.release(), released));
+    ReadTable question = question(release.release(), released);
+    Decision decision = kernel.read(caller.principal(), question);
+    String state = release.release().id().toString();
+    judged.add(new Judged(address.sql(), question, state, decision));
     return new Decided(path, address.sql(), released, decision.orThrow());
   }
 
@@ -91,16 +117,13 @@ final class Resolution {
   /// Whether a product, a release or a table exists is told only to those who may read something of
   /// the domain: everybody else is refused in the same words, whatever the name.
   private void refuseUnlessMember(Address address) {
-    kernel
-        .read(
-            caller.principal(),
-            new ReadTable(
-                address.product(),
-                0,
-                address.table().orElse(""),
-                address.table().orElse(""),
-                Map.of()))
-        .orThrow();
+    String table = address.table().orElse("");
+    var question = new ReadTable(address.product(), 0, table, table, Map.of());
+    Decision decision = kernel.read(caller.principal(), question);
+    if (!decision.allowed()) {
+      judged.add(new Judged(address.sql(), question, "", decision));
+    }
+    decision.orThrow();
   }
 
   private ReadTable question(Release release, ReleasedTable table) {

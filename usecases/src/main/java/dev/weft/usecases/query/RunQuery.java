@@ -1,7 +1,12 @@
 package dev.weft.usecases.query;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import dev.weft.catalog.Catalog;
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.QueryEngine.Ending;
@@ -9,14 +14,24 @@ import dev.weft.engine.QueryEngine.Limits;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.ColumnRef;
+import dev.weft.model.lineage.Lineage;
+import dev.weft.usecases.audit.RecordDecision;
+import dev.weft.usecases.audit.RecordDecision.Recorded;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Answers a question: parse, resolve, decide, govern, run. Every table is decided for this caller;
-/// the whole statement reads one moment.
+/// Answers a question: parse, resolve, decide, govern, record, run. Every table is decided for this
+/// caller; the whole statement reads one moment.
 public final class RunQuery {
 
   private final Catalog catalog;
@@ -26,6 +41,7 @@ public final class RunQuery {
   private final QueryEngine engine;
   private final LiveQueries live;
   private final QueryCaps caps;
+  private final RecordDecision audit;
 
   /// Makes the use case.
   ///
@@ -37,7 +53,8 @@ public final class RunQuery {
       Lake lake,
       QueryEngine engine,
       LiveQueries live,
-      QueryCaps caps) {
+      QueryCaps caps,
+      RecordDecision audit) {
     this.catalog = catalog;
     this.mesh = mesh;
     this.frontEnd = frontEnd;
@@ -45,6 +62,7 @@ public final class RunQuery {
     this.engine = engine;
     this.live = live;
     this.caps = caps;
+    this.audit = audit;
   }
 
   /// What became of an answer.
@@ -53,31 +71,67 @@ public final class RunQuery {
   public record Answered(long rows, long bytes, boolean truncated) {}
 
   /// Writes the whole answer. When it throws, what was written is no answer and must not look like
-  /// one.
+  /// one. The decision is on record before the first row leaves, and so is a refusal.
   ///
-  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL, or
-  ///   SERVER_BUSY when too many statements are under way
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL,
+  ///   SERVER_BUSY when too many statements are under way, or AUDIT_UNAVAILABLE
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
     Cancellation cancellation = live.begin(request.id(), caller.principal());
     try {
+      Statement statement = frontEnd.parse(request.sql());
+      Resolution.Outcome outcome = decide(caller, statement);
+      List<DecidedTable> tables =
+          outcome.tables().stream().map(table -> table.planned(lake)).toList();
+      GovernedStatement governed = frontEnd.govern(statement, tables);
+      Recorded recorded = audit.allowed(outcome.asked(), outcome.judged(), used(statement, tables));
       Ending ending =
-          engine.run(
-              governed(caller, request.sql()),
-              rendering(request.format()),
-              limits(request),
-              cancellation,
-              out);
+          noted(
+              recorded,
+              () ->
+                  engine.run(
+                      governed, rendering(request.format()), limits(request), cancellation, out));
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
     } finally {
       live.end(request.id());
     }
   }
 
-  private GovernedStatement governed(Caller caller, String sql) {
-    Statement statement = frontEnd.parse(sql);
-    List<Resolution.Decided> decided =
-        catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement));
-    return frontEnd.govern(statement, decided.stream().map(table -> table.planned(lake)).toList());
+  private Resolution.Outcome decide(Caller caller, Statement statement) {
+    String kept = frontEnd.withoutLiterals(statement);
+    Resolution.Outcome outcome =
+        catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement, kept));
+    outcome
+        .refusal()
+        .ifPresent(
+            refusal -> {
+              audit.refused(outcome.asked(), outcome.judged(), refusal);
+              throw refusal;
+            });
+    return outcome;
+  }
+
+  /// Per table the columns that reach a value of the result or decide which rows there are.
+  private Map<String, Set<String>> used(Statement statement, List<DecidedTable> tables) {
+    var stubs =
+        tables.stream()
+            .map(table -> new StubTable(table.path(), table.name(), table.scan().schema()))
+            .toList();
+    Lineage lineage = frontEnd.bind(statement, stubs).lineage();
+    return Stream.concat(
+            lineage.influences().stream(),
+            lineage.columns().stream().flatMap(column -> column.inputs().stream()))
+        .collect(groupingBy(ColumnRef::table, mapping(ColumnRef::column, toSet())));
+  }
+
+  private static Ending noted(Recorded recorded, Supplier<Ending> work) {
+    try {
+      Ending ending = work.get();
+      recorded.answered(ending.rows(), ending.bytes());
+      return ending;
+    } catch (WeftException failure) {
+      recorded.failed(failure);
+      throw failure;
+    }
   }
 
   private Limits limits(QueryRequest request) {
