@@ -3,6 +3,9 @@ package dev.weft.server;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditKey;
+import dev.weft.catalog.audit.AuditLimits;
+import dev.weft.catalog.audit.AuditLog;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
@@ -28,6 +31,7 @@ import dev.weft.server.background.StorageSweep;
 import dev.weft.server.config.ServerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.SecretFile;
+import dev.weft.server.rest.Ask;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
 import dev.weft.server.rest.ReplayStore;
@@ -38,6 +42,10 @@ import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.KeptAnswers;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
+import dev.weft.usecases.audit.ExportAudit;
+import dev.weft.usecases.audit.ListAudit;
+import dev.weft.usecases.audit.RecordDecision;
+import dev.weft.usecases.audit.VerifyAudit;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
@@ -81,6 +89,7 @@ final class Wiring implements AutoCloseable {
   private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
   private final Catalog catalog;
+  private final AuditLog audit;
   private final DuckDb engine;
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
   private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
@@ -102,6 +111,10 @@ final class Wiring implements AutoCloseable {
 
     // rooms
     catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
+    var auditKey = AuditKey.of(SecretFile.get(data.auditKey(), AuditKey::fresh));
+    audit =
+        AuditLog.open(
+            "jdbc:sqlite:" + data.audit(), auditKey, data.auditHead(), AuditLimits.STANDARD);
     var lake = new Lake(data.lake());
     var sweeper = new Sweeper(lake.root());
     var budget = config.engine();
@@ -117,6 +130,7 @@ final class Wiring implements AutoCloseable {
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
+    var decisions = new RecordDecision(catalog, mesh, audit);
     var worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -172,10 +186,14 @@ final class Wiring implements AutoCloseable {
     var diff = new DiffReleases(catalog, mesh, lake);
     var rollback = new RollbackRelease(catalog, mesh, lake, worker, clock);
     var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
-    var query = new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps);
+    var query = new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions);
     var cancelQuery = new CancelQuery(live);
     var tokens = new Tokens(catalog);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
+    var listAudit = new ListAudit(catalog, mesh, audit);
+    var verifyAudit = new VerifyAudit(catalog, mesh, audit);
+    var exportAudit = new ExportAudit(catalog, mesh, audit);
+    var seen = new Discoveries(decisions);
     var uses =
         new UseCases(
             (by, _) -> status.show(by, node),
@@ -192,15 +210,27 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> listRuns.list(by, q.product(), q.page()),
                 showRun::show,
                 Use.waiting(cancelRun::cancel)),
-            domains::list,
-            domains::show,
-            (by, q) -> listProducts.list(by, q.domain(), q.page()),
-            (by, q) -> showProduct.show(by, q.id(), q.major()),
-            listContracts::list,
-            (by, q) -> showContract.show(by, q.id(), q.major()),
+            seen.all("list domains", domains::list),
+            seen.one("show domain", name -> name, domains::show),
+            seen.all("list products", (by, q) -> listProducts.list(by, q.domain(), q.page())),
+            seen.one(
+                "show product",
+                q -> q.id().toString(),
+                (by, q) -> showProduct.show(by, q.id(), q.major())),
+            seen.all("list contracts", listContracts::list),
+            seen.one(
+                "show contract",
+                Ask.Contract::id,
+                (by, q) -> showContract.show(by, q.id(), q.major())),
             new UseCases.Releases(
-                (by, q) -> listReleases.list(by, q.product(), q.page()),
-                (by, q) -> showRelease.show(by, q.product(), q.number()),
+                seen.one(
+                    "list releases",
+                    q -> q.product().toString(),
+                    (by, q) -> listReleases.list(by, q.product(), q.page())),
+                seen.one(
+                    "show release",
+                    q -> q.product() + "@+" + q.number(),
+                    (by, q) -> showRelease.show(by, q.product(), q.number())),
                 (by, q) -> diff.diff(by, q.product(), q.from(), q.to()),
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
@@ -210,7 +240,11 @@ final class Wiring implements AutoCloseable {
                 tokens::list,
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),
-            (by, _) -> sweep.sweep(by));
+            (by, _) -> sweep.sweep(by),
+            new UseCases.Audit(
+                (by, q) -> listAudit.list(by, q.question(), q.page()),
+                (by, _) -> verifyAudit.verify(by),
+                Use.silent(exportAudit::export)));
     routes = Routes.of(uses, signIn, access, config.http(), node.version());
     loops =
         List.of(
@@ -232,6 +266,7 @@ final class Wiring implements AutoCloseable {
     queries.close();
     builds.close();
     engine.close();
+    audit.close();
     catalog.close();
   }
 }

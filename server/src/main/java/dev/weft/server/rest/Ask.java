@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
 import java.io.OutputStream;
@@ -72,6 +73,9 @@ public final class Ask {
 
   /// A statement, and where its result goes. The use case writes the whole result or throws.
   public record Query(QueryRequest request, OutputStream out) {}
+
+  /// Records of decisions.
+  public record Audit(AuditQuestion question, PageRequest page) {}
 
   /// A personal token.
   ///

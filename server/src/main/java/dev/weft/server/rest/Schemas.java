@@ -2,6 +2,8 @@ package dev.weft.server.rest;
 
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -35,7 +37,8 @@ final class Schemas {
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
-          Map.entry(StorageView.class, "storage"));
+          Map.entry(StorageView.class, "storage"),
+          Map.entry(VerificationView.class, "auditverification"));
 
   private static final Map<Class<?>, String> LISTS =
       Map.of(
@@ -44,7 +47,8 @@ final class Schemas {
           ProductView.Summary.class, "products",
           ContractView.class, "contracts",
           ReleaseView.class, "releases",
-          TokenView.class, "tokens");
+          TokenView.class, "tokens",
+          AuditView.class, "audit");
 
   private Schemas() {}
 

@@ -2,6 +2,8 @@ package dev.weft.server.rest;
 
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -20,6 +22,8 @@ import io.avaje.jsonb.Json;
 @Json.Import({
   TokenView.class,
   WhoAmIView.class,
+  AuditView.class,
+  VerificationView.class,
   ContractView.class,
   DomainView.class,
   StatusView.class,
