@@ -105,6 +105,8 @@ public enum ErrorCode {
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),
   POLICY_TEST("W-POLICY-003", Kind.VIOLATION),
+  // audit: records of decisions
+  AUDIT_UNAVAILABLE("W-AUDIT-001", Kind.UNAVAILABLE),
   // the server and its doors
   SERVER_REQUEST("W-SERVER-001", Kind.USAGE),
   SERVER_HOST("W-SERVER-002", Kind.DENIED),

@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
 import java.io.OutputStream;
@@ -84,6 +85,9 @@ public final class Ask {
 
   /// Roles and purposes of somebody in a domain.
   public record Member(String domain, String who, List<String> roles, List<String> purposes) {}
+
+  /// Records of decisions.
+  public record Audit(AuditQuestion question, PageRequest page) {}
 
   /// A personal token.
   ///

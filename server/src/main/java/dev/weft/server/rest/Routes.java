@@ -30,6 +30,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
     var runs = uses.runs();
     var releases = uses.releases();
     var tokens = uses.tokens();
+    var audit = uses.audit();
     return new Routes(
         api,
         List.of(
@@ -74,7 +75,9 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 json),
             new AccessTokenController$Route(new AccessTokenController(access), valid, json),
             new StorageController$Route(
-                new StorageController(uses.inspectStorage(), uses.sweepStorage()), json)),
+                new StorageController(uses.inspectStorage(), uses.sweepStorage()), json),
+            new AuditController$Route(
+                new AuditController(audit.list(), audit.verify(), audit.export()), json)),
         events);
   }
 }

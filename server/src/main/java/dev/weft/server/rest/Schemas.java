@@ -4,6 +4,8 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -40,7 +42,8 @@ final class Schemas {
           Map.entry(AgreementView.class, "agreement"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
-          Map.entry(StorageView.class, "storage"));
+          Map.entry(StorageView.class, "storage"),
+          Map.entry(VerificationView.class, "auditverification"));
 
   private static final Map<Class<?>, String> LISTS =
       Map.of(
@@ -52,7 +55,8 @@ final class Schemas {
           DomainView.MemberView.class, "members",
           AccessRequestView.class, "accessrequests",
           AgreementView.class, "agreements",
-          TokenView.class, "tokens");
+          TokenView.class, "tokens",
+          AuditView.class, "audit");
 
   private Schemas() {}
 

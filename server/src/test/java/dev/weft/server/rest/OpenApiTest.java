@@ -56,7 +56,10 @@ class OpenApiTest {
             "GET /api/v1/tokens",
             "DELETE /api/v1/tokens/{id}",
             "GET /api/v1/storage",
-            "POST /api/v1/storage/sweep");
+            "POST /api/v1/storage/sweep",
+            "GET /api/v1/audit",
+            "GET /api/v1/audit/verification",
+            "GET /api/v1/audit/export");
   }
 
   @Test

@@ -22,7 +22,6 @@ import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
 import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.Decided;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.HashMap;
 import java.util.List;
@@ -83,12 +82,17 @@ final class PinnedInputs {
         .toList();
   }
 
+  /// An input's table as the product may see it.
+  ///
+  /// @param purpose that its agreement carries; empty in its own domain
+  record Decided(DecidedTable table, Optional<String> purpose) {}
+
   /// A table of an input as the product may see it.
   ///
   /// @param path as the statement mentions it
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
   ///   does not have what the contract promises
-  DecidedTable decide(List<String> path, Lake lake) {
+  Decided decide(List<String> path, Lake lake) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();
     Resolved input =
@@ -97,7 +101,7 @@ final class PinnedInputs {
     return decide(path, input, input.contract().object(table).orElseThrow(), lake);
   }
 
-  private DecidedTable decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
+  private Decided decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
     String name = InputNames.of(input.product(), input.major(), object.name());
     ReleasedTable released =
         Optional.ofNullable(release(input.product(), input.major()).tables().get(object.name()))
@@ -111,7 +115,10 @@ final class PinnedInputs {
     if (!missing.isEmpty()) {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
-    return Decided.of(path, name, scan, allowed(input, object, scan).obligations());
+    AllowedTable allowed = allowed(input, object, scan);
+    return new Decided(
+        dev.weft.usecases.registry.Decided.of(path, name, scan, allowed.obligations()),
+        allowed.purpose());
   }
 
   /// What the product may see of the columns that its input's contract declares.

@@ -18,6 +18,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MaskKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,6 +68,7 @@ public final class RunWorker {
       CaptureSources sources,
       Path temp,
       int tablesAtOnce,
+      MaskKeys keys,
       Clock clock) {}
 
   /// @param owner name of this server, that no other server of the catalog has
@@ -85,7 +87,7 @@ public final class RunWorker {
             lake,
             new Proposals(catalog),
             tools.temp());
-    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake);
+    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake, tools.keys());
     this.build =
         new Build(
             catalog,
