@@ -84,6 +84,19 @@ public enum ErrorCode {
   ACCESS_INTERNAL("W-ACCESS-005", Kind.DENIED),
   ACCESS_IMPERSONATION("W-ACCESS-006", Kind.DENIED),
   ACCESS_TOKEN_NOT_FOUND("W-ACCESS-007", Kind.MISSING),
+  /// More than one purpose is possible and none was stated.
+  ACCESS_PURPOSE_OPEN("W-ACCESS-008", Kind.USAGE),
+  ACCESS_PURPOSE("W-ACCESS-009", Kind.DENIED),
+  ACCESS_EXPIRED("W-ACCESS-010", Kind.DENIED),
+  /// A column outside the one grant that a table was decided under, though inside another one.
+  ACCESS_OUTSIDE_GRANT("W-ACCESS-011", Kind.DENIED),
+  ACCESS_GRANT_UNKNOWN("W-ACCESS-012", Kind.USAGE),
+  ACCESS_POLICY("W-ACCESS-013", Kind.DENIED),
+  ACCESS_OWN_DECISION("W-ACCESS-014", Kind.DENIED),
+  // policies: expressions, filters, tests inside documents
+  POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
+  POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),
+  POLICY_TEST("W-POLICY-003", Kind.VIOLATION),
   // the server and its doors
   SERVER_REQUEST("W-SERVER-001", Kind.USAGE),
   SERVER_HOST("W-SERVER-002", Kind.DENIED),

@@ -94,6 +94,8 @@ public final class Validate {
         + folder.connections().size()
         + folder.domains().size()
         + folder.agreements().size()
+        + folder.policies().size()
+        + folder.declassifiers().size()
         + folder.others().size();
   }
 
