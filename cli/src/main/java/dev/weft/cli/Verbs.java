@@ -23,6 +23,7 @@ import dev.weft.cli.product.ContractList;
 import dev.weft.cli.product.ContractShow;
 import dev.weft.cli.product.DomainList;
 import dev.weft.cli.product.DomainShow;
+import dev.weft.cli.product.LineageShow;
 import dev.weft.cli.product.Open;
 import dev.weft.cli.product.ProductList;
 import dev.weft.cli.product.ProductShow;
@@ -125,6 +126,11 @@ final class Verbs {
                     "Contracts.",
                     new ContractList(session),
                     new ContractShow(session))),
+        verb(
+            MESH,
+            "lineage",
+            "Show where columns come from and go to.",
+            () -> new LineageShow(session)),
         new Entry(
             ACCESS,
             "token",

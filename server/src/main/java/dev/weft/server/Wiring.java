@@ -41,6 +41,7 @@ import dev.weft.usecases.access.WhoAmI;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.lineage.ShowLineage;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
@@ -167,6 +168,7 @@ final class Wiring implements AutoCloseable {
     var showProduct = new ShowProduct(catalog, mesh);
     var listContracts = new ListContracts(catalog, mesh);
     var showContract = new ShowContract(catalog, mesh);
+    var lineage = new ShowLineage(catalog, mesh);
     var listReleases = new ListReleases(catalog, mesh);
     var showRelease = new ShowRelease(catalog, mesh);
     var diff = new DiffReleases(catalog, mesh, lake);
@@ -198,6 +200,7 @@ final class Wiring implements AutoCloseable {
             (by, q) -> showProduct.show(by, q.id(), q.major()),
             listContracts::list,
             (by, q) -> showContract.show(by, q.id(), q.major()),
+            (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth()),
             new UseCases.Releases(
                 (by, q) -> listReleases.list(by, q.product(), q.page()),
                 (by, q) -> showRelease.show(by, q.product(), q.number()),

@@ -16,6 +16,8 @@ public enum Action {
   BUILD("build products", Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER)),
   DECIDE_ACCESS("decide access", Set.of(Role.PRODUCT_OWNER)),
   LOCAL_POLICY("write policies", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
+  /// Apply a label that is raised or lowered.
+  LABELS("change labels", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
   GLOBAL_POLICY("write policies", Set.of(Role.GOVERNANCE_LEAD)),
   MEMBERS("change members", Set.of(Role.PRODUCT_OWNER)),
   APPOINT_STEWARDS("appoint stewards", Set.of(Role.GOVERNANCE_LEAD)),

@@ -15,8 +15,7 @@ public record Lineage(List<OutputColumn> columns, SortedSet<ColumnRef> influence
   ///
   /// @param through inputs that reach it through functions only; an input that also comes some
   ///   other way is not among them
-  public record OutputColumn(
-      String name, SortedSet<ColumnRef> inputs, List<Through> through) {
+  public record OutputColumn(String name, SortedSet<ColumnRef> inputs, List<Through> through) {
     public OutputColumn {
       inputs = Collections.unmodifiableSortedSet(new TreeSet<>(inputs));
       through = List.copyOf(through);

@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -21,6 +22,7 @@ import io.avaje.jsonb.Json;
   TokenView.class,
   WhoAmIView.class,
   ContractView.class,
+  LineageView.class,
   DomainView.class,
   StatusView.class,
   Page.class,

@@ -6,6 +6,7 @@ import dev.weft.catalog.registry.RegisteredPort;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
@@ -20,6 +21,8 @@ import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DeclaredLabels;
+import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
@@ -76,6 +79,7 @@ final class Planner {
     private final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
     private final List<NotYours> waiting = new ArrayList<>();
     private final List<Finding> findings;
+    private EffectiveLabels effective;
 
     private Work(Reading reading, Caller caller, Understood understood) {
       this.reading = reading;
@@ -86,6 +90,7 @@ final class Planner {
           new DocumentRights(
               applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
       this.documents = new DocumentPlans(applied, rights);
+      this.effective = new EffectiveLabels(reading, applied, List.of(), List.of());
     }
 
     private Plan run() {
@@ -97,11 +102,34 @@ final class Planner {
       understood.folder().products().forEach(this::consider);
       compileUntilStable();
       compiled.values().forEach(result -> findings.addAll(result.findings()));
+      effective =
+          new EffectiveLabels(reading, applied, agreementsThen(), List.copyOf(compiled.values()));
+      coming.values().forEach(this::labels);
       agreements();
       if (findings.stream().anyMatch(Finding::stops)) {
         throw PlanFailures.refused(findings);
       }
       return result();
+    }
+
+    /// Agreements as they would be in force: a changed one in place of what was applied.
+    private List<Agreement> agreementsThen() {
+      var agreements = new ArrayList<Agreement>();
+      documents.agreements.forEach(changed -> agreements.add(changed.document().value()));
+      for (Agreement known : applied.facts(reading.now()).agreements()) {
+        if (agreements.stream().noneMatch(changed -> changed.id().equals(known.id()))) {
+          agreements.add(known);
+        }
+      }
+      return agreements;
+    }
+
+    private void labels(ProductFolder folder) {
+      Compiled result = compiled.get(folder.id());
+      if (result != null) {
+        findings.addAll(
+            new LabelFindings(applied.ranks(), effective, agreementsThen()).of(folder, result));
+      }
     }
 
     private void consider(ProductFolder folder) {
@@ -118,7 +146,7 @@ final class Planner {
         findings.add(PlanFailures.noDomain(folder));
         return;
       }
-      List<String> who = who(folder);
+      List<String> who = who(folder, active);
       if (!who.isEmpty()) {
         leaveOut(folder, who);
       } else if (ready(folder, active)) {
@@ -143,9 +171,30 @@ final class Planner {
           || documents.leavesOut("Domain", domain);
     }
 
-    private List<String> who(ProductFolder folder) {
+    /// Who may apply the product, when the caller may not. Labels are the steward's.
+    private List<String> who(ProductFolder folder, Optional<Revision> active) {
       String domain = folder.id().domain();
-      return isRetired(folder) ? rights.retiring(domain) : rights.product(domain);
+      if (isRetired(folder)) {
+        return rights.retiring(domain);
+      }
+      Optional<ProductFolder> before =
+          active
+              .or(() -> Majors.newest(reading, folder.id()).flatMap(major -> last(folder, major)))
+              .map(revision -> mesh.folder(reading, revision));
+      var change = new LabelChange(new DeclaredLabels(applied.ranks()), before, folder);
+      if (change.moved().isEmpty()) {
+        return rights.product(domain);
+      }
+      List<String> stewards = rights.labels(domain);
+      if (!stewards.isEmpty()) {
+        change.moved().forEach(moved -> findings.add(PlanFailures.labels(folder, moved)));
+        return stewards;
+      }
+      return change.nothingElse() ? List.of() : rights.product(domain);
+    }
+
+    private Optional<Revision> last(ProductFolder folder, int major) {
+      return reading.registry().activeRevision(folder.id(), major);
     }
 
     private boolean ready(ProductFolder folder, Optional<Revision> active) {
@@ -273,7 +322,7 @@ final class Planner {
     private Plan result() {
       var changes = new ArrayList<ProductChange>();
       var revisions = new ArrayList<PlannedRevision>();
-      var differences = new ProductDifferences(reading, mesh);
+      var differences = new ProductDifferences(reading, mesh, effective);
       coming.forEach(
           (id, folder) -> {
             Compiled result = compiled.get(id);

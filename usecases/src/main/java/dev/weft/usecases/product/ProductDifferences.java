@@ -33,9 +33,11 @@ final class ProductDifferences {
 
   private final Reading reading;
   private final AppliedMesh mesh;
+  private final EffectiveLabels effective;
 
-  ProductDifferences(Reading reading, AppliedMesh mesh) {
+  ProductDifferences(Reading reading, AppliedMesh mesh, EffectiveLabels effective) {
     this.reading = reading;
+    this.effective = effective;
     this.mesh = mesh;
   }
 
@@ -52,7 +54,8 @@ final class ProductDifferences {
         tables(before, folder, compiled),
         contracts(before, folder),
         before.map(old -> rebuilds(old, folder)).orElse(true),
-        readers(folder, major));
+        readers(folder, major),
+        effective.views(compiled));
   }
 
   private static List<TableChange> tables(

@@ -4,6 +4,8 @@ import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.synthetic.Generator;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.engine.Cancellation;
@@ -17,6 +19,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.LabelsNow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +36,7 @@ public final class RunWorker {
   private static final Duration HOLD = Duration.ofMinutes(2);
 
   private final Catalog catalog;
+  private final AppliedMesh mesh;
   private final Lake lake;
   private final Build build;
   private final RunHub hub;
@@ -59,6 +63,7 @@ public final class RunWorker {
 
   public RunWorker(Tools tools, RunHub hub) {
     this.catalog = tools.catalog();
+    this.mesh = tools.mesh();
     this.lake = tools.lake();
     this.hub = hub;
     this.clock = tools.clock();
@@ -159,6 +164,12 @@ public final class RunWorker {
                           .addPreview(
                               outcome.release(), writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
                       : writing.releases().publish(outcome.release(), outcome.expectedCurrent());
+              new LabelsNow(writing, mesh)
+                  .published(
+                      new ReleaseKey(
+                          stored.id().product(),
+                          request.preview() ? ReleaseKind.PREVIEW : ReleaseKind.RELEASE,
+                          stored.id().number()));
               writing.runs().succeed(request.run(), stored.id().number());
               return stored;
             });

@@ -47,8 +47,7 @@ record Origins(
 
   /// A struct with these fields.
   static Origins struct(Map<String, Origins> fields) {
-    return new Origins(
-        of(fields.values()).ways, new LinkedHashMap<>(fields), Optional.empty());
+    return new Origins(of(fields.values()).ways, new LinkedHashMap<>(fields), Optional.empty());
   }
 
   /// The columns alone.

@@ -21,8 +21,24 @@ final class PlanExpressions {
   /// Functions that compute and cannot choose.
   private static final Set<String> COMPUTING =
       Set.of(
-          "+", "-", "*", "/", "__cast", "abs", "round", "floor", "ceil", "year", "month", "day",
-          "date_diff", "datediff", "date_part", "date_trunc", "extract", "epoch");
+          "+",
+          "-",
+          "*",
+          "/",
+          "__cast",
+          "abs",
+          "round",
+          "floor",
+          "ceil",
+          "year",
+          "month",
+          "day",
+          "date_diff",
+          "datediff",
+          "date_part",
+          "date_trunc",
+          "extract",
+          "epoch");
 
   private final Relation input;
   private final Function<JsonNode, Origins> bindings;
@@ -65,8 +81,7 @@ final class PlanExpressions {
     String name = name(function);
     JsonNode children = function.path("children");
     return switch (name) {
-      case "weft_year", "weft_bucket", "weft_redact", "weft_pseudonym" ->
-          shortened(name, children);
+      case "weft_year", "weft_bucket", "weft_redact", "weft_pseudonym" -> shortened(name, children);
       case "struct_pack", "row" -> struct(function, children);
       case "struct_extract", "struct_extract_at", "array_extract" -> extract(function, children);
       default -> nested(function);

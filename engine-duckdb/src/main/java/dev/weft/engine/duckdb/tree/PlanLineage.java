@@ -204,8 +204,7 @@ public final class PlanLineage {
     List<Origins> groups = List.copyOf(columns);
     operator
         .path("expressions")
-        .forEach(
-            value -> columns.add(last ? expressions.aggregate(value) : expressions.of(value)));
+        .forEach(value -> columns.add(last ? expressions.aggregate(value) : expressions.of(value)));
     operator
         .path("grouping_functions")
         .forEach(
