@@ -86,8 +86,7 @@ abstract class LineageContract extends CatalogContract {
     var second = new DeclaredColumn("members", "name", labels("none"), labels("none"));
     declare(first);
     declare(second);
-    assertThat(list(r -> r.lineage().declared(MEMBERS, 1)))
-        .containsExactly(second);
+    assertThat(list(r -> r.lineage().declared(MEMBERS, 1))).containsExactly(second);
   }
 
   private void declare(DeclaredColumn column) {

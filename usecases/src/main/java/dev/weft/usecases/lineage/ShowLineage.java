@@ -3,14 +3,12 @@ package dev.weft.usecases.lineage;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.lineage.ReleasedColumn;
-import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.release.StoredRelease;
-import dev.weft.governance.access.AccessKernel;
-import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.Majors;
 import java.util.List;
 import java.util.Optional;
@@ -44,34 +42,17 @@ public final class ShowLineage {
   public LineageView show(Caller caller, Address of, Direction direction, int depth) {
     return catalog.read(
         reading -> {
-          AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
-          if (!discovers(reading, kernel, caller, of.product())) {
+          var discovery = new Discovery(reading, mesh, caller.principal());
+          if (reading.registry().findProduct(of.product()).filter(discovery::discovers).isEmpty()) {
             throw LineageFailures.unknown(of);
           }
           List<ReleasedColumn> start = start(reading, of);
           if (start.isEmpty()) {
             throw LineageFailures.unknown(of);
           }
-          var walk =
-              new LineageWalk(
-                  reading, product -> discovers(reading, kernel, caller, product), direction);
+          var walk = new LineageWalk(reading, discovery::discovers, direction);
           return walk.from(of.toString(), start, Math.clamp(depth, 1, DEEPEST));
         });
-  }
-
-  /// A hidden product is known to those who have standing in its domain.
-  private static boolean discovers(
-      Reading reading, AccessKernel kernel, Caller caller, ProductId product) {
-    return reading
-        .registry()
-        .findProduct(product)
-        .filter(
-            (RegisteredProduct known) ->
-                !known.hidden()
-                    || kernel
-                        .inDomain(caller.principal(), Action.READ_PORT, product.domain())
-                        .allowed())
-        .isPresent();
   }
 
   private static List<ReleasedColumn> start(Reading reading, Address of) {

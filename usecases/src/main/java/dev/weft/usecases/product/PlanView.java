@@ -30,6 +30,8 @@ public record PlanView(
   ///
   /// @param action add or change
   /// @param rebuilds whether its next run makes another release
+  /// @param readers those that the caller may know of
+  /// @param hiddenReaders how many more there are
   public record ProductChange(
       String product,
       int major,
@@ -40,6 +42,7 @@ public record PlanView(
       List<ContractChange> contracts,
       boolean rebuilds,
       List<Reader> readers,
+      int hiddenReaders,
       List<LabelView> labels) {}
 
   /// What a column of a port's table would carry if it were built now.

@@ -18,6 +18,7 @@ import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.PlanView.Reader;
 import dev.weft.usecases.product.PlanView.TableChange;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,18 +34,24 @@ final class ProductDifferences {
 
   private final Reading reading;
   private final AppliedMesh mesh;
+  private final Discovery discovery;
   private final EffectiveLabels effective;
 
-  ProductDifferences(Reading reading, AppliedMesh mesh, EffectiveLabels effective) {
-    this.reading = reading;
+  ProductDifferences(
+      Reading reading, AppliedMesh mesh, Discovery discovery, EffectiveLabels effective) {
     this.effective = effective;
+    this.reading = reading;
     this.mesh = mesh;
+    this.discovery = discovery;
   }
 
   ProductChange of(ProductFolder folder, Compiled compiled) {
     int major = folder.product().value().major();
     Optional<Revision> revision = reading.registry().activeRevision(folder.id(), major);
     Optional<ProductFolder> before = revision.map(active -> mesh.folder(reading, active));
+    List<ProductMajor> consumers = reading.registry().consumers(folder.id(), major);
+    List<ProductMajor> known =
+        consumers.stream().filter(consumer -> discovery.discovers(consumer.product())).toList();
     return new ProductChange(
         folder.id().toString(),
         major,
@@ -54,7 +61,8 @@ final class ProductDifferences {
         tables(before, folder, compiled),
         contracts(before, folder),
         before.map(old -> rebuilds(old, folder)).orElse(true),
-        readers(folder, major),
+        readers(known, folder, major),
+        consumers.size() - known.size(),
         effective.views(compiled));
   }
 
@@ -202,9 +210,9 @@ final class ProductDifferences {
     return files;
   }
 
-  private List<Reader> readers(ProductFolder folder, int major) {
+  private List<Reader> readers(List<ProductMajor> consumers, ProductFolder folder, int major) {
     var readers = new ArrayList<Reader>();
-    for (ProductMajor consumer : reading.registry().consumers(folder.id(), major)) {
+    for (ProductMajor consumer : consumers) {
       var tables = new TreeSet<String>();
       reading
           .registry()
