@@ -35,6 +35,7 @@ import dev.weft.cli.product.ContractList;
 import dev.weft.cli.product.ContractShow;
 import dev.weft.cli.product.DomainList;
 import dev.weft.cli.product.DomainShow;
+import dev.weft.cli.product.LineageShow;
 import dev.weft.cli.product.MemberAdd;
 import dev.weft.cli.product.MemberList;
 import dev.weft.cli.product.MemberRemove;
@@ -136,6 +137,11 @@ final class Verbs {
                     "Contracts.",
                     new ContractList(session),
                     new ContractShow(session))),
+        verb(
+            MESH,
+            "lineage",
+            "Show where columns come from and go to.",
+            () -> new LineageShow(session)),
         new Entry(
             ACCESS,
             "access",

@@ -57,6 +57,7 @@ import dev.weft.usecases.audit.VerifyAudit;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.lineage.ShowLineage;
 import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.ListDomains;
@@ -212,6 +213,7 @@ final class Wiring implements AutoCloseable {
     var showProduct = new ShowProduct(catalog, mesh);
     var listContracts = new ListContracts(catalog, mesh);
     var showContract = new ShowContract(catalog, mesh);
+    var lineage = new ShowLineage(catalog, mesh);
     var listReleases = new ListReleases(catalog, mesh);
     var showRelease = new ShowRelease(catalog, mesh);
     var diff = new DiffReleases(catalog, mesh, lake);
@@ -258,6 +260,10 @@ final class Wiring implements AutoCloseable {
                 "show contract",
                 Ask.Contract::id,
                 (by, q) -> showContract.show(by, q.id(), q.major())),
+            seen.one(
+                "show lineage",
+                q -> q.of().toString(),
+                (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth())),
             new UseCases.Releases(
                 seen.one(
                     "list releases",

@@ -58,6 +58,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
             new ContractController$Route(
                 new ContractController(uses.listContracts(), uses.showContract(), answers), json),
+            new LineageController$Route(new LineageController(uses.lineage()), json),
             new ReleaseController$Route(
                 new ReleaseController(
                     releases.list(),

@@ -7,6 +7,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -35,6 +36,7 @@ final class Schemas {
           Map.entry(DomainView.class, "domain"),
           Map.entry(ProductView.class, "product"),
           Map.entry(ContractView.class, "contract"),
+          Map.entry(LineageView.class, "lineage"),
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(DomainView.MemberView.class, "member"),

@@ -9,6 +9,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -38,6 +39,7 @@ public record UseCases(
     Use<Ask.Product, ProductView> showProduct,
     Use<PageRequest, Page<ContractView>> listContracts,
     Use<Ask.Contract, ContractView> showContract,
+    Use<Ask.Lineage, LineageView> lineage,
     Releases releases,
     Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,

@@ -7,6 +7,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -30,6 +31,7 @@ import io.avaje.jsonb.Json;
   AuditView.class,
   VerificationView.class,
   ContractView.class,
+  LineageView.class,
   DomainView.class,
   StatusView.class,
   Page.class,

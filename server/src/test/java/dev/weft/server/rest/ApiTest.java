@@ -391,6 +391,9 @@ class ApiTest {
         .isEqualTo("{\"schema\":\"weft.products/v1\",\"items\":[],\"next\":null}");
     assertThat(door.get("/api/v1/contracts").body())
         .startsWith("{\"schema\":\"weft.contracts/v1\"");
+    assertThat(door.get("/api/v1/lineage?of=a/b:c%23d&direction=down").body())
+        .startsWith("{\"schema\":\"weft.lineage/v1\",\"reference\":\"a/b:c#d\"");
+    assertThat(door.get("/api/v1/lineage?of=a/b&direction=sideways").statusCode()).isEqualTo(400);
     assertThat(door.get("/api/v1/contracts/c1").body())
         .startsWith("{\"schema\":\"weft.contract/v1\",\"id\":\"c1\"");
   }

@@ -12,6 +12,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -64,6 +65,12 @@ final class FakeUses {
         (by, question) -> noted(by, question, product()),
         (by, page) -> noted(by, page, Page.last(List.of(contract("")))),
         (by, question) -> noted(by, question, contract("kind: DataContract\n")),
+        (by, question) ->
+            noted(
+                by,
+                question,
+                new LineageView(
+                    question.of().toString(), "down", 5, false, 0, List.of(), List.of())),
         new UseCases.Releases(
             (by, question) -> noted(by, question, Page.last(List.of(release()))),
             (by, question) -> noted(by, question, release()),

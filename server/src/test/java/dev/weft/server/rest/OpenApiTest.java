@@ -49,6 +49,7 @@ class OpenApiTest {
             "POST /api/v1/products/{domain}/{product}/rollbacks",
             "GET /api/v1/contracts",
             "GET /api/v1/contracts/{id}",
+            "GET /api/v1/lineage",
             "GET /api/v1/inputs/{id}",
             "POST /api/v1/query",
             "DELETE /api/v1/queries/{id}",
