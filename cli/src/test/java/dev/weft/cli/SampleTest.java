@@ -24,6 +24,7 @@ class SampleTest {
   void write() throws IOException {
     Path air = Files.createDirectories(folder.resolve("home/sample/air-travel"));
     Files.writeString(air.resolve("mesh.yaml"), "kind: Mesh\n");
+    server.on("GET /access-requests", "{\"items\":[{\"requester\":\"cy\"}],\"next\":null}");
     Files.writeString(folder.resolve("operator.token"), "own");
     Files.writeString(folder.resolve("weft.json"), "{\"url\":\"" + server.url() + "\",\"pid\":1}");
   }
@@ -51,6 +52,21 @@ class SampleTest {
     return server.asked().stream()
         .filter(what -> what.startsWith("POST") && !what.endsWith("/plans"))
         .toList();
+  }
+
+  @Test
+  void leavesOneRequestForAccessOpen() {
+    RunAllTest.mesh(server, "released", "released", "released");
+    server
+        .on("GET /access-requests", "{\"items\":[],\"next\":null}")
+        .on("POST /plans", plan(true, ""))
+        .on("POST /access-requests", 201, "{\"number\":1}");
+
+    Shell.Result result = up();
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(server.last("POST /api/v1/access-requests").header("X-Weft-As")).isEqualTo("cy");
+    assertThat(server.last("POST /api/v1/access-requests").text()).contains("customer/members");
   }
 
   @Test

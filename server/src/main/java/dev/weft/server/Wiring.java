@@ -224,7 +224,7 @@ final class Wiring implements AutoCloseable {
     var query =
         new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions, keys);
     var cancelQuery = new CancelQuery(live);
-    var tokens = new Tokens(catalog);
+    var tokens = new Tokens(catalog, mesh);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
     var listAudit = new ListAudit(catalog, mesh, audit);
     var verifyAudit = new VerifyAudit(catalog, mesh, audit);
@@ -292,7 +292,10 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> agreements.show(by, q.domain(), q.id()),
                 (by, q) -> agreements.revoke(by, q.domain(), q.id())),
             new UseCases.Tokens(
-                (by, q) -> tokens.create(by, q.name(), Duration.ofDays(q.days())),
+                (by, q) ->
+                    q.holder()
+                        .map(who -> tokens.createFor(by, who, q.name(), Duration.ofDays(q.days())))
+                        .orElseGet(() -> tokens.create(by, q.name(), Duration.ofDays(q.days()))),
                 tokens::list,
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),

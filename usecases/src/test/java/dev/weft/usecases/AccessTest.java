@@ -29,7 +29,7 @@ class AccessTest {
   @BeforeEach
   void apply() {
     mesh = SmallMesh.applied(root);
-    tokens = new Tokens(mesh.catalog);
+    tokens = new Tokens(mesh.catalog, mesh.mesh);
     doorman = new Authenticate(mesh.catalog, mesh.mesh, "operators-own");
   }
 
@@ -103,6 +103,23 @@ class AccessTest {
         .extracting(Finding::message)
         .asString()
         .startsWith("`operator` is who owns the data folder");
+  }
+
+  @Test
+  void givesSomebodyDeclaredAFirstToken() {
+    mesh.with("people.yaml", "{ apiVersion: weft/v1, kind: Person, name: eve, title: Eve }\n");
+    mesh.apply(TestMesh.OPERATOR);
+    Duration day = Duration.ofDays(1);
+
+    assertThat(tokens.createFor(TestMesh.OPERATOR, "eve", "first", day).token()).isNotNull();
+
+    assertThat(tokens.list(TestMesh.as("eve"), new PageRequest("", 10)).items()).hasSize(1);
+    assertThat(refused(() -> tokens.createFor(TestMesh.as("ann"), "eve", "x", day)))
+        .isEqualTo("W-ACCESS-003");
+    assertThat(refused(() -> tokens.createFor(TestMesh.OPERATOR, "zoe", "x", day)))
+        .isEqualTo("W-REGISTRY-001");
+    assertThat(refused(() -> tokens.createFor(TestMesh.OPERATOR, "service:eve", "x", day)))
+        .isEqualTo("W-REGISTRY-001");
   }
 
   private static String refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {

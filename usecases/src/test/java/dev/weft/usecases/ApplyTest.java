@@ -54,7 +54,7 @@ class ApplyTest {
         .containsExactly("sales/days 2 1.0.0");
     Revision stored =
         mesh.catalog.read(r -> r.registry().getRevision(ProductId.of("sales/days"), 2));
-    assertThat(stored.inputs().get("sales.orders.orders"))
+    assertThat(stored.inputs().get("sales.orders.orders@1"))
         .isEqualTo(new ResolvedInput(ProductId.of("sales/orders"), 1, "orders"));
   }
 

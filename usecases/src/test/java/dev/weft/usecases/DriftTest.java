@@ -2,6 +2,7 @@ package dev.weft.usecases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.weft.catalog.registry.Proposal;
 import dev.weft.model.access.Caller;
@@ -11,6 +12,7 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,10 +85,13 @@ class DriftTest {
               assertThat(proposal.capture()).isEqualTo("raw_orders");
               assertThat(proposal.text()).contains("internal/raw_orders.yaml", "\"note\"");
             });
-    var refused =
-        catchThrowableOfType(
-            WeftException.class, () -> mesh.query(ANN, "select note from sales.orders.raw_orders"));
-    assertThat(refused.code().code()).isEqualTo("W-ACCESS-004");
+    var released =
+        mesh.catalog.read(r -> r.releases().current(ProductId.of("sales/orders"), 1)).orElseThrow();
+    assertThat(
+            Objects.requireNonNull(released.release().tables().get("raw_orders"))
+                .labels()
+                .get("note"))
+        .containsExactly(entry("confidentiality", "confidential"), entry("privacy", "sensitive"));
   }
 
   @Test

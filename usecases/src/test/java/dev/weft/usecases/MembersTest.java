@@ -54,6 +54,9 @@ class MembersTest {
 
     members.put(TestMesh.as("ann"), "sales", "cy", List.of("analyst"), List.of());
 
+    assertThatThrownBy(() -> mesh.query(TestMesh.as("cy"), question))
+        .hasMessageContaining("A steward approves purposes");
+    members.put(TestMesh.as("gil"), "sales", "cy", List.of("analyst"), EXPLORATION);
     assertThat(mesh.query(TestMesh.as("cy"), question)).isEqualTo("n\n3\n");
     members.remove(TestMesh.as("ann"), "sales", "cy");
     assertThatThrownBy(() -> mesh.query(TestMesh.as("cy"), question))

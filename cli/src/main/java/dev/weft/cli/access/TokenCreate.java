@@ -8,6 +8,7 @@ import dev.weft.cli.format.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -18,7 +19,7 @@ import tools.jackson.databind.JsonNode;
     name = "create",
     description = {
       "Create a personal token and print it.",
-      "It is shown this once and may do what you may do; keep it secret."
+      "It is shown this once and may do what its holder may do; keep it secret."
     })
 public final class TokenCreate extends Verb {
 
@@ -32,6 +33,12 @@ public final class TokenCreate extends Verb {
       description = "How long it is valid; default: ${DEFAULT-VALUE}.")
   private int days;
 
+  @Option(
+      names = "--for",
+      paramLabel = "WHO",
+      description = "Somebody of people.yaml, for you to hand over; platform engineers may.")
+  private @Nullable String holder;
+
   public TokenCreate(Session session) {
     super(session);
   }
@@ -44,6 +51,9 @@ public final class TokenCreate extends Verb {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("name", name);
     body.put("days", days);
+    if (holder != null) {
+      body.put("holder", holder);
+    }
     JsonNode created = session().api().post("/tokens", body);
     if (isForPeople()) {
       String until = Times.toSecond(Json.text(created, "expiresAt"));

@@ -10,6 +10,7 @@ import dev.weft.cli.run.RunAll;
 import dev.weft.model.error.ErrorCode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /// The sample mesh: applied by everybody who has a part in it, then built by those who own it. Done
@@ -37,6 +38,7 @@ final class SampleMesh {
   void load() {
     apply();
     build();
+    ask();
   }
 
   private void apply() {
@@ -77,6 +79,25 @@ final class SampleMesh {
             .toList();
     if (!unreleased.isEmpty()) {
       throw unreleased(unreleased);
+    }
+  }
+
+  /// One request is left open, so that there is something to decide.
+  private void ask() {
+    Api cy = operator.as("cy");
+    boolean asked =
+        Json.items(cy.list("/access-requests", Map.of()), "items").stream()
+            .anyMatch(request -> Json.text(request, "requester").equals("cy"));
+    if (!asked) {
+      cy.post(
+          "/access-requests",
+          Map.of(
+              "product", "customer/members",
+              "port", "members",
+              "purposes", List.of("exploration"),
+              "columns", Map.of("members", List.of("member_id", "market", "tier", "birth_date")),
+              "reason", "How age and tier of members differ between markets."));
+      session.console().say("cy asked for access to customer/members");
     }
   }
 

@@ -97,5 +97,6 @@ public final class Ask {
   /// A personal token.
   ///
   /// @param days until it ends
-  public record Token(String name, int days) {}
+  /// @param holder whose it is; the caller's when empty
+  public record Token(String name, int days, Optional<String> holder) {}
 }

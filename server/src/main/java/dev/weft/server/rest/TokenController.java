@@ -24,9 +24,14 @@ import java.util.Optional;
 final class TokenController {
 
   /// A token to make.
+  ///
+  /// @param holder whose it is, for platform engineers; the caller's when left out
   @Valid
   @Json
-  record Wanted(@NotBlank @Size(max = 100) String name, @Range(min = 1, max = 366) int days) {}
+  record Wanted(
+      @NotBlank @Size(max = 100) String name,
+      @Range(min = 1, max = 366) int days,
+      Optional<String> holder) {}
 
   private final Use<Ask.Token, TokenView> create;
   private final Use<PageRequest, Page<TokenView>> list;
@@ -51,7 +56,7 @@ final class TokenController {
   @Produces(statusCode = 201)
   TokenView create(Wanted wanted) {
     CurrentCaller.signedIn().lasting();
-    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days()));
+    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days(), wanted.holder()));
   }
 
   /// Lists the caller's tokens, without their secrets.

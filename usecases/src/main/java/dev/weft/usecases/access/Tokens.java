@@ -5,12 +5,15 @@ import dev.weft.catalog.access.Token;
 import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
+import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -29,10 +32,12 @@ public final class Tokens {
   private static final int SECRET_BYTES = 32;
 
   private final Catalog catalog;
+  private final AppliedMesh mesh;
   private final SecureRandom random = new SecureRandom();
 
-  public Tokens(Catalog catalog) {
+  public Tokens(Catalog catalog, AppliedMesh mesh) {
     this.catalog = catalog;
+    this.mesh = mesh;
   }
 
   /// Makes a token of the caller.
@@ -40,6 +45,39 @@ public final class Tokens {
   /// @param lasts until it expires; at most 366 days
   /// @return the only answer that holds the secret
   public TokenView create(Caller caller, String name, Duration lasts) {
+    return create(caller, caller.principal(), name, lasts);
+  }
+
+  /// Makes the first token of somebody who is declared, for a platform engineer to hand over: the
+  /// way into a mesh for people who have no other. The journal says who made it.
+  ///
+  /// @param who a person of people.yaml, or `service:` and the name of an account
+  /// @throws WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND when nobody of that name is declared
+  public TokenView createFor(Caller caller, String who, String name, Duration lasts) {
+    Principal holder =
+        catalog.read(
+            reading -> {
+              var documents = mesh.documents(reading);
+              documents
+                  .kernel(reading.now())
+                  .onMesh(caller.principal(), Action.PLATFORM)
+                  .orThrow();
+              boolean account = who.startsWith("service:");
+              String known = account ? who.substring("service:".length()) : who;
+              return documents
+                  .person(known)
+                  .filter(person -> person.kind().equals("service") == account)
+                  .<Principal>map(
+                      person ->
+                          account
+                              ? new Principal.OfService(known)
+                              : new Principal.OfPerson(known))
+                  .orElseThrow(() -> AccessFailures.nobody(who));
+            });
+    return create(caller, holder, name, lasts);
+  }
+
+  private TokenView create(Caller caller, Principal holder, String name, Duration lasts) {
     if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(Duration.ofDays(366)) > 0) {
       throw WeftException.of(
           ErrorCode.SERVER_REQUEST,
@@ -60,7 +98,7 @@ public final class Tokens {
                     .addToken(
                         new TokenDraft(
                             HexFormat.of().formatHex(id),
-                            caller.principal().text(),
+                            holder.text(),
                             name,
                             hash(text),
                             Optional.of(writing.now() + lasts.toMillis() * 1_000))));
