@@ -5,6 +5,7 @@ import dev.weft.catalog.access.AccessRequests;
 import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.lease.Leases;
+import dev.weft.catalog.lineage.ColumnGraph;
 import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
@@ -42,6 +43,11 @@ public sealed class Reading permits Writing {
 
   public Runs runs() {
     return new Runs(snapshot);
+  }
+
+  /// What columns are made of, over products and releases.
+  public ColumnGraph lineage() {
+    return new ColumnGraph(snapshot);
   }
 
   public Access access() {

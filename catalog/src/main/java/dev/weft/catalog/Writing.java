@@ -5,6 +5,7 @@ import dev.weft.catalog.access.AccessWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.lease.LeaseWriter;
+import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
 import dev.weft.catalog.run.RunWriter;
@@ -49,6 +50,11 @@ public final class Writing extends Reading {
   @Override
   public RunWriter runs() {
     return new RunWriter(change);
+  }
+
+  @Override
+  public ColumnGraphWriter lineage() {
+    return new ColumnGraphWriter(change);
   }
 
   @Override

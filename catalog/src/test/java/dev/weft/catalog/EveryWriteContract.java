@@ -18,6 +18,7 @@ import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.lease.LeaseWriter;
+import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseKey;
@@ -27,6 +28,7 @@ import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.catalog.run.RunWriter;
+import dev.weft.model.lineage.Carried;
 import dev.weft.model.run.RunState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -48,6 +50,7 @@ abstract class EveryWriteContract extends CatalogContract {
           RegistryWriter.class,
           BlobWriter.class,
           ReleaseWriter.class,
+          ColumnGraphWriter.class,
           RunWriter.class,
           AccessWriter.class,
           AccessRequestWriter.class,
@@ -81,6 +84,9 @@ abstract class EveryWriteContract extends CatalogContract {
           entry(
               "ReleaseWriter.drop",
               w -> w.releases().drop(List.of(new ReleaseKey(ORDERS, ReleaseKind.RELEASE, 1)))),
+          entry("ColumnGraphWriter.lock", w -> w.lineage().lock()),
+          entry("ColumnGraphWriter.declare", w -> w.lineage().declare(ORDERS, 1, List.of())),
+          entry("ColumnGraphWriter.raise", EveryWriteContract::raise),
           entry("RunWriter.queue", w -> w.runs().queue(build("new", ORDERS), HOLD)),
           entry("RunWriter.start", w -> w.runs().start("queued")),
           entry("RunWriter.succeed", w -> w.runs().succeed("running", 1)),
@@ -109,6 +115,15 @@ abstract class EveryWriteContract extends CatalogContract {
               "IdempotencyWriter.put",
               w -> w.idempotency().put(REQUEST, "h", 200, bytes("answer"))),
           entry("IdempotencyWriter.expire", w -> w.idempotency().expire()));
+
+  private static void raise(Writing w) {
+    var key = new ReleaseKey(ORDERS, ReleaseKind.RELEASE, 2);
+    var column = w.lineage().columns(key).getFirst();
+    var carried =
+        new Carried(
+            new java.util.TreeMap<>(Map.of("privacy", "sensitive")), List.of(column.origin()));
+    w.lineage().raise(Map.of(column, carried));
+  }
 
   private static long asked(Writing w) {
     return w.requests().add(AccessRequestContract.draft("cy")).number();

@@ -61,7 +61,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 7")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 8")
         .hasMessageContaining("newer version");
   }
 
@@ -69,7 +69,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("7");
+        .isEqualTo("8");
   }
 
   @Test

@@ -80,6 +80,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Lineage extends LineageContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Retention extends RetentionContract {
     @Override
     String freshUrl() {

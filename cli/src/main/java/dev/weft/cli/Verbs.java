@@ -13,6 +13,9 @@ import dev.weft.cli.access.TokenCreate;
 import dev.weft.cli.access.TokenList;
 import dev.weft.cli.access.TokenRevoke;
 import dev.weft.cli.access.Whoami;
+import dev.weft.cli.audit.AuditExport;
+import dev.weft.cli.audit.AuditList;
+import dev.weft.cli.audit.AuditVerify;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.folder.Apply;
@@ -32,6 +35,7 @@ import dev.weft.cli.product.ContractList;
 import dev.weft.cli.product.ContractShow;
 import dev.weft.cli.product.DomainList;
 import dev.weft.cli.product.DomainShow;
+import dev.weft.cli.product.LineageShow;
 import dev.weft.cli.product.MemberAdd;
 import dev.weft.cli.product.MemberList;
 import dev.weft.cli.product.MemberRemove;
@@ -133,6 +137,11 @@ final class Verbs {
                     "Contracts.",
                     new ContractList(session),
                     new ContractShow(session))),
+        verb(
+            MESH,
+            "lineage",
+            "Show where columns come from and go to.",
+            () -> new LineageShow(session)),
         new Entry(
             ACCESS,
             "access",
@@ -169,6 +178,17 @@ final class Verbs {
                     new TokenCreate(session),
                     new TokenList(session),
                     new TokenRevoke(session))),
+        new Entry(
+            ACCESS,
+            "audit",
+            "list, verify, export.",
+            () ->
+                group(
+                    "audit",
+                    "Who was let do what.",
+                    new AuditList(session),
+                    new AuditVerify(session),
+                    new AuditExport(session))),
         verb(ACCESS, "whoami", "Show who you are.", () -> new Whoami(session)),
         verb(COMMAND, "version", "Show the version.", () -> new Version(session)),
         verb(

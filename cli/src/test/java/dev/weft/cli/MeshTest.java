@@ -92,6 +92,25 @@ class MeshTest {
   }
 
   @Test
+  void drawsLineageAsATreeAndNamesNoHiddenProduct() {
+    server.on(
+        "GET /lineage",
+        """
+        {"schema":"weft.lineage/v1","reference":"a/b:t#x","direction":"up","depth":5,"truncated":true,
+         "hiddenProducts":1,"nodes":[
+          {"id":0,"column":"a/b@1:t#x","release":"a/b@1.0.0+3","steps":0,"labels":{"privacy":"none"}},
+          {"id":1,"column":"c/d@1:u#y","release":"c/d@1.0.0+1","steps":1,"labels":{"privacy":"personal"}},
+          {"id":2,"column":"a/b@1:v#z","release":"a/b@1.0.0+3","steps":1,"labels":{"privacy":"personal"}},
+          {"id":3,"column":null,"release":null,"steps":2,"labels":{}}],
+         "edges":[{"of":1,"made":0,"lowered":["weft_year"]},{"of":2,"made":0,"lowered":[]},
+          {"of":1,"made":2,"lowered":[]},{"of":3,"made":1,"lowered":[]}]}""");
+
+    Golden.check("mesh/lineage.txt", out("lineage", "a/b:t#x", "--depth", "3"));
+    assertThat(server.last("GET").what()).contains("depth=3").contains("direction=up");
+    assertThat(Shell.at(server).run("lineage", "a/b", "--up", "--down").exit()).isEqualTo(2);
+  }
+
+  @Test
   void printsAContractAsItWasWritten() {
     server
         .on(

@@ -2,6 +2,7 @@ package dev.weft.engine;
 
 import dev.weft.model.policy.Obligations;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.Schema;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -18,6 +19,14 @@ public record DecidedTable(List<String> path, String name, ScanPlan scan, Obliga
     if (!scan.schema().names().containsAll(obligations.columns())) {
       throw new IllegalArgumentException("The files of " + name + " lack columns to be shown");
     }
+  }
+
+  /// The columns that a statement may name, in their order.
+  public Schema visible() {
+    return new Schema(
+        scan.schema().columns().stream()
+            .filter(column -> obligations.columns().contains(column.name()))
+            .toList());
   }
 
   /// A table of which every column of the scan is shown as it is stored.

@@ -16,6 +16,11 @@ public interface SqlFrontEnd {
   /// @return columns, types and lineage of the result
   Bound bind(Statement statement, List<StubTable> tables);
 
+  /// The statement as it may be kept: without comments and with `?` in place of every literal, one
+  /// for a list of them. Never fails: what cannot be told from a literal for sure is left out, if
+  /// need be the whole text.
+  String withoutLiterals(Statement statement);
+
   /// Puts decided scans in place of the tables. The bound plan of the result scans exactly those
   /// (second gate), else `SQL_GATE` is thrown.
   ///

@@ -3,6 +3,9 @@ package dev.weft.server;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditKey;
+import dev.weft.catalog.audit.AuditLimits;
+import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.store.Login;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
@@ -32,6 +35,7 @@ import dev.weft.server.config.DatabaseConfig;
 import dev.weft.server.config.ServerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.SecretFile;
+import dev.weft.server.rest.Ask;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
 import dev.weft.server.rest.ReplayStore;
@@ -46,9 +50,14 @@ import dev.weft.usecases.access.ListAccessRequests;
 import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
+import dev.weft.usecases.audit.ExportAudit;
+import dev.weft.usecases.audit.ListAudit;
+import dev.weft.usecases.audit.RecordDecision;
+import dev.weft.usecases.audit.VerifyAudit;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.lineage.ShowLineage;
 import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.ListDomains;
@@ -64,6 +73,7 @@ import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
@@ -92,6 +102,7 @@ final class Wiring implements AutoCloseable {
   private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
   private final Catalog catalog;
+  private final AuditLog audit;
   private final DuckDb engine;
   private final DuckDbFrontEnd builds;
   private final DuckDbFrontEnd queries;
@@ -114,6 +125,10 @@ final class Wiring implements AutoCloseable {
     // rooms; the engine's library loads while the database is opened
     Thread.ofPlatform().name("load-engine").daemon().start(DuckDb::load);
     catalog = Catalog.open(login(config.database(), data), clock);
+    var auditKey = AuditKey.of(SecretFile.get(data.auditKey(), AuditKey::fresh));
+    audit =
+        AuditLog.open(
+            "jdbc:sqlite:" + data.audit(), auditKey, data.auditHead(), AuditLimits.STANDARD);
     builds = new DuckDbFrontEnd(Profile.BUILD);
     queries = new DuckDbFrontEnd(Profile.QUERY);
     var lake = new Lake(config.data().lake());
@@ -131,9 +146,11 @@ final class Wiring implements AutoCloseable {
     var reader = new FolderReader();
 
     // what the use cases share
+    var keys = new MaskKeys(SecretFile.get(data.maskKey()));
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
+    var decisions = new RecordDecision(catalog, mesh, audit);
     var worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -148,6 +165,7 @@ final class Wiring implements AutoCloseable {
                 sources,
                 temp,
                 config.run().tables(),
+                keys,
                 clock),
             hub,
             data.nodeName());
@@ -195,15 +213,21 @@ final class Wiring implements AutoCloseable {
     var showProduct = new ShowProduct(catalog, mesh);
     var listContracts = new ListContracts(catalog, mesh);
     var showContract = new ShowContract(catalog, mesh);
+    var lineage = new ShowLineage(catalog, mesh);
     var listReleases = new ListReleases(catalog, mesh);
     var showRelease = new ShowRelease(catalog, mesh);
     var diff = new DiffReleases(catalog, mesh, lake);
     var rollback = new RollbackRelease(catalog, mesh, lake, worker, clock);
     var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
-    var query = new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps);
+    var query =
+        new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions, keys);
     var cancelQuery = new CancelQuery(live);
     var tokens = new Tokens(catalog);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
+    var listAudit = new ListAudit(catalog, mesh, audit);
+    var verifyAudit = new VerifyAudit(catalog, mesh, audit);
+    var exportAudit = new ExportAudit(catalog, mesh, audit);
+    var seen = new Discoveries(decisions);
     var uses =
         new UseCases(
             (by, _) -> status.show(by, node),
@@ -220,19 +244,35 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> listRuns.list(by, q.product(), q.page()),
                 showRun::show,
                 Use.waiting(cancelRun::cancel)),
-            domains::list,
-            domains::show,
+            seen.all("list domains", domains::list),
+            seen.one("show domain", name -> name, domains::show),
             new UseCases.Members(
-                members::list,
+                seen.one("list members", name -> name, members::list),
                 (by, q) -> members.put(by, q.domain(), q.who(), q.roles(), q.purposes()),
                 Use.silent((by, q) -> members.remove(by, q.domain(), q.who()))),
-            (by, q) -> listProducts.list(by, q.domain(), q.page()),
-            (by, q) -> showProduct.show(by, q.id(), q.major()),
-            listContracts::list,
-            (by, q) -> showContract.show(by, q.id(), q.major()),
+            seen.all("list products", (by, q) -> listProducts.list(by, q.domain(), q.page())),
+            seen.one(
+                "show product",
+                q -> q.id().toString(),
+                (by, q) -> showProduct.show(by, q.id(), q.major())),
+            seen.all("list contracts", listContracts::list),
+            seen.one(
+                "show contract",
+                Ask.Contract::id,
+                (by, q) -> showContract.show(by, q.id(), q.major())),
+            seen.one(
+                "show lineage",
+                q -> q.of().toString(),
+                (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth())),
             new UseCases.Releases(
-                (by, q) -> listReleases.list(by, q.product(), q.page()),
-                (by, q) -> showRelease.show(by, q.product(), q.number()),
+                seen.one(
+                    "list releases",
+                    q -> q.product().toString(),
+                    (by, q) -> listReleases.list(by, q.product(), q.page())),
+                seen.one(
+                    "show release",
+                    q -> q.product() + "@+" + q.number(),
+                    (by, q) -> showRelease.show(by, q.product(), q.number())),
                 (by, q) -> diff.diff(by, q.product(), q.from(), q.to()),
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
@@ -253,7 +293,11 @@ final class Wiring implements AutoCloseable {
                 tokens::list,
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),
-            (by, _) -> sweep.sweep(by));
+            (by, _) -> sweep.sweep(by),
+            new UseCases.Audit(
+                (by, q) -> listAudit.list(by, q.question(), q.page()),
+                (by, _) -> verifyAudit.verify(by),
+                Use.silent(exportAudit::export)));
     routes = Routes.of(uses, signIn, access, config.http(), node.version());
     loops =
         List.of(
@@ -293,6 +337,7 @@ final class Wiring implements AutoCloseable {
     queries.close();
     builds.close();
     engine.close();
+    audit.close();
     catalog.close();
   }
 }

@@ -368,7 +368,7 @@ class HouseRulesTest {
   private static DescribedPredicate<JavaClass> useCases() {
     var verbs =
         "(Plan|Apply|List|Show|Start|Cancel|Diff|Rollback|Run|Create|Revoke|Inspect|Sweep"
-            + "|Authenticate|WhoAm|Validate)";
+            + "|Authenticate|WhoAm|Validate|Verify|Export)";
     return DescribedPredicate.describe(
         "are use cases",
         type ->

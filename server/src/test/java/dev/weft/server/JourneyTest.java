@@ -178,6 +178,25 @@ class JourneyTest {
   }
 
   @Test
+  @Order(8)
+  void whatWasDoneIsOnRecordWithoutWhatWasWritten() throws Exception {
+    String sql = "select amount, 'kanarienvogel' as a from sales.orders.orders -- kanarienvogel";
+    post("/api/v1/query", "{\"sql\":\"" + sql + "\"}", "ann");
+    assertThat(get("/api/v1/audit?column=sales/orders:orders%23amount&since=1h", "operator").body())
+        .startsWith("{\"schema\":\"weft.audit/v1\",\"items\":[{")
+        .contains("\"principal\":\"ann\",\"actor\":\"operator\"")
+        .contains("\"name\":\"amount\",\"shown\":\"show\",\"used\":true");
+    assertThat(get("/api/v1/audit?outcome=deny", "operator").body()).contains("W-ACCESS-002");
+    assertThat(get("/api/v1/audit", "ann").body()).contains("show product");
+    var whole = get("/api/v1/audit/verification", "operator");
+    assertThat(whole.body()).contains("\"whole\":true").contains("\"breaches\":[]");
+    var export = get("/api/v1/audit/export", "operator");
+    assertThat(export.body()).contains("\"publicKey\"").contains("\"says\":{");
+    assertThat(get("/api/v1/audit/export", "ann").statusCode()).isEqualTo(403);
+    assertThat(export.body()).doesNotContain("kanarienvogel");
+  }
+
+  @Test
   @Order(9)
   void storageHoldsNothingThatNobodyReaches() throws Exception {
     assertThat(get("/api/v1/storage", "operator").body())

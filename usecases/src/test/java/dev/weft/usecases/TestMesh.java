@@ -3,6 +3,11 @@ package dev.weft.usecases;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditHead;
+import dev.weft.catalog.audit.AuditKey;
+import dev.weft.catalog.audit.AuditLimits;
+import dev.weft.catalog.audit.AuditLog;
+import dev.weft.catalog.audit.HeadKeeper;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
@@ -23,6 +28,8 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.audit.ListAudit;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.ApplyChange;
@@ -35,6 +42,7 @@ import dev.weft.usecases.query.QueryFormat;
 import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
@@ -68,6 +76,8 @@ public final class TestMesh implements AutoCloseable {
 
   public static final Caller OPERATOR = caller(new Principal.Operator());
 
+  private static final MaskKeys KEYS = new MaskKeys("0123456789abcdef0123456789abcdef");
+
   public final Path sources;
   public final Path folder;
   public final TestClock clock = new TestClock(Clock.systemUTC());
@@ -78,6 +88,10 @@ public final class TestMesh implements AutoCloseable {
   public final ApplyChange applies;
   public final StartRun runs;
   public final ShowRun shown;
+  public final HeadInMemory heads = new HeadInMemory();
+  public final AuditLog log;
+  public final RecordDecision audit;
+  public final ListAudit audits;
   public final RunQuery queries;
   public final ListReleases releases;
   public final DiffReleases diffs;
@@ -133,6 +147,7 @@ public final class TestMesh implements AutoCloseable {
                 new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
                 temp,
                 2,
+                KEYS,
                 clock),
             hub,
             place.owner());
@@ -140,6 +155,14 @@ public final class TestMesh implements AutoCloseable {
     this.cancels = new CancelRun(catalog, mesh, hub);
     this.runs = new StartRun(catalog, mesh, reader, worker);
     this.shown = new ShowRun(catalog, mesh, hub);
+    this.log =
+        AuditLog.open(
+            "jdbc:sqlite:" + root.resolve("audit.db"),
+            AuditKey.of(AuditKey.fresh()),
+            heads,
+            AuditLimits.STANDARD);
+    this.audit = new RecordDecision(catalog, mesh, log);
+    this.audits = new ListAudit(catalog, mesh, log);
     this.queries =
         new RunQuery(
             catalog,
@@ -148,7 +171,9 @@ public final class TestMesh implements AutoCloseable {
             lake,
             new DuckDbQueryEngine(engine, temp),
             live,
-            QueryCaps.STANDARD);
+            QueryCaps.STANDARD,
+            audit,
+            KEYS);
     this.releases = new ListReleases(catalog, mesh);
     this.diffs = new DiffReleases(catalog, mesh, lake);
     this.rollbacks = new RollbackRelease(catalog, mesh, lake, worker, clock);
@@ -277,8 +302,24 @@ public final class TestMesh implements AutoCloseable {
   public void close() {
     live.stop();
     hub.stop(Duration.ofSeconds(30));
+    log.close();
     catalog.close();
     engine.close();
+  }
+
+  /// Keeps the head of the audit.
+  public static final class HeadInMemory implements HeadKeeper {
+    private volatile Optional<AuditHead> head = Optional.empty();
+
+    @Override
+    public Optional<AuditHead> find() {
+      return head;
+    }
+
+    @Override
+    public void keep(AuditHead next) {
+      head = Optional.of(next);
+    }
   }
 
   private static void write(Path file, String text) {

@@ -3,6 +3,10 @@ package dev.weft.benchmarks.mesh;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditKey;
+import dev.weft.catalog.audit.AuditLimits;
+import dev.weft.catalog.audit.AuditLog;
+import dev.weft.catalog.audit.HeadKeeper;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
@@ -18,6 +22,7 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.ApplyChange;
@@ -30,6 +35,7 @@ import dev.weft.usecases.query.QueryFormat;
 import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.run.RunHub;
 import dev.weft.usecases.run.RunRequest;
 import dev.weft.usecases.run.RunView;
@@ -55,6 +61,7 @@ public final class BenchMesh implements AutoCloseable {
   public static final Caller ANN = caller(new Principal.OfPerson("ann"));
 
   private final Catalog catalog;
+  private final AuditLog audit;
   private final Lake lake;
   private final DuckDb engine;
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
@@ -83,6 +90,7 @@ public final class BenchMesh implements AutoCloseable {
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
+    var keys = new MaskKeys("0123456789abcdef0123456789abcdef");
     plans = new PlanChange(catalog, reader, mesh, compiler, known);
     applies = new ApplyChange(catalog, reader, mesh, compiler, known);
     var worker =
@@ -99,12 +107,29 @@ public final class BenchMesh implements AutoCloseable {
                 new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
                 temp,
                 2,
+                keys,
                 clock),
             hub,
             "node-1");
     runs = new StartRun(catalog, mesh, reader, worker);
     shown = new ShowRun(catalog, mesh, hub);
-    queries = new RunQuery(catalog, mesh, questions, lake, answers, live, QueryCaps.STANDARD);
+    audit =
+        AuditLog.open(
+            "jdbc:sqlite:" + root.resolve("audit.db"),
+            AuditKey.of(AuditKey.fresh()),
+            HeadKeeper.none(),
+            AuditLimits.STANDARD);
+    queries =
+        new RunQuery(
+            catalog,
+            mesh,
+            questions,
+            lake,
+            answers,
+            live,
+            QueryCaps.STANDARD,
+            new RecordDecision(catalog, mesh, audit),
+            keys);
   }
 
   /// What the server gives its engine when nothing is said.
@@ -165,6 +190,7 @@ public final class BenchMesh implements AutoCloseable {
     questions.close();
     builds.close();
     engine.close();
+    audit.close();
     catalog.close();
   }
 

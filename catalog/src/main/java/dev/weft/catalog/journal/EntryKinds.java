@@ -70,5 +70,9 @@ public final class EntryKinds {
   /// Subject the setting's name, without its value.
   public static final String SETTING_CHANGED = "setting.changed";
 
+  /// Subject the product; detail `kind, number, columns`: these columns of the release carry more
+  /// from now on.
+  public static final String LABEL_RAISED = "label.raised";
+
   private EntryKinds() {}
 }

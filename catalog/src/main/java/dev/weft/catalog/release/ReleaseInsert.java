@@ -55,6 +55,8 @@ final class ReleaseInsert {
     insertRelease(release, kind, expiresAt);
     insertTables(release, kind);
     insertInputs(release, kind);
+    new ReleaseColumns(change)
+        .insert(release, new ReleaseKey(release.id().product(), kind, release.id().number()));
     return release;
   }
 

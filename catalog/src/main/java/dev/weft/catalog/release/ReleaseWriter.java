@@ -66,6 +66,7 @@ public final class ReleaseWriter extends Releases {
       }
       StoredRelease release = find(key).orElseThrow(() -> ReleaseProblems.notFound(key));
       if (markDropped(key) > 0) {
+        new ReleaseColumns(change).delete(key);
         change.record(
             EntryKinds.RELEASE_DROPPED, subject(key.kind(), release.release().id()), Map.of());
       }

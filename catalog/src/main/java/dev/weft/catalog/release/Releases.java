@@ -67,7 +67,36 @@ public class Releases {
         .bind("kind", key.kind().name())
         .bind("number", key.number())
         .map(ReleaseRows.RELEASE)
-        .findOne();
+        .findOne()
+        .map(release -> raised(List.of(release)).getFirst());
+  }
+
+  /// The releases with the labels and origins that columns came to carry after them.
+  private List<StoredRelease> raised(List<StoredRelease> releases) {
+    if (releases.isEmpty()) {
+      return releases;
+    }
+    var raised = new Raised();
+    ReleaseKey key = releases.getFirst().key();
+    snapshot
+        .query(
+            """
+            select number, table_name, column_name, carried from raised_column
+            where product = :product and kind = :kind and number between :first and :last
+            """)
+        .bind("product", key.product().toString())
+        .bind("kind", key.kind().name())
+        .bind("first", releases.stream().mapToLong(r -> r.key().number()).min().orElse(0))
+        .bind("last", releases.stream().mapToLong(r -> r.key().number()).max().orElse(0))
+        .map(
+            (row, context) ->
+                raised.add(
+                    row.getLong("number"),
+                    row.getString("table_name"),
+                    row.getString("column_name"),
+                    row.getString("carried")))
+        .list();
+    return releases.stream().map(raised::over).toList();
   }
 
   /// A release whose data is there.
@@ -109,19 +138,20 @@ public class Releases {
   }
 
   private List<StoredRelease> page(ReleaseKind kind, ProductId product, long before, int limit) {
-    return snapshot
-        .query(
-            """
-            select * from product_release
-            where product = :product and kind = :kind and number < :before
-            order by number desc limit :limit
-            """)
-        .bind("product", product.toString())
-        .bind("kind", kind.name())
-        .bind("before", before)
-        .bind("limit", limit)
-        .map(ReleaseRows.RELEASE)
-        .list();
+    return raised(
+        snapshot
+            .query(
+                """
+                select * from product_release
+                where product = :product and kind = :kind and number < :before
+                order by number desc limit :limit
+                """)
+            .bind("product", product.toString())
+            .bind("kind", kind.name())
+            .bind("before", before)
+            .bind("limit", limit)
+            .map(ReleaseRows.RELEASE)
+            .list());
   }
 
   /// The end of every table's line: the newest metadata ever published of it in this major. New

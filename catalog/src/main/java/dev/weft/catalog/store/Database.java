@@ -18,12 +18,14 @@ public final class Database implements AutoCloseable {
   private static final int ATTEMPTS = 5;
 
   private final Dialect dialect;
+  private final String room;
   private final Sessions writer;
   private final Sessions readers;
   private final AtomicReference<@Nullable Thread> writing = new AtomicReference<>();
 
-  private Database(Login login) {
+  private Database(Login login, Migrations migrations) {
     this.dialect = login.dialect();
+    this.room = migrations.history();
     this.writer = new Sessions(() -> dialect.writer(login), 1);
     this.readers = new Sessions(() -> dialect.reader(login), READERS);
   }
@@ -32,14 +34,20 @@ public final class Database implements AutoCloseable {
   ///
   /// @throws WeftException SERVER_STORE when it cannot be opened or is newer than this program
   public static Database open(String url) {
-    return open(Login.of(url));
+    return open(Login.of(url), Migrations.CATALOG);
   }
 
   /// The same with a password.
   public static Database open(Login login) {
-    var database = new Database(login);
+    return open(login, Migrations.CATALOG);
+  }
+
+  /// The same for tables of another room, which may stand in a database of their own or beside
+  /// others.
+  public static Database open(Login login, Migrations migrations) {
+    var database = new Database(login, migrations);
     try {
-      new Schema(login).bringUpToDate(database);
+      new Schema(login, migrations).bringUpToDate(database);
       return database;
     } catch (SQLException | JdbiException | FlywayException e) {
       database.close();
@@ -68,7 +76,7 @@ public final class Database implements AutoCloseable {
         handle -> {
           writing.set(Thread.currentThread());
           try {
-            dialect.alone(handle, Schema.HISTORY);
+            dialect.alone(handle, room);
             return work.apply(handle);
           } finally {
             writing.set(null);

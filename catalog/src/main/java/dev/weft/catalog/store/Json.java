@@ -1,12 +1,16 @@
 package dev.weft.catalog.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.Version;
 import dev.weft.model.quality.Rule;
 import java.util.List;
+import java.util.SortedMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.MutableConfigOverride;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
 import tools.jackson.databind.module.SimpleModule;
@@ -81,6 +85,10 @@ public final class Json {
     throw new IllegalArgumentException("What goes into a JSON column is no JSON object");
   }
 
+  private static void emptyWhenAbsent(MutableConfigOverride override) {
+    override.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY));
+  }
+
   private static JsonMapper mapper() {
     var names = new SimpleModule("names");
     names.addSerializer(ProductId.class, new TextJson.Writer<>(ProductId.class));
@@ -92,6 +100,9 @@ public final class Json {
         .addModule(names)
         .addMixIn(Rule.class, NamedCase.class)
         .addMixIn(Threshold.class, NamedCase.class)
+        // What is stored without a list was stored before there was one.
+        .withConfigOverride(List.class, Json::emptyWhenAbsent)
+        .withConfigOverride(SortedMap.class, Json::emptyWhenAbsent)
         .registerSubtypes(CASES.toArray(NamedType[]::new))
         .build();
   }

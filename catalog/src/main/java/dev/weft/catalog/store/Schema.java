@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /// Number of the newest script in `migrations`.
-  static final int VERSION = 7;
+  static final int VERSION = 8;
 
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_NANOS = 50_000_000;
-  static final String HISTORY = "flyway_schema_history";
 
   private final Login login;
+  private final Migrations migrations;
 
-  Schema(Login login) {
+  Schema(Login login, Migrations migrations) {
     this.login = login;
+    this.migrations = migrations;
   }
 
   void bringUpToDate(Database database) throws SQLException {
-    int found = database.probe(Schema::version);
-    for (int attempt = 1; found < VERSION; attempt++) {
+    int found = database.probe(this::version);
+    for (int attempt = 1; found < migrations.version(); attempt++) {
       found = migrate(database, found, attempt);
     }
-    if (found > VERSION) {
-      throw StoreProblems.newer(login.shown(), found, VERSION);
+    if (found > migrations.version()) {
+      throw StoreProblems.newer(login.shown(), found, migrations.version());
     }
   }
 
@@ -46,42 +47,48 @@ final class Schema {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(login.url(), null, password())
-          .locations("classpath:dev/weft/catalog/store/migrations")
+          .locations("classpath:" + migrations.location())
+          .table(migrations.history())
+          // Who shares a database comes after the catalog.
+          .baselineOnMigrate(!migrations.equals(Migrations.CATALOG))
+          .baselineVersion("0")
           .placeholders(login.dialect().types())
           .load()
           .migrate();
     } catch (FlywayException e) {
-      boolean raced = StoreProblems.isBusy(e) || database.probe(Schema::version) > found;
+      boolean raced = StoreProblems.isBusy(e) || database.probe(this::version) > found;
       if (!raced || attempt == ATTEMPTS) {
         throw e;
       }
       LockSupport.parkNanos(PAUSE_NANOS);
     }
-    return database.probe(Schema::version);
+    return database.probe(this::version);
   }
 
   /// 0 when there is no schema yet.
-  private static int version(Handle handle) {
+  private int version(Handle handle) {
     if (!hasHistory(handle)) {
       return 0;
     }
     return handle
         .createQuery(
             """
-            select coalesce(max(cast(version as integer)), 0) from flyway_schema_history
+            select coalesce(max(cast(version as integer)), 0) from %s
             where success = :done
-            """)
+            """
+                .formatted(migrations.history()))
         .bind("done", true)
         .mapTo(Integer.class)
         .one();
   }
 
-  private static boolean hasHistory(Handle handle) {
+  private boolean hasHistory(Handle handle) {
     try {
       Connection connection = handle.getConnection();
       // Others may have schemas in the same database.
       String schema = connection.getSchema();
-      try (ResultSet tables = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
+      try (ResultSet tables =
+          connection.getMetaData().getTables(null, schema, migrations.history(), null)) {
         return tables.next();
       }
     } catch (SQLException e) {

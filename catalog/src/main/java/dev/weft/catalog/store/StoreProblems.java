@@ -146,7 +146,8 @@ public final class StoreProblems {
         ErrorCode.SERVER_STOPPING, "The catalog is closed", "Start the server again");
   }
 
-  static WeftException unreadable(String what, Throwable cause) {
+  /// A stored thing that is not what was stored.
+  public static WeftException unreadable(String what, Throwable cause) {
     return WeftException.of(
             ErrorCode.SERVER_STORE,
             "A stored " + what + " cannot be read back",

@@ -97,10 +97,15 @@ public final class Api {
 
   /// All pages of a list as one: `{"schema", "items": […], "next": null}`.
   public JsonNode list(String path, Map<String, String> parameters) {
+    return list(path, parameters, Integer.MAX_VALUE);
+  }
+
+  /// The first items of a list, as if they were all.
+  public JsonNode list(String path, Map<String, String> parameters, int most) {
     ObjectNode whole = Json.object();
     List<JsonNode> items = new ArrayList<>();
     Map<String, String> asked = new java.util.LinkedHashMap<>(parameters);
-    asked.put("limit", String.valueOf(PAGE));
+    asked.put("limit", String.valueOf(Math.min(PAGE, most)));
     String next;
     do {
       JsonNode page = get(path + query(asked));
@@ -108,9 +113,9 @@ public final class Api {
       whole.put("schema", Json.text(page, "schema"));
       next = Json.text(page, "next");
       asked.put("cursor", next);
-    } while (!next.isEmpty());
+    } while (!next.isEmpty() && items.size() < most);
     ArrayNode array = whole.putArray("items");
-    items.forEach(array::add);
+    items.stream().limit(most).forEach(array::add);
     whole.putNull("next");
     return whole;
   }
@@ -154,6 +159,12 @@ public final class Api {
 
   private static BodyPublisher publisher(Object body) {
     return BodyPublishers.ofByteArray(Json.bytes(body));
+  }
+
+  /// Streams an answer; the caller closes the stream. A connection that breaks is an IOException of
+  /// reading it.
+  public InputStream download(String path, String type) {
+    return stream(builder(path).setHeader("Accept", type).GET().build());
   }
 
   /// Streams server-sent events; the caller closes the stream.

@@ -6,6 +6,7 @@ import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage;
+import dev.weft.model.lineage.Lineage.OutputColumn;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,9 +34,16 @@ abstract class LineageSuite {
 
   private static String printed(Lineage lineage) {
     return Stream.concat(
-            lineage.columns().stream().map(column -> line(column.name(), column.inputs())),
+            lineage.columns().stream().flatMap(LineageSuite::lines),
             Stream.of(line("?", lineage.influences())))
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Stream<String> lines(OutputColumn column) {
+    return Stream.concat(
+        Stream.of(line(column.name(), column.inputs())),
+        column.through().stream()
+            .map(t -> "~ " + t.input() + " through " + String.join(" ", t.functions())));
   }
 
   private static String line(String name, Collection<ColumnRef> columns) {

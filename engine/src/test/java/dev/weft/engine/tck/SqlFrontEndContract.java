@@ -55,6 +55,14 @@ public abstract class SqlFrontEndContract {
   }
 
   @Nested
+  class LeavesOutLiterals extends LiteralSuite {
+    @Override
+    SqlFrontEnd queries() {
+      return SqlFrontEndContract.this.queries();
+    }
+  }
+
+  @Nested
   class Governs extends GoverningSuite {
     @Override
     SqlFrontEnd queries() {

@@ -34,6 +34,8 @@ public enum Action {
   /// Local policies and rules, labels raised or lowered, purposes of memberships, waivers of local
   /// rules, declassifiers.
   LOCAL_POLICY("write policies", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
+  /// Apply a label that is raised or lowered.
+  LABELS("change labels", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
   GLOBAL_POLICY("write policies", Set.of(Role.GOVERNANCE_LEAD)),
   MEMBERS("change members", Set.of(Role.PRODUCT_OWNER)),
   /// The first owner of a domain, only where there is none.

@@ -30,6 +30,11 @@ public record TableFacts(
             names -> java.util.Collections.unmodifiableSortedSet(new java.util.TreeSet<>(names)));
   }
 
+  /// The same with the columns that the statement names.
+  public TableFacts using(Optional<SortedSet<String>> names) {
+    return new TableFacts(product, major, port, kind, tags, table, columns, names);
+  }
+
   boolean internal() {
     return port.isEmpty();
   }

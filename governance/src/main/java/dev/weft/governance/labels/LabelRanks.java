@@ -1,7 +1,6 @@
 package dev.weft.governance.labels;
 
-import dev.weft.model.lineage.ColumnRef;
-import dev.weft.model.lineage.Lineage.OutputColumn;
+import dev.weft.model.lineage.Lowered;
 import dev.weft.model.mesh.LabelFamily;
 import java.util.List;
 import java.util.Optional;
@@ -32,17 +31,35 @@ public final class LabelRanks {
     return over(classification, more, lowest());
   }
 
-  /// A made column carries what it declares joined with all its inputs. An input that is not known
-  /// counts as the highest.
-  public SortedMap<String, String> effective(
-      OutputColumn column,
-      SortedMap<String, String> declared,
-      Function<ColumnRef, Optional<SortedMap<String, String>>> inputs) {
-    SortedMap<String, String> labels = declared;
-    for (ColumnRef input : column.inputs()) {
-      labels = join(labels, inputs.apply(input).orElseGet(this::highest));
-    }
-    return labels;
+  /// What the contract of a column says of it to a reader: with any label, families without one
+  /// have their defaults; empty when it has no label at all.
+  public Optional<SortedMap<String, String>> promised(
+      Optional<String> classification, List<String> more) {
+    return classification.isEmpty() && more.isEmpty()
+        ? Optional.empty()
+        : Optional.of(over(classification, more, defaults()));
+  }
+
+  /// Families in which one is below the other.
+  public List<LabelFamily> below(SortedMap<String, String> one, SortedMap<String, String> other) {
+    return families.stream().filter(family -> rank(family, one) < rank(family, other)).toList();
+  }
+
+  /// Whether the labels are the lowest in every family.
+  public boolean isLowest(SortedMap<String, String> labels) {
+    return families.stream().allMatch(family -> rank(family, labels) == 0);
+  }
+
+  /// The labels with those of one family lowered; what is above `from` stays.
+  public SortedMap<String, String> lower(SortedMap<String, String> labels, Lowered lowered) {
+    var after = new TreeMap<>(labels);
+    families.stream()
+        .filter(family -> family.name().equals(lowered.family()))
+        .filter(family -> rank(family, labels) <= family.rank(lowered.from()))
+        .filter(family -> family.rank(lowered.to()) >= 0)
+        .filter(family -> rank(family, labels) > family.rank(lowered.to()))
+        .forEach(family -> after.put(family.name(), lowered.to()));
+    return after;
   }
 
   public SortedMap<String, String> join(
@@ -68,7 +85,7 @@ public final class LabelRanks {
     return each(LabelFamily::highest);
   }
 
-  private SortedMap<String, String> lowest() {
+  public SortedMap<String, String> lowest() {
     return each(_ -> 0);
   }
 

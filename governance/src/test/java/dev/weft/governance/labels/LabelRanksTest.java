@@ -3,14 +3,13 @@ package dev.weft.governance.labels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.model.lineage.ColumnRef;
-import dev.weft.model.lineage.Lineage.OutputColumn;
+import dev.weft.model.lineage.Lowered;
 import dev.weft.model.mesh.LabelFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class LabelRanksTest {
@@ -33,30 +32,29 @@ class LabelRanksTest {
   }
 
   @Test
-  void joinsDeclaredLabelsWithThoseOfAllInputs() {
-    var inputs =
-        Map.of(
-            new ColumnRef("members", "email"), labels("internal", "personal"),
-            new ColumnRef("members", "tier"), labels("confidential", "none"));
-    var column = new OutputColumn("contact", new TreeSet<>(inputs.keySet()));
-    var declared = ranks.declared(Optional.of("public"), List.of());
-    assertThat(ranks.effective(column, declared, ref -> Optional.ofNullable(inputs.get(ref))))
-        .isEqualTo(labels("confidential", "personal"));
+  void tellsFamiliesInWhichOneIsBelowTheOther() {
+    assertThat(ranks.below(labels("public", "personal"), labels("internal", "none")))
+        .extracting(LabelFamily::name)
+        .containsExactly("confidentiality");
+    assertThat(ranks.promised(Optional.of("public"), List.of())).contains(labels("public", "none"));
+    assertThat(ranks.promised(Optional.empty(), List.of("personal")))
+        .contains(labels("internal", "personal"));
+    assertThat(ranks.promised(Optional.empty(), List.of())).isEmpty();
   }
 
   @Test
-  void givesAConstantWhatItDeclaresAndNothingMore() {
-    var column = new OutputColumn("one", new TreeSet<>());
-    var declared = ranks.declared(Optional.empty(), List.of());
-    assertThat(ranks.effective(column, declared, _ -> Optional.empty()))
-        .isEqualTo(labels("public", "none"));
+  void lowersOneFamilyUpToALabelAndNeverRaises() {
+    var lowered =
+        new Lowered("x", new ColumnRef("t", "a"), "privacy", "personal", "none", "counts");
+    assertThat(ranks.lower(labels("confidential", "personal"), lowered))
+        .isEqualTo(labels("confidential", "none"));
+    assertThat(ranks.lower(labels("public", "sensitive"), lowered))
+        .isEqualTo(labels("public", "sensitive"));
+    assertThat(ranks.lower(labels("public", "none"), lowered)).isEqualTo(labels("public", "none"));
   }
 
   @Test
   void treatsWhatItDoesNotKnowAsTheHighest() {
-    var column = new OutputColumn("x", new TreeSet<>(List.of(new ColumnRef("gone", "x"))));
-    var declared = ranks.declared(Optional.empty(), List.of());
-    assertThat(ranks.effective(column, declared, _ -> Optional.empty())).isEqualTo(ranks.highest());
     assertThat(ranks.declared(Optional.of("misspelt"), List.of())).isEqualTo(ranks.highest());
   }
 

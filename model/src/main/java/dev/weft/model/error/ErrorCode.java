@@ -44,6 +44,7 @@ public enum ErrorCode {
   BUILD_NO_SQL("W-BUILD-005", Kind.VIOLATION),
   BUILD_NO_TABLE("W-BUILD-006", Kind.VIOLATION),
   BUILD_LABEL("W-BUILD-007", Kind.VIOLATION),
+  BUILD_ONWARD("W-BUILD-008", Kind.VIOLATION),
   // captures: sources, drift, rejected rows
   CAPTURE_CONNECTION("W-CAPTURE-001", Kind.FAILED),
   CAPTURE_PATH("W-CAPTURE-002", Kind.FAILED),
@@ -105,6 +106,8 @@ public enum ErrorCode {
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),
   POLICY_TEST("W-POLICY-003", Kind.VIOLATION),
+  // audit: records of decisions
+  AUDIT_UNAVAILABLE("W-AUDIT-001", Kind.UNAVAILABLE),
   // the server and its doors
   SERVER_REQUEST("W-SERVER-001", Kind.USAGE),
   SERVER_HOST("W-SERVER-002", Kind.DENIED),

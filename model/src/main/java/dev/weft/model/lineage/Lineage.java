@@ -1,5 +1,6 @@
 package dev.weft.model.lineage;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -11,14 +12,40 @@ import java.util.TreeSet;
 public record Lineage(List<OutputColumn> columns, SortedSet<ColumnRef> influences) {
 
   /// An output column with every input column whose value can reach it.
-  public record OutputColumn(String name, SortedSet<ColumnRef> inputs) {
+  ///
+  /// @param through inputs that reach it through functions only; an input that also comes some
+  ///   other way is not among them
+  public record OutputColumn(String name, SortedSet<ColumnRef> inputs, List<Through> through) {
     public OutputColumn {
-      inputs = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(inputs));
+      inputs = Collections.unmodifiableSortedSet(new TreeSet<>(inputs));
+      through = List.copyOf(through);
+    }
+
+    public OutputColumn(String name, SortedSet<ColumnRef> inputs) {
+      this(name, inputs, List.of());
+    }
+
+    /// What an input passes on every way to this column; empty when some way passes nothing.
+    public SortedSet<String> functions(ColumnRef input) {
+      return through.stream()
+          .filter(passed -> passed.input().equals(input))
+          .findFirst()
+          .map(Through::functions)
+          .orElse(Collections.emptySortedSet());
+    }
+  }
+
+  /// An input of which every way to the column passes one of these functions: `weft_…`, or an
+  /// aggregate of the statement's outermost block over the bare column or something computed of it
+  /// alone, without a condition: `count`, `sum`, `avg`, `count_distinct`.
+  public record Through(ColumnRef input, SortedSet<String> functions) {
+    public Through {
+      functions = Collections.unmodifiableSortedSet(new TreeSet<>(functions));
     }
   }
 
   public Lineage {
     columns = List.copyOf(columns);
-    influences = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(influences));
+    influences = Collections.unmodifiableSortedSet(new TreeSet<>(influences));
   }
 }

@@ -104,6 +104,26 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("keys").resolve("issuer.jwk");
   }
 
+  /// The database of what was decided.
+  public Path audit() {
+    return path.resolve("audit.db");
+  }
+
+  /// The key pair that signs the audit.
+  public Path auditKey() {
+    return path.resolve("keys").resolve("audit.key");
+  }
+
+  /// The secret behind pseudonyms; servers of one mesh need the same.
+  public Path maskKey() {
+    return path.resolve("keys").resolve("mask.key");
+  }
+
+  /// Where the audit ended when it was sealed last.
+  public AuditHeadFile auditHead() {
+    return new AuditHeadFile(path.resolve("keys").resolve("audit.head"));
+  }
+
   /// Whether the mesh was made with `--sample`.
   public boolean isSample() {
     return sample;

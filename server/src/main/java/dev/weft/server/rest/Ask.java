@@ -2,7 +2,10 @@ package dev.weft.server.rest;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.audit.AuditQuestion;
+import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
 import java.io.OutputStream;
@@ -61,6 +64,9 @@ public final class Ask {
   /// @param major the newest when empty
   public record Contract(String id, Optional<Integer> major) {}
 
+  /// Where something comes from, or what is made of it.
+  public record Lineage(Address of, Direction direction, int depth) {}
+
   /// The releases of a product.
   public record Releases(ProductId product, PageRequest page) {}
 
@@ -84,6 +90,9 @@ public final class Ask {
 
   /// Roles and purposes of somebody in a domain.
   public record Member(String domain, String who, List<String> roles, List<String> purposes) {}
+
+  /// Records of decisions.
+  public record Audit(AuditQuestion question, PageRequest page) {}
 
   /// A personal token.
   ///

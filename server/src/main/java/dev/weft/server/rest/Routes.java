@@ -30,6 +30,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
     var runs = uses.runs();
     var releases = uses.releases();
     var tokens = uses.tokens();
+    var audit = uses.audit();
     return new Routes(
         api,
         List.of(
@@ -57,6 +58,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
             new ContractController$Route(
                 new ContractController(uses.listContracts(), uses.showContract(), answers), json),
+            new LineageController$Route(new LineageController(uses.lineage()), json),
             new ReleaseController$Route(
                 new ReleaseController(
                     releases.list(),
@@ -74,7 +76,9 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 json),
             new AccessTokenController$Route(new AccessTokenController(access), valid, json),
             new StorageController$Route(
-                new StorageController(uses.inspectStorage(), uses.sweepStorage()), json)),
+                new StorageController(uses.inspectStorage(), uses.sweepStorage()), json),
+            new AuditController$Route(
+                new AuditController(audit.list(), audit.verify(), audit.export()), json)),
         events);
   }
 }

@@ -4,7 +4,10 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -33,6 +36,7 @@ final class Schemas {
           Map.entry(DomainView.class, "domain"),
           Map.entry(ProductView.class, "product"),
           Map.entry(ContractView.class, "contract"),
+          Map.entry(LineageView.class, "lineage"),
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(DomainView.MemberView.class, "member"),
@@ -40,7 +44,8 @@ final class Schemas {
           Map.entry(AgreementView.class, "agreement"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
-          Map.entry(StorageView.class, "storage"));
+          Map.entry(StorageView.class, "storage"),
+          Map.entry(VerificationView.class, "auditverification"));
 
   private static final Map<Class<?>, String> LISTS =
       Map.of(
@@ -52,7 +57,8 @@ final class Schemas {
           DomainView.MemberView.class, "members",
           AccessRequestView.class, "accessrequests",
           AgreementView.class, "agreements",
-          TokenView.class, "tokens");
+          TokenView.class, "tokens",
+          AuditView.class, "audit");
 
   private Schemas() {}
 

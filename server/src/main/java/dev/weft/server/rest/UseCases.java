@@ -6,7 +6,10 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -19,6 +22,7 @@ import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
+import java.io.OutputStream;
 import java.util.List;
 
 /// Everything this door can ask for.
@@ -35,6 +39,7 @@ public record UseCases(
     Use<Ask.Product, ProductView> showProduct,
     Use<PageRequest, Page<ContractView>> listContracts,
     Use<Ask.Contract, ContractView> showContract,
+    Use<Ask.Lineage, LineageView> lineage,
     Releases releases,
     Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,
@@ -42,7 +47,14 @@ public record UseCases(
     Agreements agreements,
     Tokens tokens,
     Use<Ask.Nothing, StorageView> inspectStorage,
-    Use<Ask.Nothing, StorageView> sweepStorage) {
+    Use<Ask.Nothing, StorageView> sweepStorage,
+    Audit audit) {
+
+  /// What can be done with the audit.
+  public record Audit(
+      Use<Ask.Audit, Page<AuditView>> list,
+      Use<Ask.Nothing, VerificationView> verify,
+      Use<OutputStream, Ask.Nothing> export) {}
 
   /// What can be done with runs.
   public record Runs(

@@ -4,7 +4,10 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -25,7 +28,10 @@ import io.avaje.jsonb.Json;
   DomainView.MemberView.class,
   TokenView.class,
   WhoAmIView.class,
+  AuditView.class,
+  VerificationView.class,
   ContractView.class,
+  LineageView.class,
   DomainView.class,
   StatusView.class,
   Page.class,

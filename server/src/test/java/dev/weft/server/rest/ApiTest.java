@@ -8,6 +8,7 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.RunView;
 import java.io.IOException;
@@ -56,6 +57,45 @@ class ApiTest {
   void saysWhoAsks() {
     assertThat(door.get("/api/v1/whoami").body())
         .startsWith("{\"schema\":\"weft.whoami/v1\",\"principal\":\"operator\",\"actor\":null,");
+  }
+
+  @Test
+  void listsTheAudit() {
+    var answer =
+        door.get(
+            "/api/v1/audit?column=customer/members:members%23email&since=7d&principal=cleo"
+                + "&outcome=allow&product=customer/members&cursor=9&limit=2");
+    assertThat(USES.lastAsked())
+        .isEqualTo(
+            new Ask.Audit(
+                new AuditQuestion(
+                    Optional.of("customer/members:members#email"),
+                    Optional.of("7d"),
+                    Optional.of("cleo"),
+                    Optional.of("allow"),
+                    Optional.of(new ProductId("customer", "members"))),
+                new PageRequest("9", 2)));
+    assertThat(answer.body())
+        .startsWith("{\"schema\":\"weft.audit/v1\",\"items\":[{\"id\":42,")
+        .contains("\"columns\":[{\"name\":\"email\",\"shown\":\"show\",\"used\":true}]")
+        .endsWith("\"next\":\"41\"}");
+  }
+
+  @Test
+  void verifiesTheAudit() {
+    assertThat(door.get("/api/v1/audit/verification").body())
+        .isEqualTo(
+            """
+            {"schema":"weft.auditverification/v1","whole":false,"records":42,"segments":3,\
+            "unsealed":1,"head":{"segment":3,"hash":"abc","signature":"sig"},\
+            "breaches":[{"kind":"changed","place":"record 17","message":"it was changed"}]}""");
+  }
+
+  @Test
+  void givesTheAuditOut() {
+    var answer = door.get("/api/v1/audit/export");
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/x-ndjson");
+    assertThat(answer.body()).isEqualTo("{\"record\":1}\n");
   }
 
   @Test
@@ -351,6 +391,9 @@ class ApiTest {
         .isEqualTo("{\"schema\":\"weft.products/v1\",\"items\":[],\"next\":null}");
     assertThat(door.get("/api/v1/contracts").body())
         .startsWith("{\"schema\":\"weft.contracts/v1\"");
+    assertThat(door.get("/api/v1/lineage?of=a/b:c%23d&direction=down").body())
+        .startsWith("{\"schema\":\"weft.lineage/v1\",\"reference\":\"a/b:c#d\"");
+    assertThat(door.get("/api/v1/lineage?of=a/b&direction=sideways").statusCode()).isEqualTo(400);
     assertThat(door.get("/api/v1/contracts/c1").body())
         .startsWith("{\"schema\":\"weft.contract/v1\",\"id\":\"c1\"");
   }

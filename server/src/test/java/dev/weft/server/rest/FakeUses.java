@@ -9,7 +9,10 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
+import dev.weft.usecases.audit.AuditView;
+import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.Page;
@@ -22,6 +25,7 @@ import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -61,6 +65,12 @@ final class FakeUses {
         (by, question) -> noted(by, question, product()),
         (by, page) -> noted(by, page, Page.last(List.of(contract("")))),
         (by, question) -> noted(by, question, contract("kind: DataContract\n")),
+        (by, question) ->
+            noted(
+                by,
+                question,
+                new LineageView(
+                    question.of().toString(), "down", 5, false, 0, List.of(), List.of())),
         new UseCases.Releases(
             (by, question) -> noted(by, question, Page.last(List.of(release()))),
             (by, question) -> noted(by, question, release()),
@@ -85,7 +95,11 @@ final class FakeUses {
             (by, page) -> noted(by, page, Page.last(List.of(token(null)))),
             (by, id) -> noted(by, id, token(null))),
         (by, _) -> noted(by, "inspect", new StorageView(3, 0, 0, 9, 0, 0, List.of())),
-        (by, _) -> noted(by, "sweep", new StorageView(3, 0, 0, 9, 0, 1, List.of())));
+        (by, _) -> noted(by, "sweep", new StorageView(3, 0, 0, 9, 0, 1, List.of())),
+        new UseCases.Audit(
+            (by, question) -> noted(by, question, new Page<>(List.of(record()), "41")),
+            (by, _) -> noted(by, "verify", verification()),
+            (by, out) -> noted(by, "export", export(out))));
   }
 
   Caller caller() {
@@ -121,6 +135,62 @@ final class FakeUses {
       throw WeftException.of(ErrorCode.SQL_TIMEOUT, "It takes too long", "Ask for less.");
     }
     return new RunQuery.Answered(1, 1, sql.equals("select many"));
+  }
+
+  private static AuditView record() {
+    return new AuditView(
+        42,
+        "2026-01-01T00:00:00Z",
+        "decision",
+        "cleo",
+        "operator",
+        "rest",
+        "t1",
+        "read",
+        null,
+        "SELECT email FROM customer.members.members",
+        "f1",
+        "allow",
+        null,
+        List.of(
+            new AuditView.Table(
+                "customer/members",
+                1,
+                "members",
+                "customer/members@1.0.0+3",
+                "membership cleo is product_owner of customer",
+                List.of(new AuditView.Column("email", "show", true)),
+                0,
+                null,
+                "allow",
+                null,
+                new java.util.TreeMap<>())),
+        0,
+        2,
+        0,
+        0,
+        0,
+        null,
+        7);
+  }
+
+  private static VerificationView verification() {
+    return new VerificationView(
+        false,
+        42,
+        3,
+        1,
+        new VerificationView.Head(3, "abc", "sig"),
+        List.of(new VerificationView.Breach("changed", "record 17", "it was changed")));
+  }
+
+  private static Ask.Nothing export(OutputStream out) {
+    try {
+      out.write("{\"record\":1}\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Ask.Nothing();
   }
 
   private static StatusView status() {

@@ -49,6 +49,7 @@ class OpenApiTest {
             "POST /api/v1/products/{domain}/{product}/rollbacks",
             "GET /api/v1/contracts",
             "GET /api/v1/contracts/{id}",
+            "GET /api/v1/lineage",
             "GET /api/v1/inputs/{id}",
             "POST /api/v1/query",
             "DELETE /api/v1/queries/{id}",
@@ -56,7 +57,10 @@ class OpenApiTest {
             "GET /api/v1/tokens",
             "DELETE /api/v1/tokens/{id}",
             "GET /api/v1/storage",
-            "POST /api/v1/storage/sweep");
+            "POST /api/v1/storage/sweep",
+            "GET /api/v1/audit",
+            "GET /api/v1/audit/verification",
+            "GET /api/v1/audit/export");
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.weft.usecases.product.AppliedView.AppliedRevision;
 import dev.weft.usecases.product.Plan.PlannedDocument;
 import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.LabelsNow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class ApplyChange {
 
   private final Catalog catalog;
   private final FolderReader reader;
+  private final AppliedMesh mesh;
   private final Planner planner;
   private final KnownPlans known;
 
@@ -40,6 +42,7 @@ public final class ApplyChange {
       KnownPlans known) {
     this.catalog = catalog;
     this.reader = reader;
+    this.mesh = mesh;
     this.planner = new Planner(mesh, compiler);
     this.known = known;
   }
@@ -69,7 +72,7 @@ public final class ApplyChange {
     var cause = new Cause(caller.text(), caller.via(), caller.trace());
     List<AppliedRevision> revisions;
     try {
-      revisions = catalog.write(cause, writing -> store(writing, plan));
+      revisions = catalog.write(cause, writing -> store(writing, mesh, plan));
     } catch (WeftException e) {
       if (e.code() == ErrorCode.REGISTRY_CHANGED) {
         throw PlanFailures.stale(List.of(e.sentence())).causedBy(e);
@@ -80,7 +83,7 @@ public final class ApplyChange {
     return new AppliedView(true, head, plan.documents().size(), revisions, plan.view().notYours());
   }
 
-  private static List<AppliedRevision> store(Writing writing, Plan plan) {
+  private static List<AppliedRevision> store(Writing writing, AppliedMesh mesh, Plan plan) {
     inputsStand(writing, plan);
     for (PlannedDocument document : plan.documents()) {
       String hash =
@@ -96,6 +99,7 @@ public final class ApplyChange {
         writing.registry().retireMajor(revision.product(), revision.major());
       }
       writing.registry().resume(revision.product());
+      new LabelsNow(writing, mesh).applied(planned.folder());
       stored.add(
           new AppliedRevision(
               revision.product().toString(),

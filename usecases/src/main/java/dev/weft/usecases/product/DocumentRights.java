@@ -35,6 +35,11 @@ public final class DocumentRights {
     return inDomain(Action.BUILD, domain);
   }
 
+  /// Raising and lowering labels.
+  List<String> labels(String domain) {
+    return inDomain(Action.LABELS, domain);
+  }
+
   /// Retiring takes a promise back, which is the owner's to do.
   List<String> retiring(String domain) {
     return inDomain(Action.DECIDE_ACCESS, domain);

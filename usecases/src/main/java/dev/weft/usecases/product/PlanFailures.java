@@ -1,11 +1,14 @@
 package dev.weft.usecases.product;
 
+import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.Property;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.product.Version;
 import java.util.List;
@@ -122,6 +125,66 @@ final class PlanFailures {
             + applied
             + ", which is applied",
         "Raise the version; to show older data again, roll back to a release.");
+  }
+
+  static Finding labels(ProductFolder folder, LabelChange.Moved moved) {
+    return Finding.warning(
+        ErrorCode.ACCESS_ROLE,
+        moved.place(),
+        "The labels of "
+            + moved.table()
+            + "."
+            + moved.column()
+            + " in "
+            + folder.id()
+            + " change from "
+            + moved.from()
+            + " to "
+            + moved.to()
+            + ", which a steward applies",
+        "Ask the steward to apply the change of labels, or leave it out.");
+  }
+
+  static Finding label(
+      Sourced<Contract> contract,
+      Property property,
+      String column,
+      String promised,
+      String effective,
+      List<String> path) {
+    return Finding.warning(
+        ErrorCode.BUILD_LABEL,
+        contract.at(property.pointer()),
+        "Column "
+            + column
+            + " is labelled "
+            + promised
+            + " but carries "
+            + effective
+            + ": "
+            + String.join(" ← ", path),
+        "Label it "
+            + effective
+            + ", or show less of its inputs; readers are treated by what it carries.");
+  }
+
+  static Finding onward(
+      Sourced<Contract> contract, Property property, String column, Passage passage) {
+    return Finding.error(
+        ErrorCode.BUILD_ONWARD,
+        contract.at(property.pointer()),
+        "Column "
+            + column
+            + " of a port is made of "
+            + passage.table()
+            + "."
+            + passage.column()
+            + ", which agreement "
+            + passage.agreement()
+            + " of "
+            + passage.domain()
+            + " lets nobody pass on",
+        "Keep it in an internal table, or ask " + passage.domain() + " for `onward: guarded`.");
   }
 
   static Finding takenContract(ProductFolder folder, String contract, String owner) {

@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.model.error.Finding;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// What applying a folder would do.
@@ -41,7 +42,15 @@ public record PlanView(
       List<ContractChange> contracts,
       boolean rebuilds,
       List<Reader> readers,
-      int hiddenReaders) {}
+      int hiddenReaders,
+      List<LabelView> labels) {}
+
+  /// What a column of a port's table would carry if it were built now.
+  ///
+  /// @param labels effective ones, family to label
+  /// @param lowered what lowers a label on the way to it, such as `weft_year`
+  public record LabelView(
+      String table, String column, SortedMap<String, String> labels, List<String> lowered) {}
 
   /// A table that comes, goes or changes.
   public record TableChange(

@@ -7,6 +7,7 @@ import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.formats.folder.Understood;
 import dev.weft.governance.policy.Vocabulary;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
@@ -23,7 +24,9 @@ import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DeclaredLabels;
 import dev.weft.usecases.registry.Discovery;
+import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
@@ -85,6 +88,7 @@ final class Planner {
     private final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
     private final List<NotYours> waiting = new ArrayList<>();
     private final List<Finding> findings;
+    private EffectiveLabels effective;
 
     private Work(Reading reading, Caller caller, Understood understood) {
       this.reading = reading;
@@ -95,6 +99,7 @@ final class Planner {
           new DocumentRights(
               applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
       this.documents = new DocumentPlans(applied, rights);
+      this.effective = new EffectiveLabels(reading, applied, List.of(), List.of());
       this.discovery = new Discovery(reading, mesh, caller.principal());
     }
 
@@ -108,6 +113,9 @@ final class Planner {
       understood.folder().products().forEach(this::consider);
       compileUntilStable();
       compiled.values().forEach(result -> findings.addAll(result.findings()));
+      effective =
+          new EffectiveLabels(reading, applied, agreementsThen(), List.copyOf(compiled.values()));
+      coming.values().forEach(this::labels);
       agreements();
       findings.addAll(PolicyChecks.of(understood.folder(), vocabulary()));
       if (findings.stream().anyMatch(Finding::stops)) {
@@ -125,6 +133,26 @@ final class Planner {
           .or(applied::mesh)
           .map(Vocabulary::of)
           .orElseGet(Vocabulary::none);
+    }
+
+    /// Agreements as they would be in force: a changed one in place of what was applied.
+    private List<Agreement> agreementsThen() {
+      var agreements = new ArrayList<Agreement>();
+      documents.agreements.forEach(changed -> agreements.add(changed.document().value()));
+      for (Agreement known : applied.facts(reading.now()).agreementsInForce()) {
+        if (agreements.stream().noneMatch(changed -> changed.id().equals(known.id()))) {
+          agreements.add(known);
+        }
+      }
+      return agreements;
+    }
+
+    private void labels(ProductFolder folder) {
+      Compiled result = compiled.get(folder.id());
+      if (result != null) {
+        findings.addAll(
+            new LabelFindings(applied.ranks(), effective, agreementsThen()).of(folder, result));
+      }
     }
 
     /// A mesh's name is its identity: a folder of another mesh would mix two of them.
@@ -155,7 +183,7 @@ final class Planner {
         findings.add(PlanFailures.noDomain(folder));
         return;
       }
-      List<String> who = who(folder);
+      List<String> who = who(folder, active);
       if (!who.isEmpty()) {
         leaveOut(folder, who);
       } else if (ready(folder, active)) {
@@ -180,9 +208,30 @@ final class Planner {
           || documents.leavesOut("Domain", domain);
     }
 
-    private List<String> who(ProductFolder folder) {
+    /// Who may apply the product, when the caller may not. Labels are the steward's.
+    private List<String> who(ProductFolder folder, Optional<Revision> active) {
       String domain = folder.id().domain();
-      return isRetired(folder) ? rights.retiring(domain) : rights.product(domain);
+      if (isRetired(folder)) {
+        return rights.retiring(domain);
+      }
+      Optional<ProductFolder> before =
+          active
+              .or(() -> Majors.newest(reading, folder.id()).flatMap(major -> last(folder, major)))
+              .map(revision -> mesh.folder(reading, revision));
+      var change = new LabelChange(new DeclaredLabels(applied.ranks()), before, folder);
+      if (change.moved().isEmpty()) {
+        return rights.product(domain);
+      }
+      List<String> stewards = rights.labels(domain);
+      if (!stewards.isEmpty()) {
+        change.moved().forEach(moved -> findings.add(PlanFailures.labels(folder, moved)));
+        return stewards;
+      }
+      return change.nothingElse() ? List.of() : rights.product(domain);
+    }
+
+    private Optional<Revision> last(ProductFolder folder, int major) {
+      return reading.registry().activeRevision(folder.id(), major);
     }
 
     private boolean ready(ProductFolder folder, Optional<Revision> active) {
@@ -314,7 +363,7 @@ final class Planner {
     private Plan result() {
       var changes = new ArrayList<ProductChange>();
       var revisions = new ArrayList<PlannedRevision>();
-      var differences = new ProductDifferences(reading, mesh, discovery);
+      var differences = new ProductDifferences(reading, mesh, discovery, effective);
       coming.forEach(
           (id, folder) -> {
             Compiled result = compiled.get(id);

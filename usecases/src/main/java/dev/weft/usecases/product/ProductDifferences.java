@@ -35,8 +35,11 @@ final class ProductDifferences {
   private final Reading reading;
   private final AppliedMesh mesh;
   private final Discovery discovery;
+  private final EffectiveLabels effective;
 
-  ProductDifferences(Reading reading, AppliedMesh mesh, Discovery discovery) {
+  ProductDifferences(
+      Reading reading, AppliedMesh mesh, Discovery discovery, EffectiveLabels effective) {
+    this.effective = effective;
     this.reading = reading;
     this.mesh = mesh;
     this.discovery = discovery;
@@ -59,7 +62,8 @@ final class ProductDifferences {
         contracts(before, folder),
         before.map(old -> rebuilds(old, folder)).orElse(true),
         readers(known, folder, major),
-        consumers.size() - known.size());
+        consumers.size() - known.size(),
+        effective.views(compiled));
   }
 
   private static List<TableChange> tables(

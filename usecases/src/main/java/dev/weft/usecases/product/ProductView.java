@@ -35,13 +35,17 @@ public record ProductView(
   /// A table as its contract promises it.
   public record TableView(String name, String description, List<ColumnView> columns) {}
 
-  /// A column as its contract promises it; labels as declared.
+  /// A column as its contract promises it.
+  ///
+  /// @param labels as declared
+  /// @param effective what it carries in the current release; null before the first
   public record ColumnView(
       String name,
       String type,
       boolean required,
       String description,
-      SortedMap<String, String> labels) {}
+      SortedMap<String, String> labels,
+      @Nullable SortedMap<String, String> effective) {}
 
   /// An input port.
   public record InputView(String name, String contractId, int major, String product) {}

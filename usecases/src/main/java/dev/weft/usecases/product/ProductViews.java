@@ -5,6 +5,7 @@ import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.governance.labels.LabelRanks;
@@ -17,6 +18,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.InputView;
@@ -28,6 +30,9 @@ import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Products as a caller may see them. Descriptors and contracts are discoverable and hold no data.
 /// Belongs to its read transaction.
@@ -81,7 +86,7 @@ final class ProductViews {
         product.tags(),
         product.owners(),
         majors(registered),
-        ports(folder),
+        ports(folder, reading.releases().current(product.id(), product.major())),
         inputs(revision),
         urn(product),
         revision.contentHash());
@@ -122,7 +127,7 @@ final class ProductViews {
     return views;
   }
 
-  private List<PortView> ports(ProductFolder folder) {
+  private List<PortView> ports(ProductFolder folder, Optional<StoredRelease> current) {
     var views = new ArrayList<PortView>();
     for (Product.OutputPort port : folder.product().value().outputPorts()) {
       folder
@@ -134,18 +139,32 @@ final class ProductViews {
                           port.name(),
                           port.contractId(),
                           contract.value().version().toString(),
-                          tables(contract))));
+                          tables(contract, current))));
     }
     return views;
   }
 
-  private List<TableView> tables(Sourced<Contract> contract) {
+  private List<TableView> tables(Sourced<Contract> contract, Optional<StoredRelease> current) {
     return contract.value().objects().stream()
-        .map(object -> new TableView(object.name(), object.description(), columns(object)))
+        .map(
+            object ->
+                new TableView(
+                    object.name(),
+                    object.description(),
+                    columns(
+                        object,
+                        current
+                            .flatMap(
+                                stored ->
+                                    Optional.ofNullable(
+                                        stored.release().tables().get(object.name())))
+                            .map(ReleasedTable::labels)
+                            .orElseGet(TreeMap::new))))
         .toList();
   }
 
-  private List<ColumnView> columns(SchemaObject object) {
+  private List<ColumnView> columns(
+      SchemaObject object, SortedMap<String, SortedMap<String, String>> effective) {
     LabelRanks ranks = documents.ranks();
     var views = new ArrayList<ColumnView>();
     for (Property property : object.properties()) {
@@ -155,7 +174,8 @@ final class ProductViews {
               property.type().word(),
               property.required() || property.keyPosition() > 0,
               property.description(),
-              ranks.declared(property.classification(), property.labels())));
+              ranks.declared(property.classification(), property.labels()),
+              effective.get(property.name())));
     }
     return views;
   }

@@ -5,16 +5,24 @@ import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Question;
+import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.TableFacts;
+import dev.weft.governance.access.Trace;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
+import dev.weft.model.error.Kind;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.audit.Asked;
+import dev.weft.usecases.audit.Judged;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Decided;
 import dev.weft.usecases.registry.ReadTable;
@@ -23,6 +31,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
 
 /// What the names in a statement mean at one moment: all tables of a product from one release. Then
 /// the whole statement is decided, outside the transaction, by what was known in it.
@@ -32,54 +43,139 @@ final class Resolution {
   private final AppliedMesh mesh;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final Asked asked;
   private final Map<String, StoredRelease> chosen = new HashMap<>();
   private final List<Named> named = new ArrayList<>();
 
-  private Resolution(Reading reading, AppliedMesh mesh, Caller caller) {
+  private Resolution(Reading reading, AppliedMesh mesh, Caller caller, String text) {
     this.reading = reading;
     this.mesh = mesh;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
+    this.asked = Asked.of(reading, mesh.documents(reading), caller, text);
   }
 
   /// A table that the statement names.
-  private record Named(List<String> path, String name, ReleasedTable released, ReadTable table) {}
+  private record Named(
+      List<String> path, String name, String state, ReleasedTable released, ReadTable table) {}
 
   /// Finds every table of a statement.
   ///
-  /// @throws dev.weft.model.error.WeftException for the first name in the order of the text that
-  ///   means nothing, or nothing to this caller
-  static Resolution of(Reading reading, AppliedMesh mesh, Caller caller, Statement statement) {
-    var resolution = new Resolution(reading, mesh, caller);
-    statement.paths().forEach(path -> resolution.named.add(resolution.find(path)));
+  /// @param text the statement as it may be kept
+  /// @param audit what is refused already here is recorded
+  /// @throws WeftException for the first name in the order of the text that means nothing, or
+  ///   nothing to this caller
+  static Resolution of(
+      Reading reading,
+      AppliedMesh mesh,
+      Caller caller,
+      QueryRequest request,
+      Statement statement,
+      String text,
+      RecordDecision audit) {
+    var resolution = new Resolution(reading, mesh, caller, text);
+    for (List<String> path : statement.paths()) {
+      try {
+        resolution.named.add(resolution.find(path));
+      } catch (WeftException refusal) {
+        if (refusal.code().kind() == Kind.DENIED) {
+          audit.refused(
+              resolution.asked, request.purpose(), Judged.unknown(String.join(".", path)), refusal);
+        }
+        throw refusal;
+      }
+    }
     return resolution;
+  }
+
+  /// What was decided about the statement.
+  ///
+  /// @param tables in the order of the text; empty after a refusal
+  record Outcome(
+      Asked asked, StatementDecision decision, List<Judged> judged, List<DecidedTable> tables) {
+
+    /// What the statement is for; empty when it reads nothing or was refused.
+    Optional<String> purpose() {
+      return switch (decision) {
+        case StatementDecision.Allow allow -> allow.purpose();
+        case StatementDecision.Deny _ -> Optional.empty();
+      };
+    }
   }
 
   /// Decides the statement as a whole and gives its tables to the engine, as far as they may be
   /// seen.
   ///
-  /// @throws dev.weft.model.error.WeftException the kernel's refusal
-  List<DecidedTable> decide(Lake lake, QueryRequest request) {
-    var scans = new ArrayList<ScanPlan>();
-    var facts = new ArrayList<TableFacts>();
-    for (Named table : named) {
-      ScanPlan scan = lake.plan(table.released().location());
-      scans.add(scan);
-      facts.add(table.table().facts(scan.schema()));
+  /// @param used columns by table that the statement names, asked only where the caller has several
+  ///   grants and chose none; empty when they cannot be told
+  Outcome decide(
+      Lake lake,
+      QueryRequest request,
+      Function<List<StubTable>, Optional<Map<String, SortedSet<String>>>> used) {
+    List<ScanPlan> scans = named.stream().map(t -> lake.plan(t.released().location())).toList();
+    StatementDecision decision = decide(request, scans, Map.of());
+    boolean several = decision.trace().tables().stream().anyMatch(t -> !t.others().isEmpty());
+    if (several && request.grant().isEmpty()) {
+      decision = used.apply(stubs(scans)).map(u -> decide(request, scans, u)).orElse(decision);
     }
-    var question =
-        new Question(caller.principal(), request.purpose(), request.grant(), caller.via(), facts);
-    List<AllowedTable> allowed = kernel.decide(question).orThrow().tables();
+    return outcome(scans, decision);
+  }
+
+  private StatementDecision decide(
+      QueryRequest request, List<ScanPlan> scans, Map<String, SortedSet<String>> used) {
+    var facts = new ArrayList<TableFacts>();
+    for (int i = 0; i < named.size(); i++) {
+      TableFacts table = named.get(i).table().facts(scans.get(i).schema());
+      facts.add(table.using(Optional.ofNullable(used.get(named.get(i).name()))));
+    }
+    return kernel.decide(
+        new Question(caller.principal(), request.purpose(), request.grant(), caller.via(), facts));
+  }
+
+  private List<StubTable> stubs(List<ScanPlan> scans) {
+    var stubs = new ArrayList<StubTable>();
+    for (int i = 0; i < named.size(); i++) {
+      stubs.add(new StubTable(named.get(i).path(), named.get(i).name(), scans.get(i).schema()));
+    }
+    return stubs;
+  }
+
+  private Outcome outcome(List<ScanPlan> scans, StatementDecision decision) {
+    var judged = new ArrayList<Judged>();
     var decided = new ArrayList<DecidedTable>();
     for (int i = 0; i < named.size(); i++) {
-      decided.add(
-          Decided.of(
-              named.get(i).path(),
-              named.get(i).name(),
-              scans.get(i),
-              allowed.get(i).obligations()));
+      Named table = named.get(i);
+      Optional<AllowedTable> allowed = allowed(decision, i);
+      ScanPlan scan = scans.get(i);
+      allowed.ifPresent(a -> decided.add(planned(table, a, scan)));
+      judged.add(
+          new Judged(
+              table.name(),
+              table.table().product().toString(),
+              table.table().major(),
+              table.table().table(),
+              table.state(),
+              scan.schema().names(),
+              allowed,
+              traced(decision, i)));
     }
-    return decided;
+    return new Outcome(asked, decision, judged, decided);
+  }
+
+  private static DecidedTable planned(Named table, AllowedTable allowed, ScanPlan scan) {
+    return Decided.of(table.path(), table.name(), scan, allowed.obligations());
+  }
+
+  private static Optional<AllowedTable> allowed(StatementDecision decision, int at) {
+    return switch (decision) {
+      case StatementDecision.Allow allow -> Optional.of(allow.tables().get(at));
+      case StatementDecision.Deny _ -> Optional.empty();
+    };
+  }
+
+  private static Optional<Trace.OfTable> traced(StatementDecision decision, int at) {
+    List<Trace.OfTable> tables = decision.trace().tables();
+    return at < tables.size() ? Optional.of(tables.get(at)) : Optional.empty();
   }
 
   private Named find(List<String> path) {
@@ -97,7 +193,11 @@ final class Resolution {
       throw QueryFailures.unknownTable(address.sql());
     }
     return new Named(
-        path, address.sql(), released, ReadTable.of(reading, mesh, release.release(), released));
+        path,
+        address.sql(),
+        release.release().id().toString(),
+        released,
+        ReadTable.of(reading, mesh, release.release(), released));
   }
 
   private static Address missing(List<String> path) {

@@ -1,7 +1,12 @@
 package dev.weft.usecases.query;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import dev.weft.catalog.Catalog;
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.QueryEngine.Ending;
@@ -9,13 +14,28 @@ import dev.weft.engine.QueryEngine.Limits;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
+import dev.weft.governance.access.StatementDecision;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.ColumnRef;
+import dev.weft.model.lineage.Lineage;
+import dev.weft.usecases.audit.RecordDecision;
+import dev.weft.usecases.audit.RecordDecision.Recorded;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MaskKeys;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// Answers a question: parse, resolve, decide, govern, run. Every table is decided for this caller;
-/// the whole statement reads one moment.
+/// Answers a question: parse, resolve, decide, govern, record, run. Every table is decided for this
+/// caller; the whole statement reads one moment.
 public final class RunQuery {
 
   private final Catalog catalog;
@@ -25,6 +45,8 @@ public final class RunQuery {
   private final QueryEngine engine;
   private final LiveQueries live;
   private final QueryCaps caps;
+  private final RecordDecision audit;
+  private final MaskKeys keys;
 
   /// Makes the use case.
   ///
@@ -36,7 +58,9 @@ public final class RunQuery {
       Lake lake,
       QueryEngine engine,
       LiveQueries live,
-      QueryCaps caps) {
+      QueryCaps caps,
+      RecordDecision audit,
+      MaskKeys keys) {
     this.catalog = catalog;
     this.mesh = mesh;
     this.frontEnd = frontEnd;
@@ -44,6 +68,8 @@ public final class RunQuery {
     this.engine = engine;
     this.live = live;
     this.caps = caps;
+    this.audit = audit;
+    this.keys = keys;
   }
 
   /// What became of an answer.
@@ -52,31 +78,94 @@ public final class RunQuery {
   public record Answered(long rows, long bytes, boolean truncated) {}
 
   /// Writes the whole answer. When it throws, what was written is no answer and must not look like
-  /// one.
+  /// one. The decision is on record before the first row leaves, and so is a refusal.
   ///
-  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL, or
-  ///   SERVER_BUSY when too many statements are under way
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL,
+  ///   SERVER_BUSY when too many statements are under way, or AUDIT_UNAVAILABLE
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
     Cancellation cancellation = live.begin(request.id(), caller.principal());
     try {
+      Statement statement = frontEnd.parse(request.sql());
+      Resolution.Outcome outcome = decide(caller, request, statement);
+      GovernedStatement governed =
+          frontEnd
+              .govern(statement, outcome.tables())
+              .with(
+                  keys.secrets(
+                      caller.principal(), outcome.purpose().stream().toList(), outcome.tables()));
+      Recorded recorded =
+          audit.allowed(
+              outcome.asked(),
+              outcome.purpose(),
+              outcome.judged(),
+              used(statement, outcome.tables()));
       Ending ending =
-          engine.run(
-              governed(caller, request),
-              rendering(request.format()),
-              limits(request),
-              cancellation,
-              out);
+          noted(
+              recorded,
+              () ->
+                  engine.run(
+                      governed, rendering(request.format()), limits(request), cancellation, out));
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
     } finally {
       live.end(request.id());
     }
   }
 
-  private GovernedStatement governed(Caller caller, QueryRequest request) {
-    Statement statement = frontEnd.parse(request.sql());
+  private Resolution.Outcome decide(Caller caller, QueryRequest request, Statement statement) {
+    String kept = frontEnd.withoutLiterals(statement);
     Resolution resolution =
-        catalog.read(reading -> Resolution.of(reading, mesh, caller, statement));
-    return frontEnd.govern(statement, resolution.decide(lake, request));
+        catalog.read(
+            reading -> Resolution.of(reading, mesh, caller, request, statement, kept, audit));
+    Resolution.Outcome outcome = resolution.decide(lake, request, stubs -> named(statement, stubs));
+    switch (outcome.decision()) {
+      case StatementDecision.Allow _ -> {
+        // recorded once it is known to bind
+      }
+      case StatementDecision.Deny deny -> {
+        WeftException refusal = deny.failure();
+        audit.refused(outcome.asked(), request.purpose(), outcome.judged(), refusal);
+        throw refusal;
+      }
+    }
+    return outcome;
+  }
+
+  /// Columns by table that a statement names, when it binds to all of them.
+  private Optional<Map<String, SortedSet<String>>> named(
+      Statement statement, List<StubTable> stubs) {
+    try {
+      return Optional.of(columns(frontEnd.bind(statement, stubs).lineage()));
+    } catch (WeftException _) {
+      return Optional.empty(); // what is wrong with it is told about what may be seen
+    }
+  }
+
+  /// Per table the columns that reach a value of the result or decide which rows there are.
+  private Map<String, SortedSet<String>> used(Statement statement, List<DecidedTable> tables) {
+    var stubs =
+        tables.stream()
+            .map(table -> new StubTable(table.path(), table.name(), table.visible()))
+            .toList();
+    return columns(frontEnd.bind(statement, stubs).lineage());
+  }
+
+  private static Map<String, SortedSet<String>> columns(Lineage lineage) {
+    return Stream.concat(
+            lineage.influences().stream(),
+            lineage.columns().stream().flatMap(column -> column.inputs().stream()))
+        .collect(
+            groupingBy(ColumnRef::table, mapping(ColumnRef::column, toCollection(TreeSet::new))));
+  }
+
+  private static Ending noted(Recorded recorded, Supplier<Ending> work) {
+    try {
+      Ending ending = work.get();
+      recorded.answered(ending.rows(), ending.bytes());
+      return ending;
+    } catch (WeftException failure) {
+      recorded.failed(failure);
+      throw failure;
+    }
   }
 
   private Limits limits(QueryRequest request) {

@@ -1,8 +1,6 @@
 package dev.weft.usecases.registry;
 
 import dev.weft.engine.DecidedTable;
-import dev.weft.model.error.ErrorCode;
-import dev.weft.model.error.WeftException;
 import dev.weft.model.policy.Literal;
 import dev.weft.model.policy.MinimumGroup;
 import dev.weft.model.policy.Obligations;
@@ -23,15 +21,8 @@ public final class Decided {
   ///
   /// @param path as the statement mentions it
   /// @param name what lineage and errors call it
-  /// @throws WeftException ACCESS_POLICY while the engine renders no obligations that change values
   public static DecidedTable of(
       List<String> path, String name, ScanPlan scan, Obligations obligations) {
-    if (obligations.changeValues()) {
-      throw WeftException.of(
-          ErrorCode.ACCESS_POLICY,
-          "Policies change what you see of " + name + ", which this server does not do yet",
-          "Read a table, or columns by an agreement, that no policy masks or filters.");
-    }
     Set<String> needed = needed(obligations);
     var columns =
         scan.schema().columns().stream().filter(column -> needed.contains(column.name())).toList();

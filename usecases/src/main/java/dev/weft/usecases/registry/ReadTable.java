@@ -8,6 +8,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.lineage.Origin;
 import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.ProductKind;
@@ -30,6 +31,7 @@ import java.util.TreeMap;
 /// @param port empty for an internal table
 /// @param declared types by the contract, as far as one names the table
 /// @param labels effective labels per column, family to label
+/// @param origins per column where its values come from
 public record ReadTable(
     ProductId product,
     int major,
@@ -38,9 +40,11 @@ public record ReadTable(
     List<String> tags,
     String table,
     SortedMap<String, Column> declared,
-    SortedMap<String, SortedMap<String, String>> labels) {
+    SortedMap<String, SortedMap<String, String>> labels,
+    SortedMap<String, List<Origin>> origins) {
 
   public ReadTable {
+    origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
     tags = List.copyOf(tags);
     declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
@@ -63,12 +67,22 @@ public record ReadTable(
         folder.map(f -> f.product().value().tags()).orElse(List.of()),
         table.name(),
         folder.map(f -> declared(f, table.name())).orElseGet(Collections::emptySortedMap),
-        table.labels());
+        table.labels(),
+        origins(release, table));
+  }
+
+  private static SortedMap<String, List<Origin>> origins(Release release, ReleasedTable table) {
+    var origins = new TreeMap<String, List<Origin>>();
+    for (String column : table.labels().keySet()) {
+      origins.put(column, List.copyOf(table.origins(release.id().product(), column)));
+    }
+    return origins;
   }
 
   /// The same table, read through a port.
   public ReadTable onPort(String name) {
-    return new ReadTable(product, major, Optional.of(name), kind, tags, table, declared, labels);
+    return new ReadTable(
+        product, major, Optional.of(name), kind, tags, table, declared, labels, origins);
   }
 
   /// The port whose contract names the table.
@@ -130,6 +144,6 @@ public record ReadTable(
         column.required(),
         List.of(),
         labels.getOrDefault(column.name(), Collections.emptySortedMap()),
-        List.of());
+        origins.getOrDefault(column.name(), List.of()));
   }
 }

@@ -36,6 +36,11 @@ public record ReleaseView(
       @Nullable Long quarantined,
       List<ColumnView> columns) {}
 
-  /// A column with its effective labels and the columns its values come from.
-  public record ColumnView(String name, SortedMap<String, String> labels, List<String> inputs) {}
+  /// A column with what it carries now and the columns it was made of.
+  ///
+  /// @param labels effective labels
+  /// @param origins columns that its values come from; those of products that the caller may not
+  ///   know are `1 hidden product`
+  public record ColumnView(
+      String name, SortedMap<String, String> labels, List<String> inputs, List<String> origins) {}
 }

@@ -9,6 +9,7 @@ import dev.weft.governance.access.Decision;
 import dev.weft.model.access.Caller;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage.OutputColumn;
+import dev.weft.model.lineage.Origin;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.Release;
@@ -128,15 +129,35 @@ final class ReleaseViews {
               counted ? (Long) table.rows() : null,
               counted ? (Long) table.bytes() : null,
               counted ? (Long) table.quarantined() : null,
-              table.lineage().columns().stream().map(column -> column(table, column)).toList()));
+              table.lineage().columns().stream()
+                  .map(column -> column(release.id().product(), table, column))
+                  .toList()));
     }
     return views;
   }
 
-  private static ReleaseView.ColumnView column(ReleasedTable table, OutputColumn column) {
+  private ReleaseView.ColumnView column(
+      ProductId product, ReleasedTable table, OutputColumn column) {
     return new ReleaseView.ColumnView(
         column.name(),
         table.labels().getOrDefault(column.name(), new TreeMap<>()),
-        column.inputs().stream().map(ColumnRef::toString).toList());
+        column.inputs().stream().map(ColumnRef::toString).toList(),
+        table.origins(product, column.name()).stream().map(this::origin).distinct().toList());
+  }
+
+  private String origin(Origin origin) {
+    var product = new ProductId(origin.domain(), origin.product());
+    boolean known =
+        reading
+            .registry()
+            .findProduct(product)
+            .filter(
+                found ->
+                    !found.hidden()
+                        || kernel
+                            .inDomain(caller.principal(), Action.READ_PORT, origin.domain())
+                            .allowed())
+            .isPresent();
+    return known ? product + ":" + origin.table() + "#" + origin.column() : "1 hidden product";
   }
 }

@@ -3,6 +3,8 @@ package dev.weft.usecases.release;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunDraft;
@@ -19,6 +21,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.LabelsNow;
 import dev.weft.usecases.run.RunWorker;
 import java.time.Clock;
 import java.util.Optional;
@@ -102,6 +105,10 @@ public final class RollbackRelease {
         cause,
         writing -> {
           Release release = writing.releases().publish(draft, ground.expectedCurrent());
+          new LabelsNow(writing, mesh)
+              .published(
+                  new ReleaseKey(
+                      release.id().product(), ReleaseKind.RELEASE, release.id().number()));
           writing.registry().pause(release.id().product());
           writing.runs().succeed(run, release.id().number());
           return release;
@@ -155,17 +162,7 @@ public final class RollbackRelease {
       var place = new TablePlace(target.id().product(), major, table.name());
       var line = new TableLine(Optional.of(newest), ground.retained());
       MetadataLocation location = lake.showAgain(place, run, line, table.location());
-      tables.put(
-          table.name(),
-          new ReleasedTable(
-              table.name(),
-              table.internal(),
-              location,
-              table.rows(),
-              table.bytes(),
-              table.quarantined(),
-              table.lineage(),
-              table.labels()));
+      tables.put(table.name(), table.at(location));
     }
     return new Release(
         target.id(),

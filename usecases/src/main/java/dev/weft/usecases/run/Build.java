@@ -9,7 +9,6 @@ import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableLine;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.model.access.Principal;
-import dev.weft.model.lineage.Lineage;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
@@ -112,7 +111,7 @@ final class Build {
     return new Ground(
         compiled,
         documents,
-        PinnedInputs.pin(reading, mesh, compiled, documents.kernel(reading.now())),
+        PinnedInputs.pin(reading, mesh, compiled, documents.facts(reading.now())),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));
@@ -229,39 +228,17 @@ final class Build {
 
   private static SortedMap<String, ReleasedTable> tables(
       Ground ground, Map<String, BuiltTable> built) {
-    var labels = new TableLabels(ground.documents().ranks(), ground.inputs());
+    var carried =
+        new TableCarried(ground.compiled().product(), ground.documents(), ground.inputs());
     var tables = new TreeMap<String, ReleasedTable>();
     for (CompiledTable compiled : ground.compiled().tables()) {
       BuiltTable table = built.get(compiled.name());
-      if (table == null) {
-        continue;
+      if (table != null) {
+        tables.put(table.name(), carried.released(compiled, table));
+        table
+            .rejects()
+            .ifPresent(rejects -> tables.put(rejects.name(), carried.released(table, rejects)));
       }
-      tables.put(
-          table.name(),
-          new ReleasedTable(
-              table.name(),
-              table.internal(),
-              table.location(),
-              table.scan().rows(),
-              table.scan().bytes(),
-              table.rejected(),
-              table.lineage(),
-              labels.of(compiled, table)));
-      table
-          .rejects()
-          .ifPresent(
-              rejects ->
-                  tables.put(
-                      rejects.name(),
-                      new ReleasedTable(
-                          rejects.name(),
-                          true,
-                          rejects.location(),
-                          rejects.scan().rows(),
-                          rejects.scan().bytes(),
-                          0,
-                          new Lineage(List.of(), new java.util.TreeSet<>()),
-                          labels.ofRejects(table.name()))));
     }
     return tables;
   }

@@ -4,12 +4,15 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.DecidedTable;
 import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Facts;
 import dev.weft.governance.access.Question;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.lake.table.Lake;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.lineage.Carried;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
@@ -22,14 +25,13 @@ import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
 import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.Decided;
+import dev.weft.usecases.registry.InputAgreements;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /// The releases that a run reads of other products, pinned at one moment, and what it may see of
 /// them: decided as the product, never as whoever started the run.
@@ -40,19 +42,30 @@ final class PinnedInputs {
   private final Map<String, Release> releases = new HashMap<>();
   private final Map<String, ReadTable> tables = new HashMap<>();
   private final AccessKernel kernel;
+  private final InputAgreements agreements;
 
-  private PinnedInputs(ProductId product, Map<String, Resolved> inputs, AccessKernel kernel) {
+  private PinnedInputs(
+      ProductId product,
+      Map<String, Resolved> inputs,
+      AccessKernel kernel,
+      InputAgreements agreements) {
     this.product = product;
     this.inputs = inputs;
     this.kernel = kernel;
+    this.agreements = agreements;
   }
 
   /// Pins the current release of every input.
   ///
   /// @throws dev.weft.model.error.WeftException RUN_INPUT when one has none
-  static PinnedInputs pin(
-      Reading reading, AppliedMesh mesh, Compiled compiled, AccessKernel kernel) {
-    var pinned = new PinnedInputs(compiled.product(), compiled.inputs(), kernel);
+  static PinnedInputs pin(Reading reading, AppliedMesh mesh, Compiled compiled, Facts facts) {
+    var pinned =
+        new PinnedInputs(
+            compiled.product(),
+            compiled.inputs(),
+            new AccessKernel(facts),
+            new InputAgreements(
+                compiled.product(), compiled.inputs().values(), facts.agreementsInForce()));
     for (Resolved input : compiled.inputs().values()) {
       StoredRelease release =
           reading
@@ -83,12 +96,17 @@ final class PinnedInputs {
         .toList();
   }
 
+  /// An input's table as the product may see it.
+  ///
+  /// @param purpose that its agreement carries; empty in its own domain
+  record Decided(DecidedTable table, Optional<String> purpose) {}
+
   /// A table of an input as the product may see it.
   ///
   /// @param path as the statement mentions it
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
   ///   does not have what the contract promises
-  DecidedTable decide(List<String> path, Lake lake) {
+  Decided decide(List<String> path, Lake lake) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();
     Resolved input =
@@ -97,7 +115,7 @@ final class PinnedInputs {
     return decide(path, input, input.contract().object(table).orElseThrow(), lake);
   }
 
-  private DecidedTable decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
+  private Decided decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
     String name = InputNames.of(input.product(), input.major(), object.name());
     ReleasedTable released =
         Optional.ofNullable(release(input.product(), input.major()).tables().get(object.name()))
@@ -111,7 +129,10 @@ final class PinnedInputs {
     if (!missing.isEmpty()) {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
-    return Decided.of(path, name, scan, allowed(input, object, scan).obligations());
+    AllowedTable allowed = allowed(input, object, scan);
+    return new Decided(
+        dev.weft.usecases.registry.Decided.of(path, name, scan, allowed.obligations()),
+        allowed.purpose());
   }
 
   /// What the product may see of the columns that its input's contract declares.
@@ -133,20 +154,27 @@ final class PinnedInputs {
     return kernel.decide(question).orThrow().tables().getFirst();
   }
 
-  /// Effective labels of a column of an input at its release.
-  Optional<SortedMap<String, String>> labels(ColumnRef column) {
+  /// What a column of an input carries now, come over the border when it is another domain's.
+  Optional<Carried> carried(ColumnRef column) {
     return Address.find(column.table())
         .filter(address -> address.state() instanceof Address.State.Major)
         .flatMap(
             address -> {
               int major = ((Address.State.Major) address.state()).major();
-              Release release = releases.get(key(address.product(), major));
-              ReleasedTable table =
-                  release == null ? null : release.tables().get(address.table().orElse(""));
-              return table == null
-                  ? Optional.empty()
-                  : Optional.ofNullable(table.labels().get(column.column()));
+              return Optional.ofNullable(releases.get(key(address.product(), major)))
+                  .flatMap(
+                      release ->
+                          Optional.ofNullable(release.tables().get(address.table().orElse(""))))
+                  .flatMap(table -> table.carried(address.product(), column.column()))
+                  .map(carried -> agreements.arrived(carried, column));
             });
+  }
+
+  /// The agreement under which a table of another domain is read; empty in the own domain.
+  ///
+  /// @param table as lineage names it
+  Optional<String> agreement(String table) {
+    return agreements.find(table).map(Agreement::id);
   }
 
   private Release release(ProductId input, int major) {

@@ -90,6 +90,7 @@ final class RunNumbers {
         folder.product().value().tags(),
         object.name(),
         columns,
-        labels);
+        labels,
+        java.util.Collections.emptySortedMap());
   }
 }

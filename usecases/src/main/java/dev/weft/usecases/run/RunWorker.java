@@ -4,6 +4,8 @@ import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.synthetic.Generator;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunWriter;
@@ -18,6 +20,8 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.LabelsNow;
+import dev.weft.usecases.registry.MaskKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +44,7 @@ public final class RunWorker {
   private static final Cause BACKGROUND = new Cause("platform", "background", "");
 
   private final Catalog catalog;
+  private final AppliedMesh mesh;
   private final Lake lake;
   private final Build build;
   private final RunHub hub;
@@ -67,11 +72,13 @@ public final class RunWorker {
       CaptureSources sources,
       Path temp,
       int tablesAtOnce,
+      MaskKeys keys,
       Clock clock) {}
 
   /// @param owner name of this server, that no other server of the catalog has
   public RunWorker(Tools tools, RunHub hub, String owner) {
     this.catalog = tools.catalog();
+    this.mesh = tools.mesh();
     this.lake = tools.lake();
     this.hub = hub;
     this.clock = tools.clock();
@@ -85,7 +92,7 @@ public final class RunWorker {
             lake,
             new Proposals(catalog),
             tools.temp());
-    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake);
+    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake, tools.keys());
     this.build =
         new Build(
             catalog,
@@ -207,6 +214,12 @@ public final class RunWorker {
                           .addPreview(
                               outcome.release(), writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
                       : writing.releases().publish(outcome.release(), outcome.expectedCurrent());
+              new LabelsNow(writing, mesh)
+                  .published(
+                      new ReleaseKey(
+                          stored.id().product(),
+                          request.preview() ? ReleaseKind.PREVIEW : ReleaseKind.RELEASE,
+                          stored.id().number()));
               writing.runs().succeed(request.run(), stored.id().number());
               return stored;
             });

@@ -8,16 +8,19 @@ import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableDraft;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.lake.table.TableState;
+import dev.weft.model.access.Principal;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Lineage;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.CompiledTable.Made;
+import dev.weft.usecases.registry.MaskKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Builds one table by its statement, governed as the product.
 final class TransformStep {
@@ -25,11 +28,13 @@ final class TransformStep {
   private final SqlFrontEnd frontEnd;
   private final TableWriter writer;
   private final Lake lake;
+  private final MaskKeys keys;
 
-  TransformStep(SqlFrontEnd frontEnd, TableWriter writer, Lake lake) {
+  TransformStep(SqlFrontEnd frontEnd, TableWriter writer, Lake lake, MaskKeys keys) {
     this.frontEnd = frontEnd;
     this.writer = writer;
     this.lake = lake;
+    this.keys = keys;
   }
 
   BuiltTable run(TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
@@ -94,14 +99,23 @@ final class TransformStep {
   private GovernedStatement govern(
       TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
     var decided = new ArrayList<DecidedTable>();
+    var purposes = new TreeSet<String>();
     for (List<String> path : table.statement().paths()) {
       BuiltTable own = path.size() == 1 ? needs.get(path.getFirst()) : null;
-      decided.add(
-          own == null
-              ? context.ground().inputs().decide(path, lake)
-              : DecidedTable.open(path, own.name(), own.scan()));
+      if (own == null) {
+        PinnedInputs.Decided input = context.ground().inputs().decide(path, lake);
+        input.purpose().ifPresent(purposes::add);
+        decided.add(input.table());
+      } else {
+        decided.add(DecidedTable.open(path, own.name(), own.scan()));
+      }
     }
-    return frontEnd.govern(table.statement(), decided);
+    var product = new Principal.OfProduct(context.request().folder().id());
+    return frontEnd
+        .govern(table.statement(), decided)
+        .with(
+            keys.secrets(product, purposes, decided)
+                .withSpaces(keys.spaces(table.statement().spaces())));
   }
 
   /// In the order of the table's columns, which need not be that of the statement.

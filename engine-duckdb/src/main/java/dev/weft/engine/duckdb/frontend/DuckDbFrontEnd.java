@@ -6,11 +6,13 @@ import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.table.ScanPlan;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
 
 /// The front end of the embedded engine, on an instance of its own that holds no data. Thread-safe;
 /// holds native memory until closed. The last statements are remembered by text, schemas and
@@ -21,6 +23,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   public static final int TEXT_BYTES = 64 * 1024;
 
   private static final int REMEMBERED = 256;
+  private static final String WITHHELD = "(a statement)";
 
   private final Analyser analyser = new Analyser();
   private final Profile profile;
@@ -28,6 +31,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private final PolicySelects policies = new PolicySelects(analyser);
   private final Recent<Prepared.Key, Prepared> prepared = new Recent<>(REMEMBERED);
   private final Recent<Governed.Key, Governed> governed = new Recent<>(REMEMBERED);
+  private final Recent<String, String> withoutLiterals = new Recent<>(REMEMBERED);
 
   /// A front end for texts of at most 64 KB.
   public DuckDbFrontEnd(Profile profile) {
@@ -52,6 +56,28 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   public Bound bind(Statement statement, List<StubTable> tables) {
     Prepared result = prepare(statement, tables);
     return new Bound(ResultSchema.of(result.columns(), profile), result.lineage());
+  }
+
+  @Override
+  public String withoutLiterals(Statement statement) {
+    return withoutLiterals
+        .find(statement.tree())
+        .orElseGet(
+            () -> {
+              String made = replaced(statement);
+              withoutLiterals.put(statement.tree(), made);
+              return made;
+            });
+  }
+
+  /// The tree has no comments, and the engine spells each literal in one way.
+  private String replaced(Statement statement) {
+    try {
+      String text = analyser.write(analyser.read(statement.tree()));
+      return Literals.replaced(text).orElse(WITHHELD);
+    } catch (WeftException | JacksonException | StackOverflowError e) {
+      return WITHHELD;
+    }
   }
 
   @Override

@@ -11,6 +11,8 @@ final class MergedColumns {
 
   private static final Set<String> ONE_SIDED = Set.of("INNER", "LEFT", "RIGHT");
 
+  private static final Set<String> NAMING = Set.of("REGULAR", "ASOF");
+
   private MergedColumns() {}
 
   /// Turns every join of the tree with merged columns into a full one; true when there was any.
@@ -27,10 +29,13 @@ final class MergedColumns {
         json.path("type").asString("").equals("JOIN")
             && ONE_SIDED.contains(json.path("join_type").asString(""))
             && (json.path("ref_type").asString("").equals("NATURAL")
-                || (json.path("ref_type").asString("").equals("REGULAR")
+                || (NAMING.contains(json.path("ref_type").asString(""))
                     && !json.path("using_columns").isEmpty()));
     if (merges) {
       json.put("join_type", "FULL");
+      if (json.path("ref_type").asString("").equals("ASOF")) {
+        json.put("ref_type", "REGULAR"); // no full join is an as-of join
+      }
     }
     return merges;
   }

@@ -16,6 +16,30 @@ final class PlanExpressions {
   private static final Set<String> ASIDE =
       Set.of("function_data", "return_type", "arguments", "value", "binding", "lambda_expr");
 
+  private static final Set<String> DECLASSIFYING = Set.of("count", "sum", "avg");
+
+  /// Functions that compute and cannot choose.
+  private static final Set<String> COMPUTING =
+      Set.of(
+          "+",
+          "-",
+          "*",
+          "/",
+          "__cast",
+          "abs",
+          "round",
+          "floor",
+          "ceil",
+          "year",
+          "month",
+          "day",
+          "date_diff",
+          "datediff",
+          "date_part",
+          "date_trunc",
+          "extract",
+          "epoch");
+
   private final Relation input;
   private final Function<JsonNode, Origins> bindings;
 
@@ -54,14 +78,66 @@ final class PlanExpressions {
   }
 
   private Origins function(JsonNode function) {
-    JsonNode path = function.path("qname").path("path");
-    String name = path.isEmpty() ? "" : path.get(path.size() - 1).asString();
+    String name = name(function);
     JsonNode children = function.path("children");
     return switch (name) {
+      case "weft_year", "weft_bucket", "weft_redact", "weft_pseudonym" -> shortened(name, children);
       case "struct_pack", "row" -> struct(function, children);
       case "struct_extract", "struct_extract_at", "array_extract" -> extract(function, children);
       default -> nested(function);
     };
+  }
+
+  /// A function of the platform shows less of its first argument; how is said by the others.
+  private Origins shortened(String name, JsonNode children) {
+    List<Origins> parts = new ArrayList<>();
+    for (int at = 0; at < children.size(); at++) {
+      Origins part = of(children.get(at));
+      parts.add(at == 0 ? part.through(name) : part);
+    }
+    return Origins.of(parts);
+  }
+
+  /// An aggregate of the outermost block. Only the plain ones say what passed them: a condition
+  /// inside could single out one row.
+  Origins aggregate(JsonNode aggregate) {
+    String name = name(aggregate);
+    JsonNode children = aggregate.path("children");
+    boolean plain =
+        DECLASSIFYING.contains(name)
+            && children.size() == 1
+            && aggregate.path("filter").path("expression_class").isMissingNode()
+            && aggregate.path("order_bys").path("orders").isEmpty();
+    if (!plain) {
+      return of(aggregate);
+    }
+    Origins argument = of(children.get(0));
+    if (aggregate.path("aggregate_type").asString("").equals("DISTINCT")) {
+      return name.equals("count") && argument.copy().isPresent()
+          ? argument.through("count_distinct")
+          : argument;
+    }
+    return isComputedOfOne(children.get(0)) && argument.ways().size() == 1
+        ? argument.through(name)
+        : argument;
+  }
+
+  /// One bare column, constants, and arithmetic without conditions.
+  private boolean isComputedOfOne(JsonNode expression) {
+    return switch (expression.path("expression_class").asString("")) {
+      case "BOUND_REF", "BOUND_COLUMN_REF" -> of(expression).copy().isPresent();
+      case "BOUND_CONSTANT" -> true;
+      case "BOUND_CAST" -> isComputedOfOne(expression.path("child"));
+      case "BOUND_FUNCTION" ->
+          COMPUTING.contains(name(expression))
+              && expression.path("children").valueStream().allMatch(this::isComputedOfOne);
+      default -> false;
+    };
+  }
+
+  private static String name(JsonNode function) {
+    JsonNode path = function.path("qname").path("path");
+    return path.isEmpty() ? "" : path.get(path.size() - 1).asString();
   }
 
   private Origins struct(JsonNode function, JsonNode children) {
@@ -77,7 +153,7 @@ final class PlanExpressions {
   }
 
   private Origins extract(JsonNode function, JsonNode children) {
-    JsonNode key = children.path(1).path("value").path("value");
+    JsonNode key = constant(children.path(1)).path("value").path("value");
     if (children.size() == 2 && key.isString()) {
       return of(children.get(0)).field(key.asString());
     }
@@ -85,6 +161,12 @@ final class PlanExpressions {
       return at(of(children.get(0)), key.asInt());
     }
     return nested(function);
+  }
+
+  private static JsonNode constant(JsonNode expression) {
+    return name(expression).equals("__cast")
+        ? constant(expression.path("children").path(0))
+        : expression;
   }
 
   private static Origins at(Origins struct, int position) {

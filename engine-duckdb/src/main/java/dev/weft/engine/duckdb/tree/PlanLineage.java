@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -17,9 +18,25 @@ import tools.jackson.databind.JsonNode;
 /// inputs by position; one that is not known here passes everything on to everything. Used once.
 public final class PlanLineage {
 
+  private static final Set<String> STEPS =
+      Set.of(
+          "LOGICAL_PROJECTION",
+          "LOGICAL_FILTER",
+          "LOGICAL_ORDER_BY",
+          "LOGICAL_LIMIT",
+          "LOGICAL_TOP_N",
+          "LOGICAL_WINDOW",
+          "LOGICAL_AGGREGATE_AND_GROUP_BY");
+
   private final UnaryOperator<String> tables;
   private final Map<Long, Relation> ctes = new HashMap<>();
   private final Map<Long, Relation> bound = new HashMap<>();
+
+  /// Number of the block that is read.
+  private long block = Long.MAX_VALUE;
+
+  /// Whether nothing but steps on single rows or groups lies above what is read.
+  private boolean outermost = true;
 
   private PlanLineage(UnaryOperator<String> tables) {
     this.tables = tables;
@@ -34,7 +51,7 @@ public final class PlanLineage {
     Relation result = new PlanLineage(tables).relation(plan);
     List<OutputColumn> columns =
         IntStream.range(0, names.size())
-            .mapToObj(at -> new OutputColumn(names.get(at), result.column(at).all()))
+            .mapToObj(at -> result.column(at).column(names.get(at)))
             .toList();
     SortedSet<ColumnRef> hidden = new TreeSet<>(result.keys().all());
     columns.forEach(column -> hidden.removeAll(column.inputs()));
@@ -43,7 +60,10 @@ public final class PlanLineage {
   }
 
   private Relation relation(JsonNode operator) {
+    boolean above = outermost;
+    outermost = above && STEPS.contains(operator.path("type").asString(""));
     Relation found = read(operator);
+    outermost = above;
     JsonNode index = operator.path("table_index");
     if (index.canConvertToLong()) {
       bound.put(index.asLong(), found);
@@ -62,8 +82,8 @@ public final class PlanLineage {
       case "LOGICAL_AGGREGATE_AND_GROUP_BY" -> aggregate(operator);
       case "LOGICAL_WINDOW", "LOGICAL_UNNEST" -> extended(operator);
       case "LOGICAL_COMPARISON_JOIN", "LOGICAL_ANY_JOIN", "LOGICAL_ASOF_JOIN" -> join(operator);
-      case "LOGICAL_CROSS_PRODUCT", "LOGICAL_POSITIONAL_JOIN" ->
-          left(operator).beside(right(operator));
+      case "LOGICAL_CROSS_PRODUCT" -> cross(operator);
+      case "LOGICAL_POSITIONAL_JOIN" -> left(operator).beside(right(operator));
       case "LOGICAL_UNION", "LOGICAL_EXCEPT", "LOGICAL_INTERSECT" -> setOperation(operator);
       case "LOGICAL_MATERIALIZED_CTE" -> cte(operator);
       case "LOGICAL_RECURSIVE_CTE" -> recursion(operator);
@@ -122,16 +142,43 @@ public final class PlanLineage {
       return Relation.constants(width);
     }
     Relation input = left(operator);
-    Origins all = Origins.of(input.columns());
+    Origins all = Origins.of(input.columns()).and(inner(input));
     List<Origins> columns = new ArrayList<>(java.util.Collections.nCopies(width, all));
     operator.path("projected_input").forEach(at -> columns.add(input.column(at.asInt())));
     return input.with(columns);
   }
 
   private Relation projection(JsonNode operator) {
-    Relation input = left(operator);
+    long enclosing = block;
+    block = operator.path("table_index").asLong(enclosing);
+    Relation read = left(operator);
+    Relation input = isSubquery(operator.path("children").path(0)) ? read.asValue() : read;
+    block = enclosing;
     PlanExpressions expressions = over(input);
     return input.with(operator.path("expressions").valueStream().map(expressions::of).toList());
+  }
+
+  private Relation cross(JsonNode operator) {
+    Relation left = left(operator);
+    Relation right = right(operator);
+    boolean value = isSubquery(operator.path("children").path(1));
+    return left.beside(value ? right.asValue() : right);
+  }
+
+  /// Whether a plan is that of a subquery used as a value, which depends on no row of its block.
+  /// The engine numbers a block when its FROM is bound and before its expressions are.
+  private boolean isSubquery(JsonNode operator) {
+    return projects(operator) && isBoundLater(operator);
+  }
+
+  private static boolean projects(JsonNode operator) {
+    return operator.path("type").asString("").equals("LOGICAL_PROJECTION")
+        || operator.path("children").valueStream().anyMatch(PlanLineage::projects);
+  }
+
+  private boolean isBoundLater(JsonNode operator) {
+    return operator.path("table_index").asLong(Long.MAX_VALUE) > block
+        && operator.path("children").valueStream().allMatch(this::isBoundLater);
   }
 
   /// Rows chosen or ordered by expressions of the operator.
@@ -147,13 +194,17 @@ public final class PlanLineage {
   }
 
   private Relation aggregate(JsonNode operator) {
+    boolean last = outermost;
+    outermost = false;
     Relation input = left(operator);
     PlanExpressions expressions = over(input);
     List<Origins> columns = new ArrayList<>();
     operator.path("groups").forEach(group -> columns.add(expressions.of(group)));
     Origins keys = Origins.of(columns);
     List<Origins> groups = List.copyOf(columns);
-    operator.path("expressions").forEach(value -> columns.add(expressions.of(value)));
+    operator
+        .path("expressions")
+        .forEach(value -> columns.add(last ? expressions.aggregate(value) : expressions.of(value)));
     operator
         .path("grouping_functions")
         .forEach(
@@ -261,10 +312,14 @@ public final class PlanLineage {
     Relation input = left(operator);
     PlanExpressions expressions = over(input);
     Relation result = Relation.of(List.of());
+    boolean first = true;
     for (JsonNode row : operator.path("expressions")) {
-      result = result.above(Relation.of(row.valueStream().map(expressions::of).toList()));
+      Relation read = Relation.of(row.valueStream().map(expressions::of).toList());
+      result = first ? read : result.above(read);
+      first = false;
     }
-    return result.influencedBy(input);
+    // Below a list of values there are only subqueries.
+    return result.influencedBy(input).asValue();
   }
 
   private Relation unknown(JsonNode operator) {

@@ -57,7 +57,7 @@ record Relation(List<Origins> columns, Origins rest, Origins deciders, Origins k
   Relation above(Relation other) {
     int width = Math.max(columns.size(), other.columns.size());
     List<Origins> merged =
-        IntStream.range(0, width).mapToObj(at -> column(at).and(other.column(at))).toList();
+        IntStream.range(0, width).mapToObj(at -> column(at).or(other.column(at))).toList();
     return with(merged).influencedBy(other);
   }
 
@@ -65,6 +65,12 @@ record Relation(List<Origins> columns, Origins rest, Origins deciders, Origins k
   Relation influencedBy(Relation other) {
     return new Relation(
         columns, rest.and(other.rest), deciders.and(other.deciders), keys.and(other.keys));
+  }
+
+  /// The relation as a value: what decides which rows there are decides what the value is.
+  Relation asValue() {
+    Origins more = deciders.and(keys);
+    return with(columns.stream().map(column -> column.and(more)).toList());
   }
 
   /// Only these positions; all of them when the map is empty.

@@ -1,0 +1,41 @@
+package dev.weft.catalog.audit;
+
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The end of the sealed part: whoever keeps one can tell later whether anything before it was
+/// changed or cut.
+///
+/// @param segment number of the last sealed segment, from 1
+/// @param hash SHA-256 over the segment and all before it, in hex
+/// @param signature Ed25519 (RFC 8032) over the head, base64
+public record AuditHead(long segment, String hash, String signature) {
+
+  private static final Pattern SPELLING =
+      Pattern.compile("(\\d{1,18}) ([0-9a-f]{64}) ([A-Za-z0-9+/]{86}==)");
+
+  static AuditHead of(long segment, byte[] hash, byte[] signature) {
+    return new AuditHead(
+        segment, HexFormat.of().formatHex(hash), Base64.getEncoder().encodeToString(signature));
+  }
+
+  /// What is signed.
+  static byte[] message(long segment, byte[] hash) {
+    return new Canonical().text("weft.audit.head/1").number(segment).raw(hash).bytes();
+  }
+
+  /// On one line, as `find` reads it.
+  public String text() {
+    return segment + " " + hash + " " + signature;
+  }
+
+  /// A head on one line; empty when it is none.
+  public static Optional<AuditHead> find(String text) {
+    var match = SPELLING.matcher(text.strip());
+    return match.matches()
+        ? Optional.of(new AuditHead(Long.parseLong(match.group(1)), match.group(2), match.group(3)))
+        : Optional.empty();
+  }
+}

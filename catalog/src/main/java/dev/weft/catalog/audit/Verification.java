@@ -1,0 +1,22 @@
+package dev.weft.catalog.audit;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What a check of the whole audit found.
+///
+/// @param records how many were read
+/// @param segments how many were read
+/// @param unsealed records behind the last segment; chained, but not signed yet
+/// @param head the end of the sealed part
+/// @param breaches the first hundred
+public record Verification(
+    long records, long segments, long unsealed, Optional<AuditHead> head, List<Breach> breaches) {
+  public Verification {
+    breaches = List.copyOf(breaches);
+  }
+
+  public boolean isWhole() {
+    return breaches.isEmpty();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.weft.governance.access;
+
+import dev.weft.model.mesh.LabelFamily;
+import dev.weft.model.mesh.Mesh;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+
+/// The words that policies and grants may use, from `mesh.yaml`.
+///
+/// @param attributes of principals: name to type, `string` or `[string]` …
+public record Vocabulary(
+    List<LabelFamily> families, Set<String> purposes, Map<String, String> attributes) {
+
+  private static final String PERSONAL = "personal";
+
+  public Vocabulary {
+    families = List.copyOf(families);
+    purposes = Set.copyOf(purposes);
+    attributes = Map.copyOf(attributes);
+  }
+
+  public static Vocabulary of(Mesh mesh) {
+    return new Vocabulary(mesh.labels(), mesh.purposes().keySet(), mesh.attributes());
+  }
+
+  /// No mesh, no words.
+  public static Vocabulary none() {
+    return new Vocabulary(List.of(), Set.of(), Map.of());
+  }
+
+  /// The rank of a label in its family; what is missing or unknown counts as the highest.
+  static int rank(LabelFamily family, Map<String, String> labels) {
+    String label = labels.get(family.name());
+    int rank = label == null ? family.highest() : family.rank(label);
+    return rank < 0 ? family.highest() : rank;
+  }
+
+  /// Whether labels reach `personal` in a family that has it.
+  boolean personal(SortedMap<String, String> labels) {
+    for (LabelFamily family : families) {
+      int bar = family.rank(PERSONAL);
+      if (bar >= 0 && rank(family, labels) >= bar) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

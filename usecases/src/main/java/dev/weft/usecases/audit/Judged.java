@@ -1,0 +1,35 @@
+package dev.weft.usecases.audit;
+
+import dev.weft.governance.access.StatementDecision.AllowedTable;
+import dev.weft.governance.access.Trace;
+import java.util.List;
+import java.util.Optional;
+
+/// One table as it was put to the kernel, and its answer.
+///
+/// @param name what lineage calls the table
+/// @param product `domain/product`; empty when the name led to none
+/// @param state the release that was read; empty when none was reached
+/// @param columns all that the table has
+/// @param allowed empty after a refusal
+/// @param trace which documents were looked at; empty when it did not come to that
+public record Judged(
+    String name,
+    String product,
+    int major,
+    String table,
+    String state,
+    List<String> columns,
+    Optional<AllowedTable> allowed,
+    Optional<Trace.OfTable> trace) {
+
+  public Judged {
+    columns = List.copyOf(columns);
+  }
+
+  /// A name that means nothing to the caller, as it was written.
+  public static List<Judged> unknown(String name) {
+    return List.of(
+        new Judged(name, "", 0, name, "", List.of(), Optional.empty(), Optional.empty()));
+  }
+}

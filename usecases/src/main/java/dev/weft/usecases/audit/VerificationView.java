@@ -1,0 +1,44 @@
+package dev.weft.usecases.audit;
+
+import dev.weft.catalog.audit.AuditHead;
+import dev.weft.catalog.audit.Verification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a check of the whole audit found.
+///
+/// @param whole whether nothing was found
+/// @param unsealed records behind the last segment, chained but not signed yet
+/// @param head the end of the sealed part; null before the first segment
+public record VerificationView(
+    boolean whole,
+    long records,
+    long segments,
+    long unsealed,
+    @Nullable Head head,
+    List<Breach> breaches) {
+
+  /// The end of the sealed part: keep it elsewhere, and nothing before it can be changed unseen.
+  public record Head(long segment, String hash, String signature) {}
+
+  /// A place where the audit is not as it was written.
+  ///
+  /// @param kind changed, missing, unsealed, forged or cut
+  public record Breach(String kind, String place, String message) {}
+
+  static VerificationView of(Verification found) {
+    return new VerificationView(
+        found.isWhole(),
+        found.records(),
+        found.segments(),
+        found.unsealed(),
+        found.head().map(VerificationView::head).orElse(null),
+        found.breaches().stream()
+            .map(one -> new Breach(AuditView.word(one.kind()), one.place(), one.sentence()))
+            .toList());
+  }
+
+  private static Head head(AuditHead head) {
+    return new Head(head.segment(), head.hash(), head.signature());
+  }
+}
