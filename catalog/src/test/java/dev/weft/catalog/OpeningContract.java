@@ -7,6 +7,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -75,16 +76,24 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void bringsAnOlderDatabaseUpToDate() throws SQLException {
     change(w -> w.journal("a", "s", Map.of()));
-    change("drop table token");
-    change("drop table setting");
-    change("drop table lease");
-    change("alter table run_hold drop column stop_asked_at");
-    change("delete from flyway_schema_history where version in ('5', '6')");
+    for (String table :
+        List.of(
+            "column_edge",
+            "released_column",
+            "column_counter",
+            "raised_column",
+            "declared_labels",
+            "access_approval",
+            "access_request",
+            "access_request_counter")) {
+      change("drop table " + table);
+    }
+    change("delete from flyway_schema_history where version in ('7', '8')");
 
     reopen();
 
     assertThat(head()).isEqualTo(1);
-    assertThat(answer("select count(*) from setting")).isEqualTo("0");
+    assertThat(answer("select count(*) from declared_labels")).isEqualTo("0");
   }
 
   private void change(String sql) throws SQLException {

@@ -2,22 +2,41 @@ package dev.weft.cli;
 
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
+import dev.weft.cli.folder.PolicyTesting;
 import dev.weft.cli.folder.ValidationReport;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.offline.TestPolicies;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
+import java.util.List;
 
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
 /// because the SQL engine behind it is slow to load.
-final class Offline implements OfflineValidation, FolderContents.Reader {
+final class Offline implements OfflineValidation, PolicyTesting, FolderContents.Reader {
 
   @Override
   public ValidationReport validate(Path folder) {
     var report = useCase().validate(folder);
     return new ValidationReport(report.findings(), report.documents(), report.statements());
+  }
+
+  @Override
+  public List<PolicyTesting.Tested> test(Path folder) {
+    return new TestPolicies(new FolderReader())
+        .test(folder).stream()
+            .map(
+                test ->
+                    new PolicyTesting.Tested(
+                        test.scope(),
+                        test.policy(),
+                        test.name(),
+                        test.expected(),
+                        test.actual(),
+                        test.place()))
+            .toList();
   }
 
   @Override

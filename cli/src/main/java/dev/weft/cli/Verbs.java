@@ -1,6 +1,7 @@
 package dev.weft.cli;
 
 import dev.weft.cli.access.AccessApprove;
+import dev.weft.cli.access.AccessExplain;
 import dev.weft.cli.access.AccessList;
 import dev.weft.cli.access.AccessReject;
 import dev.weft.cli.access.AccessRequest;
@@ -22,6 +23,7 @@ import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
 import dev.weft.cli.folder.Init;
 import dev.weft.cli.folder.Plan;
+import dev.weft.cli.folder.PolicyTest;
 import dev.weft.cli.folder.Validate;
 import dev.weft.cli.help.Completion;
 import dev.weft.cli.help.Help;
@@ -145,11 +147,12 @@ final class Verbs {
         new Entry(
             ACCESS,
             "access",
-            "request, list, show, approve, reject, withdraw.",
+            "explain, request, list, show, approve, reject, withdraw.",
             () ->
                 group(
                     "access",
-                    "Requests for access.",
+                    "What you may see and why, and requests for more.",
+                    new AccessExplain(session),
                     new AccessRequest(session),
                     new AccessList(session),
                     new AccessShow(session),
@@ -167,6 +170,11 @@ final class Verbs {
                     new AgreementList(session),
                     new AgreementShow(session),
                     new AgreementRevoke(session))),
+        new Entry(
+            ACCESS,
+            "policy",
+            "test.",
+            () -> group("policy", "Access policies.", new PolicyTest(session, seams.policies()))),
         new Entry(
             ACCESS,
             "token",

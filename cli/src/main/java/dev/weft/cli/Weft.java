@@ -45,6 +45,7 @@ public final class Weft {
         new Seams(
             offline,
             offline,
+            offline,
             new SystemProcesses(environment.getOrDefault("PATH", "")),
             Browser.ofDesktop());
     System.exit(new Weft(session, seams).execute(args));

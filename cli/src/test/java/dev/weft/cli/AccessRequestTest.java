@@ -2,6 +2,9 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cli.folder.PolicyTesting.Tested;
+import dev.weft.model.error.Place;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +150,56 @@ class AccessRequestTest {
             "Revoked customer/cy_reads_members_7: person:cy may no longer use"
                 + " customer/members@1 by it.\n");
     assertThat(Shell.at(server).run("agreement", "show", "cy_reads_members_7").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void explainsWhatSomebodySees() {
+    server.on(
+        "GET /access/explanation",
+        """
+        {"schema":"weft.explanation/v1","table":"customer/members:members","principal":"eve",
+         "purpose":"exploration","verdict":"allow","code":null,"reason":null,"remedy":null,
+         "grant":"membership customer","otherGrants":["agreement a1"],
+         "documents":[
+          {"kind":"AccessPolicy","scope":"mesh","id":"personal_data_is_redacted","version":2,
+           "stage":"enforce","effects":[{"column":"email","effect":"redact"}]},
+          {"kind":"AccessPolicy","scope":"customer","id":"analysts_see_their_markets","version":1,
+           "stage":"enforce","effects":[{"column":null,"effect":"filter"}]},
+          {"kind":"AccessPolicy","scope":"mesh","id":"costs","version":1,"stage":"draft",
+           "effects":[]}],
+         "columns":[{"column":"email","result":"replace-with-null",
+                     "because":["redact by mesh/personal_data_is_redacted"]},
+                    {"column":"tier","result":"show","because":[]}],
+         "filters":1,"minimumGroup":null,"incidents":[],"warnings":[]}
+        """);
+
+    String text =
+        Shell.at(server)
+            .run("access", "explain", "customer/members:members", "--who", "eve")
+            .out();
+
+    Golden.check("access/explain.txt", text);
+    assertThat(server.last("GET").what())
+        .endsWith("/access/explanation?table=customer%2Fmembers%3Amembers&who=eve");
+  }
+
+  @Test
+  void runsTheTestsOfPolicies() {
+    var place = new Place("policies/p.yaml", 14, 5, "/tests/0");
+    Shell shell =
+        new Shell()
+            .testing(
+                folder ->
+                    List.of(
+                        new Tested("mesh", "p", "1", "redact", "redact", place),
+                        new Tested("mesh", "p", "2", "hide", "show", place)));
+
+    Shell.Result result = shell.run("policy", "test", ".");
+
+    assertThat(result.exit()).isEqualTo(7);
+    assertThat(result.err()).isEqualTo("1 of 2 tests failed.\n");
+    Golden.check("access/policy-test.txt", result.out());
+    assertThat(new Shell().run("policy", "test", ".").exit()).isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weft.cli;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
+import dev.weft.cli.folder.PolicyTesting;
 import dev.weft.cli.folder.ValidationReport;
 import dev.weft.cli.node.Processes;
 import dev.weft.cli.product.Browser;
@@ -33,6 +34,7 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> opened = new ArrayList<>();
   private String input = "";
+  private PolicyTesting policies = folder -> List.of();
   private OfflineValidation validation = folder -> new ValidationReport(List.of(), 0, 0);
   private FolderContents.Reader reader = folder -> new FolderContents(List.of(), List.of());
   private Processes processes = new NoProcesses();
@@ -54,6 +56,11 @@ final class Shell {
 
   Shell validating(OfflineValidation other) {
     validation = other;
+    return this;
+  }
+
+  Shell testing(PolicyTesting other) {
+    policies = other;
     return this;
   }
 
@@ -90,6 +97,6 @@ final class Shell {
     Browser browser = (session, url) -> opened.add(url);
     return new Weft(
         new Session(console, environment, interruptions),
-        new Seams(validation, reader, processes, browser));
+        new Seams(validation, policies, reader, processes, browser));
   }
 }

@@ -45,6 +45,7 @@ import dev.weft.server.rest.UseCases;
 import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.DecideAccessRequest;
+import dev.weft.usecases.access.ExplainAccess;
 import dev.weft.usecases.access.KeptAnswers;
 import dev.weft.usecases.access.ListAccessRequests;
 import dev.weft.usecases.access.RequestAccess;
@@ -205,6 +206,7 @@ final class Wiring implements AutoCloseable {
     var cancelRun = new CancelRun(catalog, mesh, hub);
     var domains = new ListDomains(catalog, mesh);
     var members = new ChangeMembers(catalog, mesh);
+    var explain = new ExplainAccess(catalog, mesh, lake);
     var requestAccess = new RequestAccess(catalog, mesh);
     var accessRequests = new ListAccessRequests(catalog, mesh);
     var decideAccess = new DecideAccessRequest(catalog, mesh);
@@ -277,6 +279,7 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
+            seen.one("explain access", ask -> ask.table().toString(), explain::explain),
             new UseCases.AccessRequests(
                 requestAccess::ask,
                 (by, q) -> accessRequests.list(by, q.state(), q.page()),

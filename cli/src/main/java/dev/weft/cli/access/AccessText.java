@@ -35,7 +35,58 @@ final class AccessText {
   private static final List<Column> APPROVALS =
       List.of(Column.of("AGREED AS", "role"), Column.of("WHO", "who"), Column.instant("AT", "at"));
 
+  private static final List<Column> DOCUMENTS =
+      List.of(
+          Column.of("DOCUMENT", "kind"),
+          new Column("ID", "id", AccessText::id),
+          Column.of("VERSION", "version"),
+          Column.of("STAGE", "stage"),
+          new Column("DID", "effects", document -> effects(document.path("effects"))));
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.of("COLUMN", "column"),
+          Column.of("SEEN AS", "result"),
+          Column.texts("BECAUSE OF", "because"));
+
   private AccessText() {}
+
+  static List<String> explanation(JsonNode explained, int width) {
+    return new Lines(width)
+        .field("table", Json.text(explained, "table"))
+        .field("who", Json.text(explained, "principal"))
+        .field("verdict", Json.text(explained, "verdict"))
+        .field("code", Json.text(explained, "code"))
+        .field("reason", Json.text(explained, "reason"))
+        .field("remedy", Json.text(explained, "remedy"))
+        .field("purpose", Json.text(explained, "purpose"))
+        .field("grant", Json.text(explained, "grant"))
+        .field("or under", String.join(", ", Json.texts(explained, "otherGrants")))
+        .field("filters", positive(explained, "filters"))
+        .field("group of", positive(explained, "minimumGroup"))
+        .field("warnings", String.join("; ", Json.texts(explained, "warnings")))
+        .field("incidents", String.join("; ", Json.texts(explained, "incidents")))
+        .table(Json.items(explained, "documents"), DOCUMENTS)
+        .table(Json.items(explained, "columns"), COLUMNS)
+        .list();
+  }
+
+  private static String positive(JsonNode explained, String field) {
+    return Json.number(explained, field) > 0 ? Json.text(explained, field) : "";
+  }
+
+  private static String id(JsonNode document) {
+    return Json.text(document, "scope") + "/" + Json.text(document, "id");
+  }
+
+  private static String effects(JsonNode effects) {
+    var done = new ArrayList<String>();
+    for (JsonNode effect : effects) {
+      String column = Json.text(effect, "column");
+      done.add((column.isEmpty() ? "" : column + ": ") + Json.text(effect, "effect"));
+    }
+    return done.isEmpty() ? "nothing" : String.join(", ", done);
+  }
 
   static List<String> request(JsonNode request, int width) {
     Lines lines =

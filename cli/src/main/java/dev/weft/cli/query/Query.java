@@ -54,8 +54,14 @@ public final class Query extends Verb {
   @Option(
       names = "--purpose",
       paramLabel = "NAME",
-      description = "What for; needed when several purposes give you different rights.")
+      description = "What for; needed where your rights allow several.")
   private @Nullable String purpose;
+
+  @Option(
+      names = "--grant",
+      paramLabel = "ID",
+      description = "The agreement to read under, where you hold several.")
+  private @Nullable String grant;
 
   public Query(Session session) {
     super(session);
@@ -98,6 +104,9 @@ public final class Query extends Verb {
     body.put("limit", asked(format));
     if (purpose != null) {
       body.put("purpose", purpose);
+    }
+    if (grant != null) {
+      body.put("grant", grant);
     }
     Map<String, String> headers = Map.of("Accept", type(format), "X-Weft-Query-Id", id);
     Counted result = new Counted(api.postForStream("/query", body, headers));

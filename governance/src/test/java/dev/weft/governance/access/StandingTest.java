@@ -97,6 +97,7 @@ class StandingTest {
             DECIDE_ACCESS: product_owner
             DECIDE_PERSONAL_ACCESS: steward
             LOCAL_POLICY: steward, governance_lead
+            LABELS: steward, governance_lead
             GLOBAL_POLICY: governance_lead
             MEMBERS: product_owner
             FIRST_OWNER: platform_engineer

@@ -28,14 +28,22 @@ final class QueryController {
   /// Says that there are more rows; only when it is known before the first of them is sent.
   static final HeaderName TRUNCATED = HeaderNames.create("X-Weft-Truncated");
 
+  /// What the answer is for, when the body does not say it.
+  static final HeaderName PURPOSE = HeaderNames.create("X-Weft-Purpose");
+
   private static final long ROWS = 1_000;
   private static final Pattern UUID_SPELLING =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-  /// A statement, how many rows of its result are wanted, and what it is for.
+  /// A statement, how many rows of its result are wanted, what it is for, and the agreement to read
+  /// under where there are several.
   @Valid
   @Json
-  record Wanted(@NotBlank String sql, Optional<Long> limit, Optional<String> purpose) {}
+  record Wanted(
+      @NotBlank String sql,
+      Optional<Long> limit,
+      Optional<String> purpose,
+      Optional<String> grant) {}
 
   private final Use<Ask.Query, RunQuery.Answered> run;
   private final Use<String, Ask.Nothing> cancel;
@@ -57,7 +65,9 @@ final class QueryController {
       throw RestErrors.badParameter("limit is 0 or more");
     }
     var format = Accepted.format(request);
-    var question = new QueryRequest(id(request), wanted.sql(), format, limit);
+    var purpose = wanted.purpose().or(() -> request.headers().first(PURPOSE));
+    var question =
+        new QueryRequest(id(request), wanted.sql(), format, limit, purpose, wanted.grant());
     var caller = CurrentCaller.get();
     response.header(ID, question.id());
     StreamedAnswer.send(

@@ -51,6 +51,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
             new MemberController$Route(new MemberController(uses.members()), valid, json),
+            new AccessController$Route(new AccessController(uses.explainAccess()), json),
             new AccessRequestController$Route(
                 new AccessRequestController(uses.accessRequests()), valid, json),
             new AgreementController$Route(new AgreementController(uses.agreements()), json),

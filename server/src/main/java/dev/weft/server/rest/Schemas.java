@@ -2,6 +2,7 @@ package dev.weft.server.rest;
 
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
+import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -42,6 +43,7 @@ final class Schemas {
           Map.entry(DomainView.MemberView.class, "member"),
           Map.entry(AccessRequestView.class, "accessrequest"),
           Map.entry(AgreementView.class, "agreement"),
+          Map.entry(ExplanationView.class, "explanation"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
           Map.entry(StorageView.class, "storage"),

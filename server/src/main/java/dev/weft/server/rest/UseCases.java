@@ -4,6 +4,8 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.usecases.access.AccessAsk;
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
+import dev.weft.usecases.access.ExplainAccess;
+import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -43,6 +45,7 @@ public record UseCases(
     Releases releases,
     Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,
+    Use<ExplainAccess.Ask, ExplanationView> explainAccess,
     AccessRequests accessRequests,
     Agreements agreements,
     Tokens tokens,

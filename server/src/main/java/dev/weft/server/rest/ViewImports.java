@@ -2,6 +2,7 @@ package dev.weft.server.rest;
 
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
+import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -25,6 +26,7 @@ import io.avaje.jsonb.Json;
 @Json.Import({
   AccessRequestView.class,
   AgreementView.class,
+  ExplanationView.class,
   DomainView.MemberView.class,
   TokenView.class,
   WhoAmIView.class,

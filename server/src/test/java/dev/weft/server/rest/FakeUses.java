@@ -7,6 +7,7 @@ import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
+import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -79,6 +80,7 @@ final class FakeUses {
             (by, question) -> noted(by, question, release())),
         (by, question) -> noted(by, question, query(question)),
         (by, id) -> noted(by, id, new Ask.Nothing()),
+        (by, ask) -> noted(by, ask, explanation()),
         new UseCases.AccessRequests(
             (by, ask) -> noted(by, ask, accessRequest()),
             (by, question) -> noted(by, question, Page.last(List.of(accessRequest()))),
@@ -267,6 +269,25 @@ final class FakeUses {
         null,
         List.of(),
         List.of("bo", "cleo"));
+  }
+
+  private static ExplanationView explanation() {
+    return new ExplanationView(
+        "customer/members:members",
+        "cy",
+        null,
+        "deny",
+        "W-ACCESS-002",
+        "cy has no grant",
+        "Ask its owner.",
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        0,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static AgreementView agreement() {

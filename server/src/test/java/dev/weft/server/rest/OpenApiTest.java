@@ -32,6 +32,7 @@ class OpenApiTest {
             "GET /api/v1/domains/{domain}/members",
             "POST /api/v1/domains/{domain}/members",
             "DELETE /api/v1/domains/{domain}/members/{who}",
+            "GET /api/v1/access/explanation",
             "POST /api/v1/access-requests",
             "GET /api/v1/access-requests",
             "GET /api/v1/access-requests/{number}",

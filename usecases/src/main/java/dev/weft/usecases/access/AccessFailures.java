@@ -99,6 +99,20 @@ final class AccessFailures {
         "`weft access list` shows those that you may see.");
   }
 
+  static WeftException noTableToExplain(String table) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no released table " + table,
+        "Write domain/product:table; `weft product show` lists the tables of a product.");
+  }
+
+  static WeftException nobody(String who) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "The mesh knows nobody called " + who,
+        "Name somebody of people.yaml; a service account is written service:name.");
+  }
+
   static WeftException noAgreement(String domain, String id) {
     return WeftException.of(
         ErrorCode.ACCESS_AGREEMENT_NOT_FOUND,
