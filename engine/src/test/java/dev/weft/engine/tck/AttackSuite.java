@@ -2,9 +2,12 @@ package dev.weft.engine.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.engine.Cancellation;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.tck.GovernanceContract.Given;
+import dev.weft.model.contract.QualityRule.Threshold;
+import dev.weft.model.error.Severity;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.policy.Literal;
 import dev.weft.model.policy.Mask;
@@ -12,6 +15,9 @@ import dev.weft.model.policy.MinimumGroup;
 import dev.weft.model.policy.Obligations;
 import dev.weft.model.policy.RowExpression;
 import dev.weft.model.policy.RowValue;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.CheckResult;
+import dev.weft.model.quality.Rule;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type.Primitive;
@@ -21,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -173,6 +180,40 @@ abstract class AttackSuite extends GovernedRuns {
     } catch (WeftException e) {
       return false;
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("attacks")
+  void showsNothingInChecks(String line) {
+    String text = line.split(" \\| ", 2)[1];
+    for (Reader reader : readers) {
+      assertThat(judged(text, reader).toLowerCase(Locale.ROOT))
+          .as("a check of %s, to the reader called %s", text, reader.name())
+          .doesNotContain(reader.canaries());
+    }
+  }
+
+  /// Everything that the result of a check says beside its own text.
+  private String judged(String text, Reader reader) {
+    Check check =
+        new Check(
+            "attack",
+            "people",
+            "people",
+            new Rule.Sql(text, new Threshold.MustBe("0")),
+            Severity.ERROR,
+            "",
+            false);
+    CheckResult result =
+        contract()
+            .checks(rule -> govern(contract().builds(), rule, reader.tables()).with(SECRETS))
+            .run(
+                "people",
+                List.of(check),
+                Map.of("people", Objects.requireNonNull(reader.tables().get("people")).files()),
+                new Cancellation())
+            .getFirst();
+    return result.actual() + " " + result.expected() + " " + result.message();
   }
 
   /// The rows, or everything that a failure says.

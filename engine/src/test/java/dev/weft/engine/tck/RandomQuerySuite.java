@@ -15,15 +15,16 @@ import org.junit.jupiter.api.Test;
 
 /// A statement over governed tables gives what the same text gives over tables that hold nothing
 /// but what may be seen: the same rows, or a failure where that is one. `-Dseed=` replays,
-/// `-Dqueries=` says how many (a soak has 100,000).
+/// `-Dqueries=` says how many.
 abstract class RandomQuerySuite extends GovernedRuns {
 
   private static final int PER_MESH = 50;
+  private static final int QUERIES = Boolean.getBoolean("weft.soak") ? 100_000 : 500;
 
   @Test
   void givesWhatTheTextGivesOverMaterializedTables() {
     long seed = Long.getLong("seed", new Random().nextLong());
-    int queries = Integer.getInteger("queries", 300);
+    int queries = Integer.getInteger("queries", QUERIES);
     Random seeds = new Random(seed);
     int answered = 0;
     for (int done = 0; done < queries; done += PER_MESH) {

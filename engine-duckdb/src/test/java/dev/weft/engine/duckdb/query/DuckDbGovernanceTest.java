@@ -3,6 +3,7 @@ package dev.weft.engine.duckdb.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.CheckRunner;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.MaskSecrets;
@@ -10,12 +11,16 @@ import dev.weft.engine.QueryEngine;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.engine.TableWriter.Write;
+import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.engine.duckdb.scan.ScanSql;
 import dev.weft.engine.duckdb.scan.ScanViews;
+import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.engine.tck.GovernanceContract;
 import dev.weft.engine.tck.Tables;
@@ -28,11 +33,14 @@ import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,18 +53,20 @@ class DuckDbGovernanceTest extends GovernanceContract {
   private Path folder = Path.of("");
   private DuckDb instance;
   private QueryEngine engine;
+  private final List<Runnable> opened = new ArrayList<>();
   private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
 
   @BeforeAll
   void open(@TempDir Path temp) {
     folder = temp;
-    instance = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 20));
+    instance = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 30));
     engine = new DuckDbQueryEngine(instance, folder.resolve("results"));
   }
 
   @AfterAll
   void close() {
+    opened.forEach(Runnable::run);
     engine.close();
     instance.close();
     queries.close();
@@ -105,6 +115,45 @@ class DuckDbGovernanceTest extends GovernanceContract {
   @Override
   protected ScanPlan files(String name, Schema schema, String rows) {
     return write(name, schema, Tables.statement(rows, schema.names().toArray(String[]::new)));
+  }
+
+  @Override
+  protected ScanPlan load(String name, Schema schema, Path csv) {
+    String columns =
+        schema.columns().stream()
+            .map(
+                column ->
+                    SqlText.text(column.name()) + ": " + SqlText.text(TypeSql.of(column.type())))
+            .collect(Collectors.joining(", ", "{", "}"));
+    return files(
+        name,
+        schema,
+        "select * from read_csv("
+            + SqlText.text(csv.toString())
+            + ", header = false, delim = ',', quote = '\"', escape = '\"', nullstr = '', "
+            + "allow_quoted_nulls = false, auto_detect = false, columns = "
+            + columns
+            + ")");
+  }
+
+  @Override
+  protected QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements) {
+    DuckDb own = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 30));
+    try (Session session = own.session(new Cancellation())) {
+      session.execute("CREATE SCHEMA stored");
+      stored.forEach(
+          (name, plan) ->
+              session.execute("CREATE VIEW stored." + name + " AS " + ScanSql.select(plan)));
+      statements.forEach(session::execute);
+    }
+    QueryEngine holding = new DuckDbQueryEngine(own, folder.resolve("held"));
+    opened.addAll(List.of(holding::close, own::close));
+    return holding;
+  }
+
+  @Override
+  protected CheckRunner checks(Function<String, GovernedStatement> rules) {
+    return new DuckDbCheckRunner(instance, (query, tables) -> rules.apply(query));
   }
 
   private ScanPlan write(String name, Schema schema, GovernedStatement select) {
