@@ -3,14 +3,16 @@ package dev.weft.server;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
-import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
-import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.pool.PoolSettings;
+import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.sweep.Sweeper;
@@ -26,6 +28,7 @@ import dev.weft.server.background.Loop;
 import dev.weft.server.background.RunHolds;
 import dev.weft.server.background.StorageSweep;
 import dev.weft.server.config.ServerConfig;
+import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.SecretFile;
 import dev.weft.server.rest.KeptReplays;
@@ -44,12 +47,14 @@ import dev.weft.usecases.contract.ShowContract;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
+import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.product.ApplyChange;
 import dev.weft.usecases.product.KnownPlans;
 import dev.weft.usecases.product.ListProducts;
 import dev.weft.usecases.product.PlanChange;
 import dev.weft.usecases.product.ShowProduct;
 import dev.weft.usecases.query.CancelQuery;
+import dev.weft.usecases.query.ListQueries;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.RunQuery;
@@ -72,6 +77,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The object graph, top to bottom, on one screen. Opens what must be opened and closes it again.
@@ -84,7 +90,7 @@ final class Wiring implements AutoCloseable {
   private final DuckDb engine;
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
   private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
-  private final QueryEngine queryEngine;
+  private final WorkerPool queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
   private final Duration grace;
@@ -107,7 +113,7 @@ final class Wiring implements AutoCloseable {
     var budget = config.engine();
     engine =
         DuckDb.open(new EngineSettings(budget.memory(), budget.threads(), temp, budget.spill()));
-    queryEngine = new DuckDbQueryEngine(engine, temp);
+    queryEngine = WorkerPool.open(workers(config, temp, data.lake()));
     var sources =
         new CaptureSources(
             Optional.of(config.data().sources()), List.of(data.path()), FileLimits.STANDARD);
@@ -174,11 +180,12 @@ final class Wiring implements AutoCloseable {
     var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
     var query = new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps);
     var cancelQuery = new CancelQuery(live);
+    var listQueries = new ListQueries(catalog, mesh, live);
     var tokens = new Tokens(catalog);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
     var uses =
         new UseCases(
-            (by, _) -> status.show(by, node),
+            (by, _) -> status.show(by, node, cage(config)),
             (by, _) -> whoAmI.show(by),
             plan::plan,
             (by, q) -> apply.apply(by, q.files(), q.fingerprint()),
@@ -205,6 +212,7 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
+            (by, _) -> listQueries.list(by),
             new UseCases.Tokens(
                 (by, q) -> tokens.create(by, q.name(), Duration.ofDays(q.days())),
                 tokens::list,
@@ -217,6 +225,41 @@ final class Wiring implements AutoCloseable {
             new StorageSweep(sweep, config.sweep().every()),
             new RunHolds(worker),
             new AnswerExpiry(answers));
+    if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
+      queryEngine.check();
+    }
+    queryEngine.warm();
+  }
+
+  private StatusView.Cage cage(ServerConfig config) {
+    return new StatusView.Cage(
+        config.worker().isolation().name().toLowerCase(Locale.ROOT),
+        queryEngine.count(),
+        queryEngine.guards().entrySet().stream()
+            .map(guard -> new StatusView.Guard(guard.getKey(), guard.getValue() == 0))
+            .toList());
+  }
+
+  private static PoolSettings workers(ServerConfig config, Path temp, Path lake) {
+    var worker = config.worker();
+    return new PoolSettings(
+        Engine.valueOf(worker.driver().name()),
+        Isolation.valueOf(worker.isolation().name()),
+        worker.count(),
+        worker.memory(),
+        config.engine().threads(),
+        config.engine().spill(),
+        worker.queue(),
+        temp.resolve("workers"),
+        lake,
+        Optional.of(worker.cache()).filter(file -> !file.isEmpty()).map(Path::of));
+  }
+
+  /// Writes down what a worker loads, for workers to start faster.
+  ///
+  /// @param folder for what it needs meanwhile
+  static void trainWorker(ServerConfig config, Path folder, Path cache) {
+    WorkerPool.learn(workers(config, folder, folder), cache);
   }
 
   /// Cancels statements and runs and waits for the runs to record their end, but no longer than a

@@ -183,7 +183,8 @@ class SightTest {
 
   private @Nullable Long status(Caller caller) {
     StatusView status =
-        new ShowStatus(mesh.catalog, mesh.mesh).show(caller, new Node("1", "", 0, false));
+        new ShowStatus(mesh.catalog, mesh.mesh)
+            .show(caller, new Node("1", "", 0, false), new StatusView.Cage("", 0, List.of()));
     return status.products().stream()
         .filter(product -> product.product().equals("sales/orders"))
         .findFirst()

@@ -35,7 +35,7 @@ final class Machine {
       checks.add(token());
       checks.add(disk());
     }
-    checks.add(server());
+    server(checks);
     return checks;
   }
 
@@ -90,13 +90,34 @@ final class Machine {
     }
   }
 
-  private Check server() {
+  private void server(List<Check> checks) {
     try {
       JsonNode status = session.api().get("/status");
-      return new Check(
-          "server", Json.text(status, "version") + " at " + Json.text(status, "url"), "");
+      checks.add(
+          new Check(
+              "server", Json.text(status, "version") + " at " + Json.text(status, "url"), ""));
+      checks.add(cage(status.path("cage")));
     } catch (Failure failure) {
-      return new Check("server", failure.problem().message(), failure.problem().remedy());
+      checks.add(new Check("server", failure.problem().message(), failure.problem().remedy()));
     }
+  }
+
+  /// Which guards hold around queries. A missing one is wrong only where all are required, and then
+  /// the server does not even start.
+  private static Check cage(JsonNode cage) {
+    List<String> hold = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (JsonNode guard : cage.path("guards")) {
+      (guard.path("holds").asBoolean() ? hold : missing).add(Json.text(guard, "name"));
+    }
+    String found =
+        hold.isEmpty() && missing.isEmpty()
+            ? "no worker has started yet"
+            : "hold: " + words(hold) + "; missing: " + words(missing);
+    return new Check("guards of queries", found, "");
+  }
+
+  private static String words(List<String> all) {
+    return all.isEmpty() ? "none" : String.join(", ", all);
   }
 }

@@ -10,6 +10,7 @@ public record ServerConfig(
     HttpConfig http,
     EngineConfig engine,
     QueryConfig query,
+    WorkerConfig worker,
     RunConfig run,
     SweepConfig sweep) {
 
@@ -20,6 +21,7 @@ public record ServerConfig(
               HttpConfig.ALL,
               EngineConfig.ALL,
               QueryConfig.ALL,
+              WorkerConfig.ALL,
               RunConfig.ALL,
               SweepConfig.ALL)
           .flatMap(List::stream)
@@ -49,6 +51,7 @@ public record ServerConfig(
         HttpConfig.of(settings),
         EngineConfig.of(settings),
         QueryConfig.of(settings),
+        WorkerConfig.of(settings),
         RunConfig.of(settings),
         SweepConfig.of(settings));
   }

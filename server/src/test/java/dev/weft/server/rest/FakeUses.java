@@ -14,6 +14,7 @@ import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
@@ -63,6 +64,12 @@ final class FakeUses {
             (by, question) -> noted(by, question, release())),
         (by, question) -> noted(by, question, query(question)),
         (by, id) -> noted(by, id, new Ask.Nothing()),
+        (by, _) ->
+            noted(
+                by,
+                "queries",
+                Page.last(
+                    List.of(new QueryView("q1", "ada", "2026-01-01T00:00:00Z", 3, "select 1")))),
         new UseCases.Tokens(
             (by, token) -> noted(by, token, token("weft_secret")),
             (by, page) -> noted(by, page, Page.last(List.of(token(null)))),
@@ -108,7 +115,17 @@ final class FakeUses {
 
   private static StatusView status() {
     return new StatusView(
-        null, "test", "http://x", "2026-01-01T00:00:00Z", 0, false, List.of(), 0, List.of(), 0);
+        null,
+        "test",
+        "http://x",
+        "2026-01-01T00:00:00Z",
+        0,
+        false,
+        List.of(),
+        0,
+        List.of(),
+        0,
+        new StatusView.Cage("best_effort", 1, List.of(new StatusView.Guard("seccomp", true))));
   }
 
   private static PlanView plan() {

@@ -39,11 +39,11 @@ public final class ShowStatus {
   }
 
   /// The state of everything. Row counts go only to those who read the domain; others see none.
-  public StatusView show(Caller caller, Node node) {
-    return catalog.read(reading -> show(reading, caller, node));
+  public StatusView show(Caller caller, Node node, StatusView.Cage cage) {
+    return catalog.read(reading -> show(reading, caller, node, cage));
   }
 
-  private StatusView show(Reading reading, Caller caller, Node node) {
+  private StatusView show(Reading reading, Caller caller, Node node, StatusView.Cage cage) {
     MeshDocuments documents = mesh.documents(reading);
     return new StatusView(
         documents.mesh().map(Mesh::name).orElse(null),
@@ -62,7 +62,8 @@ public final class ShowStatus {
             : List.of(),
         documents.domains().size(),
         products(reading, documents.kernel(reading.now()), caller),
-        reading.runs().live(new Run.Cursor(0, ""), PAGE).size());
+        reading.runs().live(new Run.Cursor(0, ""), PAGE).size(),
+        cage);
   }
 
   private static List<StatusView.ProductStatus> products(

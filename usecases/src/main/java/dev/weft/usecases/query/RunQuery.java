@@ -58,13 +58,13 @@ public final class RunQuery {
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL, or
   ///   SERVER_BUSY when too many statements are under way
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
-    Cancellation cancellation = live.begin(request.id(), caller.principal());
+    Cancellation cancellation = live.begin(request.id(), caller.principal(), request.sql());
     try {
       Ending ending =
           engine.run(
               governed(caller, request.sql()),
               rendering(request.format()),
-              limits(request),
+              limits(caller, request),
               cancellation,
               out);
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
@@ -80,9 +80,9 @@ public final class RunQuery {
     return frontEnd.govern(statement, decided.stream().map(table -> table.planned(lake)).toList());
   }
 
-  private Limits limits(QueryRequest request) {
+  private Limits limits(Caller caller, QueryRequest request) {
     long rows = request.limit() <= 0 ? caps.rows() : Math.min(request.limit(), caps.rows());
-    return new Limits(rows, caps.bytes(), caps.time());
+    return new Limits(rows, caps.bytes(), caps.time(), caller.principal().text());
   }
 
   private static Rendering rendering(QueryFormat format) {

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.arrow.memory.BufferAllocator;
@@ -42,9 +43,23 @@ public final class DuckDbQueryEngine implements QueryEngine {
       Limits limits,
       Cancellation cancellation,
       OutputStream out) {
+    return run(ScanViews.texts(statement.scans()), statement, rendering, limits, cancellation, out);
+  }
+
+  /// The same for a statement whose tables are made by texts.
+  ///
+  /// @param views statements that make the tables; the statement's own scans do not matter
+  public Ending run(
+      List<String> views,
+      GovernedStatement statement,
+      Rendering rendering,
+      Limits limits,
+      Cancellation cancellation,
+      OutputStream out) {
     try (Deadline deadline = new Deadline(clock, limits.time(), cancellation)) {
       try {
-        return run(statement, rendering, limits, deadline, new BoundedOutput(out, limits.bytes()));
+        BoundedOutput bounded = new BoundedOutput(out, limits.bytes());
+        return answer(views, statement, rendering, limits, deadline, bounded);
       } catch (WeftException e) {
         throw deadline.explain(e);
       }
@@ -57,7 +72,8 @@ public final class DuckDbQueryEngine implements QueryEngine {
     memory.close();
   }
 
-  private Ending run(
+  private Ending answer(
+      List<String> views,
       GovernedStatement statement,
       Rendering rendering,
       Limits limits,
@@ -66,7 +82,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
     try (Session session = instance.session(deadline.stop());
         BufferAllocator allocator = memory.newChildAllocator("statement", 0, Long.MAX_VALUE)) {
       session.execute("SET jdbc_stream_results = true");
-      ScanViews.create(session, statement);
+      views.forEach(session::execute);
       Execution execution = new Execution(session, statement, limits, allocator, out);
       return session.run(running -> render(execution, rendering, running));
     }
