@@ -16,6 +16,7 @@ import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -19,7 +19,6 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
-          "-Xms8m",
           "-Xss512k",
           "-XX:MaxMetaspaceSize=96m",
           "-XX:-UsePerfData",
@@ -31,8 +30,14 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
           "-Xlog:all=error:stderr",
           "--enable-native-access=ALL-UNNAMED");
 
+  /// What the runtime needs is taken at the start: later the statement may have taken all there is.
+  private static final List<String> SMALL =
+      List.of(
+          "-Xms48m", "-Xmx48m", "-XX:InitialCodeCacheSize=16m", "-XX:ReservedCodeCacheSize=48m");
+
   private static final List<String> DRIVER =
       List.of(
+          "-Xms8m",
           "-Xmx128m",
           "--sun-misc-unsafe-memory-access=allow",
           "--add-opens=java.base/java.nio=ALL-UNNAMED");
@@ -63,7 +68,7 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
     }
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(RUNTIME);
-    words.addAll(settings.engine() == Engine.NATIVE ? List.of("-Xmx64m") : DRIVER);
+    words.addAll(settings.engine() == Engine.NATIVE ? SMALL : DRIVER);
     words.addAll(cache);
     words.add("-Djava.io.tmpdir=" + settings.scratch());
     words.add("-cp");

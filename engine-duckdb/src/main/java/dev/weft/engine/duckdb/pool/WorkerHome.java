@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A worker's folders, its owner's alone, and the socket at which it meets the server.
@@ -14,6 +15,10 @@ import java.util.stream.Stream;
 /// @param folder of everything that goes with the worker
 /// @param meeting of the socket: short, because a socket's path must be
 record WorkerHome(Path folder, Path meeting) {
+
+  private static final Pattern OUT_OF_MEMORY =
+      Pattern.compile(
+          "insufficient memory|OutOfMemoryError|bad_alloc|Not enough space|Cannot allocate memory");
 
   static WorkerHome make(Path parent) throws IOException {
     Files.createDirectories(parent);
@@ -51,6 +56,15 @@ record WorkerHome(Path folder, Path meeting) {
       return all.isEmpty() ? "" : all.getLast().strip();
     } catch (IOException | UncheckedIOException e) {
       return "";
+    }
+  }
+
+  /// Whether the process printed that it got no more memory, as the runtime does before it ends.
+  boolean saysOutOfMemory() {
+    try (Stream<String> lines = Files.lines(log(), StandardCharsets.ISO_8859_1)) {
+      return lines.anyMatch(OUT_OF_MEMORY.asPredicate());
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 

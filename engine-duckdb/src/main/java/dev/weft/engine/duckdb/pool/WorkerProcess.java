@@ -1,5 +1,6 @@
 package dev.weft.engine.duckdb.pool;
 
+import dev.weft.engine.duckdb.instance.EngineErrors;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.engine.duckdb.worker.Frame;
 import dev.weft.engine.duckdb.worker.Order;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkerProcess implements Worker {
 
   private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration AGE = Duration.ofHours(1);
   private static final int STATEMENTS = 5_000;
 
@@ -148,9 +150,24 @@ final class WorkerProcess implements Worker {
       return converse(result);
     } catch (IOException e) {
       lose();
+      if (ranOutOfMemory()) {
+        throw EngineErrors.tooMuchMemory().causedBy(e);
+      }
       throw e;
     } finally {
       end();
+    }
+  }
+
+  /// Whether the process ended because its runtime, which shares the limit with the statement, got
+  /// no memory any more.
+  private boolean ranOutOfMemory() {
+    try {
+      return process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+          && home.saysOutOfMemory();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -120,6 +120,10 @@ final class Workers implements AutoCloseable {
     if (closed) {
       throw PoolErrors.stopping();
     }
+    // whoever died while nobody looked is not given to anybody
+    List<Idle> dead = idle.stream().filter(one -> !one.worker().isFit()).toList();
+    idle.removeAll(dead);
+    dead.forEach(one -> one.worker().kill());
     Optional<Idle> found =
         idle.stream()
             .filter(one -> one.worker().lane() == lane && one.worker().reach() == reach)

@@ -73,7 +73,7 @@ public record WorkerSettings(
 
   /// Honest work reaches twice its budget in address space, and the runtime needs some of its own.
   long dataBytes() {
-    return 2 * memoryBytes + (engine == Engine.NATIVE ? 200L << 20 : 300L << 20);
+    return 2 * memoryBytes + (engine == Engine.NATIVE ? 250L << 20 : 350L << 20);
   }
 
   /// The instance's budget.

@@ -80,7 +80,7 @@ class CageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          select length(repeat('x', 1500000000))                                    | 20000 | SQL_MEMORY
+          select length(repeat('x', 1500000000))                                    |  3000 | SQL_TIMEOUT
           select length(printf('%1500000000d', 5))                                  | 20000 | SQL_MEMORY
           select count(*) from range(100000000) a, range(100000000) b               |  1000 | SQL_TIMEOUT
           select length(lpad('x', 1500000000, 'ab'))                                |  1000 | SQL_TIMEOUT
@@ -107,7 +107,9 @@ class CageTest {
           @Override
           public void write(byte[] bytes, int from, int length) throws IOException {
             received.write(bytes, from, length);
-            ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> workers = ProcessHandle.current().children().toList();
+            workers.forEach(ProcessHandle::destroyForcibly);
+            workers.forEach(worker -> worker.onExit().join());
           }
         };
     Limits limits = new Limits(LIMITS.rows(), 4L << 30, Duration.ofMinutes(1), "eve");

@@ -222,8 +222,7 @@ class WorkerPoolTest {
     assertThat(out.toByteArray()).endsWith(-1, -1, -1, -1, 0, 0, 0, 0);
     out.reset();
     Limits beas = new Limits(10, 1_000, Duration.ofSeconds(10), "bea");
-    assertThatThrownBy(
-            () -> pool.run(STATEMENT, Rendering.ARROW, beas, new Cancellation(), out))
+    assertThatThrownBy(() -> pool.run(STATEMENT, Rendering.ARROW, beas, new Cancellation(), out))
         .isInstanceOf(WeftException.class);
     assertThat(sent()).isEqualTo("batch");
   }
