@@ -1,6 +1,7 @@
 package dev.weft.catalog;
 
 import dev.weft.catalog.access.Access;
+import dev.weft.catalog.access.AccessRequests;
 import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.overview.Overview;
@@ -44,6 +45,10 @@ public sealed class Reading permits Writing {
 
   public Access access() {
     return new Access(snapshot);
+  }
+
+  public AccessRequests requests() {
+    return new AccessRequests(snapshot);
   }
 
   public final Journal journal() {

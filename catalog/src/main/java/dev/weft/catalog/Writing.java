@@ -1,5 +1,6 @@
 package dev.weft.catalog;
 
+import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
@@ -52,6 +53,11 @@ public final class Writing extends Reading {
   @Override
   public AccessWriter access() {
     return new AccessWriter(change);
+  }
+
+  @Override
+  public AccessRequestWriter requests() {
+    return new AccessRequestWriter(change);
   }
 
   @Override

@@ -11,6 +11,7 @@ import static dev.weft.catalog.Samples.revision;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
 import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
@@ -48,6 +49,7 @@ abstract class EveryWriteContract extends CatalogContract {
           ReleaseWriter.class,
           RunWriter.class,
           AccessWriter.class,
+          AccessRequestWriter.class,
           IdempotencyWriter.class);
 
   private static final Hold HOLD = new Hold("node-1", 1);
@@ -92,9 +94,19 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessWriter.putSetting", w -> w.access().putSetting("theme", "dark")),
           entry("AccessWriter.putSettingOnce", w -> w.access().putSettingOnce("new", "x")),
           entry(
+              "AccessRequestWriter.add", w -> w.requests().add(AccessRequestContract.draft("cy"))),
+          entry("AccessRequestWriter.approve", w -> w.requests().approve(asked(w), "steward", "b")),
+          entry("AccessRequestWriter.grant", w -> w.requests().grant(asked(w), "a1")),
+          entry("AccessRequestWriter.reject", w -> w.requests().reject(asked(w), "no")),
+          entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
+          entry(
               "IdempotencyWriter.put",
               w -> w.idempotency().put(REQUEST, "h", 200, bytes("answer"))),
           entry("IdempotencyWriter.expire", w -> w.idempotency().expire()));
+
+  private static long asked(Writing w) {
+    return w.requests().add(AccessRequestContract.draft("cy")).number();
+  }
 
   private static RunStep step() {
     return new RunStep(

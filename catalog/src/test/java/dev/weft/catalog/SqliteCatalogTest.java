@@ -32,6 +32,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class AccessRequests extends AccessRequestContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Transactions extends TransactionContract {
     @Override
     String freshUrl() {

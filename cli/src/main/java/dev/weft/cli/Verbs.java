@@ -1,5 +1,14 @@
 package dev.weft.cli;
 
+import dev.weft.cli.access.AccessApprove;
+import dev.weft.cli.access.AccessList;
+import dev.weft.cli.access.AccessReject;
+import dev.weft.cli.access.AccessRequest;
+import dev.weft.cli.access.AccessShow;
+import dev.weft.cli.access.AccessWithdraw;
+import dev.weft.cli.access.AgreementList;
+import dev.weft.cli.access.AgreementRevoke;
+import dev.weft.cli.access.AgreementShow;
 import dev.weft.cli.access.TokenCreate;
 import dev.weft.cli.access.TokenList;
 import dev.weft.cli.access.TokenRevoke;
@@ -23,6 +32,9 @@ import dev.weft.cli.product.ContractList;
 import dev.weft.cli.product.ContractShow;
 import dev.weft.cli.product.DomainList;
 import dev.weft.cli.product.DomainShow;
+import dev.weft.cli.product.MemberAdd;
+import dev.weft.cli.product.MemberList;
+import dev.weft.cli.product.MemberRemove;
 import dev.weft.cli.product.Open;
 import dev.weft.cli.product.ProductList;
 import dev.weft.cli.product.ProductShow;
@@ -105,11 +117,7 @@ final class Verbs {
             "open",
             "Open a product in the browser.",
             () -> new Open(session, seams.browser())),
-        new Entry(
-            MESH,
-            "domain",
-            "list, show.",
-            () -> group("domain", "Domains.", new DomainList(session), new DomainShow(session))),
+        new Entry(MESH, "domain", "list, show, member.", this::domain),
         new Entry(
             MESH,
             "product",
@@ -127,6 +135,31 @@ final class Verbs {
                     "Contracts.",
                     new ContractList(session),
                     new ContractShow(session))),
+        new Entry(
+            ACCESS,
+            "access",
+            "request, list, show, approve, reject, withdraw.",
+            () ->
+                group(
+                    "access",
+                    "Requests for access.",
+                    new AccessRequest(session),
+                    new AccessList(session),
+                    new AccessShow(session),
+                    new AccessApprove(session),
+                    new AccessReject(session),
+                    new AccessWithdraw(session))),
+        new Entry(
+            ACCESS,
+            "agreement",
+            "list, show, revoke.",
+            () ->
+                group(
+                    "agreement",
+                    "Agreements on the use of products.",
+                    new AgreementList(session),
+                    new AgreementShow(session),
+                    new AgreementRevoke(session))),
         new Entry(
             ACCESS,
             "token",
@@ -164,6 +197,19 @@ final class Verbs {
     CommandLine query = new CommandLine(new Query(session));
     add(query, new QueryList(session), new QueryCancel(session));
     return query;
+  }
+
+  private CommandLine domain() {
+    CommandLine domain =
+        group("domain", "Domains.", new DomainList(session), new DomainShow(session));
+    domain.addSubcommand(
+        group(
+            "member",
+            "Members of a domain.",
+            new MemberList(session),
+            new MemberAdd(session),
+            new MemberRemove(session)));
+    return domain;
   }
 
   private CommandLine release() {

@@ -177,7 +177,11 @@ class MeshTest {
     server.on("POST /products/operations/departures/rollbacks", 201, RELEASE);
 
     assertThat(out("--as", "ada", "release", "rollback", "operations/departures", "--to", "1"))
-        .isEqualTo("Released operations/departures@1.1.0+3, which shows release 1\n");
+        .isEqualTo(
+            """
+            Released operations/departures@1.1.0+3, which shows release 1
+            Triggers and schedule of operations/departures stand still until somebody runs or applies it.
+            """);
     assertThat(server.last("POST").text()).isEqualTo("{\"to\":1}");
     assertThat(server.last("POST").header("X-Weft-As")).isEqualTo("ada");
   }

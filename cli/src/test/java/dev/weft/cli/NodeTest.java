@@ -152,7 +152,8 @@ class NodeTest {
   void repeatsTheLastErrorOfANodeThatEnded() throws IOException {
     Files.createDirectories(data());
     Files.writeString(data().resolve("server.log"), "error W-SERVER-004: of an earlier start\n");
-    String words = "starting\nerror W-SERVER-003: Port 8080 is taken\n  at nowhere\n";
+    String words =
+        "starting\nerror W-SERVER-003: Port 8080 is taken\n  = Choose another.\nStopped\n";
 
     Shell.Result result = shell(new FakeNode(8, words)).run("up");
 
@@ -161,7 +162,8 @@ class NodeTest {
         .isEqualTo(
             """
             error W-SERVER-003: Port 8080 is taken
-              = The whole log: %s.
+              = Choose another.
+              log: %s
             """
                 .formatted(data().resolve("server.log")));
   }
@@ -174,6 +176,16 @@ class NodeTest {
 
     assertThat(result.exit()).isEqualTo(6);
     assertThat(result.err()).contains("W-SERVER-004: Another server has the folder");
+  }
+
+  @Test
+  void exitsAsTheServerDidForAWrongSetting() {
+    FakeNode node = new FakeNode(2, "error W-SERVER-013: 0.0.0.0 is no loopback\n  = Leave it.\n");
+
+    Shell.Result result = shell(node).run("up", "-o", "json");
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).contains("\"code\" : \"W-SERVER-013\"", "\"remedy\" : \"Leave it.\"");
   }
 
   @Test

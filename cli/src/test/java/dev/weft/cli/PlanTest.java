@@ -34,7 +34,7 @@ class PlanTest {
           {"name":"raw_flights","action":"add","internal":true,"columns":[]}],
          "contracts":[{"id":"operations.departures.flights","action":"change",
            "fromVersion":"1.0.0","toVersion":"1.1.0"}],
-         "readers":[{"product":"operations/punctuality","tables":["flights","airports"]}]}],
+         "readers":[{"product":"operations/punctuality","tables":["flights","airports"]}],"hiddenReaders":1}],
        "notYours":[{"kind":"Agreement","name":"network_reads","scope":"safety",
          "file":"safety/agreements/network.yaml","who":["sam (product_owner)","bo (steward)"]}],
        "findings":[{"code":"W-DOC-009","severity":"warning","message":"Unknown field 'ownr'",

@@ -314,6 +314,22 @@ class RunTest {
   }
 
   @Test
+  void exitsWithAConflictWhenTheRunHasEndedAlready() {
+    server.onProblem(
+        "POST /runs/17/cancel",
+        409,
+        "W-RUN-007",
+        "Cannot cancel run 17: it is failed already",
+        "Look around.");
+
+    Shell.Result result = Shell.at(server).run("run", "cancel", "17");
+
+    assertThat(result.exit()).isEqualTo(6);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).startsWith("error W-RUN-007: Cannot cancel run 17: it is failed");
+  }
+
+  @Test
   void followsALogToTheEnd() {
     server
         .on("GET /runs/17", run("running", "null", "null", "[]", "[]"))

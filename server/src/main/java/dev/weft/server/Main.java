@@ -1,5 +1,6 @@
 package dev.weft.server;
 
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.server.config.ServerConfig;
 import java.io.PrintStream;
@@ -18,8 +19,8 @@ public final class Main {
 
   private Main() {}
 
-  /// Ends with 0 after a signal, else with the exit code of the failure's kind after one sentence
-  /// on standard error.
+  /// Ends with 0 after a signal, else with the exit code of the failure's kind after code, sentence
+  /// and remedy on standard error.
   public static void main(String[] arguments) {
     var all = new ArrayList<>(List.of(arguments));
     if (all.remove("--train")) {
@@ -51,16 +52,26 @@ public final class Main {
       stopped.await();
       return 0;
     } catch (WeftException refused) {
-      errors.println("weft: " + refused.code().code() + ": " + refused.getMessage());
+      tell(refused, errors);
       return refused.code().kind().exit();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return 0;
     } catch (RuntimeException mistake) {
       LOG.error("The server could not start", mistake);
-      errors.println(
-          "weft: W-SERVER-010: The server could not start. Read its log, and report it.");
-      return 1;
+      var bug =
+          WeftException.of(
+              ErrorCode.SERVER_BUG, "The server could not start", "Read its log, and report it.");
+      tell(bug, errors);
+      return bug.code().kind().exit();
+    }
+  }
+
+  /// In the form of the command, which also reads it back when it has started the server.
+  private static void tell(WeftException failure, PrintStream errors) {
+    errors.println("error " + failure.code().code() + ": " + failure.sentence());
+    if (!failure.remedy().isEmpty()) {
+      errors.println("  = " + failure.remedy());
     }
   }
 }

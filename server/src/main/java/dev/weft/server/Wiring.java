@@ -37,13 +37,18 @@ import dev.weft.server.rest.ReplayStore;
 import dev.weft.server.rest.Routes;
 import dev.weft.server.rest.Use;
 import dev.weft.server.rest.UseCases;
+import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.KeptAnswers;
+import dev.weft.usecases.access.ListAccessRequests;
+import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
@@ -88,8 +93,8 @@ final class Wiring implements AutoCloseable {
 
   private final Catalog catalog;
   private final DuckDb engine;
-  private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
-  private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
+  private final DuckDbFrontEnd builds;
+  private final DuckDbFrontEnd queries;
   private final WorkerPool queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
@@ -106,8 +111,11 @@ final class Wiring implements AutoCloseable {
     Path temp = data.scratch();
     grace = config.http().grace();
 
-    // rooms
+    // rooms; the engine's library loads while the database is opened
+    Thread.ofPlatform().name("load-engine").daemon().start(DuckDb::load);
     catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
+    builds = new DuckDbFrontEnd(Profile.BUILD);
+    queries = new DuckDbFrontEnd(Profile.QUERY);
     var lake = new Lake(data.lake());
     var sweeper = new Sweeper(lake.root());
     var budget = config.engine();
@@ -142,8 +150,9 @@ final class Wiring implements AutoCloseable {
 
     // before anybody can ask
     var sweep = new SweepStorage(catalog, mesh, sweeper, clock);
-    new MendRuns(catalog, lake).mend();
-    sweep.sweepAtStart();
+    if (new MendRuns(catalog, lake).mend() > 0 || data.wasAbandoned()) {
+      sweep.sweepAtStart();
+    }
 
     // who asks, and what was answered
     var authenticate = new Authenticate(catalog, mesh, SecretFile.get(data.operatorToken()));
@@ -169,6 +178,11 @@ final class Wiring implements AutoCloseable {
     var showRun = new ShowRun(catalog, mesh, hub);
     var cancelRun = new CancelRun(catalog, mesh, hub);
     var domains = new ListDomains(catalog, mesh);
+    var members = new ChangeMembers(catalog, mesh);
+    var requestAccess = new RequestAccess(catalog, mesh);
+    var accessRequests = new ListAccessRequests(catalog, mesh);
+    var decideAccess = new DecideAccessRequest(catalog, mesh);
+    var agreements = new Agreements(catalog, mesh);
     var listProducts = new ListProducts(catalog, mesh);
     var showProduct = new ShowProduct(catalog, mesh);
     var listContracts = new ListContracts(catalog, mesh);
@@ -201,6 +215,10 @@ final class Wiring implements AutoCloseable {
                 Use.waiting(cancelRun::cancel)),
             domains::list,
             domains::show,
+            new UseCases.Members(
+                members::list,
+                (by, q) -> members.put(by, q.domain(), q.who(), q.roles(), q.purposes()),
+                Use.silent((by, q) -> members.remove(by, q.domain(), q.who()))),
             (by, q) -> listProducts.list(by, q.domain(), q.page()),
             (by, q) -> showProduct.show(by, q.id(), q.major()),
             listContracts::list,
@@ -213,6 +231,17 @@ final class Wiring implements AutoCloseable {
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
             (by, _) -> listQueries.list(by),
+            new UseCases.AccessRequests(
+                requestAccess::ask,
+                (by, q) -> accessRequests.list(by, q.state(), q.page()),
+                accessRequests::show,
+                decideAccess::approve,
+                (by, q) -> decideAccess.reject(by, q.number(), q.reason()),
+                decideAccess::withdraw),
+            new UseCases.Agreements(
+                agreements::list,
+                (by, q) -> agreements.show(by, q.domain(), q.id()),
+                (by, q) -> agreements.revoke(by, q.domain(), q.id())),
             new UseCases.Tokens(
                 (by, q) -> tokens.create(by, q.name(), Duration.ofDays(q.days())),
                 tokens::list,

@@ -111,6 +111,9 @@ class JourneyTest {
         .contains(
             "event: step\n", "\"kind\":\"capture\"", "event: end\n", "\"state\":\"succeeded\"")
         .contains("\"release\":\"sales/orders@1.0.0+1\"");
+    var late = post("/api/v1/runs/" + member(run, "id") + "/cancel", "", "ann");
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("W-RUN-007", "it is succeeded already");
     assertThat(get("/api/v1/runs?product=sales/orders", "ann").body())
         .startsWith("{\"schema\":\"weft.runs/v1\",\"items\":[{\"id\":");
   }
@@ -252,7 +255,7 @@ class JourneyTest {
     return match.group(1);
   }
 
-  private static final Map<String, String> DOCUMENTS =
+  static final Map<String, String> DOCUMENTS =
       Map.ofEntries(
           Map.entry(
               "mesh.yaml",

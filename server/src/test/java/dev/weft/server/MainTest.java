@@ -32,16 +32,24 @@ class MainTest {
       assertThat(second.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
       assertThat(second.exitValue()).isEqualTo(6);
       assertThat(said("second"))
-          .singleElement()
-          .asString()
-          .startsWith("weft: W-SERVER-004: The data folder")
-          .contains("process " + first.pid(), up.url());
+          .containsExactly(
+              "error W-SERVER-004: The data folder "
+                  + data
+                  + " is in use by another server (process "
+                  + first.pid()
+                  + ", "
+                  + up.url()
+                  + ")",
+              "  = Use that one, stop it with 'weft down', or choose another folder with --data.");
 
       String port = up.url().substring(up.url().lastIndexOf(':') + 1);
       Process third = serve("third", "--data", data.resolve("x").toString(), "--port", port);
       assertThat(third.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
       assertThat(third.exitValue()).isEqualTo(8);
-      assertThat(said("third")).singleElement().asString().startsWith("weft: W-SERVER-003: ");
+      assertThat(said("third"))
+          .satisfiesExactly(
+              sentence -> assertThat(sentence).startsWith("error W-SERVER-003: ").contains(port),
+              remedy -> assertThat(remedy).startsWith("  = ").contains("--port"));
     } finally {
       first.destroy();
     }
@@ -52,11 +60,14 @@ class MainTest {
   }
 
   @Test
-  void aWrongSettingIsOneSentence() throws Exception {
+  void aWrongSettingIsToldWithItsRemedy() throws Exception {
     Process process = serve("wrong", "--data", data.toString(), "--sample", "--host", "0.0.0.0");
     assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(2);
-    assertThat(said("wrong")).singleElement().asString().startsWith("weft: W-SERVER-013: ");
+    assertThat(said("wrong"))
+        .satisfiesExactly(
+            sentence -> assertThat(sentence).startsWith("error W-SERVER-013: "),
+            remedy -> assertThat(remedy).startsWith("  = "));
   }
 
   @Test

@@ -112,6 +112,45 @@ class MajorsTest {
         .isEqualTo("W-REGISTRY-001");
   }
 
+  @Test
+  void readsTwoMajorsOfOneContractBesideEachOther() {
+    mesh.edit(
+        "sales/days/product.yaml",
+        "inputPorts: [",
+        "inputPorts: [{ name: new, version: 2.0.0, contractId: sales.orders.orders }, ");
+    mesh.with("sales/days/sql/days.sql", BOTH);
+    mesh.apply(ANN, "sales/days");
+    assertThat(mesh.run(ANN, "sales/days").error()).isNull();
+    assertThat(mesh.query(EVE, "select distinct orders, amount from sales.days.days"))
+        .isEqualTo("orders,amount\n2,1.0\n");
+    assertThat(
+            mesh.releases
+                .list(ANN, ProductId.of("sales/days"), new PageRequest("", 1))
+                .items()
+                .getFirst()
+                .inputs())
+        .containsExactly("sales/orders@1.0.0+1", "sales/orders@2.0.0+2");
+  }
+
+  @Test
+  void takesABareAddressForTheNewestDeclaredMajor() {
+    mesh.edit(
+        "sales/days/product.yaml",
+        "inputPorts: [",
+        "inputPorts: [{ name: new, version: 2.0.0, contractId: sales.orders.orders }, ");
+    mesh.edit("sales/days/sql/days.sql", "sum(amount)::double", "count(size)::double");
+    mesh.apply(ANN, "sales/days");
+    assertThat(mesh.run(ANN, "sales/days").error()).isNull();
+  }
+
+  /// `size` came with major 2, `customer` went with it.
+  private static final String BOTH =
+      """
+      select o.day, count(distinct o.customer) + count(distinct n.size) as orders,
+        count(distinct n.size)::double as amount
+      from sales."orders@1".orders o join sales."orders@2".orders n using (order_id) group by o.day
+      """;
+
   private void version(String from, String to) {
     mesh.edit(PRODUCT, "version: " + from + "\nstatus", "version: " + to + "\nstatus");
     mesh.edit(PRODUCT, "name: orders, version: " + from, "name: orders, version: " + to);

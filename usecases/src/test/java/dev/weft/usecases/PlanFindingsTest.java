@@ -42,6 +42,17 @@ class PlanFindingsTest {
   }
 
   @Test
+  void refusesTheFolderOfAnotherMesh() {
+    mesh.edit("mesh.yaml", "name: small", "name: shop");
+    Finding finding = only();
+    assertThat(finding.code().code()).isEqualTo("W-PLAN-005");
+    assertThat(at(finding)).isEqualTo("mesh.yaml:3:7");
+    assertThat(finding.message())
+        .isEqualTo("The folder is of mesh shop, but this server holds small");
+    assertThat(finding.hint()).contains("--url", "--data");
+  }
+
+  @Test
   void pointsAtBrokenSyntax() {
     mesh.with(SQL, "select order_id,\nfrom from raw_orders\n");
     assertThat(at(only())).startsWith(SQL + ":2:");

@@ -58,7 +58,7 @@ class SideBySideTest {
     RunView ended = cancels.cancel(ANN, endless.id());
     assertThat(ended.state()).isEqualTo("cancelled");
     assertThat(TestMesh.error(ended).code()).isEqualTo("W-RUN-005");
-    assertThat(cancels.cancel(ANN, endless.id()).state()).isEqualTo("cancelled");
+    assertThat(cancelFails(cancels, "ann", endless)).isEqualTo("W-RUN-007");
     assertThat(mesh.storage.inspect(TestMesh.OPERATOR).unreachable()).isZero();
     assertThat(mesh.query(ANN, "select count(*) as n from sales.orders.orders"))
         .isEqualTo("n\n3\n");

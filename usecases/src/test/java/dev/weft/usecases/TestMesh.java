@@ -74,6 +74,7 @@ public final class TestMesh implements AutoCloseable {
   public final AppliedMesh mesh;
   public final PlanChange plans;
   public final ApplyChange applies;
+  public final RunWorker worker;
   public final StartRun runs;
   public final ShowRun shown;
   public final RunQuery queries;
@@ -100,7 +101,7 @@ public final class TestMesh implements AutoCloseable {
     var known = new KnownPlans();
     this.plans = new PlanChange(catalog, reader, mesh, compiler, known);
     this.applies = new ApplyChange(catalog, reader, mesh, compiler, known);
-    var worker =
+    this.worker =
         new RunWorker(
             new RunWorker.Tools(
                 catalog,

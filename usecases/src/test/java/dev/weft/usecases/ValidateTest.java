@@ -63,6 +63,28 @@ class ValidateTest {
   }
 
   @Test
+  void bindsTwoFetchedMajorsOfOneContract(@TempDir Path root) {
+    try (var mesh = SmallMesh.written(root)) {
+      mesh.edit(
+          "finance/report/product.yaml",
+          "inputPorts: [",
+          "inputPorts: [{ name: new, version: 2.0.0, contractId: sales.orders.orders }, ");
+      mesh.edit("finance/report/sql/report.sql", "count(*)", "count(size)");
+      mesh.with("finance/report/.weft/inputs/sales.orders.orders@1.yaml", SmallMesh.ORDERS);
+      mesh.with(
+          "finance/report/.weft/inputs/sales.orders.orders@2.yaml",
+          SmallMesh.ORDERS
+              .replace("version: 1.0.0", "version: 2.0.0")
+              .replace("id: customer, name: customer", "id: size, name: size"));
+      assertThat(of(mesh, "finance/report").findings()).isEmpty();
+      mesh.edit("finance/report/sql/report.sql", "sales.orders.", "sales.\"orders@1\".");
+      assertThat(of(mesh, "finance/report").findings())
+          .extracting(f -> f.code().code())
+          .containsExactly("W-SQL-004");
+    }
+  }
+
+  @Test
   void findsAllThatIsWrongAtOnceAndInOrder(@TempDir Path root) {
     try (var mesh = SmallMesh.written(root)) {
       mesh.edit("sales/orders/build.yaml", "drift:", "drift: [");

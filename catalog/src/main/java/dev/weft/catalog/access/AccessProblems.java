@@ -14,4 +14,18 @@ final class AccessProblems {
         "There is no token " + id,
         "List yours with `weft token list`");
   }
+
+  static WeftException noRequest(long number) {
+    return WeftException.of(
+        ErrorCode.ACCESS_REQUEST_NOT_FOUND,
+        "There is no access request " + number,
+        "`weft access list` shows those that you may see.");
+  }
+
+  static WeftException decided(AccessRequest request) {
+    return WeftException.of(
+        ErrorCode.ACCESS_REQUEST_DECIDED,
+        "Access request " + request.number() + " is " + request.state().word() + " already",
+        "Ask anew with `weft access request`.");
+  }
 }

@@ -57,6 +57,13 @@ public final class EntryKinds {
   /// Subject the token's id; detail `principal, name`.
   public static final String TOKEN_REVOKED = "token.revoked";
 
+  /// Subject the request's number; detail `product, consumer, state`, as for all that follows it.
+  public static final String ACCESS_REQUESTED = "access.requested";
+
+  public static final String ACCESS_APPROVED = "access.approved";
+
+  public static final String ACCESS_DECIDED = "access.decided";
+
   /// Subject the setting's name, without its value.
   public static final String SETTING_CHANGED = "setting.changed";
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param manifest path below the product's folder to hash of the file
 /// @param contentHash SHA-256 over the manifest: equal folders have equal hashes
 /// @param createdAt microseconds since the epoch
-/// @param inputs contract id to what it was resolved to at apply
+/// @param inputs `contractId@major` to what it was resolved to at apply
 public record Revision(
     ProductId product,
     long number,

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param manifest path below the product's folder to hash of the file, which must be among the
 ///   blobs
 /// @param ports output ports; they replace those of the major's revision before
-/// @param inputs contract id to what it was resolved to at apply
+/// @param inputs `contractId@major` to what it was resolved to at apply
 public record RevisionDraft(
     ProductId product,
     Version version,

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 final class Schema {
 
   /// Number of the newest script in `migrations`.
-  static final int VERSION = 5;
+  static final int VERSION = 6;
 
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_NANOS = 50_000_000;

@@ -66,6 +66,10 @@ final class PlanText {
       String tables = String.join(", ", Json.texts(reader, "tables"));
       lines.add("    read by " + Width.tame(Json.text(reader, "product") + ": " + tables));
     }
+    long hidden = product.path("hiddenReaders").asLong();
+    if (hidden > 0) {
+      lines.add("    read by " + Spans.count(hidden, "hidden product"));
+    }
     if (Json.isTrue(product, "rebuilds")) {
       boolean fresh = Json.text(product, "action").equals("add");
       lines.add("    will be " + (fresh ? "built" : "rebuilt") + " by its next run");

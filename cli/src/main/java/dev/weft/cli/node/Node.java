@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ final class Node {
   private static final Duration STOP = Duration.ofMinutes(1);
   private static final Duration STEP = Duration.ofMillis(100);
   private static final int LONGEST_LOG = 200_000;
-  private static final Pattern CODE = Pattern.compile("\\bW-[A-Z]+-\\d{3}\\b:?\\s*");
+  private static final Pattern TOLD = Pattern.compile("error (W-[A-Z]+-\\d{3}): (.*)");
+  private static final String REMEDY = "  = ";
 
   private final Session session;
   private final DataFolder data;
@@ -71,7 +73,7 @@ final class Node {
         return node.get();
       }
       if (!alive) {
-        throw ended(process.exit().orElse(1), lastWords(said));
+        throw ended(process.exit().orElse(1), words(said));
       }
       pause();
     }
@@ -90,42 +92,36 @@ final class Node {
     }
   }
 
-  /// What the log says last about an error, else its last line.
-  private String lastWords(long from) throws IOException {
+  private List<String> words(long from) throws IOException {
     try (RandomAccessFile log = new RandomAccessFile(data.log().toFile(), "r")) {
       long start = Math.max(from, log.length() - LONGEST_LOG);
       byte[] bytes = new byte[(int) Math.max(0, log.length() - start)];
       log.seek(start);
       log.readFully(bytes);
-      List<String> lines =
-          Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
-              .map(String::strip)
-              .filter(line -> !line.isEmpty())
-              .filter(line -> !line.startsWith("at ") && !line.startsWith("Caused by:"))
-              .toList();
-      return lines.reversed().stream()
-          .filter(line -> CODE.matcher(line).find())
-          .findFirst()
-          .or(() -> lines.isEmpty() ? Optional.empty() : Optional.of(lines.getLast()))
-          .orElse("");
+      return Arrays.stream(new String(bytes, StandardCharsets.UTF_8).split("\n", -1))
+          .filter(line -> !line.isBlank())
+          .toList();
     }
   }
 
-  private Failure ended(int exit, String words) {
-    Matcher code = CODE.matcher(words);
-    boolean told = code.find();
-    ErrorCode known =
-        told
-            ? Problem.codeOf(code.group().replaceAll("[:\\s]", ""))
-                .orElse(ErrorCode.SERVER_UNREACHABLE)
-            : ErrorCode.SERVER_UNREACHABLE;
-    String sentence = told ? words.substring(code.end()) : words;
-    int become = exit == ErrorCode.SERVER_DATA_IN_USE.kind().exit() ? exit : 8;
+  /// The error that the server told last, with its remedy and exit code; else its last words.
+  private Failure ended(int exit, List<String> words) {
+    for (int i = words.size() - 1; i >= 0; i--) {
+      Matcher told = TOLD.matcher(words.get(i));
+      Optional<ErrorCode> code = told.matches() ? Problem.codeOf(told.group(1)) : Optional.empty();
+      if (code.isPresent()) {
+        String next = i + 1 < words.size() ? words.get(i + 1) : "";
+        String remedy = next.startsWith(REMEDY) ? next.substring(REMEDY.length()) : "";
+        return Problem.of(code.get(), told.group(2), remedy)
+            .withDetails(Map.of("log", data.log().toString()))
+            .failure();
+      }
+    }
+    String last = words.isEmpty() ? "" : words.getLast().strip();
     return Problem.of(
-            known,
-            sentence.isEmpty() ? "The server ended with " + exit + " and said nothing" : sentence,
+            ErrorCode.SERVER_UNREACHABLE,
+            last.isEmpty() ? "The server ended with " + exit + " and said nothing" : last,
             "The whole log: " + data.log() + ".")
-        .withExit(known == ErrorCode.SERVER_DATA_IN_USE ? known.kind().exit() : become)
         .failure();
   }
 

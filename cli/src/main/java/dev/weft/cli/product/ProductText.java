@@ -32,7 +32,7 @@ final class ProductText {
           Column.of("PORT", "port"),
           Column.of("INTERNAL", "internal"));
 
-  private static final List<Column> MEMBERS =
+  static final List<Column> MEMBERS =
       List.of(
           Column.of("MEMBER", "who"),
           Column.texts("ROLES", "roles"),

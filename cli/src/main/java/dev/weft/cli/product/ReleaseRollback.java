@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 /// `weft release rollback`.
 @Command(
     name = "rollback",
-    description = "Publish a new release that shows the rows of an older one.")
+    description = {
+      "Publish a new release that shows the rows of an older one.",
+      "Triggers and schedule of the product stand still until somebody runs or applies it."
+    })
 public final class ReleaseRollback extends Verb {
 
   @Parameters(paramLabel = "REF", description = "domain/product.")
@@ -36,7 +39,11 @@ public final class ReleaseRollback extends Verb {
         .answers()
         .thing(
             release,
-            List.of("Released " + Json.text(release, "release") + ", which shows release " + to));
+            List.of(
+                "Released " + Json.text(release, "release") + ", which shows release " + to,
+                "Triggers and schedule of "
+                    + reference
+                    + " stand still until somebody runs or applies it."));
     return OK;
   }
 }

@@ -226,6 +226,36 @@ public abstract class CheckRunnerContract {
     }
 
     @Test
+    void findDuplicatesAmongManyRowsOfSeveralColumns() {
+      Schema events =
+          schema(
+              column(1, "at", Primitive.TIMESTAMP),
+              column(2, "origin", Primitive.STRING),
+              column(3, "n", Primitive.LONG));
+      String unique =
+          "select timestamp '2001-01-01' + to_minutes(range // 7) as at,"
+              + " 'o' || (range % 7) as origin, 1 as n from range(300000)";
+      String again = " union all select timestamp '2001-01-01', 'o1', 1";
+      Rule rule = new Rule.Unique(List.of("at", "origin", "n"));
+
+      assertThat(check(write(events, unique), rule).failing()).isZero();
+      assertThat(check(write(events, unique + again), rule).failing()).isEqualTo(2);
+      assertThat(
+              check(write(events, unique + again + " union all select null, 'o1', 1"), rule)
+                  .failing())
+          .isEqualTo(2);
+    }
+
+    @Test
+    void takeBothZerosForOneValue() {
+      Schema numbers = schema(column(1, "n", Primitive.DOUBLE));
+      String zeros = "select cast('0' as double) as n union all select cast('-0' as double)";
+
+      assertThat(duplicates(write(numbers, zeros))).isEqualTo(2);
+      assertThat(duplicates(write(numbers, zeros + " union all select 1"))).isEqualTo(2);
+    }
+
+    @Test
     void countReferencesToNothing() {
       ScanPlan flights =
           write(

@@ -96,6 +96,52 @@ public abstract class PartitionContract extends WriterSuite {
               Optional.of("-10"), Optional.of("10"), Optional.of("-11.00"), Optional.of("äö€"));
     }
 
+    /// The values that the Iceberg specification hashes (Appendix B).
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '"',
+        value = {
+          "INT         | 34                                                    | 2017239379",
+          "LONG        | 34                                                    | 2017239379",
+          "DATE        | date '2017-11-16'                                     | -653330422",
+          "TIME        | time '22:31:08'                                       | -662762989",
+          "TIMESTAMP   | timestamp '2017-11-16 22:31:08'                       | -2047944441",
+          "TIMESTAMPTZ | cast('2017-11-16 14:31:08-08:00' as timestamptz)      | -2047944441",
+          "STRING      | 'iceberg'                                             | 1210000089",
+          "UUID        | cast('f79c3e09-677c-4bbd-a479-3f349cb785e7' as uuid)  | 1488055340",
+          "BINARY      | unhex('00010203')                                     | -188683207"
+        })
+    void sharesRowsOutByTheHashOfTheSpecification(Primitive type, String value, int hash) {
+      assertThat(bucket(type, value)).containsExactly(Optional.of(bucketOf(hash)));
+    }
+
+    @Test
+    void hashesTheDigitsOfDecimals() {
+      assertThat(bucket(new Type.Decimal(9, 2), "14.20"))
+          .containsExactly(Optional.of(bucketOf(-500754589)));
+    }
+
+    @Test
+    void leavesNullsInAPartitionOfTheirOwn() {
+      assertThat(bucket(Primitive.STRING, "null")).containsExactly(Optional.empty());
+    }
+
+    private static String bucketOf(int hash) {
+      return String.valueOf((hash & Integer.MAX_VALUE) % 1000);
+    }
+
+    private List<Optional<String>> bucket(Type type, String value) {
+      return writePartitioned(
+              "select " + value + " as v",
+              schema(column(1, "v", type)),
+              List.of(new PartitionField("v", new Transform.Bucket(1000))),
+              List.of())
+          .files()
+          .getFirst()
+          .partition();
+    }
+
     @Test
     void tellsNullFromEmptyText() {
       List<PartitionField> byKind = List.of(new PartitionField("kind", new Transform.Identity()));
@@ -171,15 +217,26 @@ public abstract class PartitionContract extends WriterSuite {
     void refusesTransformsThatAColumnDoesNotHave() {
       refuses("kind", new Transform.Year());
       refuses("at", new Transform.Truncate(5));
-      refuses("id", new Transform.Bucket(16));
+      refuses("id", new Transform.Hour());
+      for (String column : List.of("wide", "yes")) {
+        refuses(column, new Transform.Bucket(16));
+      }
     }
 
     private void refuses(String column, Transform transform) {
+      Schema schema =
+          schema(
+              column(1, "id", Primitive.LONG),
+              column(2, "at", Primitive.TIMESTAMP),
+              column(3, "kind", Primitive.STRING),
+              column(4, "wide", Primitive.DOUBLE),
+              column(5, "yes", Primitive.BOOLEAN));
       assertThatThrownBy(
               () ->
                   writePartitioned(
-                      "select 1 as id, timestamp '2020-01-01' as at, 'a' as kind",
-                      EVENTS,
+                      "select 1 as id, timestamp '2020-01-01' as at, 'a' as kind,"
+                          + " 1.5 as wide, true as yes",
+                      schema,
                       List.of(new PartitionField(column, transform)),
                       List.of()))
           .asInstanceOf(type(WeftException.class))

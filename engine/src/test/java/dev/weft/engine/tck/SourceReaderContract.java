@@ -585,6 +585,27 @@ public abstract class SourceReaderContract {
     }
 
     @Test
+    void sayWhereTheirLinesBeginToEndOtherwise() {
+      refusesLines("id,name\r\n1,x\r\n2,y\n3,z\r\n", "CRLF in line 1, LF in line 3");
+      refusesLines("id,name\n1,\"x\r\ny\"\n2,y\r\n3,z\n", "LF in line 1, CRLF in line 4");
+    }
+
+    private void refusesLines(String text, String where) {
+      assertThatThrownBy(
+              () ->
+                  capture(
+                      FileFormat.CSV,
+                      List.of(ID, NAME),
+                      List.of("id", "name"),
+                      OnBadValue.QUARANTINE,
+                      file("mixed.csv", text)))
+          .hasMessageContaining("Cannot read mixed.csv: its lines do not all end alike: " + where)
+          .asInstanceOf(type(WeftException.class))
+          .returns(ErrorCode.CAPTURE_UNREADABLE, WeftException::code);
+      assertThat(captureFolder()).isEmpty();
+    }
+
+    @Test
     void stopWhenCancelled() {
       Cancellation cancellation = new Cancellation();
       cancellation.cancel();

@@ -54,13 +54,16 @@ final class Ports {
 
   List<InputPort> inputs(Part root) {
     List<InputPort> ports = new ArrayList<>();
-    Set<String> contracts = new HashSet<>();
+    Set<String> meanings = new HashSet<>();
     for (Part part : root.parts("inputPorts")) {
       var version = BitolVersion.semantic(part, findings);
       Optional<String> contract = part.text("contractId");
-      once(contracts, contract, part, "contractId", "Name each input once");
       if (version.isPresent() && contract.isPresent()) {
-        ports.add(new InputPort(part.text("name").orElse(""), version.get(), contract.get()));
+        var port = new InputPort(part.text("name").orElse(""), version.get(), contract.get());
+        String meaning = port.meaning();
+        once(
+            meanings, Optional.of(meaning), part, "contractId", "Name each major of an input once");
+        ports.add(port);
       }
     }
     return ports;

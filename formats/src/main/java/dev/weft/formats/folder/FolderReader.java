@@ -38,9 +38,9 @@ public final class FolderReader {
   /// Reads files listed on disk; their findings become part of the answer.
   public Understood read(FolderFiles given) {
     var findings = new Findings();
-    findings.addAll(given.findings());
     List<SourceFile> files = distinct(given.files(), findings);
     var layout = new Layout(files);
+    findings.addAll(layout.concerning(given.findings()));
     var documents = new MeshDocuments(yaml, findings);
     List<ProductFolder> folders = new ArrayList<>();
     SortedMap<String, Sourced<Contract>> inputs = new TreeMap<>();

@@ -1,6 +1,8 @@
 package dev.weft.formats.folder;
 
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Layout {
   private static final Pattern HIDDEN = Pattern.compile("(^|/)\\.");
   private static final Pattern INPUTS = Pattern.compile("(^|.*/)\\.weft/(inputs/([^./][^/]*)?)?");
   private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".json");
+  private static final Set<String> ROOTS = Set.of("mesh", "domain", "product");
 
   private final FolderKind kind;
   private final List<SourceFile> level = new ArrayList<>();
@@ -86,6 +89,21 @@ final class Layout {
     } else {
       level.add(file);
     }
+  }
+
+  /// What was found while listing, as far as it is about documents. In a folder that is none of the
+  /// three only what may hide its first document is.
+  List<Finding> concerning(List<Finding> listed) {
+    return kind != FolderKind.UNKNOWN
+        ? listed
+        : listed.stream().filter(Layout::mayHideDocuments).toList();
+  }
+
+  private static boolean mayHideDocuments(Finding finding) {
+    String path = finding.place().file();
+    return finding.code() == ErrorCode.DOC_TOO_MANY
+        || finding.code() == ErrorCode.DOC_TOO_LARGE
+        || (isDocument(path) && ROOTS.contains(stem(path)));
   }
 
   FolderKind kind() {

@@ -99,6 +99,18 @@ class FolderFilesTest {
   }
 
   @Test
+  void saysOneThingOfAFolderWithoutDocuments() throws IOException {
+    Path root = folder("x.txt");
+    Files.createSymbolicLink(root.resolve("a"), outside);
+    Files.createSymbolicLink(root.resolve("mesh"), outside);
+    Files.createSymbolicLink(root.resolve("b.yaml"), Path.of("nowhere"));
+
+    assertThat(new FolderReader().read(FolderFiles.list(root)).findings())
+        .extracting(Finding::code)
+        .containsExactly(ErrorCode.DOC_KIND);
+  }
+
+  @Test
   void readsAMeshFromDisk() throws IOException {
     Path root = Files.createDirectory(outside.resolve("mesh"));
     for (SourceFile file : AirTravel.files()) {

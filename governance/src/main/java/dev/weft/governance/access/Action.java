@@ -15,6 +15,8 @@ public enum Action {
   /// Apply a change of a product, create one, run it, roll it back.
   BUILD("build products", Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER)),
   DECIDE_ACCESS("decide access", Set.of(Role.PRODUCT_OWNER)),
+  /// Agree, beside the owner, when personal data is asked for.
+  DECIDE_PERSONAL_ACCESS("decide access to personal data", Set.of(Role.STEWARD)),
   LOCAL_POLICY("write policies", Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD)),
   GLOBAL_POLICY("write policies", Set.of(Role.GOVERNANCE_LEAD)),
   MEMBERS("change members", Set.of(Role.PRODUCT_OWNER)),

@@ -55,6 +55,15 @@ public final class LabelRanks {
     return joined;
   }
 
+  /// Whether a column is at or above a label in that label's family. A column without a label of
+  /// the family, or with one that nobody knows, is; a label that no family knows is reached by
+  /// none.
+  public boolean reaches(SortedMap<String, String> labels, String label) {
+    return families.stream()
+        .filter(family -> family.rank(label) >= 0)
+        .anyMatch(family -> rank(family, labels) >= family.rank(label));
+  }
+
   public SortedMap<String, String> highest() {
     return each(LabelFamily::highest);
   }

@@ -28,7 +28,14 @@ public record Product(
   public record OutputPort(String name, Version version, String contractId, String type) {}
 
   /// What the product reads of another one; of the version only the major counts.
-  public record InputPort(String name, Version version, String contractId) {}
+  public record InputPort(String name, Version version, String contractId) {
+
+    /// What the port means, told from every other meaning: `contractId@major`. A product may read
+    /// several majors of one contract, each through a port of its own.
+    public String meaning() {
+      return contractId + "@" + version.major();
+    }
+  }
 
   public Product {
     description = Map.copyOf(description);

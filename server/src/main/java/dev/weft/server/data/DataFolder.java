@@ -23,11 +23,14 @@ public final class DataFolder implements AutoCloseable {
   private final Path path;
   private final boolean sample;
   private final FileChannel lockFile;
+  private final boolean abandoned;
+  private volatile boolean announced;
 
   private DataFolder(Path path, boolean sample, FileChannel lockFile) {
     this.path = path;
     this.sample = sample;
     this.lockFile = lockFile;
+    this.abandoned = Files.exists(announcement(path));
   }
 
   /// Makes the folder if need be and takes it. Throws `WeftException`: SERVER_DATA_IN_USE naming
@@ -105,10 +108,16 @@ public final class DataFolder implements AutoCloseable {
     return sample;
   }
 
+  /// Whether the server before this one died without taking its announcement back.
+  public boolean wasAbandoned() {
+    return abandoned;
+  }
+
   /// Tells the command where the server answers. Written whole, readable by its owner only.
   public void announce(ServerFile file) {
     try {
       PrivateFiles.write(announcement(path), SERVER_FILE.toJson(file) + "\n");
+      announced = true;
     } catch (IOException e) {
       throw DataErrors.notWritable(announcement(path), e);
     }
@@ -123,12 +132,15 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /// Takes the announcement back and lets the folder go. A second call does nothing.
+  /// Takes the announcement back and lets the folder go; one that a dead server left stays, so that
+  /// the next still knows. A second call does nothing.
   @Override
   public void close() {
     if (lockFile.isOpen()) {
       try {
-        Files.deleteIfExists(announcement(path));
+        if (announced) {
+          Files.deleteIfExists(announcement(path));
+        }
       } catch (IOException _) {
         // The next server overwrites it, and the command sees that nobody answers.
       }

@@ -4,10 +4,12 @@ import dev.weft.model.error.Finding;
 import io.avaje.json.JsonAdapter;
 import io.avaje.json.JsonReader;
 import io.avaje.json.JsonWriter;
+import io.avaje.json.stream.BufferRecycleStrategy;
 import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import io.avaje.jsonb.Types;
 import java.lang.reflect.Type;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +18,13 @@ import java.util.TreeMap;
 /// name of its schema. Thread-safe.
 final class Answers {
 
-  private final Jsonb plain = builder().build();
+  /// Larger raw pieces overrun the writer's buffer, also when every unit takes six bytes.
+  private static final int PIECE = 64;
+
+  /// Without buffers that are used again: it writes while `named` is writing on the same thread,
+  /// and both would write into one buffer.
+  private final Jsonb plain = builder().bufferRecycling(BufferRecycleStrategy.NO_RECYCLING).build();
+
   private final Jsonb named;
 
   /// Names answers.
@@ -60,7 +68,26 @@ final class Answers {
     public void toJson(JsonWriter writer, T value) {
       String members = type.toJson(value).substring(1);
       String comma = members.equals("}") ? "" : ",";
-      writer.rawValue("{\"schema\":\"" + schema + "\"" + comma + members);
+      writer.rawChunkStart();
+      writer.rawChunk("{\"schema\":\"" + schema + "\"" + comma);
+      for (int from = 0; from < members.length(); from += PIECE) {
+        writer.rawChunk(ascii(members, from, Math.min(from + PIECE, members.length())));
+      }
+      writer.rawChunkEnd();
+    }
+
+    /// Raw text is written byte by byte: only ASCII survives. JSON can say the rest in ASCII.
+    private static String ascii(String json, int from, int to) {
+      var text = new StringBuilder(to - from);
+      for (int at = from; at < to; at++) {
+        char unit = json.charAt(at);
+        if (unit < 0x7f) {
+          text.append(unit);
+        } else {
+          text.append("\\u").append(HexFormat.of().toHexDigits(unit));
+        }
+      }
+      return text.toString();
     }
 
     @Override

@@ -73,6 +73,18 @@ public final class Ask {
   /// A statement, and where its result goes. The use case writes the whole result or throws.
   public record Query(QueryRequest request, OutputStream out) {}
 
+  /// Requests for access, of one state when there is one.
+  public record AccessRequests(Optional<String> state, PageRequest page) {}
+
+  /// A no with its reason.
+  public record Rejection(long number, String reason) {}
+
+  /// One agreement of a domain.
+  public record OneAgreement(String domain, String id) {}
+
+  /// Roles and purposes of somebody in a domain.
+  public record Member(String domain, String who, List<String> roles, List<String> purposes) {}
+
   /// A personal token.
   ///
   /// @param days until it ends

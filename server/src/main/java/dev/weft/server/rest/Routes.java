@@ -49,6 +49,10 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 json),
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
+            new MemberController$Route(new MemberController(uses.members()), valid, json),
+            new AccessRequestController$Route(
+                new AccessRequestController(uses.accessRequests()), valid, json),
+            new AgreementController$Route(new AgreementController(uses.agreements()), json),
             new ProductController$Route(
                 new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
             new ContractController$Route(

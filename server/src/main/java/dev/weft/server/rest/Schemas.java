@@ -1,5 +1,7 @@
 package dev.weft.server.rest;
 
+import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.contract.ContractView;
@@ -33,6 +35,9 @@ final class Schemas {
           Map.entry(ContractView.class, "contract"),
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
+          Map.entry(DomainView.MemberView.class, "member"),
+          Map.entry(AccessRequestView.class, "accessrequest"),
+          Map.entry(AgreementView.class, "agreement"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
           Map.entry(StorageView.class, "storage"));
@@ -44,6 +49,9 @@ final class Schemas {
           ProductView.Summary.class, "products",
           ContractView.class, "contracts",
           ReleaseView.class, "releases",
+          DomainView.MemberView.class, "members",
+          AccessRequestView.class, "accessrequests",
+          AgreementView.class, "agreements",
           TokenView.class, "tokens");
 
   private Schemas() {}

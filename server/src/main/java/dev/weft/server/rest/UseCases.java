@@ -1,6 +1,9 @@
 package dev.weft.server.rest;
 
 import dev.weft.model.document.SourceFile;
+import dev.weft.usecases.access.AccessAsk;
+import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.contract.ContractView;
@@ -28,6 +31,7 @@ public record UseCases(
     Runs runs,
     Use<PageRequest, Page<DomainView>> listDomains,
     Use<String, DomainView> showDomain,
+    Members members,
     Use<Ask.Products, Page<ProductView.Summary>> listProducts,
     Use<Ask.Product, ProductView> showProduct,
     Use<PageRequest, Page<ContractView>> listContracts,
@@ -36,6 +40,8 @@ public record UseCases(
     Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,
     Use<Ask.Nothing, Page<QueryView>> listQueries,
+    AccessRequests accessRequests,
+    Agreements agreements,
     Tokens tokens,
     Use<Ask.Nothing, StorageView> inspectStorage,
     Use<Ask.Nothing, StorageView> sweepStorage) {
@@ -54,6 +60,27 @@ public record UseCases(
       Use<Ask.Release, ReleaseView> show,
       Use<Ask.Difference, ReleaseDiffView> diff,
       Use<Ask.Release, ReleaseView> rollback) {}
+
+  /// What can be done with members of a domain.
+  public record Members(
+      Use<String, Page<DomainView.MemberView>> list,
+      Use<Ask.Member, DomainView.MemberView> put,
+      Use<Ask.Member, Ask.Nothing> remove) {}
+
+  /// What can be done with requests for access.
+  public record AccessRequests(
+      Use<AccessAsk, AccessRequestView> ask,
+      Use<Ask.AccessRequests, Page<AccessRequestView>> list,
+      Use<Long, AccessRequestView> show,
+      Use<Long, AccessRequestView> approve,
+      Use<Ask.Rejection, AccessRequestView> reject,
+      Use<Long, AccessRequestView> withdraw) {}
+
+  /// What can be done with agreements.
+  public record Agreements(
+      Use<PageRequest, Page<AgreementView>> list,
+      Use<Ask.OneAgreement, AgreementView> show,
+      Use<Ask.OneAgreement, AgreementView> revoke) {}
 
   /// What can be done with personal tokens.
   public record Tokens(

@@ -1,5 +1,7 @@
 package dev.weft.server.rest;
 
+import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.contract.ContractView;
@@ -19,6 +21,9 @@ import io.avaje.jsonb.Json;
 
 /// The views of use cases that go out as JSON as they are: their adapters are generated here.
 @Json.Import({
+  AccessRequestView.class,
+  AgreementView.class,
+  DomainView.MemberView.class,
   TokenView.class,
   WhoAmIView.class,
   ContractView.class,

@@ -38,6 +38,24 @@ class DataFolderTest {
   }
 
   @Test
+  void knowsWhetherTheServerBeforeItDied() throws IOException {
+    try (var first = DataFolder.open(temp)) {
+      assertThat(first.wasAbandoned()).isFalse();
+      first.announce(new ServerFile("http://127.0.0.1:8080", 4711, "0.1.0", false));
+    }
+    try (var afterAStop = DataFolder.open(temp)) {
+      assertThat(afterAStop.wasAbandoned()).isFalse();
+    }
+    Files.writeString(temp.resolve("weft.json"), "{\"url\":");
+    for (int start = 1; start <= 2; start++) {
+      // The first of these ends before it is up: the second still has to look after the dead one.
+      try (var afterAKill = DataFolder.open(temp)) {
+        assertThat(afterAKill.wasAbandoned()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void takesOtherPeoplesRightsAway() throws IOException {
     Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
     DataFolder.open(temp).close();

@@ -5,6 +5,8 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.contract.ContractView;
@@ -52,6 +54,10 @@ final class FakeUses {
             (by, id) -> noted(by, id, run("cancelled"))),
         (by, page) -> noted(by, page, Page.last(List.of(domain()))),
         (by, name) -> noted(by, name, domain()),
+        new UseCases.Members(
+            (by, name) -> noted(by, name, Page.last(List.of(member()))),
+            (by, question) -> noted(by, question, member()),
+            (by, question) -> noted(by, question, new Ask.Nothing())),
         (by, question) -> noted(by, question, Page.last(List.of())),
         (by, question) -> noted(by, question, product()),
         (by, page) -> noted(by, page, Page.last(List.of(contract("")))),
@@ -70,6 +76,17 @@ final class FakeUses {
                 "queries",
                 Page.last(
                     List.of(new QueryView("q1", "ada", "2026-01-01T00:00:00Z", 3, "select 1")))),
+        new UseCases.AccessRequests(
+            (by, ask) -> noted(by, ask, accessRequest()),
+            (by, question) -> noted(by, question, Page.last(List.of(accessRequest()))),
+            (by, number) -> noted(by, number, accessRequest()),
+            (by, number) -> noted(by, number, accessRequest()),
+            (by, question) -> noted(by, question, accessRequest()),
+            (by, number) -> noted(by, number, accessRequest())),
+        new UseCases.Agreements(
+            (by, page) -> noted(by, page, Page.last(List.of(agreement()))),
+            (by, question) -> noted(by, question, agreement()),
+            (by, question) -> noted(by, question, agreement())),
         new UseCases.Tokens(
             (by, token) -> noted(by, token, token("weft_secret")),
             (by, page) -> noted(by, page, Page.last(List.of(token(null)))),
@@ -160,6 +177,54 @@ final class FakeUses {
   private static DomainView domain() {
     return new DomainView(
         "operations", "Operations", new java.util.TreeMap<>(), List.of(), List.of());
+  }
+
+  private static DomainView.MemberView member() {
+    return new DomainView.MemberView("eve", List.of("analyst"), List.of("exploration"));
+  }
+
+  private static AccessRequestView accessRequest() {
+    return new AccessRequestView(
+        7,
+        "customer/members@1",
+        null,
+        "person:cy",
+        "cy",
+        List.of("exploration"),
+        Map.of(),
+        Map.of(),
+        null,
+        "guarded",
+        "A study.",
+        "open",
+        true,
+        "2026-01-01T00:00:00Z",
+        null,
+        null,
+        null,
+        List.of(),
+        List.of("bo", "cleo"));
+  }
+
+  private static AgreementView agreement() {
+    return new AgreementView(
+        "customer",
+        "cy_reads_members_7",
+        "customer/members@1",
+        null,
+        "person:cy",
+        List.of("exploration"),
+        Map.of(),
+        Map.of(),
+        null,
+        null,
+        "guarded",
+        "A study.",
+        "active",
+        1,
+        "2026-01-01T00:00:00Z",
+        "cleo",
+        "kind: Agreement\n");
   }
 
   private static ProductView product() {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// A product, compiled.
 ///
 /// @param tables in an order in which they can be built; those with errors are absent
-/// @param inputs contract id to what the input port means; unresolved ones are absent
+/// @param inputs `contractId@major` to what the input port means; unresolved ones are absent
 /// @param findings errors and warnings of statements and of how documents fit together
 public record Compiled(
     ProductId product,
@@ -30,12 +30,13 @@ public record Compiled(
     return tables.stream().filter(table -> table.name().equals(name)).findFirst();
   }
 
-  /// Contract ids of input ports that nothing was found for; what reads them is not compiled.
+  /// Input ports that nothing was found for, as `contractId@major`; what reads them is not
+  /// compiled.
   ///
   /// @param of the product that was compiled
   public List<String> unresolved(Product of) {
     return of.inputPorts().stream()
-        .map(Product.InputPort::contractId)
+        .map(Product.InputPort::meaning)
         .filter(contract -> !inputs.containsKey(contract))
         .toList();
   }

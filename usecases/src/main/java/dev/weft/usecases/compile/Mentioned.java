@@ -69,17 +69,11 @@ final class Mentioned {
           "A product names its own table by the bare name, not as " + address.sql(),
           "Write " + table + ".");
     }
-    boolean mayBe = false;
-    for (InputTables.Resolved input : inputs) {
-      if (input.product().equals(address.product()) && fits(address.state(), input.major())) {
-        var object = input.contract().object(table);
-        if (object.isPresent()) {
-          return new Input(input, object.get());
-        }
-        mayBe = true;
-      }
+    var found = InputTables.Resolved.find(inputs, address);
+    if (found.isPresent()) {
+      return new Input(found.get(), found.get().contract().object(table).orElseThrow());
     }
-    if (!mayBe && hasUnresolved()) {
+    if (inputs.stream().noneMatch(input -> input.answers(address)) && hasUnresolved()) {
       return new Unresolved();
     }
     return new Unknown(
@@ -90,16 +84,12 @@ final class Mentioned {
 
   private boolean hasUnresolved() {
     return folder.product().value().inputPorts().stream()
-        .map(InputPort::contractId)
-        .anyMatch(id -> inputs.stream().noneMatch(input -> input.contract().id().equals(id)));
+        .anyMatch(port -> inputs.stream().noneMatch(input -> isOf(port, input)));
   }
 
-  private static boolean fits(Address.State state, int major) {
-    return switch (state) {
-      case Address.State.Newest() -> true;
-      case Address.State.Major(int wanted) -> wanted == major;
-      case Address.State.Pinned _, Address.State.Preview _ -> false;
-    };
+  private static boolean isOf(InputPort port, InputTables.Resolved input) {
+    return input.contract().id().equals(port.contractId())
+        && input.contract().version().major() == port.version().major();
   }
 
   private static Meaning noAddress(List<String> path) {

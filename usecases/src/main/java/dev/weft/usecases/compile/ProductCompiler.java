@@ -77,7 +77,7 @@ public final class ProductCompiler {
       for (InputPort input : folder.product().value().inputPorts()) {
         var found = tables.find(input);
         if (found.isPresent()) {
-          inputs.put(input.contractId(), found.get());
+          inputs.put(input.meaning(), found.get());
         } else {
           findings.add(CompileFindings.unknownInput(folder, input));
         }

@@ -11,6 +11,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,18 +23,18 @@ final class ContractSight {
   private final AppliedMesh mesh;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final Discovery discovery;
 
   ContractSight(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.mesh = mesh;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
+    this.discovery = new Discovery(reading, mesh, caller.principal());
   }
 
-  /// A hidden product is known to those who have standing in its domain.
   boolean discovers(RegisteredProduct product) {
-    return !product.hidden()
-        || kernel.inDomain(caller.principal(), Action.READ_PORT, product.id().domain()).allowed();
+    return discovery.discovers(product);
   }
 
   boolean seesInternal(ProductId product) {

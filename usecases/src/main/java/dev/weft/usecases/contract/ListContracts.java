@@ -27,21 +27,37 @@ public final class ListContracts {
     return catalog.read(reading -> list(reading, caller, page));
   }
 
+  /// Reads on until the page is full: neither a short page nor its cursor tells of what is hidden.
   private Page<ContractView> list(Reading reading, Caller caller, PageRequest page) {
-    List<RegisteredProduct> products = reading.registry().products(page.cursor(), page.limit());
     var views = new ArrayList<ContractView>();
     var sight = new ContractSight(reading, mesh, caller);
-    for (RegisteredProduct product : products) {
-      if (sight.discovers(product)) {
-        for (ProductMajor major : reading.registry().majors(product.id())) {
-          if (major.active()) {
-            sight.contracts(product.id(), major.major()).forEach(views::add);
+    String after = page.cursor();
+    String shown = "";
+    int room = page.limit();
+    while (true) {
+      List<RegisteredProduct> products = reading.registry().products(after, PageRequest.MOST);
+      for (RegisteredProduct product : products) {
+        if (sight.discovers(product)) {
+          if (room-- == 0) {
+            return new Page<>(views, shown);
           }
+          shown = product.id().toString();
+          add(reading, sight, product, views);
         }
       }
+      if (products.size() < PageRequest.MOST) {
+        return Page.last(views);
+      }
+      after = products.getLast().id().toString();
     }
-    return products.size() < page.limit()
-        ? Page.last(views)
-        : new Page<>(views, products.getLast().id().toString());
+  }
+
+  private static void add(
+      Reading reading, ContractSight sight, RegisteredProduct product, List<ContractView> views) {
+    for (ProductMajor major : reading.registry().majors(product.id())) {
+      if (major.active()) {
+        views.addAll(sight.contracts(product.id(), major.major()));
+      }
+    }
   }
 }

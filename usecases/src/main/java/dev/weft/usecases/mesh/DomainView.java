@@ -1,5 +1,7 @@
 package dev.weft.usecases.mesh;
 
+import dev.weft.model.mesh.Member;
+import dev.weft.model.mesh.Role;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -14,5 +16,12 @@ public record DomainView(
     List<String> products) {
 
   /// A member and what they are.
-  public record MemberView(String who, List<String> roles, List<String> purposes) {}
+  public record MemberView(String who, List<String> roles, List<String> purposes) {
+    static MemberView of(Member member) {
+      return new MemberView(
+          member.who(),
+          member.roles().stream().map(Role::word).sorted().toList(),
+          member.purposes());
+    }
+  }
 }

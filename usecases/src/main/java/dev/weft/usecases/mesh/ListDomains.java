@@ -6,7 +6,6 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Domain;
-import dev.weft.model.mesh.Role;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -72,15 +71,7 @@ public final class ListDomains {
             .filter(product -> !product.hidden() || standing)
             .map(product -> product.id().toString())
             .toList();
-    var members =
-        domain.members().stream()
-            .map(
-                member ->
-                    new DomainView.MemberView(
-                        member.who(),
-                        member.roles().stream().map(Role::word).sorted().toList(),
-                        member.purposes()))
-            .toList();
+    var members = domain.members().stream().map(DomainView.MemberView::of).toList();
     return new DomainView(
         domain.name(), domain.title(), new TreeMap<>(domain.contact()), members, products);
   }

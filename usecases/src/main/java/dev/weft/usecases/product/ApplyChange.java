@@ -154,9 +154,9 @@ public final class ApplyChange {
         .compiled()
         .inputs()
         .forEach(
-            (contract, input) ->
+            (meaning, input) ->
                 inputs.put(
-                    contract, new ResolvedInput(input.product(), input.major(), input.port())));
+                    meaning, new ResolvedInput(input.product(), input.major(), input.port())));
     return new RevisionDraft(
         product.id(),
         product.version(),

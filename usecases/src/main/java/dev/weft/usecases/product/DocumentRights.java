@@ -19,13 +19,13 @@ import java.util.TreeSet;
 
 /// Who may apply which document, asked of the kernel. An empty answer means that the caller may;
 /// otherwise it names who could.
-final class DocumentRights {
+public final class DocumentRights {
 
   private final AccessKernel kernel;
   private final Facts facts;
   private final Principal principal;
 
-  DocumentRights(AccessKernel kernel, Facts facts, Principal principal) {
+  public DocumentRights(AccessKernel kernel, Facts facts, Principal principal) {
     this.kernel = kernel;
     this.facts = facts;
     this.principal = principal;
@@ -65,7 +65,7 @@ final class DocumentRights {
         : onMesh(Action.GLOBAL_POLICY);
   }
 
-  List<String> domain(Optional<Domain> before, Domain after) {
+  public List<String> domain(Optional<Domain> before, Domain after) {
     var lacking = new ArrayList<String>();
     var old = before.map(Domain::members).orElse(List.of());
     if (before.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 /// Lists the products that the caller may discover, by domain and name.
 public final class ListProducts {
 
-  /// More active majors than any product has.
-  private static final int MAJORS = 50;
+  /// Majors read at once; more than any product has active.
+  private static final int ROWS = PageRequest.MOST;
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
@@ -26,32 +26,37 @@ public final class ListProducts {
     this.mesh = mesh;
   }
 
-  /// A page of products; it may hold fewer than asked for, where some are hidden.
+  /// A page of products.
   ///
   /// @param domain only products of this one
   public Page<ProductView.Summary> list(Caller caller, Optional<String> domain, PageRequest page) {
     return catalog.read(reading -> list(reading, caller, domain, page));
   }
 
+  /// Reads on until the page is full: neither a short page nor its cursor tells of what is hidden.
   private Page<ProductView.Summary> list(
       Reading reading, Caller caller, Optional<String> domain, PageRequest page) {
     String after = page.cursor().isEmpty() ? domain.map(d -> d + "/").orElse("") : page.cursor();
-    int limit = Math.max(page.limit(), MAJORS);
-    List<ProductStanding> majors =
-        reading.overview().standings(new ProductStanding.Cursor(after, Integer.MAX_VALUE), limit);
-    boolean full = majors.size() == limit;
-    List<ProductStanding> products = full ? withoutLast(majors) : majors;
     var views = new ProductViews(reading, mesh, caller);
     var newest = new LinkedHashMap<ProductId, ProductStanding>();
-    for (ProductStanding standing : products) {
-      boolean wanted = domain.map(standing.product().domain()::equals).orElse(true);
-      if (wanted && views.discovers(standing.hidden(), standing.product())) {
-        newest.put(standing.product(), standing);
+    boolean more = true;
+    while (more && newest.size() <= page.limit()) {
+      var cursor = new ProductStanding.Cursor(after, Integer.MAX_VALUE);
+      List<ProductStanding> majors = reading.overview().standings(cursor, ROWS);
+      more = majors.size() == ROWS;
+      for (ProductStanding standing : more ? withoutLast(majors) : majors) {
+        boolean wanted = domain.map(standing.product().domain()::equals).orElse(true);
+        if (wanted && views.discovers(standing.hidden(), standing.product())) {
+          newest.put(standing.product(), standing);
+        }
+        more &= wanted;
+        after = standing.product().toString();
       }
     }
-    var items = newest.values().stream().map(ProductViews::summary).toList();
-    boolean more = full && domain.map(products.getLast().product().domain()::equals).orElse(true);
-    return more ? new Page<>(items, products.getLast().product().toString()) : Page.last(items);
+    var items = newest.values().stream().limit(page.limit()).map(ProductViews::summary).toList();
+    return newest.size() > page.limit()
+        ? new Page<>(items, items.getLast().product())
+        : Page.last(items);
   }
 
   /// The last product of a full page may have a newer major on the next one.

@@ -6,6 +6,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.mesh.Mesh;
 import dev.weft.model.product.Version;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ final class PlanFailures {
         Place.NOWHERE,
         "There is no mesh yet",
         "Apply a folder with a mesh.yaml first; `weft init mesh` makes one.");
+  }
+
+  static Finding otherMesh(Sourced<Mesh> given, String applied) {
+    return Finding.error(
+        ErrorCode.PLAN_OTHER_MESH,
+        given.at("/name"),
+        "The folder is of mesh " + given.value().name() + ", but this server holds " + applied,
+        "Name the server of "
+            + given.value().name()
+            + " with --url or --data; `weft up --data FOLDER` starts a new one.");
   }
 
   static Finding noDomain(ProductFolder folder) {

@@ -29,6 +29,8 @@ public record PlanView(
   ///
   /// @param action add or change
   /// @param rebuilds whether its next run makes another release
+  /// @param readers those that the caller may know of
+  /// @param hiddenReaders how many more there are
   public record ProductChange(
       String product,
       int major,
@@ -38,7 +40,8 @@ public record PlanView(
       List<TableChange> tables,
       List<ContractChange> contracts,
       boolean rebuilds,
-      List<Reader> readers) {}
+      List<Reader> readers,
+      int hiddenReaders) {}
 
   /// A table that comes, goes or changes.
   public record TableChange(

@@ -15,11 +15,13 @@ import dev.weft.model.product.Build;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
@@ -47,18 +49,22 @@ final class Planner {
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Reading reading, Caller caller, Understood understood) {
     if (!understood.isSound()) {
-      throw PlanFailures.refused(allFindings(reading, understood));
+      throw PlanFailures.refused(allFindings(reading, caller, understood));
     }
     return new Work(reading, caller, understood).run();
   }
 
   /// Documents have errors, and statements may have some too: nobody should mend them one by one.
-  private List<Finding> allFindings(Reading reading, Understood understood) {
+  private List<Finding> allFindings(Reading reading, Caller caller, Understood understood) {
     var findings = new ArrayList<>(understood.findings());
     List<ProductFolder> products = understood.folder().products();
     var inputs = new RegisteredInputs(reading, mesh, products);
+    var discovery = new Discovery(reading, mesh, caller.principal());
     for (ProductFolder folder : products) {
-      compiler.compile(folder, inputs).beside(folder, understood.findings()).stream()
+      compiler
+          .compile(folder, inputs.of(folder.id(), discovery))
+          .beside(folder, understood.findings())
+          .stream()
           .filter(Finding::stops)
           .forEach(findings::add);
     }
@@ -71,6 +77,7 @@ final class Planner {
     private final Understood understood;
     private final MeshDocuments applied;
     private final DocumentRights rights;
+    private final Discovery discovery;
     private final DocumentPlans documents;
     private final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
     private final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
@@ -86,6 +93,7 @@ final class Planner {
           new DocumentRights(
               applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
       this.documents = new DocumentPlans(applied, rights);
+      this.discovery = new Discovery(reading, mesh, caller.principal());
     }
 
     private Plan run() {
@@ -93,6 +101,7 @@ final class Planner {
         findings.add(PlanFailures.noMesh());
         throw PlanFailures.refused(findings);
       }
+      sameMesh();
       documents.add(understood.folder());
       understood.folder().products().forEach(this::consider);
       compileUntilStable();
@@ -102,6 +111,20 @@ final class Planner {
         throw PlanFailures.refused(findings);
       }
       return result();
+    }
+
+    /// A mesh's name is its identity: a folder of another mesh would mix two of them.
+    private void sameMesh() {
+      understood
+          .folder()
+          .mesh()
+          .filter(_ -> applied.mesh().isPresent())
+          .filter(given -> !given.value().name().equals(applied.mesh().get().name()))
+          .ifPresent(
+              given -> {
+                findings.add(PlanFailures.otherMesh(given, applied.mesh().get().name()));
+                throw PlanFailures.refused(findings);
+              });
     }
 
     private void consider(ProductFolder folder) {
@@ -187,8 +210,11 @@ final class Planner {
       for (Product.OutputPort port : folder.product().value().outputPorts()) {
         for (RegisteredPort other : reading.registry().portsOf(port.contractId())) {
           if (!other.product().equals(folder.id())) {
-            findings.add(
-                PlanFailures.takenContract(folder, port.contractId(), other.product().toString()));
+            String owner =
+                discovery.discovers(other.product())
+                    ? other.product().toString()
+                    : "another product";
+            findings.add(PlanFailures.takenContract(folder, port.contractId(), owner));
             free = false;
           }
         }
@@ -202,8 +228,9 @@ final class Planner {
       boolean moved = true;
       while (moved) {
         moved = false;
-        var inputs = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
+        var registered = new RegisteredInputs(reading, mesh, List.copyOf(coming.values()));
         for (ProductFolder folder : List.copyOf(coming.values())) {
+          InputTables inputs = registered.of(folder.id(), discovery);
           Compiled before = compiled.get(folder.id());
           if (before != null && stillThere(before, folder, inputs)) {
             continue;
@@ -215,18 +242,18 @@ final class Planner {
       }
     }
 
-    private boolean stillThere(Compiled result, ProductFolder folder, RegisteredInputs inputs) {
+    private boolean stillThere(Compiled result, ProductFolder folder, InputTables inputs) {
       return folder.product().value().inputPorts().stream()
           .allMatch(
               input ->
                   inputs
                       .find(input)
-                      .equals(Optional.ofNullable(result.inputs().get(input.contractId()))));
+                      .equals(Optional.ofNullable(result.inputs().get(input.meaning()))));
     }
 
     private boolean waitsForAnother(ProductFolder folder, Compiled result) {
       for (Product.InputPort input : folder.product().value().inputPorts()) {
-        if (result.inputs().containsKey(input.contractId())) {
+        if (result.inputs().containsKey(input.meaning())) {
           continue;
         }
         Optional<ProductFolder> other = promising(input.contractId());
@@ -273,7 +300,7 @@ final class Planner {
     private Plan result() {
       var changes = new ArrayList<ProductChange>();
       var revisions = new ArrayList<PlannedRevision>();
-      var differences = new ProductDifferences(reading, mesh);
+      var differences = new ProductDifferences(reading, mesh, discovery);
       coming.forEach(
           (id, folder) -> {
             Compiled result = compiled.get(id);
@@ -309,7 +336,7 @@ final class Planner {
     private void unresolvedAreErrors(ProductFolder folder, Compiled result) {
       boolean unresolved =
           folder.product().value().inputPorts().stream()
-              .anyMatch(input -> !result.inputs().containsKey(input.contractId()));
+              .anyMatch(input -> !result.inputs().containsKey(input.meaning()));
       if (unresolved) {
         findings.replaceAll(
             finding ->

@@ -18,6 +18,7 @@ import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.PlanView.Reader;
 import dev.weft.usecases.product.PlanView.TableChange;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,16 +34,21 @@ final class ProductDifferences {
 
   private final Reading reading;
   private final AppliedMesh mesh;
+  private final Discovery discovery;
 
-  ProductDifferences(Reading reading, AppliedMesh mesh) {
+  ProductDifferences(Reading reading, AppliedMesh mesh, Discovery discovery) {
     this.reading = reading;
     this.mesh = mesh;
+    this.discovery = discovery;
   }
 
   ProductChange of(ProductFolder folder, Compiled compiled) {
     int major = folder.product().value().major();
     Optional<Revision> revision = reading.registry().activeRevision(folder.id(), major);
     Optional<ProductFolder> before = revision.map(active -> mesh.folder(reading, active));
+    List<ProductMajor> consumers = reading.registry().consumers(folder.id(), major);
+    List<ProductMajor> known =
+        consumers.stream().filter(consumer -> discovery.discovers(consumer.product())).toList();
     return new ProductChange(
         folder.id().toString(),
         major,
@@ -52,7 +58,8 @@ final class ProductDifferences {
         tables(before, folder, compiled),
         contracts(before, folder),
         before.map(old -> rebuilds(old, folder)).orElse(true),
-        readers(folder, major));
+        readers(known, folder, major),
+        consumers.size() - known.size());
   }
 
   private static List<TableChange> tables(
@@ -199,9 +206,9 @@ final class ProductDifferences {
     return files;
   }
 
-  private List<Reader> readers(ProductFolder folder, int major) {
+  private List<Reader> readers(List<ProductMajor> consumers, ProductFolder folder, int major) {
     var readers = new ArrayList<Reader>();
-    for (ProductMajor consumer : reading.registry().consumers(folder.id(), major)) {
+    for (ProductMajor consumer : consumers) {
       var tables = new TreeSet<String>();
       reading
           .registry()

@@ -24,6 +24,7 @@ import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ProductView.PortView;
 import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class ProductViews {
   private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final Discovery discovery;
 
   ProductViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
@@ -44,16 +46,15 @@ final class ProductViews {
     this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
+    this.discovery = new Discovery(reading, mesh, caller.principal());
   }
 
   boolean discovers(RegisteredProduct product) {
-    return discovers(product.hidden(), product.id());
+    return discovery.discovers(product);
   }
 
-  /// A hidden product is known to those who have standing in its domain.
   boolean discovers(boolean hidden, ProductId product) {
-    return !hidden
-        || kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
+    return discovery.discovers(hidden, product);
   }
 
   static ProductView.Summary summary(ProductStanding standing) {
@@ -159,15 +160,26 @@ final class ProductViews {
     return views;
   }
 
-  private static List<InputView> inputs(Revision revision) {
+  /// Members see all that a product of their domain reads, others what they may know of.
+  private List<InputView> inputs(Revision revision) {
     var views = new ArrayList<InputView>();
+    boolean member =
+        kernel
+            .inDomain(caller.principal(), Action.READ_PORT, revision.product().domain())
+            .allowed();
     revision
         .inputs()
         .forEach(
-            (contract, input) ->
+            (meaning, input) -> {
+              if (member || discovery.discovers(input.product())) {
                 views.add(
                     new InputView(
-                        input.port(), contract, input.major(), input.product().toString())));
+                        input.port(),
+                        meaning.substring(0, meaning.lastIndexOf('@')),
+                        input.major(),
+                        input.product().toString()));
+              }
+            });
     return views;
   }
 }

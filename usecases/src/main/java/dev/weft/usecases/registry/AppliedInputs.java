@@ -19,7 +19,7 @@ public final class AppliedInputs implements InputTables {
 
   /// Makes the answers of one revision.
   ///
-  /// @param resolved contract id to what `apply` stored
+  /// @param resolved `contractId@major` to what `apply` stored
   public AppliedInputs(Reading reading, AppliedMesh mesh, Map<String, ResolvedInput> resolved) {
     this.reading = reading;
     this.mesh = mesh;
@@ -28,7 +28,7 @@ public final class AppliedInputs implements InputTables {
 
   @Override
   public Optional<Resolved> find(InputPort input) {
-    return Optional.ofNullable(resolved.get(input.contractId()))
+    return Optional.ofNullable(resolved.get(input.meaning()))
         .flatMap(
             stored ->
                 reading

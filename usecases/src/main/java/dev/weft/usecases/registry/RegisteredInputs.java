@@ -10,6 +10,7 @@ import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.InputTables;
+import dev.weft.usecases.compile.InputTables.Resolved;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,11 +18,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Finds what input ports mean among the products about to be applied, then in the registry.
 /// Belongs to its read transaction.
-public final class RegisteredInputs implements InputTables {
+public final class RegisteredInputs {
 
   private final Reading reading;
   private final AppliedMesh mesh;
@@ -42,16 +44,23 @@ public final class RegisteredInputs implements InputTables {
     }
   }
 
-  @Override
-  public Optional<Resolved> find(InputPort input) {
+  /// What the input ports of one product mean. A hidden product is found by those who may know of
+  /// it; for everybody else it is not there.
+  public InputTables of(ProductId reader, Discovery discovery) {
+    return input -> find(input, product -> discovery.resolves(reader, product));
+  }
+
+  private Optional<Resolved> find(InputPort input, Predicate<ProductId> known) {
     Stream<Resolved> promised =
         promising.getOrDefault(input.contractId(), List.of()).stream()
             .flatMap(folder -> promised(folder, input).stream());
-    return Stream.concat(promised, registered(input)).max(Comparator.comparingInt(Resolved::major));
+    return Stream.concat(promised, registered(input, known))
+        .max(Comparator.comparingInt(Resolved::major));
   }
 
-  private Stream<Resolved> registered(InputPort input) {
+  private Stream<Resolved> registered(InputPort input, Predicate<ProductId> known) {
     return reading.registry().portsOf(input.contractId()).stream()
+        .filter(port -> known.test(port.product()))
         .filter(port -> port.contractVersion().major() == input.version().major())
         .filter(port -> !replaced(port))
         .flatMap(port -> resolve(port).stream());

@@ -8,7 +8,9 @@ import dev.weft.engine.CheckRunner;
 import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableLine;
 import dev.weft.lake.table.TablePlace;
+import dev.weft.model.access.Principal;
 import dev.weft.model.lineage.Lineage;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.Release;
@@ -22,6 +24,7 @@ import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedInputs;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.time.Clock;
@@ -119,7 +122,13 @@ final class Build {
     return request
         .applied()
         .<InputTables>map(revision -> new AppliedInputs(reading, mesh, revision.inputs()))
-        .orElseGet(() -> new RegisteredInputs(reading, mesh, List.of()));
+        .orElseGet(() -> given(reading, request.folder().id()));
+  }
+
+  /// Of a folder that was given: what the product itself may know of.
+  private InputTables given(Reading reading, ProductId product) {
+    var discovery = new Discovery(reading, mesh, new Principal.OfProduct(product));
+    return new RegisteredInputs(reading, mesh, List.of()).of(product, discovery);
   }
 
   /// Everything readable stays in the line; the sweeper decides what goes.

@@ -19,10 +19,10 @@ public final class CancelRun {
     this.hub = hub;
   }
 
-  /// Stops a run and waits until it has ended. A run that has ended already is left as it is.
+  /// Stops a run and waits until it has ended: cancelled, or published in the last moment.
   ///
   /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, also when the caller may not see it;
-  ///   ACCESS_ROLE
+  ///   ACCESS_ROLE; RUN_ENDED when it had ended already
   public RunView cancel(Caller caller, String id) throws InterruptedException {
     Run run =
         catalog.read(
@@ -30,6 +30,9 @@ public final class CancelRun {
               var kernel = mesh.documents(reading).kernel(reading.now());
               Run found = RunSight.get(reading, kernel, caller, id);
               kernel.inDomain(caller.principal(), Action.BUILD, found.product().domain()).orThrow();
+              if (found.state().ended()) {
+                throw RunFailures.ended(found);
+              }
               return found;
             });
     if (hub.cancel(run.id())) {

@@ -78,15 +78,10 @@ final class PinnedInputs {
   DecidedTable decide(List<String> path, Lake lake) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();
-    for (Resolved input : inputs.values()) {
-      Optional<SchemaObject> object = input.contract().object(table);
-      if (input.product().equals(address.product())
-          && object.isPresent()
-          && fits(address.state(), input.major())) {
-        return decide(path, input, object.get(), lake);
-      }
-    }
-    throw RunFailures.inputLacksTable(product, address.sql());
+    Resolved input =
+        Resolved.find(inputs.values(), address)
+            .orElseThrow(() -> RunFailures.inputLacksTable(product, address.sql()));
+    return decide(path, input, input.contract().object(table).orElseThrow(), lake);
   }
 
   private DecidedTable decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
@@ -138,13 +133,5 @@ final class PinnedInputs {
 
   private static String key(ProductId product, int major) {
     return product + "@" + major;
-  }
-
-  private static boolean fits(Address.State state, int major) {
-    return switch (state) {
-      case Address.State.Newest() -> true;
-      case Address.State.Major(int wanted) -> wanted == major;
-      case Address.State.Pinned _, Address.State.Preview _ -> false;
-    };
   }
 }

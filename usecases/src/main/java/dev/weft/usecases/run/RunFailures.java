@@ -1,5 +1,6 @@
 package dev.weft.usecases.run;
 
+import dev.weft.catalog.run.Run;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
@@ -8,6 +9,8 @@ import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.CheckResult;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Every failure of runs with its sentence.
@@ -27,6 +30,18 @@ final class RunFailures {
         ErrorCode.RUN_NOT_FOUND,
         "There is no run " + id,
         "`weft run list` shows the runs there are.");
+  }
+
+  static WeftException ended(Run run) {
+    return WeftException.of(
+            ErrorCode.RUN_ENDED,
+            "Cannot cancel run "
+                + run.id()
+                + ": it is "
+                + run.state().name().toLowerCase(Locale.ROOT)
+                + " already",
+            "`weft run list` shows the runs under way.")
+        .withDetails(Map.of("run", run.id(), "state", run.state().name().toLowerCase(Locale.ROOT)));
   }
 
   static WeftException noMajor(ProductId product) {
@@ -133,6 +148,13 @@ final class RunFailures {
   static WeftException cancelled() {
     return WeftException.of(
         ErrorCode.RUN_CANCELLED, "The run was cancelled", "Nothing of it is visible.");
+  }
+
+  static WeftException tooManyPreviews(int most) {
+    return WeftException.of(
+        ErrorCode.RUN_BUSY,
+        "Cannot start a preview: " + most + " are under way, as many as this server takes at once",
+        "Wait for one of them, or cancel one: `weft run list` shows them.");
   }
 
   static WeftException otherProduct(ProductId wanted, String found) {

@@ -6,6 +6,7 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunWriter;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
 import dev.weft.engine.SourceReader;
@@ -21,6 +22,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +35,7 @@ public final class RunWorker {
   private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
   private static final Duration PREVIEWS_LAST = Duration.ofDays(7);
   private static final Duration HOLD = Duration.ofMinutes(2);
+  private static final int PREVIEWS_PER_TABLE = 4;
 
   private final Catalog catalog;
   private final Lake lake;
@@ -38,6 +43,11 @@ public final class RunWorker {
   private final RunHub hub;
   private final Clock clock;
   private final String owner;
+  private final int previews;
+  private final Map<String, Ending> unrecorded = new ConcurrentHashMap<>();
+
+  /// How a run ended without a release.
+  private record Ending(BuildRequest request, Cause cause, WeftException why, boolean stopped) {}
 
   /// What a worker works with.
   ///
@@ -62,6 +72,7 @@ public final class RunWorker {
     this.lake = tools.lake();
     this.hub = hub;
     this.clock = tools.clock();
+    this.previews = PREVIEWS_PER_TABLE * tools.tablesAtOnce();
     this.owner = "node-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     var captures =
         new CaptureStep(
@@ -88,8 +99,16 @@ public final class RunWorker {
     return new Hold(owner, micros(clock.millis() + HOLD.toMillis()));
   }
 
-  /// Renews the signs of life of all runs of this process.
+  /// Previews that may be under way at once: each takes a thread and files, though few build at a
+  /// time.
+  int previewsAtOnce() {
+    return previews;
+  }
+
+  /// Renews the signs of life of all runs of this process, and ends those whose end could not be
+  /// recorded when it came, for instance on a full disk.
   public void renew() {
+    List.copyOf(unrecorded.values()).forEach(this::record);
     catalog.write(
         new Cause("platform", "background", ""),
         writing -> {
@@ -108,9 +127,14 @@ public final class RunWorker {
   /// Works a started run off in the background.
   void work(BuildRequest request, Cause cause) {
     Cancellation cancellation = hub.begin(request.run());
-    Thread.ofPlatform()
-        .name("run-" + request.run())
-        .start(() -> carryOut(request, cause, cancellation));
+    try {
+      Thread.ofPlatform()
+          .name("run-" + request.run())
+          .start(() -> carryOut(request, cause, cancellation));
+    } catch (OutOfMemoryError e) {
+      failByMistake(request, cause, e, cancellation);
+      hub.end(request.run());
+    }
   }
 
   private void carryOut(BuildRequest request, Cause cause, Cancellation cancellation) {
@@ -120,20 +144,25 @@ public final class RunWorker {
       finish(request, cause, outcome, progress, cancellation);
     } catch (WeftException e) {
       fail(request, cause, e, cancellation);
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      LOG.error(
-          "Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), e);
-      fail(
-          request,
-          cause,
-          WeftException.of(
-              ErrorCode.SERVER_BUG,
-              "The run failed by a mistake of ours",
-              "Look into the server's log for the run's id."),
-          cancellation);
+    } catch (RuntimeException | Error e) {
+      failByMistake(request, cause, e, cancellation);
     } finally {
       hub.end(request.run());
     }
+  }
+
+  private void failByMistake(
+      BuildRequest request, Cause cause, Throwable mistake, Cancellation cancellation) {
+    LOG.error(
+        "Run {} of {} failed by a mistake of ours", request.run(), request.folder().id(), mistake);
+    fail(
+        request,
+        cause,
+        WeftException.of(
+            ErrorCode.SERVER_BUG,
+            "The run failed by a mistake of ours",
+            "Look into the server's log for the run's id."),
+        cancellation);
   }
 
   private void finish(
@@ -170,7 +199,6 @@ public final class RunWorker {
         release.id());
   }
 
-  /// Nothing of a failed run is visible, so its files go at once.
   private void fail(
       BuildRequest request, Cause cause, WeftException failure, Cancellation cancellation) {
     boolean stopped =
@@ -180,21 +208,34 @@ public final class RunWorker {
     WeftException told = stopped ? RunFailures.cancelled() : failure;
     LOG.info(
         "run {} of {} ended with {}", request.run(), request.folder().id(), told.code().code());
+    record(new Ending(request, cause, told, stopped));
+  }
+
+  /// Nothing of a failed run is visible, so its files go at once. What cannot be recorded now is
+  /// tried again with the next sign of life.
+  private void record(Ending ending) {
+    BuildRequest request = ending.request();
+    String run = request.run();
     try {
-      catalog.write(
-          cause,
-          writing -> {
-            var why = new Run.Failure(told.code().code(), told.sentence(), told.remedy());
-            return stopped
-                ? writing.runs().cancel(request.run(), why)
-                : writing.runs().fail(request.run(), why);
-          });
+      catalog.write(ending.cause(), writing -> end(writing.runs(), ending));
+      unrecorded.remove(run);
       // Only now is it sure that no release names these files.
-      lake.discard(
-          request.folder().id(), request.folder().product().value().major(), request.run());
+      lake.discard(request.folder().id(), request.folder().product().value().major(), run);
     } catch (WeftException e) {
-      LOG.error("The end of run {} could not be recorded: {}", request.run(), e.getMessage());
+      if (e.code() == ErrorCode.SERVER_STORE) {
+        unrecorded.put(run, ending);
+      } else {
+        unrecorded.remove(run);
+      }
+      LOG.error("The end of run {} could not be recorded: {}", run, e.getMessage());
     }
+  }
+
+  private static Run end(RunWriter runs, Ending ending) {
+    WeftException why = ending.why();
+    var failure = new Run.Failure(why.code().code(), why.sentence(), why.remedy());
+    String run = ending.request().run();
+    return ending.stopped() ? runs.cancel(run, failure) : runs.fail(run, failure);
   }
 
   private static long micros(long millis) {

@@ -27,6 +27,9 @@ import java.util.Optional;
 /// Starts a run and returns while it works; it goes on when the caller leaves.
 public final class StartRun {
 
+  // more runs than can be under way: one build of each major, and the previews
+  private static final int LIVE = 10_000;
+
   private final Catalog catalog;
   private final AppliedMesh mesh;
   private final FolderReader reader;
@@ -43,7 +46,8 @@ public final class StartRun {
   ///
   /// @return the run as it stands; an earlier one when its key came before
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
-  ///   another run of this product and major is under way, PLAN_REFUSED for a broken folder
+  ///   another run of this product and major is under way, or too many previews are, PLAN_REFUSED
+  ///   for a broken folder
   public RunView start(Caller caller, RunRequest request) {
     Optional<RunView> before = catalog.read(reading -> before(reading, caller, request));
     if (before.isPresent()) {
@@ -65,6 +69,9 @@ public final class StartRun {
     catalog.write(
         cause,
         writing -> {
+          if (build.preview()) {
+            boundPreviews(writing);
+          }
           Run queued = writing.runs().queue(draft, hold);
           writing.runs().start(queued.id());
           if (!build.preview()) {
@@ -75,6 +82,17 @@ public final class StartRun {
     worker.work(build, cause);
     return catalog.read(
         reading -> new RunViews(reading, mesh, caller).of(reading.runs().get(build.run())));
+  }
+
+  private void boundPreviews(Reading now) {
+    int most = worker.previewsAtOnce();
+    long live =
+        now.runs().live(new Run.Cursor(0, ""), LIVE).stream()
+            .filter(run -> run.kind() == RunKind.PREVIEW)
+            .count();
+    if (live >= most) {
+      throw RunFailures.tooManyPreviews(most);
+    }
   }
 
   private Optional<RunView> before(Reading reading, Caller caller, RunRequest request) {

@@ -57,18 +57,24 @@ public final class SweepStorage {
     return swept;
   }
 
-  /// Sweeps before anybody can read: files of runs that died need no grace.
-  public StorageView sweepAtStart() {
-    return sweep(Duration.ZERO);
+  /// Sweeps before anybody can read, after a server that died: files of its runs need no grace.
+  /// Reads all metadata.
+  ///
+  /// @return how many files went
+  public long sweepAtStart() {
+    return sweep(catalog.read(StorageMarks::mark), Duration.ZERO).deleted().files();
   }
 
   private StorageView sweep(Duration grace) {
     StorageMarks.Marked marked = catalog.read(StorageMarks::mark);
-    SweepReport report =
-        sweeper.sweep(
-            new SweepRequest(marked.retained(), marked.liveRuns(), grace, clock.instant()));
+    SweepReport report = sweep(marked, grace);
     return StorageMarks.view(
         sweeper.inspect(marked.retained(), marked.liveRuns()), report.deleted().files());
+  }
+
+  private SweepReport sweep(StorageMarks.Marked marked, Duration grace) {
+    return sweeper.sweep(
+        new SweepRequest(marked.retained(), marked.liveRuns(), grace, clock.instant()));
   }
 
   private void drop(Cause cause) {

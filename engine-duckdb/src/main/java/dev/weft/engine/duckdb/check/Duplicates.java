@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Values that occur more than once, per list of columns in one scan at most.
 ///
 /// Whole numbers that lie close together (running numbers, most keys) are marked in a bit set,
-/// several times faster than grouping; only when a mark is hit twice are they grouped.
+/// several times faster than grouping. All others are hashed and the hashes sorted, a third of the
+/// work of grouping: equal values have equal hashes. Only when a mark is hit twice, or two hashes
+/// are equal, are the values themselves grouped.
 final class Duplicates {
 
   /// What occurs more than once.
@@ -53,7 +55,9 @@ final class Duplicates {
   }
 
   private Count count(List<String> columns) {
-    return isWholeNumber(columns) && bitsAreUnique(columns.getFirst()) ? NONE : grouped(columns);
+    boolean unique =
+        (isWholeNumber(columns) && bitsAreUnique(columns.getFirst())) || hashesAreUnique(columns);
+    return unique ? NONE : grouped(columns);
   }
 
   private boolean bitsAreUnique(String column) {
@@ -72,22 +76,38 @@ final class Duplicates {
     return session.row("SELECT " + bits + " FROM " + table, row -> row.getLong(1)) == present;
   }
 
+  private boolean hashesAreUnique(List<String> columns) {
+    String hashes =
+        "SELECT hash(" + names(columns) + ") AS h FROM " + table + " WHERE " + present(columns);
+    return session.row(
+        "SELECT count(*) FILTER (WHERE h = before) = 0 FROM"
+            + " (SELECT h, lag(h) OVER (ORDER BY h) AS before FROM ("
+            + hashes
+            + "))",
+        row -> row.getBoolean(1));
+  }
+
   private Count grouped(List<String> columns) {
-    String names = columns.stream().map(SqlText::name).collect(Collectors.joining(", "));
-    String present =
-        columns.stream()
-            .map(column -> SqlText.name(column) + " IS NOT NULL")
-            .collect(Collectors.joining(" AND "));
     return session.row(
         "SELECT coalesce(sum(n) FILTER (WHERE n > 1), 0), count(*) FILTER (WHERE n > 1) FROM"
             + " (SELECT count(*) AS n FROM "
             + table
             + " WHERE "
-            + present
+            + present(columns)
             + " GROUP BY "
-            + names
+            + names(columns)
             + ")",
         row -> new Count(row.getLong(1), row.getLong(2)));
+  }
+
+  private static String names(List<String> columns) {
+    return columns.stream().map(SqlText::name).collect(Collectors.joining(", "));
+  }
+
+  private static String present(List<String> columns) {
+    return columns.stream()
+        .map(column -> SqlText.name(column) + " IS NOT NULL")
+        .collect(Collectors.joining(" AND "));
   }
 
   private boolean isWholeNumber(List<String> columns) {

@@ -22,6 +22,16 @@ public final class DuckDb implements AutoCloseable {
     this.root = root;
   }
 
+  /// Loads the engine's library, which is large; whoever needs it meanwhile waits. A failure is
+  /// left to the first who opens an instance.
+  public static void load() {
+    try {
+      DriverManager.getConnection("jdbc:duckdb:").close();
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
   /// Starts an instance; it holds native memory and threads until closed.
   public static DuckDb open(EngineSettings settings) {
     try {
@@ -35,6 +45,7 @@ public final class DuckDb implements AutoCloseable {
               .unwrap(DuckDBConnection.class);
       DuckDb instance = new DuckDb(root);
       instance.execute(settings.statements());
+      BucketHash.register(root);
       return instance;
     } catch (SQLException e) {
       throw EngineErrors.of(e);

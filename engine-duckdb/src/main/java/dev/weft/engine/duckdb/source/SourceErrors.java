@@ -53,6 +53,13 @@ final class SourceErrors {
         "Check quotes, line ends and that the file is whole.");
   }
 
+  static WeftException mixedLineEnds(SourceFile file, String where) {
+    return unreadable(
+        file,
+        "its lines do not all end alike: " + where,
+        "Write it again with one kind of line end, for instance with dos2unix.");
+  }
+
   static WeftException badValues(List<String> complaints, Map<String, String> details) {
     return WeftException.of(
             ErrorCode.CAPTURE_DRIFT,

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 /// streams into files; otherwise it is staged once in a temporary table: splitting a stream by a
 /// flag costs as much, and a stream into sorted partitions loses its order on several threads.
 ///
-/// A table without partitions becomes one file. Bounds in statistics are texts: booleans 1 and 0,
-/// binary hexadecimal, timestamps with zone ending in +00, long strings cut to a valid bound.
+/// A partition, or a table without partitions, is one file until that is large, then several in the
+/// order of its rows. Bounds in statistics are texts: booleans 1 and 0, binary hexadecimal,
+/// timestamps with zone ending in +00, long strings cut to a valid bound.
 public final class DuckDbTableWriter implements TableWriter {
 
   private static final String STAGE = "temp.weft_stage";
@@ -24,9 +25,16 @@ public final class DuckDbTableWriter implements TableWriter {
   private static final int MOST_PIECES = 64;
 
   private final DuckDb engine;
+  private final long fileBytes;
 
   public DuckDbTableWriter(DuckDb engine) {
+    this(engine, ParquetFolder.FILE_BYTES);
+  }
+
+  /// A writer of files of about that size.
+  public DuckDbTableWriter(DuckDb engine, long fileBytes) {
     this.engine = engine;
+    this.fileBytes = fileBytes;
   }
 
   @Override
@@ -34,7 +42,7 @@ public final class DuckDbTableWriter implements TableWriter {
     Projection projection = new Projection(write);
     try (Session session = engine.session(cancellation)) {
       ScanViews.create(session, write.select());
-      ParquetFolder data = new ParquetFolder(session, write.schema(), write.data());
+      ParquetFolder data = new ParquetFolder(session, write.schema(), write.data(), fileBytes);
       try {
         boolean staged =
             !write.quarantine().isEmpty()

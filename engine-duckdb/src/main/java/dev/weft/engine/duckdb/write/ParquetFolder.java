@@ -27,16 +27,26 @@ public final class ParquetFolder {
   private static final String FORMAT =
       "FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880, RETURN_STATS";
 
+  /// Where a file ends and the next begins, as Iceberg's own writers have it.
+  static final long FILE_BYTES = 512L << 20;
+
   private final Session session;
   private final Schema schema;
   private final Path folder;
+  private final long fileBytes;
   private final String mark = UUID.randomUUID().toString().substring(0, 13);
   private final List<WrittenFile> files = new ArrayList<>();
 
   public ParquetFolder(Session session, Schema schema, Path folder) {
+    this(session, schema, folder, FILE_BYTES);
+  }
+
+  /// @param fileBytes a file that has reached this size takes no further row group
+  ParquetFolder(Session session, Schema schema, Path folder, long fileBytes) {
     this.session = session;
     this.schema = schema;
     this.folder = folder;
+    this.fileBytes = fileBytes;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -44,17 +54,12 @@ public final class ParquetFolder {
     }
   }
 
-  /// Writes one file in the order of the SELECT; no rows make no file.
+  /// Writes files in the order of the SELECT, one after the other; no rows make no file.
   ///
   /// @param select gives the columns of the schema, in order
   /// @param partition the value of each partition field, the same for all rows
   public void add(String select, List<Optional<String>> partition) {
-    Path file = folder.resolve(mark + "-" + files.size() + ".parquet");
-    List<WrittenFile> written =
-        session.rows(
-            "COPY (" + select + ") TO " + SqlText.text(file.toString()) + options(),
-            row -> file(row, partition));
-    for (WrittenFile one : written) {
+    for (WrittenFile one : copy(select, "", row -> file(row, partition))) {
       if (one.rows() == 0) {
         delete(Path.of(one.path()));
       } else {
@@ -69,17 +74,28 @@ public final class ParquetFolder {
   /// @param names of the partition fields' values, in order
   public void addPartitioned(String select, List<String> names) {
     String by = String.join(", ", names.stream().map(SqlText::name).toList());
-    String options =
-        options().replaceFirst("\\)$", "")
-            + ", PARTITION_BY ("
-            + by
-            + "), HIVE_FILE_PATTERN false, APPEND, FILENAME_PATTERN "
-            + SqlText.text(mark + "-{uuidv7}")
-            + ")";
     files.addAll(
-        session.rows(
-            "COPY (" + select + ") TO " + SqlText.text(folder.toString()) + options,
+        copy(
+            select,
+            ", PARTITION_BY (" + by + "), HIVE_FILE_PATTERN false",
             row -> file(row, keys(row, names))));
+  }
+
+  private List<WrittenFile> copy(
+      String select, String partition, Session.RowReader<WrittenFile> reader) {
+    String options =
+        " ("
+            + FORMAT
+            + ", FILE_SIZE_BYTES "
+            + fileBytes
+            + ", APPEND, FILENAME_PATTERN "
+            + SqlText.text(mark + "-{uuidv7}")
+            + partition
+            + ", FIELD_IDS "
+            + FieldIds.of(schema)
+            + ")";
+    return session.rows(
+        "COPY (" + select + ") TO " + SqlText.text(folder.toString()) + options, reader);
   }
 
   /// Syncs everything to disk and says what there is now.
@@ -106,10 +122,6 @@ public final class ParquetFolder {
       throw EngineErrors.unwritable(folder, e);
     }
     files.clear();
-  }
-
-  private String options() {
-    return " (" + FORMAT + ", FIELD_IDS " + FieldIds.of(schema) + ")";
   }
 
   private WrittenFile file(ResultSet row, List<Optional<String>> partition) throws SQLException {

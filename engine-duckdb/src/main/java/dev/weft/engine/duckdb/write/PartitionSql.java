@@ -1,5 +1,6 @@
 package dev.weft.engine.duckdb.write;
 
+import dev.weft.engine.duckdb.instance.BucketHash;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.PartitionField;
@@ -9,7 +10,7 @@ import dev.weft.model.table.Type;
 import dev.weft.model.table.Type.Primitive;
 
 /// Partition values as Iceberg computes them (spec, Partition Transforms): years, months, days and
-/// hours are whole numbers since 1970, rounded down, in UTC.
+/// hours are whole numbers since 1970, rounded down, in UTC. Bytes are hexadecimal.
 final class PartitionSql {
 
   private static final String MICROS_PER_HOUR = "3600000000";
@@ -31,15 +32,14 @@ final class PartitionSql {
               + " AS DATE) - DATE '1970-01-01' AS INTEGER)";
       case Transform.Hour() -> hours(field, column, name);
       case Transform.Bucket(int count) ->
-          throw WriteErrors.unsupportedPartition(
-              field, column.type().word(), "bucket[" + count + "]");
+          "(" + hash(field, column, name) + " & 2147483647) % " + count;
       case Transform.Truncate(int width) -> truncate(field, column, name, width);
     };
   }
 
   private static String identity(PartitionField field, Column column, String name) {
     return switch (column.type()) {
-      case Primitive primitive -> name;
+      case Primitive primitive -> primitive == Primitive.BINARY ? "hex(" + name + ")" : name;
       case Type.Decimal decimal -> name;
       case Type.Struct struct -> throw refuse(field, column, "identity");
       case Type.ListOf list -> throw refuse(field, column, "identity");
@@ -69,6 +69,25 @@ final class PartitionSql {
     return "CAST((" + floor(micros, MICROS_PER_HOUR) + ") // " + MICROS_PER_HOUR + " AS INTEGER)";
   }
 
+  private static String hash(PartitionField field, Column column, String name) {
+    return switch (column.type()) {
+      case Primitive primitive ->
+          switch (primitive) {
+            case INT, LONG -> BucketHash.NUMBER.of("CAST(" + name + " AS BIGINT)");
+            case DATE -> BucketHash.NUMBER.of("CAST(" + name + " - DATE '1970-01-01' AS BIGINT)");
+            case TIME, TIMESTAMP, TIMESTAMPTZ -> BucketHash.NUMBER.of("epoch_us(" + name + ")");
+            case STRING -> BucketHash.TEXT.of(name);
+            case UUID -> BucketHash.UUID_TEXT.of("CAST(" + name + " AS VARCHAR)");
+            case BINARY -> BucketHash.BYTES.of("hex(" + name + ")");
+            case BOOLEAN, FLOAT, DOUBLE -> throw refuse(field, column, "bucket");
+          };
+      case Type.Decimal decimal -> BucketHash.DECIMAL.of("CAST(" + name + " AS VARCHAR)");
+      case Type.Struct struct -> throw refuse(field, column, "bucket");
+      case Type.ListOf list -> throw refuse(field, column, "bucket");
+      case Type.MapOf map -> throw refuse(field, column, "bucket");
+    };
+  }
+
   private static String truncate(PartitionField field, Column column, String name, int width) {
     String by = String.valueOf(width);
     return switch (column.type()) {
@@ -79,6 +98,7 @@ final class PartitionSql {
       case Primitive.INT -> "CAST(" + floor("CAST(" + name + " AS BIGINT)", by) + " AS INTEGER)";
       case Primitive.LONG -> "CAST(" + floor("CAST(" + name + " AS HUGEINT)", by) + " AS BIGINT)";
       case Primitive.STRING -> "left(" + name + ", " + by + ")";
+      case Primitive.BINARY -> "left(hex(" + name + "), " + 2L * width + ")";
       case Primitive other -> throw refuse(field, column, "truncate[" + width + "]");
       case Type.Struct struct -> throw refuse(field, column, "truncate[" + width + "]");
       case Type.ListOf list -> throw refuse(field, column, "truncate[" + width + "]");

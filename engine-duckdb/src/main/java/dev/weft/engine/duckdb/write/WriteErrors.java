@@ -35,7 +35,7 @@ final class WriteErrors {
     return WeftException.of(
         ErrorCode.BUILD_TYPE,
         "The engine cannot partition " + field.column() + ", a " + type + ", by " + word,
-        "Use identity, year, month, day, hour or truncate on a column whose type has it.");
+        "Use a transform that the column's type has.");
   }
 
   static WeftException badPattern(String check) {

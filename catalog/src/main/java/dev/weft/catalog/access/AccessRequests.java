@@ -1,0 +1,133 @@
+package dev.weft.catalog.access;
+
+import dev.weft.catalog.access.AccessRequest.Approval;
+import dev.weft.catalog.access.AccessRequest.State;
+import dev.weft.catalog.access.AccessRequest.Terms;
+import dev.weft.catalog.store.Columns;
+import dev.weft.catalog.store.Json;
+import dev.weft.catalog.store.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/// Reads requests for access.
+public class AccessRequests {
+
+  private static final RowMapper<AccessRequest> REQUEST =
+      (row, context) ->
+          new AccessRequest(
+              row.getLong("number"),
+              Columns.product(row, "product"),
+              row.getInt("major"),
+              row.getString("requester"),
+              row.getString("consumer"),
+              Json.read(row.getString("terms"), Terms.class),
+              row.getString("reason"),
+              state(row),
+              row.getBoolean("personal"),
+              row.getLong("created_at"),
+              Columns.number(row, "decided_at"),
+              Columns.text(row, "answer"),
+              Columns.text(row, "agreement"),
+              List.of());
+
+  private record Given(long request, Approval approval) {}
+
+  private static final RowMapper<Given> APPROVAL =
+      (row, context) ->
+          new Given(
+              row.getLong("request"),
+              new Approval(row.getString("role"), row.getString("who"), row.getLong("at")));
+
+  private final Snapshot snapshot;
+
+  public AccessRequests(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  public final Optional<AccessRequest> find(long number) {
+    List<AccessRequest> found =
+        snapshot
+            .query("select * from access_request where number = :number")
+            .bind("number", number)
+            .map(REQUEST)
+            .list();
+    return withApprovals(found).stream().findFirst();
+  }
+
+  /// A request that can still be decided.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
+  public final AccessRequest getOpen(long number) {
+    AccessRequest request = find(number).orElseThrow(() -> AccessProblems.noRequest(number));
+    if (!request.open()) {
+      throw AccessProblems.decided(request);
+    }
+    return request;
+  }
+
+  /// Requests by number, the newest first.
+  ///
+  /// @param before only lower numbers
+  public final List<AccessRequest> list(long before, int limit) {
+    return withApprovals(
+        snapshot
+            .query(
+                """
+                select * from access_request where number < :before
+                order by number desc limit :limit
+                """)
+            .bind("before", before)
+            .bind("limit", limit)
+            .map(REQUEST)
+            .list());
+  }
+
+  /// Requests of a page, the newest first, with their approvals from one query.
+  private List<AccessRequest> withApprovals(List<AccessRequest> requests) {
+    if (requests.isEmpty()) {
+      return requests;
+    }
+    Map<Long, List<Approval>> given = new HashMap<>();
+    snapshot
+        .query(
+            """
+            select * from access_approval where request between :lowest and :highest
+            order by request, at, role
+            """)
+        .bind("lowest", requests.getLast().number())
+        .bind("highest", requests.getFirst().number())
+        .map(APPROVAL)
+        .forEach(
+            one ->
+                given.computeIfAbsent(one.request(), _ -> new ArrayList<>()).add(one.approval()));
+    return requests.stream().map(r -> with(r, given.getOrDefault(r.number(), List.of()))).toList();
+  }
+
+  private static AccessRequest with(AccessRequest r, List<Approval> approvals) {
+    return new AccessRequest(
+        r.number(),
+        r.product(),
+        r.major(),
+        r.requester(),
+        r.consumer(),
+        r.terms(),
+        r.reason(),
+        r.state(),
+        r.personal(),
+        r.createdAt(),
+        r.decidedAt(),
+        r.answer(),
+        r.agreement(),
+        approvals);
+  }
+
+  private static State state(ResultSet row) throws SQLException {
+    return State.valueOf(row.getString("state"));
+  }
+}

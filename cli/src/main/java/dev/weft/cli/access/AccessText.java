@@ -1,0 +1,99 @@
+package dev.weft.cli.access;
+
+import dev.weft.cli.format.Column;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.format.Lines;
+import dev.weft.cli.format.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Requests for access and agreements as people read them.
+final class AccessText {
+
+  static final List<Column> REQUESTS =
+      List.of(
+          Column.of("N", "number"),
+          Column.of("STATE", "state"),
+          Column.of("PRODUCT", "product"),
+          Column.of("CONSUMER", "consumer"),
+          Column.texts("PURPOSES", "purposes"),
+          Column.instant("ASKED", "createdAt"),
+          Column.texts("WAITS FOR", "waitsFor"));
+
+  static final List<Column> AGREEMENTS =
+      List.of(
+          Column.of("AGREEMENT", "id"),
+          Column.of("DOMAIN", "domain"),
+          Column.of("PRODUCT", "product"),
+          Column.of("CONSUMER", "consumer"),
+          Column.texts("PURPOSES", "purposes"),
+          Column.of("UNTIL", "until"),
+          Column.of("STATE", "state"));
+
+  private static final List<Column> APPROVALS =
+      List.of(Column.of("AGREED AS", "role"), Column.of("WHO", "who"), Column.instant("AT", "at"));
+
+  private AccessText() {}
+
+  static List<String> request(JsonNode request, int width) {
+    Lines lines =
+        new Lines(width)
+            .field("request", Json.text(request, "number"))
+            .field("state", Json.text(request, "state"))
+            .field("by", Json.text(request, "requester"))
+            .field("asked", Times.toSecond(Json.text(request, "createdAt")));
+    terms(lines, request);
+    return lines
+        .field("decided", Times.toSecond(Json.text(request, "decidedAt")))
+        .field("answer", Json.text(request, "answer"))
+        .field("agreement", Json.text(request, "agreement"))
+        .field("waits for", String.join(", ", Json.texts(request, "waitsFor")))
+        .table(Json.items(request, "approvals"), APPROVALS)
+        .list();
+  }
+
+  static List<String> agreement(JsonNode agreement, int width) {
+    Lines lines =
+        new Lines(width)
+            .field("agreement", Json.text(agreement, "id"))
+            .field("domain", Json.text(agreement, "domain"))
+            .field("state", Json.text(agreement, "state"));
+    terms(lines, agreement);
+    return lines
+        .field("from", Json.text(agreement, "from"))
+        .field("changed", Times.toSecond(Json.text(agreement, "changedAt")))
+        .field("by", Json.text(agreement, "changedBy"))
+        .list();
+  }
+
+  private static void terms(Lines lines, JsonNode terms) {
+    lines
+        .field("product", Json.text(terms, "product"))
+        .field("port", Json.text(terms, "port"))
+        .field("consumer", Json.text(terms, "consumer"))
+        .field("purposes", String.join(", ", Json.texts(terms, "purposes")))
+        .field("columns", columns(terms.path("columns")))
+        .field("rows", rows(terms.path("rows")))
+        .field("until", Json.text(terms, "until"))
+        .field("onward", Json.text(terms, "onward"))
+        .field("reason", Json.text(terms, "reason"));
+  }
+
+  private static String columns(JsonNode columns) {
+    var named = new ArrayList<String>();
+    for (Map.Entry<String, JsonNode> table : columns.properties()) {
+      table.getValue().forEach(column -> named.add(table.getKey() + "." + Json.text(column)));
+    }
+    return String.join(", ", named);
+  }
+
+  private static String rows(JsonNode rows) {
+    return String.join(
+        "; ",
+        rows.properties().stream()
+            .map(table -> table.getKey() + ": " + Json.text(table.getValue()))
+            .toList());
+  }
+}

@@ -1,0 +1,177 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Requests for access, agreements, members.
+class AccessRequestTest {
+
+  private static final String REQUEST =
+      """
+      {"schema":"weft.accessrequest/v1","number":7,"product":"customer/members@1","port":null,
+       "consumer":"person:cy","requester":"cy","purposes":["exploration"],
+       "columns":{"members":["tier","market"]},"rows":{"members":"row.market == 'CA'"},
+       "until":"2027-12-31","onward":"guarded","reason":"A study.","state":"open",
+       "personal":true,"createdAt":"2026-01-01T00:00:00Z","decidedAt":null,"answer":null,
+       "agreement":null,
+       "approvals":[{"role":"steward","who":"bo","at":"2026-01-02T00:00:00Z"}],
+       "waitsFor":["cleo"]}
+      """;
+
+  private static final String AGREEMENT =
+      """
+      {"schema":"weft.agreement/v1","domain":"customer","id":"cy_reads_members_7",
+       "product":"customer/members@1","port":"members","consumer":"person:cy",
+       "purposes":["exploration"],"columns":{},"rows":{},"from":null,"until":"2027-12-31",
+       "onward":"guarded","reason":"A study.","state":"active","version":1,
+       "changedAt":"2026-01-03T00:00:00Z","changedBy":"cleo","text":"kind: Agreement"}
+      """;
+
+  private final FakeServer server = new FakeServer();
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void asksForColumnsAndRowsOfAProduct() {
+    server.on("POST /access-requests", 201, REQUEST);
+
+    Shell.Result result =
+        Shell.at(server)
+            .run(
+                "access",
+                "request",
+                "customer/members@1",
+                "--purpose",
+                "exploration,customer_contact",
+                "--columns",
+                "members.tier,members.market,bookings.day",
+                "--rows",
+                "members=row.market == 'CA'",
+                "--until",
+                "2027-12-31",
+                "--for",
+                "product:insights/network",
+                "--reason",
+                "A study.");
+
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).isEqualTo("Request 7 waits for cleo.\n");
+    assertThat(server.last("POST").text())
+        .isEqualTo(
+            "{\"product\":\"customer/members\",\"major\":1,"
+                + "\"purposes\":[\"exploration\",\"customer_contact\"],"
+                + "\"columns\":{\"members\":[\"tier\",\"market\"],\"bookings\":[\"day\"]},"
+                + "\"rows\":{\"members\":\"row.market == 'CA'\"},"
+                + "\"reason\":\"A study.\",\"until\":\"2027-12-31\","
+                + "\"consumer\":\"product:insights/network\"}");
+  }
+
+  @Test
+  void refusesWhatNamesNoColumnOrOneRelease() {
+    Shell shell = Shell.at(server);
+    String[] rest = {"--purpose", "exploration", "--reason", "x"};
+    assertThat(
+            shell
+                .run(
+                    "access",
+                    "request",
+                    "a/b",
+                    rest[0],
+                    rest[1],
+                    rest[2],
+                    rest[3],
+                    "--columns",
+                    "t")
+                .exit())
+        .isEqualTo(2);
+    Shell.Result pinned =
+        shell.run("access", "request", "a/b@1.0.0+3", rest[0], rest[1], rest[2], rest[3]);
+    assertThat(pinned.exit()).isEqualTo(2);
+    assertThat(pinned.err()).contains("not to one release");
+    assertThat(shell.run("access", "request", "a/b").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void listsAndShowsRequests() {
+    server
+        .on(
+            "GET /access-requests",
+            "{\"schema\":\"weft.accessrequests/v1\",\"next\":null,\"items\":[" + REQUEST + "]}")
+        .on("GET /access-requests/7", REQUEST);
+
+    Golden.check("access/list.txt", Shell.at(server).run("access", "list").out());
+    Golden.check("access/show.txt", Shell.at(server).run("access", "show", "7").out());
+  }
+
+  @Test
+  void decidesRequests() {
+    server
+        .on("POST /access-requests/7/approval", REQUEST)
+        .on(
+            "POST /access-requests/8/approval",
+            REQUEST.replace("\"agreement\":null", "\"agreement\":\"cy_reads_members_8\""))
+        .on("POST /access-requests/7/rejection", REQUEST)
+        .on("POST /access-requests/7/withdrawal", REQUEST);
+
+    assertThat(Shell.at(server).run("access", "approve", "7").out())
+        .isEqualTo("Request 7 still waits for cleo.\n");
+    assertThat(Shell.at(server).run("access", "approve", "8").out())
+        .isEqualTo("Request 8 is approved: agreement cy_reads_members_8.\n");
+    assertThat(Shell.at(server).run("access", "reject", "7", "--reason", "Too much").out())
+        .isEqualTo("Request 7 is rejected.\n");
+    assertThat(server.last("POST").text()).isEqualTo("{\"reason\":\"Too much\"}");
+    assertThat(Shell.at(server).run("access", "withdraw", "7").out())
+        .isEqualTo("Request 7 is withdrawn.\n");
+  }
+
+  @Test
+  void showsAndRevokesAgreements() {
+    server
+        .on(
+            "GET /agreements",
+            "{\"schema\":\"weft.agreements/v1\",\"next\":null,\"items\":[" + AGREEMENT + "]}")
+        .on("GET /agreements/customer/cy_reads_members_7", AGREEMENT)
+        .on("POST /agreements/customer/cy_reads_members_7/revocation", AGREEMENT);
+
+    Golden.check("access/agreements.txt", Shell.at(server).run("agreement", "list").out());
+    Golden.check(
+        "access/agreement.txt",
+        Shell.at(server).run("agreement", "show", "customer/cy_reads_members_7").out());
+    assertThat(Shell.at(server).run("agreement", "revoke", "customer/cy_reads_members_7").out())
+        .isEqualTo(
+            "Revoked customer/cy_reads_members_7: person:cy may no longer use"
+                + " customer/members@1 by it.\n");
+    assertThat(Shell.at(server).run("agreement", "show", "cy_reads_members_7").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void changesMembers() {
+    server
+        .on(
+            "GET /domains/customer/members",
+            """
+            {"schema":"weft.members/v1","next":null,"items":[
+             {"who":"cleo","roles":["product_owner"],"purposes":["exploration"]}]}""")
+        .on("POST /domains/customer/members", "{\"schema\":\"weft.member/v1\",\"who\":\"eve\"}")
+        .handle(
+            "DELETE /domains/customer/members/service%3Aetl",
+            (exchange, asked) -> exchange.sendResponseHeaders(204, -1));
+
+    assertThat(Shell.at(server).run("domain", "member", "list", "customer").out())
+        .isEqualTo("MEMBER  ROLES          PURPOSES\ncleo    product_owner  exploration\n");
+    assertThat(
+            Shell.at(server)
+                .run("domain", "member", "add", "customer", "eve", "--role", "analyst,steward")
+                .out())
+        .isEqualTo("eve is analyst, steward of customer now.\n");
+    assertThat(server.last("POST").text())
+        .isEqualTo("{\"who\":\"eve\",\"roles\":[\"analyst\",\"steward\"],\"purposes\":[]}");
+    assertThat(Shell.at(server).run("domain", "member", "remove", "customer", "service:etl").out())
+        .isEqualTo("service:etl has no role in customer any more.\n");
+  }
+}

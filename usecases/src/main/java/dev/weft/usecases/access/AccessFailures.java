@@ -1,0 +1,112 @@
+package dev.weft.usecases.access;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import java.util.Collection;
+
+/// Every failure of requests and agreements with its sentence.
+final class AccessFailures {
+
+  private AccessFailures() {}
+
+  static WeftException noProduct(String product) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no product " + product,
+        "`weft product list` shows what there is.");
+  }
+
+  static WeftException noPort(String product, String port, Collection<String> ports) {
+    return terms(
+        "Product " + product + " has no output port " + port,
+        "It has " + String.join(", ", ports) + ".");
+  }
+
+  static WeftException noTable(String product, String table, Collection<String> tables) {
+    return terms(
+        "Cannot ask for columns of " + table + ": " + product + " promises no such table",
+        "It promises " + String.join(", ", tables) + ".");
+  }
+
+  static WeftException noColumn(String table, String column, Collection<String> columns) {
+    return terms(
+        "Table " + table + " has no column " + column,
+        "It has " + String.join(", ", columns) + ".");
+  }
+
+  static WeftException noPurpose(Collection<String> known) {
+    return terms(
+        "A request for access names what the data is for",
+        "Name one or more of " + String.join(", ", known) + ".");
+  }
+
+  static WeftException unknownPurpose(String purpose, Collection<String> known) {
+    return terms(
+        "The mesh knows no purpose " + purpose,
+        "Name one or more of " + String.join(", ", known) + ".");
+  }
+
+  static WeftException onePurpose() {
+    return terms("A product reads for exactly one purpose", "Make one request for each purpose.");
+  }
+
+  static WeftException badUntil(String until) {
+    return terms(
+        "Access until " + until + " cannot be asked for",
+        "Write a date that is not over yet, such as 2027-12-31.");
+  }
+
+  static WeftException badOnward(String onward) {
+    return terms("Onward use `" + onward + "` is not known", "Write none or guarded.");
+  }
+
+  static WeftException noReason() {
+    return terms("A request for access says why", "Give a reason in a sentence.");
+  }
+
+  static WeftException noConsumer(String consumer) {
+    return terms(
+        "`" + consumer + "` cannot hold an agreement of yours",
+        "Ask for yourself, or for a product of a domain in which you build products"
+            + " (product:domain/name).");
+  }
+
+  static WeftException ownDecision(long number) {
+    return WeftException.of(
+        ErrorCode.ACCESS_OWN_DECISION,
+        "Access request " + number + " is your own, and nobody decides their own request",
+        "Ask another owner of the domain.");
+  }
+
+  static WeftException decidedInOtherRole(long number, String role) {
+    return WeftException.of(
+        ErrorCode.ACCESS_OWN_DECISION,
+        "You agreed to access request " + number + " already; a second person decides as " + role,
+        "Ask another " + role + " of the domain.");
+  }
+
+  static WeftException notYours(long number) {
+    return WeftException.of(
+        ErrorCode.ACCESS_OWN_DECISION,
+        "Access request " + number + " is not yours to withdraw",
+        "`weft access reject` refuses it, if you may decide access.");
+  }
+
+  static WeftException noRequest(long number) {
+    return WeftException.of(
+        ErrorCode.ACCESS_REQUEST_NOT_FOUND,
+        "There is no access request " + number,
+        "`weft access list` shows those that you may see.");
+  }
+
+  static WeftException noAgreement(String domain, String id) {
+    return WeftException.of(
+        ErrorCode.ACCESS_AGREEMENT_NOT_FOUND,
+        "There is no agreement " + id + " in " + domain,
+        "`weft agreement list` shows those that you may see.");
+  }
+
+  private static WeftException terms(String sentence, String remedy) {
+    return WeftException.of(ErrorCode.ACCESS_TERMS, sentence, remedy);
+  }
+}

@@ -1,0 +1,38 @@
+package dev.weft.usecases.access;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A request for access as those whom it concerns see it.
+///
+/// @param product `domain/product@major`
+/// @param port null for all output ports
+/// @param state open, approved, rejected or withdrawn
+/// @param personal whether a steward must agree as well
+/// @param agreement id of the agreement that came of it
+/// @param waitsFor who could decide what is still missing; empty when it is decided
+public record AccessRequestView(
+    long number,
+    String product,
+    @Nullable String port,
+    String consumer,
+    String requester,
+    List<String> purposes,
+    Map<String, List<String>> columns,
+    Map<String, String> rows,
+    @Nullable String until,
+    String onward,
+    String reason,
+    String state,
+    boolean personal,
+    String createdAt,
+    @Nullable String decidedAt,
+    @Nullable String answer,
+    @Nullable String agreement,
+    List<ApprovalView> approvals,
+    List<String> waitsFor) {
+
+  /// Somebody's yes in a role.
+  public record ApprovalView(String role, String who, String at) {}
+}

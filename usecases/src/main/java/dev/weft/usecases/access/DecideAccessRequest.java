@@ -1,0 +1,106 @@
+package dev.weft.usecases.access;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Writing;
+import dev.weft.catalog.access.AccessRequest;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.registry.DocumentDraft;
+import dev.weft.catalog.registry.StoredDocument;
+import dev.weft.formats.own.AgreementText;
+import dev.weft.model.access.Caller;
+import dev.weft.model.mesh.Role;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
+
+/// Decides requests for access. The last yes that is needed makes the agreement in the same
+/// transaction; the kernel reads it from the next decision on.
+public final class DecideAccessRequest {
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+
+  public DecideAccessRequest(Catalog catalog, AppliedMesh mesh) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+  }
+
+  /// Says yes in the role of the caller that is still missing.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED,
+  ///   ACCESS_OWN_DECISION, or the kernel's refusal
+  public AccessRequestView approve(Caller caller, long number) {
+    return decide(
+        caller,
+        number,
+        (writing, request) -> {
+          Role role = views(writing, caller).deciders.role(caller, request);
+          AccessRequest approved =
+              writing.requests().approve(number, role.word(), caller.principal().text());
+          if (AccessDeciders.missing(approved).isEmpty()) {
+            writing.requests().grant(number, store(writing, approved));
+          }
+        });
+  }
+
+  /// Says no, which ends the request.
+  ///
+  /// @param answer why
+  /// @throws dev.weft.model.error.WeftException as for `approve`
+  public AccessRequestView reject(Caller caller, long number, String answer) {
+    return decide(
+        caller,
+        number,
+        (writing, request) -> {
+          views(writing, caller).deciders.checkRejects(caller, request);
+          writing.requests().reject(number, answer.strip());
+        });
+  }
+
+  /// Takes one's own request back.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED,
+  ///   ACCESS_OWN_DECISION for somebody else's
+  public AccessRequestView withdraw(Caller caller, long number) {
+    return decide(
+        caller,
+        number,
+        (writing, request) -> {
+          if (!request.requester().equals(caller.principal().text())) {
+            throw AccessFailures.notYours(number);
+          }
+          writing.requests().withdraw(number);
+        });
+  }
+
+  private AccessRequestView decide(
+      Caller caller, long number, BiConsumer<Writing, AccessRequest> decision) {
+    catalog.write(
+        new Cause(caller.text(), caller.via(), caller.trace()),
+        writing -> {
+          views(writing, caller).get(writing, number);
+          decision.accept(writing, writing.requests().getOpen(number));
+          return number;
+        });
+    return catalog.read(
+        reading -> {
+          var views = new AccessRequestViews(reading, mesh, caller);
+          return views.of(reading.requests().find(number).orElseThrow());
+        });
+  }
+
+  private AccessRequestViews views(Writing writing, Caller caller) {
+    return new AccessRequestViews(writing, mesh, caller);
+  }
+
+  private static String store(Writing writing, AccessRequest request) {
+    var agreement = RequestedAgreement.of(request);
+    String domain = request.product().domain();
+    var key = new StoredDocument.Key(domain, "Agreement", agreement.id());
+    byte[] text = AgreementText.of(agreement).getBytes(StandardCharsets.UTF_8);
+    String file = domain + "/agreements/" + agreement.id() + ".yaml";
+    String hash = writing.registry().blobs().put(text);
+    writing.registry().putDocument(new DocumentDraft(key, file, hash, false), 0);
+    return agreement.id();
+  }
+}

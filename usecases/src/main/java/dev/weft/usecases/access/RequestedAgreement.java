@@ -1,0 +1,61 @@
+package dev.weft.usecases.access;
+
+import dev.weft.catalog.access.AccessRequest;
+import dev.weft.model.access.Agreement;
+import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.access.Agreement.Onward;
+import dev.weft.model.product.ProductId;
+import java.util.Optional;
+
+/// The agreement that an approved request becomes.
+final class RequestedAgreement {
+
+  private static final int LONGEST = 24;
+
+  private RequestedAgreement() {}
+
+  static Agreement of(AccessRequest request) {
+    Consumer consumer = consumer(request.consumer());
+    return new Agreement(
+        id(request, consumer),
+        request.product(),
+        request.major(),
+        request.terms().port(),
+        consumer,
+        request.terms().purposes(),
+        request.terms().columns(),
+        request.terms().rows(),
+        Optional.empty(),
+        request.terms().until(),
+        request.terms().onward().equals("none") ? new Onward.None() : new Onward.Guarded(),
+        request.reason(),
+        false);
+  }
+
+  private static Consumer consumer(String text) {
+    String name = text.substring(text.indexOf(':') + 1);
+    return switch (text.substring(0, text.indexOf(':'))) {
+      case "person" -> new Consumer.OfPerson(name);
+      case "team" -> new Consumer.OfTeam(name);
+      case "service" -> new Consumer.OfService(name);
+      case "product" -> new Consumer.OfProduct(ProductId.of(name));
+      default -> throw new IllegalArgumentException("No consumer: " + text);
+    };
+  }
+
+  /// Readable, unique by the request's number, and short enough for a name.
+  private static String id(AccessRequest request, Consumer consumer) {
+    String who =
+        switch (consumer) {
+          case Consumer.OfPerson(String name) -> name;
+          case Consumer.OfTeam(String name) -> name;
+          case Consumer.OfService(String name) -> name;
+          case Consumer.OfProduct(ProductId product) -> product.name();
+        };
+    return cut(who) + "_reads_" + cut(request.product().name()) + "_" + request.number();
+  }
+
+  private static String cut(String name) {
+    return name.substring(0, Math.min(LONGEST, name.length()));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.weft.usecases.registry;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Facts;
+import dev.weft.model.access.Agreement;
+import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.access.Principal;
+import dev.weft.model.product.ProductId;
+
+/// Which products somebody may know of. What is hidden answers like what does not exist, in every
+/// list, at every name. Belongs to its read transaction.
+public final class Discovery {
+
+  private final Reading reading;
+  private final AccessKernel kernel;
+  private final Facts facts;
+  private final Principal principal;
+
+  public Discovery(Reading reading, AppliedMesh mesh, Principal principal) {
+    MeshDocuments documents = mesh.documents(reading);
+    this.reading = reading;
+    this.kernel = documents.kernel(reading.now());
+    this.facts = documents.facts(reading.now());
+    this.principal = principal;
+  }
+
+  /// A hidden product is known to those who have standing in its domain. What does not exist hides
+  /// nothing.
+  public boolean discovers(ProductId product) {
+    return reading.registry().findProduct(product).map(this::discovers).orElse(true);
+  }
+
+  public boolean discovers(RegisteredProduct product) {
+    return discovers(product.hidden(), product.id());
+  }
+
+  public boolean discovers(boolean hidden, ProductId product) {
+    return !hidden || kernel.inDomain(principal, Action.READ_PORT, product.domain()).allowed();
+  }
+
+  /// Whether an input of `reader` may be resolved to this product: also when it is hidden and an
+  /// agreement gives it to the reader, but only for the reader itself and who may build it.
+  boolean resolves(ProductId reader, ProductId provider) {
+    return discovers(provider) || (builds(reader) && isGranted(reader, provider));
+  }
+
+  private boolean builds(ProductId reader) {
+    return principal.equals(new Principal.OfProduct(reader))
+        || kernel.inDomain(principal, Action.BUILD, reader.domain()).allowed();
+  }
+
+  private boolean isGranted(ProductId reader, ProductId provider) {
+    return reader.domain().equals(provider.domain())
+        || facts.agreements().stream().anyMatch(agreement -> grants(agreement, reader, provider));
+  }
+
+  private static boolean grants(Agreement agreement, ProductId reader, ProductId provider) {
+    return agreement.product().equals(provider)
+        && agreement.consumer() instanceof Consumer.OfProduct(var consumer)
+        && consumer.equals(reader);
+  }
+}
