@@ -5,13 +5,14 @@ import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.JournalClock;
 import dev.weft.catalog.journal.JournalWriter;
 import dev.weft.catalog.store.Database;
+import dev.weft.catalog.store.Login;
 import dev.weft.catalog.store.Snapshot;
 import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What exists and what happened, in one database file. Threads may share it: any number read, one
-/// writes at a time. Several processes may open one file, but a server locks its data folder.
+/// What exists and what happened, in one database: a file, or one of a PostgreSQL server. Threads
+/// and processes may share it: any number read, one writes at a time.
 public final class Catalog implements AutoCloseable {
 
   private final Database database;
@@ -24,12 +25,17 @@ public final class Catalog implements AutoCloseable {
 
   /// Opens the database and brings its schema up to date; makes it when it does not exist.
   ///
-  /// @param url of JDBC, `jdbc:sqlite:/path/to/weft.db`
+  /// @param url of JDBC, `jdbc:sqlite:/path/to/weft.db` or `jdbc:postgresql://host/database`
   /// @param clock may jump back: times in the catalog never do
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when it cannot be opened, or was
   ///   written by a newer Weft
   public static Catalog open(String url, Clock clock) {
-    return new Catalog(Database.open(url), new JournalClock(clock));
+    return open(Login.of(url), clock);
+  }
+
+  /// The same with a password.
+  public static Catalog open(Login login, Clock clock) {
+    return new Catalog(Database.open(login), new JournalClock(clock));
   }
 
   /// Reads from one consistent snapshot. Never waits for writers. Not to be nested: the inner one
@@ -43,7 +49,8 @@ public final class Catalog implements AutoCloseable {
 
   /// Changes things in one transaction: when `work` throws, whatever it is, nothing happened; when
   /// this returns, everything is durable. Waits for the writer before it. No files, networks or
-  /// engines inside `work`, and no further `write`.
+  /// engines inside `work`, and no further `write`; it may be run again when the database undid it
+  /// in favour of somebody else's, so it changes nothing but the catalog.
   ///
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when the database fails or the disk is
   ///   full

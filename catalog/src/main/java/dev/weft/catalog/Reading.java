@@ -4,6 +4,7 @@ import dev.weft.catalog.access.Access;
 import dev.weft.catalog.access.AccessRequests;
 import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
+import dev.weft.catalog.lease.Leases;
 import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
@@ -49,6 +50,10 @@ public sealed class Reading permits Writing {
 
   public AccessRequests requests() {
     return new AccessRequests(snapshot);
+  }
+
+  public Leases leases() {
+    return new Leases(snapshot);
   }
 
   public final Journal journal() {

@@ -4,6 +4,7 @@ import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
+import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
 import dev.weft.catalog.run.RunWriter;
@@ -58,6 +59,11 @@ public final class Writing extends Reading {
   @Override
   public AccessRequestWriter requests() {
     return new AccessRequestWriter(change);
+  }
+
+  @Override
+  public LeaseWriter leases() {
+    return new LeaseWriter(change);
   }
 
   @Override

@@ -8,15 +8,16 @@ import static dev.weft.catalog.Samples.document;
 import static dev.weft.catalog.Samples.domainDocument;
 import static dev.weft.catalog.Samples.release;
 import static dev.weft.catalog.Samples.revision;
+import static dev.weft.catalog.Samples.token;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
-import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
+import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseKey;
@@ -50,6 +51,7 @@ abstract class EveryWriteContract extends CatalogContract {
           RunWriter.class,
           AccessWriter.class,
           AccessRequestWriter.class,
+          LeaseWriter.class,
           IdempotencyWriter.class);
 
   private static final Hold HOLD = new Hold("node-1", 1);
@@ -84,7 +86,11 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("RunWriter.succeed", w -> w.runs().succeed("running", 1)),
           entry("RunWriter.fail", w -> w.runs().fail("running", FAILURE)),
           entry("RunWriter.cancel", w -> w.runs().cancel("running", FAILURE)),
-          entry("RunWriter.renew", w -> w.runs().renew(HOLD)),
+          entry("RunWriter.renew", w -> w.runs().renew(List.of("running"), HOLD)),
+          entry("RunWriter.askToStop", w -> w.runs().askToStop("running")),
+          entry("RunWriter.markLostOf", w -> w.runs().markLostOf("node-1")),
+          entry("LeaseWriter.take", w -> w.leases().take("sweep", HOLD)),
+          entry("LeaseWriter.giveBack", w -> w.leases().giveBack("sweep", "node-1")),
           entry("RunWriter.markLost", w -> w.runs().markLost(Long.MAX_VALUE)),
           entry("RunWriter.putStep", w -> w.runs().putStep(step())),
           entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
@@ -119,10 +125,6 @@ abstract class EveryWriteContract extends CatalogContract {
         Optional.empty(),
         Optional.empty(),
         "");
-  }
-
-  private static TokenDraft token(String id) {
-    return new TokenDraft(id, "ann", "laptop", "hash-" + id, Optional.empty());
   }
 
   /// A small mesh in which everything above has something to change.

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.catalog.journal.JournalEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,74 @@ abstract class JournalContract extends CatalogContract {
         assertThat(number % 4).isEqualTo(3);
       }
     }
+  }
+
+  /// Eight writers over two catalogs, as of two servers; one of them stands still in the middle of
+  /// a change while a reader goes on looking. Whatever the order of commits, the reader's cursor
+  /// passes nothing by.
+  @Test
+  void losesNoEntryForAReaderWhileAWriterStandsStill() throws Exception {
+    var looks = new CountDownLatch(20);
+    var writersLeft = new AtomicInteger(8);
+    var seen = new ArrayList<Long>();
+    try (Catalog other = Catalog.open(url(), clock)) {
+      var tasks = new ArrayList<Runnable>();
+      tasks.add(
+          () -> {
+            standStill(catalog(), looks);
+            writersLeft.decrementAndGet();
+          });
+      for (int i = 1; i < 8; i++) {
+        Catalog mine = i % 2 == 0 ? catalog() : other;
+        tasks.add(
+            () -> {
+              writeEach(mine, 10);
+              writersLeft.decrementAndGet();
+            });
+      }
+      tasks.add(() -> follow(other, writersLeft, looks, seen));
+      inParallel(tasks);
+    }
+
+    assertThat(head()).isEqualTo(7 * 10 + 1);
+    assertThat(seen).containsExactlyElementsOf(LongStream.rangeClosed(1, head()).boxed().toList());
+  }
+
+  private static void standStill(Catalog catalog, CountDownLatch until) {
+    catalog.write(
+        ANN,
+        w -> {
+          w.access().putSetting("operator", "ann");
+          try {
+            return until.await(10, TimeUnit.SECONDS);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static void writeEach(Catalog catalog, int times) {
+    for (int i = 0; i < times; i++) {
+      catalog.write(
+          ANN,
+          w -> {
+            w.journal("a", "s", Map.of());
+            return "done";
+          });
+    }
+  }
+
+  /// Reads with a cursor until the writers have ended, and once more.
+  private static void follow(
+      Catalog catalog, AtomicInteger writersLeft, CountDownLatch looks, List<Long> seen) {
+    boolean ended;
+    do {
+      ended = writersLeft.get() == 0;
+      long cursor = seen.isEmpty() ? 0 : seen.getLast();
+      List<JournalEntry> next = catalog.read(r -> r.journal().after(cursor, 1_000));
+      next.forEach(entry -> seen.add(entry.position()));
+      looks.countDown();
+    } while (!ended);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.weft.catalog;
 
-import static dev.weft.catalog.JournalContract.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +8,6 @@ import dev.weft.model.error.WeftException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -61,20 +58,6 @@ class OpenSqliteTest {
   }
 
   @Test
-  void opensOneNewFileFromSeveralThreads() throws Exception {
-    Runnable openAndWrite =
-        () -> {
-          try (Catalog catalog = open()) {
-            write(catalog);
-          }
-        };
-
-    inParallel(Stream.generate(() -> openAndWrite).limit(4).toList());
-
-    assertThat(head()).isEqualTo(4);
-  }
-
-  @Test
   void saysThatTheFolderIsMissing() {
     file = folder.resolve("missing").resolve("weft.db");
 
@@ -93,57 +76,5 @@ class OpenSqliteTest {
         .isInstanceOf(WeftException.class)
         .hasMessageContaining("cannot be opened");
     assertThat(Files.readString(file)).startsWith("not a database");
-  }
-
-  @Test
-  void refusesADatabaseOfANewerVersion() throws SQLException {
-    open().close();
-    change(
-        """
-        insert into flyway_schema_history
-          (installed_rank, version, description, type, script, installed_by, execution_time,
-           success)
-        values (99, '99', 'later', 'SQL', 'V99__later.sql', '', 1, 1)
-        """);
-
-    assertThatThrownBy(this::open)
-        .isInstanceOf(WeftException.class)
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 5")
-        .hasMessageContaining("newer version");
-  }
-
-  /// The check before Flyway must know the newest script.
-  @Test
-  void knowsItsOwnNewestVersion() throws SQLException {
-    open().close();
-
-    assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("5");
-  }
-
-  @Test
-  void bringsAnOlderDatabaseUpToDate() throws SQLException {
-    open().close();
-    change("drop table token");
-    change("drop table setting");
-    change("delete from flyway_schema_history where version = '5'");
-
-    assertThat(head()).isZero();
-    assertThat(answer("select count(*) from setting")).isEqualTo("0");
-  }
-
-  private void change(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private String answer(String sql) throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      return rows.getString(1);
-    }
   }
 }

@@ -199,7 +199,7 @@ abstract class RunContract extends CatalogContract {
     running("r1");
     queue(build("r2", ORDERS));
     clock.advance(Duration.ofSeconds(29));
-    change(w -> w.runs().renew(hold()));
+    change(w -> w.runs().renew(List.of("r1"), hold()));
     clock.advance(Duration.ofSeconds(29));
     assertThat(refusal(w -> w.runs().start("r2"))).isEqualTo(ErrorCode.RUN_BUSY);
 
@@ -249,9 +249,51 @@ abstract class RunContract extends CatalogContract {
   @Test
   void renewsOnlyTheOwnersHolds() {
     queue(build("r1", ORDERS));
-    change(w -> w.runs().renew(new Hold("node-2", Long.MAX_VALUE)));
+    change(w -> w.runs().renew(List.of("r1"), new Hold("node-2", Long.MAX_VALUE)));
 
     assertThat(find(r -> r.runs().hold("r1"))).contains(hold());
+  }
+
+  /// A run whose thread is gone although its server lives must not be believed for ever.
+  @Test
+  void renewsOnlyTheRunsThatAreNamed() {
+    queue(build("r1", ORDERS));
+    queue(build("r2", MEMBERS));
+    Hold before = hold();
+    clock.advance(Duration.ofSeconds(20));
+    change(w -> w.runs().renew(List.of("r2", "gone"), hold()));
+
+    assertThat(find(r -> r.runs().hold("r1"))).contains(before);
+    assertThat(find(r -> r.runs().hold("r2"))).contains(hold());
+    assertThat(hold()).isNotEqualTo(before);
+  }
+
+  @Test
+  void losesTheRunsOfAnOwnerThatHasGone() {
+    queue(build("r1", ORDERS));
+    write(w -> w.runs().queue(build("r2", MEMBERS), new Hold("node-2", Long.MAX_VALUE)));
+
+    List<Run> lost = write(w -> w.runs().markLostOf("node-2"));
+
+    assertThat(lost).extracting(Run::id).containsExactly("r2");
+    assertThat(run("r2").state()).isEqualTo(RunState.LOST);
+    assertThat(run("r1").state()).isEqualTo(RunState.QUEUED);
+  }
+
+  @Test
+  void asksTheOwnerOnceToStopARun() {
+    running("r1");
+    change(w -> w.runs().askToStop("r1"));
+    change(w -> w.runs().askToStop("r1"));
+
+    assertThat(list(r -> r.runs().toStop(hold().owner()))).containsExactly("r1");
+    assertThat(list(r -> r.runs().toStop("node-2"))).isEmpty();
+    assertThat(journaledKinds()).containsOnlyOnce("run.stopping");
+
+    change(w -> w.runs().cancel("r1", FAILED));
+    change(w -> w.runs().askToStop("r1"));
+    assertThat(list(r -> r.runs().toStop(hold().owner()))).isEmpty();
+    assertThat(journaledKinds()).containsOnlyOnce("run.stopping");
   }
 
   @Test

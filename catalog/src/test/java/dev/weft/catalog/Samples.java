@@ -2,6 +2,7 @@ package dev.weft.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.ResolvedInput;
 import dev.weft.catalog.registry.RevisionDraft;
@@ -135,5 +136,9 @@ final class Samples {
 
   static RunDraft keyed(String id, String key) {
     return new RunDraft(id, ORDERS, 1, 1, RunKind.BUILD, Optional.of(key), "ann");
+  }
+
+  static TokenDraft token(String id) {
+    return new TokenDraft(id, "ann", "laptop", "hash-" + id, Optional.empty());
   }
 }

@@ -120,6 +120,35 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Leases extends LeaseContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
+  class Opening extends OpeningContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+
+    @Override
+    String emptyUrl() {
+      return "jdbc:sqlite:" + folder.resolve(UUID.randomUUID() + ".db");
+    }
+  }
+
+  @Nested
+  class Kill extends KillContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class EveryWrite extends EveryWriteContract {
     @Override
     String freshUrl() {

@@ -131,6 +131,19 @@ class NodeTest {
   }
 
   @Test
+  void passesTheDatabaseOn() {
+    FakeNode node = new FakeNode(0, "");
+    String address = "jdbc:postgresql://db/weft?user=weft";
+
+    shell(node)
+        .run("up", "--database", address, "--database-password-file", "/secret", "--lake", "/lake");
+
+    assertThat(node.command)
+        .containsSubsequence(
+            "--database", address, "--database-password-file", "/secret", "--lake", "/lake");
+  }
+
+  @Test
   void startsNothingWhenItIsUp() throws IOException {
     answer();
 

@@ -16,6 +16,7 @@ class StatusTest {
   static final String STATUS =
       """
       {"schema":"weft.status/v1","mesh":"air_travel","version":"0.1.0","url":"http://127.0.0.1:8080",
+       "database":"jdbc:postgresql://db:5432/weft",
        "startedAt":"2026-11-21T07:39:02.123Z","journal":42,"sample":true,"people":["ada","cy"],
        "domains":4,"running":0,"products":[
         {"product":"operations/departures","version":"1.0.0",

@@ -45,7 +45,9 @@ final class Server implements AutoCloseable {
     HttpConfig http = RestDoor.withFreePort(config.http());
     String url = RestDoor.url(http);
     String version = ServerVersion.current();
-    var node = new Node(version, url, micros(Clock.systemUTC().instant()), data.isSample());
+    String database = config.database().shown(data.catalog());
+    var node =
+        new Node(version, url, database, micros(Clock.systemUTC().instant()), data.isSample());
     Wiring wiring = opened(opened, new Wiring(config, data, node));
     opened(opened, wiring::cancelAll);
     RestDoor door =
@@ -53,7 +55,7 @@ final class Server implements AutoCloseable {
     opened(opened, door::announceEnd);
     opened(opened, Loops.start(wiring.loops));
     data.announce(new ServerFile(url, ProcessHandle.current().pid(), version, data.isSample()));
-    LOG.info("Weft {} is up at {}, data in {}", version, url, data.path());
+    LOG.info("Weft {} is up at {}, data in {}, catalog {}", version, url, data.path(), database);
     return new Server(url, opened);
   }
 

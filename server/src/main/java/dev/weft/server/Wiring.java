@@ -3,6 +3,7 @@ package dev.weft.server;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.store.Login;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
@@ -26,7 +27,10 @@ import dev.weft.server.auth.TokenBook;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
 import dev.weft.server.background.RunHolds;
+import dev.weft.server.background.RunMending;
+import dev.weft.server.background.RunStops;
 import dev.weft.server.background.StorageSweep;
+import dev.weft.server.config.DatabaseConfig;
 import dev.weft.server.config.ServerConfig;
 import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
@@ -49,6 +53,7 @@ import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
 import dev.weft.usecases.mesh.ChangeMembers;
+import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
@@ -76,6 +81,7 @@ import dev.weft.usecases.run.RunRequest;
 import dev.weft.usecases.run.RunWorker;
 import dev.weft.usecases.run.ShowRun;
 import dev.weft.usecases.run.StartRun;
+import dev.weft.usecases.storage.ClaimLake;
 import dev.weft.usecases.storage.InspectStorage;
 import dev.weft.usecases.storage.SweepStorage;
 import java.nio.file.Path;
@@ -113,18 +119,21 @@ final class Wiring implements AutoCloseable {
 
     // rooms; the engine's library loads while the database is opened
     Thread.ofPlatform().name("load-engine").daemon().start(DuckDb::load);
-    catalog = Catalog.open("jdbc:sqlite:" + data.catalog(), clock);
+    catalog = Catalog.open(login(config.database(), data), clock);
     builds = new DuckDbFrontEnd(Profile.BUILD);
     queries = new DuckDbFrontEnd(Profile.QUERY);
-    var lake = new Lake(data.lake());
+    var lake = new Lake(config.data().lake());
+    claim(lake, node);
     var sweeper = new Sweeper(lake.root());
     var budget = config.engine();
     engine =
         DuckDb.open(new EngineSettings(budget.memory(), budget.threads(), temp, budget.spill()));
-    queryEngine = WorkerPool.open(workers(config, temp, data.lake()));
+    queryEngine = WorkerPool.open(workers(config, temp, lake.root()));
     var sources =
         new CaptureSources(
-            Optional.of(config.data().sources()), List.of(data.path()), FileLimits.STANDARD);
+            Optional.of(config.data().sources()),
+            List.of(data.path(), lake.root()),
+            FileLimits.STANDARD);
     var reader = new FolderReader();
 
     // what the use cases share
@@ -146,11 +155,16 @@ final class Wiring implements AutoCloseable {
                 temp,
                 config.run().tables(),
                 clock),
-            hub);
+            hub,
+            data.nodeName());
 
     // before anybody can ask
-    var sweep = new SweepStorage(catalog, mesh, sweeper, clock);
-    if (new MendRuns(catalog, lake).mend() > 0 || data.wasAbandoned()) {
+    var sweep = new SweepStorage(catalog, mesh, sweeper, clock, data.nodeName());
+    var mend = new MendRuns(catalog, lake);
+    if (config.database().isShared()) {
+      mend.mendOf(data.nodeName());
+      worker.renew();
+    } else if (mend.mendAll() > 0 || data.wasAbandoned()) {
       sweep.sweepAtStart();
     }
 
@@ -253,6 +267,8 @@ final class Wiring implements AutoCloseable {
         List.of(
             new StorageSweep(sweep, config.sweep().every()),
             new RunHolds(worker),
+            new RunStops(worker),
+            new RunMending(worker, mend),
             new AnswerExpiry(answers));
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
       queryEngine.check();
@@ -289,6 +305,22 @@ final class Wiring implements AutoCloseable {
   /// @param folder for what it needs meanwhile
   static void trainWorker(ServerConfig config, Path folder, Path cache) {
     WorkerPool.learn(workers(config, folder, folder), cache);
+  }
+
+  /// Whether this is our lake and our mesh; nothing is left open when it is not.
+  private void claim(Lake lake, Node node) {
+    try {
+      new ClaimLake(catalog, lake).claim();
+      new ClaimMesh(catalog).claim(node);
+    } catch (RuntimeException e) {
+      catalog.close();
+      throw e;
+    }
+  }
+
+  private static Login login(DatabaseConfig database, DataFolder data) {
+    String password = database.passwordFile().map(SecretFile::read).orElseGet(database::password);
+    return new Login(database.url(data.catalog()), password);
   }
 
   /// Cancels statements and runs and waits for the runs to record their end, but no longer than a

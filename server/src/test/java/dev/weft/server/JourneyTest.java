@@ -3,10 +3,7 @@ package dev.weft.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.server.config.ServerConfig;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,32 +11,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole way over HTTP, on real stores and the real engine: from a folder of documents to
 /// released rows, and back to an older release.
 @TestMethodOrder(OrderAnnotation.class)
+@TestInstance(Lifecycle.PER_CLASS)
 class JourneyTest {
 
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String ORDERS = "/api/v1/products/sales/orders";
 
   @TempDir private static Path root;
-  private static Server server;
-  private static String token;
+  private Server server;
+  private TestClient client;
 
   @BeforeAll
-  static void start() throws IOException {
+  void start() throws IOException {
     Path sources = Files.createDirectories(root.resolve("sources/data"));
     Files.writeString(
         sources.resolve("orders.csv"), "order_id,amount\n1,10.5\n2,20.5\n3,30.5\n4,-1\n");
@@ -54,15 +50,20 @@ class JourneyTest {
             "--port",
             "0",
             "--engine-memory",
-            "256MB");
+            "256MB",
+            "--database",
+            database());
     server = Server.start(ServerConfig.of(arguments, Map.of()));
-    token = Files.readString(root.resolve("data/operator.token")).strip();
+    client = TestClient.of(server, root.resolve("data"));
+  }
+
+  String database() {
+    return "sqlite";
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     server.close();
-    HTTP.close();
   }
 
   @Test
@@ -106,12 +107,12 @@ class JourneyTest {
   void aRunIsFollowedToItsRelease() throws Exception {
     var run = post("/api/v1/runs", "{\"product\":\"sales/orders\"}", "ann");
     assertThat(run.statusCode()).as(run.body()).isEqualTo(202);
-    var events = get("/api/v1/runs/" + member(run, "id") + "/events", "ann").body();
+    var events = get("/api/v1/runs/" + TestClient.member(run, "id") + "/events", "ann").body();
     assertThat(events)
         .contains(
             "event: step\n", "\"kind\":\"capture\"", "event: end\n", "\"state\":\"succeeded\"")
         .contains("\"release\":\"sales/orders@1.0.0+1\"");
-    var late = post("/api/v1/runs/" + member(run, "id") + "/cancel", "", "ann");
+    var late = post("/api/v1/runs/" + TestClient.member(run, "id") + "/cancel", "", "ann");
     assertThat(late.statusCode()).isEqualTo(409);
     assertThat(late.body()).contains("W-RUN-007", "it is succeeded already");
     assertThat(get("/api/v1/runs?product=sales/orders", "ann").body())
@@ -147,7 +148,7 @@ class JourneyTest {
     var path = "/api/v1/previews?product=sales/orders&source=raw_orders=broken.csv";
     var run = send(zip(path, Map.of(), "ann"));
     assertThat(run.statusCode()).as(run.body()).isEqualTo(202);
-    var events = get("/api/v1/runs/" + member(run, "id") + "/events", "ann").body();
+    var events = get("/api/v1/runs/" + TestClient.member(run, "id") + "/events", "ann").body();
     assertThat(events).contains("\"state\":\"failed\"", "W-RUN-001");
     assertThat(get(ORDERS + "/releases", "ann").body()).doesNotContain("+2\"");
   }
@@ -157,7 +158,7 @@ class JourneyTest {
   void releasesAreComparedAndRolledBack() throws Exception {
     Files.writeString(root.resolve("sources/data/orders.csv"), "order_id,amount\n7,70\n");
     var run = post("/api/v1/runs", "{\"product\":\"sales/orders\"}", "ann");
-    get("/api/v1/runs/" + member(run, "id") + "/events", "ann");
+    get("/api/v1/runs/" + TestClient.member(run, "id") + "/events", "ann");
     assertThat(text(query("text/csv")).lines()).containsExactly("order_id,amount", "7,70.0");
     var releases = get(ORDERS + "/releases", "ann").body();
     var numbers =
@@ -183,76 +184,34 @@ class JourneyTest {
         .contains("\"unreachable\":0,\"missing\":0");
   }
 
-  private static HttpResponse<byte[]> query(String accept) throws Exception {
+  private HttpResponse<byte[]> query(String accept) throws Exception {
     var sql = "{\"sql\":\"select * from sales.orders.orders order by order_id\"}";
-    return HTTP.send(
-        json("/api/v1/query", sql, "eve").header("Accept", accept).build(),
-        HttpResponse.BodyHandlers.ofByteArray());
+    return TestClient.bytes(client.json("/api/v1/query", sql, "eve").header("Accept", accept));
   }
 
   private static String text(HttpResponse<byte[]> answer) {
     return new String(answer.body(), StandardCharsets.ISO_8859_1);
   }
 
-  private static HttpResponse<String> apply(HttpResponse<String> plan, String who)
-      throws Exception {
-    assertThat(plan.statusCode()).as(plan.body()).isEqualTo(200);
-    var request =
-        zip("/api/v1/applies", DOCUMENTS, who)
-            .header("If-Match", "\"" + member(plan, "fingerprint") + "\"");
-    var applied = send(request);
-    assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
-    return applied;
+  private HttpResponse<String> apply(HttpResponse<String> plan, String who) throws Exception {
+    return client.apply(DOCUMENTS, plan, who);
   }
 
-  private static HttpResponse<String> get(String path, String who) throws Exception {
-    return send(as(path, who));
+  private HttpResponse<String> get(String path, String who) throws Exception {
+    return client.get(path, who);
   }
 
-  private static HttpResponse<String> post(String path, String json, String who) throws Exception {
-    return send(json(path, json, who));
+  private HttpResponse<String> post(String path, String json, String who) throws Exception {
+    return client.post(path, json, who);
   }
 
-  private static HttpRequest.Builder json(String path, String json, String who) {
-    return as(path, who)
-        .header("Content-Type", "application/json")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .POST(HttpRequest.BodyPublishers.ofString(json));
-  }
-
-  private static HttpRequest.Builder zip(String path, Map<String, String> files, String who)
+  private HttpRequest.Builder zip(String path, Map<String, String> files, String who)
       throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-      }
-    }
-    return as(path, who)
-        .header("Content-Type", "application/zip")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .POST(
-            HttpRequest.BodyPublishers.ofByteArray(
-                files.isEmpty() ? new byte[0] : bytes.toByteArray()));
-  }
-
-  private static HttpRequest.Builder as(String path, String who) {
-    var request =
-        HttpRequest.newBuilder(URI.create(server.url() + path))
-            .header("Authorization", "Bearer " + token);
-    return who.equals("operator") ? request : request.header("X-Weft-As", who);
+    return client.zip(path, files, who);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String member(HttpResponse<String> answer, String name) {
-    var match = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(answer.body());
-    assertThat(match.find()).as(answer.body()).isTrue();
-    return match.group(1);
+    return TestClient.send(request);
   }
 
   static final Map<String, String> DOCUMENTS =

@@ -44,7 +44,7 @@ class MendTest {
   @Test
   void writesNothingWhenNothingWasLeftBehind() {
     long before = head();
-    assertThat(mending.mend()).isZero();
+    assertThat(mending.mendAll()).isZero();
     assertThat(head()).isEqualTo(before);
   }
 
@@ -52,13 +52,13 @@ class MendTest {
   void endsWhatWasQueuedOrRunningAndFreesTheProduct() {
     leave("r-running", true);
     leave("r-queued", false);
-    assertThat(mending.mend()).isEqualTo(2);
+    assertThat(mending.mendAll()).isEqualTo(2);
     for (String id : new String[] {"r-running", "r-queued"}) {
       RunView lost = mesh.shown.show(ANN, id);
       assertThat(lost.state()).isEqualTo("lost");
       assertThat(TestMesh.error(lost).code()).isEqualTo("W-RUN-008");
     }
-    assertThat(mending.mend()).isZero();
+    assertThat(mending.mendAll()).isZero();
     assertThat(mesh.run(ANN, "sales/orders").release()).isEqualTo("sales/orders@1.0.0+2");
   }
 
@@ -68,7 +68,7 @@ class MendTest {
     Path written = root.resolve("lake/sales/orders/1/orders/r-running/data.parquet");
     Files.createDirectories(written.getParent());
     Files.writeString(written, "half");
-    mending.mend();
+    mending.mendAll();
     assertThat(written).doesNotExist();
     assertThat(mesh.query(ANN, "select count(*) as n from sales.orders.orders"))
         .isEqualTo("n\n3\n");

@@ -32,8 +32,12 @@ class ReleaseTest {
 
   @BeforeEach
   void release() {
-    mesh = SmallMesh.applied(root);
+    mesh = SmallMesh.applied(new TestMesh(root, place(root)));
     mesh.run(ANN, "sales/orders");
+  }
+
+  TestMesh.Place place(Path folder) {
+    return TestMesh.Place.in(folder);
   }
 
   @AfterEach
@@ -188,7 +192,7 @@ class ReleaseTest {
     mesh.clock.move(Duration.ofDays(3));
     mesh.sweeps.sweepAndDrop();
     mesh.clock.move(Duration.ofDays(1));
-    assertThat(mesh.sweeps.sweepAndDrop().removed()).isPositive();
+    assertThat(mesh.sweeps.sweepAndDrop().orElseThrow().removed()).isPositive();
     assertThat(mesh.releases.list(ANN, ORDERS, new PageRequest("", 10)).items())
         .extracting(ReleaseView::number, ReleaseView::retained)
         .containsExactly(Tuple.tuple(3L, true), Tuple.tuple(2L, false), Tuple.tuple(1L, true));

@@ -134,13 +134,13 @@ class RunTest {
   }
 
   @Test
-  void refusesAnInputWithoutAnAgreement() {
+  void refusesAnInputWhoseAgreementHasEnded() {
     mesh.run(ANN, "sales/orders");
     mesh.edit("sales/agreements/report.yaml", "reason:", "until: 2020-01-01\nreason:");
     mesh.apply(ANN);
     RunView run = mesh.run(TestMesh.as("fred"), "finance/report");
-    assertThat(run.error()).extracting("code").isEqualTo("W-ACCESS-002");
-    assertThat(TestMesh.error(run).remedy()).contains("agreement");
+    assertThat(run.error()).extracting("code").isEqualTo("W-ACCESS-010");
+    assertThat(TestMesh.error(run).remedy()).contains("renew");
   }
 
   @Test
@@ -155,16 +155,31 @@ class RunTest {
   }
 
   @Test
-  void refusesPersonalColumnsAcrossDomains() {
+  void hidesPersonalColumnsAcrossDomainsWherePoliciesSaySo() {
     mesh.edit(
         "sales/orders/contracts/orders.yaml",
         "name: customer, logicalType: string, classification: public",
         "name: customer, logicalType: string, classification: personal");
+    mesh.with(
+        "policies/personal.yaml",
+        """
+        apiVersion: weft/v1
+        kind: AccessPolicy
+        id: personal
+        stage: enforce
+        reason: Nobody needs names.
+        match: column.privacy >= privacy.personal
+        effect: { hide: true }
+        """);
+    mesh.apply(TestMesh.OPERATOR);
     mesh.apply(ANN);
     mesh.run(ANN, "sales/orders");
+    assertThat(mesh.run(TestMesh.as("fred"), "finance/report").error()).isNull();
+    mesh.edit("finance/report/sql/report.sql", "count(*)", "count(distinct customer)");
+    mesh.apply(TestMesh.as("fred"));
     assertThat(mesh.run(TestMesh.as("fred"), "finance/report").error())
         .extracting("code")
-        .isEqualTo("W-ACCESS-004");
+        .isEqualTo("W-SQL-004");
     assertThat(mesh.run(ANN, "sales/days").error()).isNull();
   }
 

@@ -53,7 +53,7 @@ class SideBySideTest {
     assertThat(busy.code().code()).isEqualTo("W-RUN-004");
     assertThat(busy.details()).containsEntry("run", endless.id());
     awaitTransform(endless);
-    var cancels = new CancelRun(mesh.catalog, mesh.mesh, mesh.hub);
+    var cancels = mesh.cancels;
     assertThat(cancelFails(cancels, "eve", endless)).isEqualTo("W-RUN-006");
     RunView ended = cancels.cancel(ANN, endless.id());
     assertThat(ended.state()).isEqualTo("cancelled");

@@ -10,7 +10,12 @@ public final class SmallMesh {
 
   /// The documents, applied by those who may; nothing has run.
   public static TestMesh applied(Path root) {
-    var mesh = written(root);
+    return applied(new TestMesh(root));
+  }
+
+  /// The same on a mesh that is open and empty.
+  public static TestMesh applied(TestMesh empty) {
+    var mesh = written(empty);
     mesh.apply(TestMesh.OPERATOR);
     mesh.apply(TestMesh.as("ann"));
     mesh.apply(TestMesh.as("fred"));
@@ -19,7 +24,11 @@ public final class SmallMesh {
 
   /// The documents and the source, nothing applied.
   public static TestMesh written(Path root) {
-    return new TestMesh(root)
+    return written(new TestMesh(root));
+  }
+
+  private static TestMesh written(TestMesh empty) {
+    return empty
         .source("data/orders.csv", orders(3))
         .with(
             "mesh.yaml",

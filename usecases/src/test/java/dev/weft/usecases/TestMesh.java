@@ -38,6 +38,8 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
+import dev.weft.usecases.run.CancelRun;
+import dev.weft.usecases.run.MendRuns;
 import dev.weft.usecases.run.RunHub;
 import dev.weft.usecases.run.RunRequest;
 import dev.weft.usecases.run.RunView;
@@ -74,7 +76,6 @@ public final class TestMesh implements AutoCloseable {
   public final AppliedMesh mesh;
   public final PlanChange plans;
   public final ApplyChange applies;
-  public final RunWorker worker;
   public final StartRun runs;
   public final ShowRun shown;
   public final RunQuery queries;
@@ -83,17 +84,34 @@ public final class TestMesh implements AutoCloseable {
   public final RollbackRelease rollbacks;
   public final InspectStorage storage;
   public final SweepStorage sweeps;
+  public final RunWorker worker;
+  public final MendRuns mends;
+  public final CancelRun cancels;
   public final LiveQueries live = new LiveQueries();
   public final RunHub hub = new RunHub();
   private final DuckDb engine;
 
+  /// Where a mesh keeps its state, and the name of the server that works on it.
+  public record Place(String database, Path lake, String owner) {
+
+    /// All of it below one folder, for one server alone.
+    public static Place in(Path root) {
+      return new Place("jdbc:sqlite:" + root.resolve("catalog.db"), root.resolve("lake"), "node-1");
+    }
+  }
+
   public TestMesh(Path root) {
+    this(root, Place.in(root));
+  }
+
+  /// @param root of what is this server's own
+  public TestMesh(Path root, Place place) {
     this.folder = directory(root.resolve("mesh"));
     this.sources = directory(root.resolve("sources"));
     Path temp = directory(root.resolve("tmp"));
     this.engine = DuckDb.open(new EngineSettings(512L << 20, 2, temp, 1L << 30));
-    this.catalog = Catalog.open("jdbc:sqlite:" + root.resolve("catalog.db"), clock);
-    this.lake = new Lake(root.resolve("lake"));
+    this.catalog = Catalog.open(place.database(), clock);
+    this.lake = new Lake(place.lake());
     var reader = new FolderReader();
     var builds = new DuckDbFrontEnd(Profile.BUILD);
     this.mesh = new AppliedMesh(reader);
@@ -116,7 +134,10 @@ public final class TestMesh implements AutoCloseable {
                 temp,
                 2,
                 clock),
-            hub);
+            hub,
+            place.owner());
+    this.mends = new MendRuns(catalog, lake);
+    this.cancels = new CancelRun(catalog, mesh, hub);
     this.runs = new StartRun(catalog, mesh, reader, worker);
     this.shown = new ShowRun(catalog, mesh, hub);
     this.queries =
@@ -133,7 +154,7 @@ public final class TestMesh implements AutoCloseable {
     this.rollbacks = new RollbackRelease(catalog, mesh, lake, worker, clock);
     var sweeper = new Sweeper(lake.root());
     this.storage = new InspectStorage(catalog, mesh, sweeper);
-    this.sweeps = new SweepStorage(catalog, mesh, sweeper, clock);
+    this.sweeps = new SweepStorage(catalog, mesh, sweeper, clock, place.owner());
   }
 
   public static SqlRules rules(SqlFrontEnd frontEnd) {

@@ -38,6 +38,51 @@ class ValidateTest {
   }
 
   @Test
+  void typesPoliciesRunsTheirTestsAndBindsTheirFilters(@TempDir Path root) {
+    try (var mesh = SmallMesh.written(root)) {
+      mesh.with(
+          "policies/p.yaml",
+          """
+          apiVersion: weft/v1
+          kind: AccessPolicy
+          id: misspelt
+          reason: r
+          match: column.privcy >= privacy.personal
+          effect: { hide: true }
+          ---
+          apiVersion: weft/v1
+          kind: AccessPolicy
+          id: unbound
+          reason: r
+          match: table.name == 'orders'
+          effect: { filter: row.region == 'EU' }
+          ---
+          apiVersion: weft/v1
+          kind: AccessPolicy
+          id: untrue
+          reason: r
+          match: column.privacy >= privacy.personal
+          effect: { mask: redact }
+          tests: [{ given: { column: { name: a, privacy: none } }, expect: redact }]
+          """);
+      mesh.edit(
+          "sales/agreements/report.yaml", "reason:", "rows: { orders: row.amount > 'x' }\nreason:");
+      assertThat(of(mesh, "").findings())
+          .extracting(finding -> finding.place().text() + " " + finding.message())
+          .containsExactly(
+              "policies/p.yaml:5:15 There is no field `privcy` of `column`",
+              "policies/p.yaml:13:23 There is no field `region` of `row`, for table"
+                  + " sales/orders:orders",
+              "policies/p.yaml:21:9 Test 1 of policy `untrue` expects `redact`, but it is `show`",
+              "sales/agreements/report.yaml:7:28 One side is a number, the other a text, for table"
+                  + " sales/orders:orders");
+      assertThat(of(mesh, "sales").findings())
+          .as("a domain alone does not know the labels")
+          .hasSize(0);
+    }
+  }
+
+  @Test
   void warnsWhenAnInputWasNotFetchedAndBindsItOnceItWas(@TempDir Path root) {
     try (var mesh = SmallMesh.written(root)) {
       mesh.edit("finance/report/sql/report.sql", "count(*)", "count(nothing)");

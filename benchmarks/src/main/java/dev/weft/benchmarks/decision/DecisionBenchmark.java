@@ -13,7 +13,7 @@ import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Facts;
-import dev.weft.governance.access.ReadTable;
+import dev.weft.governance.access.Question;
 import dev.weft.model.access.Principal;
 import java.io.IOException;
 import java.time.Duration;
@@ -43,30 +43,32 @@ public final class DecisionBenchmark implements Benchmark {
   }
 
   private static void decisions(Stage stage) throws Exception {
-    Facts facts = Questions.facts();
-    ReadTable table = Questions.table();
-    var member = new Principal.OfPerson("m7");
-    var consumer = Questions.consumer();
+    var policies = Questions.policies();
+    Facts facts = Questions.facts(policies);
+    Question member = Questions.question(new Principal.OfPerson("m7"));
+    Question consumer = Questions.question(Questions.consumer());
     add(
         stage,
-        "first decision of this process, 50 columns, as a member",
-        Series.of(Sample.of(() -> new AccessKernel(facts).read(member, table).orThrow())),
+        "first decision of this process, 10 policies, 50 columns, as a member",
+        Series.of(Sample.of(() -> new AccessKernel(facts).decide(member).orThrow())),
         new Bar.None());
     add(
         stage,
-        "decision on new facts, 50 columns, as a member",
-        repeated(20_000, () -> new AccessKernel(facts).read(member, table).orThrow()),
+        "decision on new facts, 10 policies, 50 columns, as a member",
+        repeated(
+            200,
+            () -> new AccessKernel(Questions.facts(policies)).decide(member).orThrow()),
         COLD);
     var kernel = new AccessKernel(facts);
     add(
         stage,
-        "decision, 50 columns, as a member",
-        repeated(20_000, () -> kernel.read(member, table).orThrow()),
+        "decision, 10 policies, 50 columns, as a member",
+        repeated(20_000, () -> kernel.decide(member).orThrow()),
         WARM);
     add(
         stage,
-        "decision, 50 columns, under the last of 10 agreements",
-        repeated(20_000, () -> kernel.read(consumer, table).orThrow()),
+        "decision, 10 policies, 50 columns, under the last of 10 agreements",
+        repeated(20_000, () -> kernel.decide(consumer).orThrow()),
         WARM);
   }
 

@@ -107,7 +107,8 @@ public final class BenchMesh implements AutoCloseable {
                 temp,
                 2,
                 clock),
-            hub);
+            hub,
+            "node-1");
     runs = new StartRun(catalog, mesh, reader, worker);
     shown = new ShowRun(catalog, mesh, hub);
     queries = new RunQuery(catalog, mesh, questions, lake, answers, live, QueryCaps.STANDARD);

@@ -48,6 +48,9 @@ public final class EntryKinds {
 
   public static final String RUN_LOST = "run.lost";
 
+  /// Somebody asked the server that works on a run to stop it.
+  public static final String RUN_STOPPING = "run.stopping";
+
   /// Subject the run's id; detail `ordinal, name, kind, state, rows`.
   public static final String RUN_STEP = "run.step";
 

@@ -1,6 +1,7 @@
 package dev.weft.catalog.run;
 
 import dev.weft.catalog.journal.Change;
+import java.util.Collection;
 import java.util.List;
 
 /// Holds on live runs, and the slots of builds. Both go when their run ends.
@@ -21,11 +22,25 @@ final class RunHolds {
         .execute();
   }
 
-  void renew(Hold hold) {
-    change
-        .update("update run_hold set held_until = :until where owner = :owner")
-        .bind("until", hold.until())
-        .bind("owner", hold.owner())
+  void renew(Collection<String> runs, Hold hold) {
+    for (String run : runs) {
+      change
+          .update("update run_hold set held_until = :until where run = :run and owner = :owner")
+          .bind("until", hold.until())
+          .bind("run", run)
+          .bind("owner", hold.owner())
+          .execute();
+    }
+  }
+
+  int askToStop(String run) {
+    return change
+        .update(
+            """
+            update run_hold set stop_asked_at = :now where run = :run and stop_asked_at is null
+            """)
+        .bind("now", change.now())
+        .bind("run", run)
         .execute();
   }
 
@@ -47,6 +62,14 @@ final class RunHolds {
   void remove(String run) {
     change.update("delete from build_slot where run = :run").bind("run", run).execute();
     change.update("delete from run_hold where run = :run").bind("run", run).execute();
+  }
+
+  List<String> of(String owner) {
+    return change
+        .query("select run from run_hold where owner = :owner order by run")
+        .bind("owner", owner)
+        .mapTo(String.class)
+        .list();
   }
 
   List<String> endedBefore(long time) {

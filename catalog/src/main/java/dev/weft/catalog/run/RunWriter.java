@@ -5,6 +5,7 @@ import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.store.Json;
 import dev.weft.model.run.RunState;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -151,14 +152,29 @@ public final class RunWriter extends Runs {
     return rows;
   }
 
-  /// A sign of life for every live run of an owner.
+  /// A sign of life for runs of an owner; those of others and those that ended stay as they are.
   @Unjournaled("a heartbeat every few seconds; its end is recorded as run.lost")
-  public void renew(Hold hold) {
-    holds.renew(hold);
+  public void renew(Collection<String> runs, Hold hold) {
+    holds.renew(runs, hold);
+  }
+
+  /// Asks the owner of a live run to stop it. Asking again, or for a run that has ended, changes
+  /// nothing.
+  public void askToStop(String id) {
+    if (holds.askToStop(id) > 0) {
+      recorded(EntryKinds.RUN_STOPPING, id, Map.of());
+    }
+  }
+
+  /// Ends every live run of an owner that has gone.
+  ///
+  /// @return the lost runs
+  public List<Run> markLostOf(String owner) {
+    return holds.of(owner).stream().map(this::get).map(this::lose).toList();
   }
 
   /// Ends every live run whose hold ended before that time. At the start of the only server of a
-  /// data folder, `Long.MAX_VALUE` ends all that an earlier one left.
+  /// catalog, `Long.MAX_VALUE` ends all that an earlier one left.
   ///
   /// @param before microseconds since the epoch
   /// @return the lost runs

@@ -118,6 +118,19 @@ public class Runs {
         .findOne();
   }
 
+  /// Live runs of an owner that somebody wants to be stopped.
+  public final List<String> toStop(String owner) {
+    return snapshot
+        .query(
+            """
+            select run from run_hold where owner = :owner and stop_asked_at is not null
+            order by run
+            """)
+        .bind("owner", owner)
+        .mapTo(String.class)
+        .list();
+  }
+
   /// Steps of a run in order.
   ///
   /// @param after ordinal of the last one seen, -1 to start

@@ -14,27 +14,36 @@ public final class Database implements AutoCloseable {
 
   private static final int READERS = 16;
 
+  /// How often a change is begun again that the database gave up because of another one.
+  private static final int ATTEMPTS = 5;
+
+  private final Dialect dialect;
   private final Sessions writer;
   private final Sessions readers;
   private final AtomicReference<@Nullable Thread> writing = new AtomicReference<>();
 
-  private Database(String url) {
-    Dialect dialect = Dialect.of(url);
-    this.writer = new Sessions(() -> dialect.writer(url), 1);
-    this.readers = new Sessions(() -> dialect.reader(url), READERS);
+  private Database(Login login) {
+    this.dialect = login.dialect();
+    this.writer = new Sessions(() -> dialect.writer(login), 1);
+    this.readers = new Sessions(() -> dialect.reader(login), READERS);
   }
 
   /// Opens the database and brings its schema up to date; makes it when it does not exist.
   ///
   /// @throws WeftException SERVER_STORE when it cannot be opened or is newer than this program
   public static Database open(String url) {
-    var database = new Database(url);
+    return open(Login.of(url));
+  }
+
+  /// The same with a password.
+  public static Database open(Login login) {
+    var database = new Database(login);
     try {
-      new Schema(url, where(url)).bringUpToDate(database);
+      new Schema(login).bringUpToDate(database);
       return database;
     } catch (SQLException | JdbiException | FlywayException e) {
       database.close();
-      throw StoreProblems.cannotOpen(where(url), e);
+      throw StoreProblems.cannotOpen(login, e);
     } catch (WeftException e) {
       database.close();
       throw e;
@@ -47,7 +56,7 @@ public final class Database implements AutoCloseable {
   }
 
   /// Runs `work` in the one write transaction; durable when this returns, nothing happened when it
-  /// throws.
+  /// throws. Where the database undoes it in favour of another transaction, it is run again.
   ///
   /// @throws IllegalStateException when called from inside a write
   public <T extends @Nullable Object> T write(Function<Handle, T> work) {
@@ -59,6 +68,7 @@ public final class Database implements AutoCloseable {
         handle -> {
           writing.set(Thread.currentThread());
           try {
+            dialect.alone(handle, Schema.HISTORY);
             return work.apply(handle);
           } finally {
             writing.set(null);
@@ -82,16 +92,20 @@ public final class Database implements AutoCloseable {
     return readers.transaction(work);
   }
 
-  private static String where(String url) {
-    int settings = url.indexOf('?');
-    return settings < 0 ? url : url.substring(0, settings);
-  }
-
-  private static <T extends @Nullable Object> T told(Sessions sessions, Function<Handle, T> work) {
-    try {
-      return sessions.transaction(work);
-    } catch (SQLException | JdbiException e) {
-      throw StoreProblems.of(e);
+  private <T extends @Nullable Object> T told(Sessions sessions, Function<Handle, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return sessions.transaction(work);
+      } catch (SQLException | JdbiException e) {
+        if (StoreProblems.isLost(e)) {
+          // What cut one connection has mostly cut those that rest as well.
+          writer.forget();
+          readers.forget();
+        }
+        if (attempt == ATTEMPTS || !StoreProblems.isUndone(e)) {
+          throw StoreProblems.of(e);
+        }
+      }
     }
   }
 }

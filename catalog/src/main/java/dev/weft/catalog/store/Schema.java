@@ -1,30 +1,29 @@
 package dev.weft.catalog.store;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The schema of the database and its version. Flyway is slow to start, so it is called only when
 /// there is something to migrate.
 final class Schema {
 
   /// Number of the newest script in `migrations`.
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_NANOS = 50_000_000;
-  private static final String HISTORY = "flyway_schema_history";
+  static final String HISTORY = "flyway_schema_history";
 
-  private final String url;
-  private final String where;
+  private final Login login;
 
-  /// @param where the URL as it may be shown
-  Schema(String url, String where) {
-    this.url = url;
-    this.where = where;
+  Schema(Login login) {
+    this.login = login;
   }
 
   void bringUpToDate(Database database) throws SQLException {
@@ -33,8 +32,12 @@ final class Schema {
       found = migrate(database, found, attempt);
     }
     if (found > VERSION) {
-      throw StoreProblems.newer(where, found, VERSION);
+      throw StoreProblems.newer(login.shown(), found, VERSION);
     }
+  }
+
+  private @Nullable String password() {
+    return login.password().isEmpty() ? null : login.password();
   }
 
   /// Flyway takes no lock on SQLite: of several that open one new file, those that come second fail
@@ -42,9 +45,9 @@ final class Schema {
   private int migrate(Database database, int found, int attempt) throws SQLException {
     try {
       Flyway.configure(Schema.class.getClassLoader())
-          .dataSource(url, null, null)
+          .dataSource(login.url(), null, password())
           .locations("classpath:dev/weft/catalog/store/migrations")
-          .placeholders(Dialect.of(url).types())
+          .placeholders(login.dialect().types())
           .load()
           .migrate();
     } catch (FlywayException e) {
@@ -74,9 +77,13 @@ final class Schema {
   }
 
   private static boolean hasHistory(Handle handle) {
-    try (ResultSet tables =
-        handle.getConnection().getMetaData().getTables(null, null, HISTORY, null)) {
-      return tables.next();
+    try {
+      Connection connection = handle.getConnection();
+      // Others may have schemas in the same database.
+      String schema = connection.getSchema();
+      try (ResultSet tables = connection.getMetaData().getTables(null, schema, HISTORY, null)) {
+        return tables.next();
+      }
     } catch (SQLException e) {
       throw StoreProblems.of(e);
     }

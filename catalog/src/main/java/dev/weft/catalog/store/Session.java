@@ -12,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// One connection and its transactions, one after the other. Not thread-safe.
 final class Session implements AutoCloseable {
 
+  private static final long TRUSTED_NANOS = 1_000_000_000;
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Connection connection;
   private final Jdbi jdbi;
   private boolean usable = true;
+  private long restingSince = System.nanoTime();
 
   Session(Connection connection) {
     this.connection = connection;
@@ -30,11 +34,23 @@ final class Session implements AutoCloseable {
       usable = false;
       connection.setAutoCommit(false);
       T result = undoneUnlessItReturns(handle, work);
+      commit();
+      usable = true;
+      restingSince = System.nanoTime();
+      return result;
+    }
+  }
+
+  private void commit() throws SQLException {
+    try {
       // Not commit(): the SQLite driver would begin the next transaction with it, and a begin that
       // finds the file busy would look like a commit that failed.
       connection.setAutoCommit(true);
-      usable = true;
-      return result;
+    } catch (SQLException e) {
+      if (StoreProblems.isLost(e)) {
+        throw StoreProblems.lostWhileCommitting(e);
+      }
+      throw e;
     }
   }
 
@@ -66,6 +82,16 @@ final class Session implements AutoCloseable {
   /// False once a transaction did not end cleanly; then it must be closed.
   boolean usable() {
     return usable;
+  }
+
+  /// Whether the database still answers; asks it when the connection was left alone for a while.
+  boolean answers() {
+    try {
+      return System.nanoTime() - restingSince < TRUSTED_NANOS
+          || connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   @Override

@@ -63,17 +63,37 @@ final class Sessions {
     if (closed) {
       throw StoreProblems.closed();
     }
-    Session session = poll();
-    return session == null ? new Session(connect.open()) : session;
+    for (Session session = poll(); session != null; session = poll()) {
+      if (session.answers()) {
+        return session;
+      }
+      discard(session);
+    }
+    return new Session(connect.open());
   }
 
-  private void giveBack(Session session) throws SQLException {
+  private void giveBack(Session session) {
     if (session.usable()) {
       synchronized (idle) {
         idle.push(session);
       }
     } else {
+      discard(session);
+    }
+  }
+
+  /// Closes the sessions that rest; the next ones are opened anew.
+  void forget() {
+    for (Session session = poll(); session != null; session = poll()) {
+      discard(session);
+    }
+  }
+
+  private static void discard(Session session) {
+    try {
       session.close();
+    } catch (SQLException e) {
+      // It is of no use any more, closed or not; what counts is why.
     }
   }
 

@@ -4,6 +4,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 
 /// What can go wrong with the database itself. The sentences hold no SQL and no values.
 public final class StoreProblems {
@@ -12,15 +13,32 @@ public final class StoreProblems {
   private static final int SQLITE_LOCKED = 6;
   private static final int SQLITE_FULL = 13;
   private static final String POSTGRESQL_FULL = "53100";
+  private static final String POSTGRESQL_LOCKED = "55P03";
+  private static final Set<String> POSTGRESQL_UNDONE = Set.of("40001", "40P01");
+  private static final Set<String> POSTGRESQL_ENDED = Set.of("57P01", "57P02", "57P03", "25P03");
+  private static final String CONNECTION = "08";
 
   private StoreProblems() {}
 
-  static WeftException cannotOpen(String where, Throwable cause) {
+  static WeftException cannotOpen(Login login, Exception cause) {
+    String remedy =
+        switch (login.dialect()) {
+          case SQLITE -> "Check that the folder exists, is writable and has free space";
+          case POSTGRESQL -> "Check " + refused(state(cause));
+        };
     return WeftException.of(
-            ErrorCode.SERVER_STORE,
-            "The catalog at " + where + " cannot be opened",
-            "Check that the folder exists, is writable and has free space")
+            ErrorCode.SERVER_STORE, "The catalog at " + login.shown() + " cannot be opened", remedy)
         .causedBy(cause);
+  }
+
+  /// What to look at when PostgreSQL does not let us in.
+  private static String refused(String state) {
+    return switch (state) {
+      case "28P01", "28000" -> "the user in its address and that user's password";
+      case "3D000" -> "the name of the database, or create it";
+      case "42501", "3F000" -> "that the user may create tables in its schema";
+      default -> "that the server is up and that its address is right";
+    };
   }
 
   static WeftException newer(String where, int found, int known) {
@@ -36,21 +54,36 @@ public final class StoreProblems {
     if (isBusy(failure)) {
       return busy(failure);
     }
+    if (isLost(failure)) {
+      return lost(failure);
+    }
     return isFull(failure) ? full(failure) : failed(failure);
   }
 
   /// Whether somebody else holds a lock.
   static boolean isBusy(Exception failure) {
     int code = sqliteCode(failure);
-    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED || state(failure).equals(POSTGRESQL_LOCKED);
+  }
+
+  /// Whether the database undid the transaction in favour of another one: it may be tried again.
+  static boolean isUndone(Exception failure) {
+    return POSTGRESQL_UNDONE.contains(state(failure));
+  }
+
+  /// Whether the connection to the database is gone.
+  static boolean isLost(Exception failure) {
+    String state = state(failure);
+    return state.startsWith(CONNECTION) || POSTGRESQL_ENDED.contains(state);
   }
 
   private static boolean isFull(Exception failure) {
-    return sqliteCode(failure) == SQLITE_FULL
-        || cause(failure)
-            .map(SQLException::getSQLState)
-            .filter(POSTGRESQL_FULL::equals)
-            .isPresent();
+    return sqliteCode(failure) == SQLITE_FULL || state(failure).equals(POSTGRESQL_FULL);
+  }
+
+  /// The five letters of the standard; empty when the failure has none.
+  private static String state(Exception failure) {
+    return cause(failure).map(SQLException::getSQLState).orElse("");
   }
 
   /// SQLite's primary code, which stands in the low byte; PostgreSQL has states and no codes.
@@ -75,11 +108,28 @@ public final class StoreProblems {
         .causedBy(cause);
   }
 
+  private static WeftException lost(Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The connection to the catalog's database was lost. Nothing was changed",
+            "Try again; if it goes on, check that the database is up and can be reached")
+        .causedBy(cause);
+  }
+
+  static WeftException lostWhileCommitting(Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The connection to the catalog's database was lost while a change was being made"
+                + " durable: either all of it happened or nothing",
+            "Look whether it happened before you try again")
+        .causedBy(cause);
+  }
+
   private static WeftException full(Throwable cause) {
     return WeftException.of(
             ErrorCode.SERVER_STORE,
             "The catalog could not be written: the disk is full. Nothing was changed",
-            "Free some space on the disk of the data folder and try again")
+            "Free some space on the disk of the catalog and try again")
         .causedBy(cause);
   }
 

@@ -27,7 +27,7 @@ class DialectTest {
 
   @Test
   void writesSyncedToDiskAndChecksReferences() throws SQLException {
-    try (Connection writer = Dialect.SQLITE.writer(url())) {
+    try (Connection writer = Dialect.SQLITE.writer(Login.of(url()))) {
       assertThat(pragma(writer, "journal_mode")).isEqualTo("wal");
       assertThat(pragma(writer, "synchronous")).as("FULL").isEqualTo("2");
       assertThat(pragma(writer, "foreign_keys")).isEqualTo("1");
@@ -37,7 +37,7 @@ class DialectTest {
 
   @Test
   void readsThroughConnectionsThatCannotWrite() throws SQLException {
-    try (Connection reader = Dialect.SQLITE.reader(url());
+    try (Connection reader = Dialect.SQLITE.reader(Login.of(url()));
         var statement = reader.createStatement()) {
       assertThat(pragma(reader, "query_only")).isEqualTo("1");
       assertThatThrownBy(() -> statement.execute("create table t (a integer)"))
@@ -48,7 +48,13 @@ class DialectTest {
   @Test
   void hasATypeForEveryPlaceholderOnBothDatabases() {
     assertThat(Dialect.SQLITE.types().keySet()).isEqualTo(Dialect.POSTGRESQL.types().keySet());
-    assertThat(Dialect.of("jdbc:sqlite:/x")).isEqualTo(Dialect.SQLITE);
-    assertThat(Dialect.of("jdbc:postgresql://h/x")).isEqualTo(Dialect.POSTGRESQL);
+    assertThat(Login.of("jdbc:sqlite:/x").dialect()).isEqualTo(Dialect.SQLITE);
+    assertThat(Login.of("jdbc:postgresql://h/x").dialect()).isEqualTo(Dialect.POSTGRESQL);
+  }
+
+  @Test
+  void showsAnAddressWithoutSettingsAndPassword() {
+    var login = new Login("jdbc:postgresql://h:5433/x?user=weft&ssl=true", "hush");
+    assertThat(login).hasToString("jdbc:postgresql://h:5433/x");
   }
 }

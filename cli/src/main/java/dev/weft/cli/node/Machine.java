@@ -35,7 +35,7 @@ final class Machine {
       checks.add(token());
       checks.add(disk());
     }
-    server(checks);
+    checks.addAll(server());
     return checks;
   }
 
@@ -90,15 +90,22 @@ final class Machine {
     }
   }
 
-  private void server(List<Check> checks) {
+  /// The server with its guards, and its database when the caller may know it.
+  private List<Check> server() {
     try {
       JsonNode status = session.api().get("/status");
+      List<Check> checks = new ArrayList<>();
       checks.add(
           new Check(
               "server", Json.text(status, "version") + " at " + Json.text(status, "url"), ""));
+      String database = Json.text(status, "database");
+      if (!database.isEmpty()) {
+        checks.add(new Check("database", database, ""));
+      }
       checks.add(cage(status.path("cage")));
+      return checks;
     } catch (Failure failure) {
-      checks.add(new Check("server", failure.problem().message(), failure.problem().remedy()));
+      return List.of(new Check("server", failure.problem().message(), failure.problem().remedy()));
     }
   }
 

@@ -34,6 +34,24 @@ public final class Serve extends Verb {
       description = "The folder below which connections of type files may read.")
   private @Nullable Path sources;
 
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "Keep the catalog in PostgreSQL: jdbc:postgresql://HOST/NAME?user=USER.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description = "The database user's password, alone in a file.")
+  private @Nullable Path databasePasswordFile;
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description = "The folder of released data. Default: lake in the data folder.")
+  private @Nullable Path lake;
+
   public Serve(Session session) {
     super(session);
   }

@@ -29,6 +29,7 @@ final class StatusText {
     return new Lines(width)
         .field("mesh", Json.text(status, "mesh").isEmpty() ? "none yet" : Json.text(status, "mesh"))
         .field("server", Json.text(status, "url"))
+        .field("database", Json.text(status, "database"))
         .field("version", Json.text(status, "version"))
         .field("started", Times.toSecond(Json.text(status, "startedAt")))
         .field("journal", Json.text(status, "journal"))

@@ -39,6 +39,24 @@ public final class Up extends Verb {
       description = "The folder below which connections of type files may read.")
   private @Nullable Path sources;
 
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = "Keep the catalog in PostgreSQL: jdbc:postgresql://HOST/NAME?user=USER.")
+  private @Nullable String database;
+
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description = "The database user's password, alone in a file.")
+  private @Nullable Path databasePasswordFile;
+
+  @Option(
+      names = "--lake",
+      paramLabel = "DIR",
+      description = "The folder of released data. Default: lake in the data folder.")
+  private @Nullable Path lake;
+
   private final Processes processes;
 
   public Up(Session session, Processes processes) {
@@ -83,6 +101,11 @@ public final class Up extends Verb {
     if (port != null) {
       options.addAll(List.of("--port", String.valueOf(port)));
     }
+    if (database != null) {
+      options.addAll(List.of("--database", database));
+    }
+    addPath(options, "--database-password-file", databasePasswordFile);
+    addPath(options, "--lake", lake);
     Path below = sources;
     if (sample) {
       if (!Files.isDirectory(air())) {
@@ -95,10 +118,14 @@ public final class Up extends Verb {
     if (below == null && hasSample()) {
       below = Node.home(session()).resolve("sample");
     }
-    if (below != null) {
-      options.addAll(List.of("--sources", below.toAbsolutePath().normalize().toString()));
-    }
+    addPath(options, "--sources", below);
     return options;
+  }
+
+  private static void addPath(List<String> options, String name, @Nullable Path path) {
+    if (path != null) {
+      options.addAll(List.of(name, path.toAbsolutePath().normalize().toString()));
+    }
   }
 
   /// A sample mesh reads the distribution's files, also when it is started again without a word.
@@ -111,6 +138,9 @@ public final class Up extends Verb {
     List<String> lines = new ArrayList<>();
     lines.add("Weft is up at " + node.url());
     lines.add("  data      " + session().data().path());
+    if (Json.text(status, "database").startsWith("jdbc:postgresql:")) {
+      lines.add("  database  " + Json.text(status, "database"));
+    }
     lines.add("  operator  " + session().data().path().resolve("operator.token"));
     List<String> people = Json.texts(status, "people");
     if (!people.isEmpty()) {

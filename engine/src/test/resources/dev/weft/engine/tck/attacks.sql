@@ -121,8 +121,13 @@ select pg_catalog.pg_sleep(1)
 select * from main.range(3)
 select * from a.b.c.d
 select cast(1 as a.b.c)
-select weft_pseudonym(origin, 'x') from flights
-select weft_year(flight_date) from flights
+select _weft_pseudonym(origin, '00') from flights
+select _weft_show_first_4(origin) from flights
+select _weft_sha_256(origin, '') from flights
+select weft_pseudonym(origin) from flights
+select weft_pseudonym('x', 'space') from flights
+select weft_pseudonym(origin, destination) from flights
+select main.weft_pseudonym(origin, 'space') from flights
 # parameters, time travel, other unknowns
 select ?
 select $1

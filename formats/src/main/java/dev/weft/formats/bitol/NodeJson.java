@@ -26,7 +26,7 @@ final class NodeJson {
         sequence.items().forEach(item -> array.add(of(item)));
         yield array;
       }
-      case Node.Scalar(var place, String text, Node.Sort sort) ->
+      case Node.Scalar(var place, String text, Node.Sort sort, var _) ->
           switch (sort) {
             case NULL -> JSON.nullNode();
             case BOOLEAN -> JSON.booleanNode(text.equalsIgnoreCase("true"));

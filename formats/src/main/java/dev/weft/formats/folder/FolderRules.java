@@ -36,6 +36,8 @@ final class FolderRules {
     folder.connections().forEach(connection -> once(connection, "/name"));
     folder.domains().forEach(domain -> once(domain, "/name"));
     folder.agreements().forEach(agreement -> onceIn(agreement, "/id"));
+    folder.policies().forEach(policy -> onceIn(policy, "/id"));
+    folder.declassifiers().forEach(declassifier -> onceIn(declassifier, "/id"));
     folder
         .others()
         .forEach(kept -> onceIn(kept, kept.document().kind().equals("Term") ? "/name" : "/id"));

@@ -2,8 +2,10 @@ package dev.weft.formats.folder;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
+import dev.weft.formats.own.AccessPolicyReader;
 import dev.weft.formats.own.AgreementReader;
 import dev.weft.formats.own.ConnectionReader;
+import dev.weft.formats.own.DeclassifierReader;
 import dev.weft.formats.own.DomainReader;
 import dev.weft.formats.own.KeptReader;
 import dev.weft.formats.own.MeshReader;
@@ -23,6 +25,8 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.policy.AccessPolicy;
+import dev.weft.model.policy.Declassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +63,8 @@ final class MeshDocuments {
   private final List<Sourced<Connection>> connections = new ArrayList<>();
   private final List<Sourced<Domain>> domains = new ArrayList<>();
   private final List<Scoped<Agreement>> agreements = new ArrayList<>();
+  private final List<Scoped<AccessPolicy>> policies = new ArrayList<>();
+  private final List<Scoped<Declassifier>> declassifiers = new ArrayList<>();
   private final List<Scoped<Kept>> others = new ArrayList<>();
 
   MeshDocuments(YamlReader yaml, Findings findings) {
@@ -205,7 +211,13 @@ final class MeshDocuments {
   }
 
   private void kept(YamlDocument document, String kind, String scope) {
-    if (KeptReader.KINDS.contains(kind)) {
+    if (kind.equals("AccessPolicy")) {
+      AccessPolicyReader.read(document, scope, findings)
+          .ifPresent(policy -> policies.add(new Scoped<>(scope, policy)));
+    } else if (kind.equals("Declassifier")) {
+      DeclassifierReader.read(document, scope, findings)
+          .ifPresent(declassifier -> declassifiers.add(new Scoped<>(scope, declassifier)));
+    } else if (KeptReader.KINDS.contains(kind)) {
       KeptReader.read(document, kind, scope, findings)
           .ifPresent(kept -> others.add(new Scoped<>(scope, kept)));
     } else if (OF_PRODUCT.contains(kind)) {
@@ -248,6 +260,14 @@ final class MeshDocuments {
 
   MeshFolder with(List<ProductFolder> products) {
     return new MeshFolder(
-        meshes.stream().findFirst(), people, connections, domains, agreements, others, products);
+        meshes.stream().findFirst(),
+        people,
+        connections,
+        domains,
+        agreements,
+        policies,
+        declassifiers,
+        others,
+        products);
   }
 }

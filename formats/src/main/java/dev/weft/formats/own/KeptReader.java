@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Reads the documents that are kept in form: AccessPolicy, Rule, Waiver, Declassifier, Term.
+/// Reads the documents that are kept in form: Rule, Waiver, Term.
 public final class KeptReader {
 
   /// The kinds read here.
-  public static final List<String> KINDS =
-      List.of("AccessPolicy", "Rule", "Waiver", "Declassifier", "Term");
+  public static final List<String> KINDS = List.of("Rule", "Waiver", "Term");
 
   private KeptReader() {}
 
@@ -25,10 +24,8 @@ public final class KeptReader {
       YamlDocument document, String kind, String scope, Findings findings) {
     Function<Fields, Supplier<Kept>> body =
         switch (kind) {
-          case "AccessPolicy" -> fields -> AccessPolicyForm.read(fields, scope);
           case "Rule" -> fields -> RuleForm.read(fields, scope);
           case "Waiver" -> WaiverForm::read;
-          case "Declassifier" -> fields -> DeclassifierForm.read(fields, scope);
           case "Term" -> TermForm::read;
           default -> throw new IllegalArgumentException(kind + " is not kept in form");
         };

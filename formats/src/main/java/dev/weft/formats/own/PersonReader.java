@@ -46,21 +46,24 @@ public final class PersonReader {
   private static Map<String, List<String>> attributes(Fields person) {
     Map<String, List<String>> attributes = new LinkedHashMap<>();
     for (Node.Entry entry : person.entries("attributes")) {
-      List<Node> values =
-          entry.value() instanceof Node.Sequence sequence
-              ? sequence.items()
-              : List.of(entry.value());
-      List<String> texts = new ArrayList<>();
-      for (Node value : values) {
-        String text = value.textOrNull();
-        if (text == null) {
-          person.wrongType(entry.key(), value, "a single value or a list of them", "");
-        } else {
-          texts.add(text);
-        }
-      }
-      attributes.put(entry.key(), List.copyOf(texts));
+      attributes.put(entry.key(), values(person, entry));
     }
     return attributes;
+  }
+
+  /// The values of one attribute; a single one stands for a list of one.
+  static List<String> values(Fields owner, Node.Entry entry) {
+    List<Node> values =
+        entry.value() instanceof Node.Sequence sequence ? sequence.items() : List.of(entry.value());
+    List<String> texts = new ArrayList<>();
+    for (Node value : values) {
+      String text = value.textOrNull();
+      if (text == null) {
+        owner.wrongType(entry.key(), value, "a single value or a list of them", "");
+      } else {
+        texts.add(text);
+      }
+    }
+    return List.copyOf(texts);
   }
 }

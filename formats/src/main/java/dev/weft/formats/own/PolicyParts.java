@@ -2,25 +2,30 @@ package dev.weft.formats.own;
 
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.policy.Expression;
+import dev.weft.model.policy.Stage;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /// What the documents of governance have in common.
 final class PolicyParts {
 
-  static final List<String> STAGES = List.of("draft", "audit", "warn", "enforce");
+  private static final List<String> STAGES =
+      Arrays.stream(Stage.values()).map(Stage::word).toList();
 
   private PolicyParts() {}
 
   /// The stage; `draft` when none is given, so that nothing binds by accident.
-  static String stage(Fields fields) {
-    return fields.findWord("stage", STAGES).orElse("draft");
+  static Stage stage(Fields fields) {
+    return fields.findWord("stage", STAGES).flatMap(Stage::find).orElse(Stage.DRAFT);
   }
 
-  /// Checks that a written scope is that of the folder.
-  static void scope(Fields fields, String folder) {
-    fields
-        .findText("scope")
-        .filter(written -> !folder.isEmpty() && !written.equals(folder))
+  /// The scope, which is that of the folder: checks a written one against it.
+  static String scope(Fields fields, String folder) {
+    Optional<String> text = fields.findText("scope");
+    text.filter(written -> !folder.isEmpty() && !written.equals(folder))
         .ifPresent(
             written ->
                 fields
@@ -40,6 +45,7 @@ final class PolicyParts {
                                 + written
                                 + "/policies/, or write scope: "
                                 + folder));
+    return folder.isEmpty() ? text.orElse("") : folder;
   }
 
   /// Checks `tests:`, a list of groups with free `given` and an `expect`.
@@ -56,12 +62,15 @@ final class PolicyParts {
     }
   }
 
-  /// A CEL expression that must be there; it is typed when policies are compiled.
-  static void expression(Fields fields, String field) {
-    Node node = fields.find(field).orElse(null);
-    if (node instanceof Node.Scalar scalar && scalar.sort() == Node.Sort.BOOLEAN) {
-      return;
+  /// A CEL expression that must be there; true and false may be written without quotes.
+  static Expression expression(Fields fields, String field) {
+    if (fields.find(field).orElse(null) instanceof Node.Scalar scalar) {
+      String text =
+          scalar.sort() == Node.Sort.BOOLEAN
+              ? scalar.text().toLowerCase(Locale.ROOT)
+              : fields.text(field);
+      return new Expression(text, scalar.begins());
     }
-    fields.text(field);
+    return new Expression(fields.text(field), fields.at(field));
   }
 }

@@ -20,7 +20,7 @@ final class RuleForm {
     String id = fields.name("id", "rule");
     PolicyParts.scope(fields, scope);
     fields.word("on", ON);
-    String stage = PolicyParts.stage(fields);
+    String stage = PolicyParts.stage(fields).word();
     fields.text("reason");
     knobs(fields);
     PolicyParts.expression(fields, "require");

@@ -43,7 +43,13 @@ public sealed interface Node {
   /// A leaf.
   ///
   /// @param text as written, without quotes; whole numbers to the base 10
-  record Scalar(Place place, String text, Sort sort) implements Node {}
+  /// @param begins where the first character of the text stands, behind a quote; without a column
+  ///   when it begins on a line of its own
+  record Scalar(Place place, String text, Sort sort, Place begins) implements Node {
+    public Scalar(Place place, String text, Sort sort) {
+      this(place, text, sort, place);
+    }
+  }
 
   /// What the core schema makes of a scalar.
   enum Sort {

@@ -180,7 +180,8 @@ final class NodeComposer {
     Place from = node.place();
     Place place = new Place(path, from.line(), from.column(), pointer);
     return switch (node) {
-      case Node.Scalar scalar -> new Node.Scalar(place, scalar.text(), scalar.sort());
+      case Node.Scalar scalar ->
+          new Node.Scalar(place, scalar.text(), scalar.sort(), scalar.begins());
       case Node.Sequence sequence -> {
         List<Node> items = new ArrayList<>();
         for (Node item : sequence.items()) {

@@ -46,7 +46,17 @@ final class Scalars {
     }
     return switch (sort) {
       case INTEGER, DECIMAL -> number(text, sort, place);
-      case NULL, BOOLEAN, STRING -> new Node.Scalar(place, text, sort);
+      case NULL, BOOLEAN, STRING -> new Node.Scalar(place, text, sort, begins(event, place));
+    };
+  }
+
+  private static Place begins(ScalarEvent event, Place place) {
+    return switch (event.getScalarStyle()) {
+      case SINGLE_QUOTED, DOUBLE_QUOTED ->
+          new Place(place.file(), place.line(), place.column() + 1, place.pointer());
+      case LITERAL, FOLDED, JSON_SCALAR_STYLE ->
+          new Place(place.file(), place.line() + 1, 0, place.pointer());
+      case PLAIN -> place;
     };
   }
 

@@ -158,13 +158,17 @@ class FolderReaderTest {
     assertThat(mesh.folder().others())
         .extracting(scoped -> scoped.scope() + " " + scoped.document().value())
         .containsExactly(
-            "mesh " + new Kept("AccessPolicy", "personal_data_is_redacted", "enforce", false),
             "mesh " + new Kept("Rule", "output_ports_promise_freshness", "warn", false),
-            "mesh " + new Kept("Declassifier", "counts_over_20", "draft", false),
             "operations "
                 + new Kept(
                     "Waiver", "output_ports_promise_freshness@operations/departures", "", false),
             "operations " + new Kept("Term", "delay", "", true));
+    assertThat(mesh.folder().policies())
+        .extracting(scoped -> scoped.scope() + " " + scoped.document().value().id())
+        .containsExactly("mesh personal_data_is_redacted");
+    assertThat(mesh.folder().declassifiers())
+        .extracting(scoped -> scoped.scope() + " " + scoped.document().value().id())
+        .containsExactly("mesh counts_over_20");
   }
 
   @Test

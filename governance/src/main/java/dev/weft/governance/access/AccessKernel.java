@@ -1,23 +1,19 @@
 package dev.weft.governance.access;
 
-import dev.weft.model.access.Agreement;
-import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Principal;
-import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.product.ProductId;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Decides. Pure: the same facts give the same answer. Thread-safe.
 ///
-/// Reads of tables with a column labelled personal or higher are refused for people and across
-/// domains while no policies can be evaluated; inside its own domain a product reads originals.
+/// Nothing is allowed without a grant, and every table of a statement is decided under exactly one:
+/// a membership or an agreement. Policies never grant, they only narrow. What cannot be evaluated
+/// is hidden or denied.
 public final class AccessKernel {
-
-  private static final String PERSONAL = "personal";
 
   private final Facts facts;
 
@@ -39,100 +35,55 @@ public final class AccessKernel {
   }
 
   private Decision standing(Principal principal, Action action, Set<Role> roles, String domain) {
+    if (action.anyone()) {
+      return new Decision.Allow(List.of(principal.text() + " is signed in"));
+    }
     for (Role role : roles) {
       if (action.roles().contains(role)) {
-        return new Decision.Allow(Set.of(), List.of(principal.text() + " is " + role.word()));
+        return new Decision.Allow(List.of(principal.text() + " is " + role.word()));
       }
     }
     return Refusals.role(principal, action, domain, facts.holders(action.roles(), domain));
   }
 
-  /// Whether `principal` may read a table, and which of its columns.
-  public Decision read(Principal principal, ReadTable table) {
-    return switch (principal) {
-      case Principal.OfProduct product -> readAsProduct(product, table);
-      case Principal.OfPerson _, Principal.OfService _, Principal.Operator _ ->
-          readAsMember(principal, table);
-    };
+  /// Decides a whole statement: all of its tables under one purpose, each under one grant.
+  ///
+  /// The operator, who owns the folder, reads nothing: roles of the mesh are no grants. A product
+  /// reads its own domain in the original and other domains for the purpose of its agreements.
+  public StatementDecision decide(Question question) {
+    return new StatementRuling(facts, question).decide();
   }
 
-  private Decision readAsMember(Principal principal, ReadTable table) {
-    Action action = table.internal() ? Action.READ_INTERNAL : Action.READ_PORT;
-    String domain = table.product().domain();
-    // Roles of the mesh read nothing: the operator sees no data without a grant.
-    for (Role role : facts.rolesIn(principal, domain)) {
-      if (action.roles().contains(role)) {
-        return hasPersonal(table)
-            ? Refusals.personal(table)
-            : new Decision.Allow(
-                table.labels().keySet(),
-                List.of(principal.text() + " is " + role.word() + " of " + domain));
-      }
-    }
-    if (table.internal()) {
-      return Refusals.internal(principal, table);
-    }
-    return Refusals.noGrant(principal, table, facts.holders(Action.DECIDE_ACCESS.roles(), domain));
+  /// Whether `principal` may learn which tables and releases a product has: whoever has a grant on
+  /// any of its tables, or had one. Everybody else is refused in the same words, whatever exists.
+  ///
+  /// @param table as it was asked for, for the sentence
+  public Decision knows(Principal principal, ProductId product, String table) {
+    String domain = product.domain();
+    Optional<String> grant =
+        new Grants(facts)
+            .anyOn(principal, product)
+            .or(() -> Optional.of(domain).filter(own -> isMember(principal, own)));
+    return grant.isPresent()
+        ? new Decision.Allow(List.of(principal.text() + " has standing by " + grant.get()))
+        : Refusals.noGrant(
+            principal,
+            domain + "." + product.name() + "." + table,
+            domain,
+            facts.holders(Action.DECIDE_ACCESS.roles(), domain));
   }
 
-  private Decision readAsProduct(Principal.OfProduct reader, ReadTable table) {
-    if (reader.product().domain().equals(table.product().domain())) {
-      return new Decision.Allow(
-          table.labels().keySet(), List.of(reader.text() + " is a member of its own domain"));
-    }
-    if (table.internal()) {
-      return Refusals.internal(reader, table);
-    }
-    for (Agreement agreement : facts.agreements()) {
-      if (covers(agreement, reader, table)) {
-        return hasPersonal(table) ? Refusals.personal(table) : under(agreement, table);
-      }
-    }
-    return Refusals.noGrant(
-        reader, table, facts.holders(Action.DECIDE_ACCESS.roles(), table.product().domain()));
+  private boolean isMember(Principal principal, String domain) {
+    return principal instanceof Principal.OfProduct(ProductId product)
+        ? product.domain().equals(domain)
+        : facts.rolesIn(principal, domain).stream().anyMatch(Action.READ_PORT.roles()::contains);
   }
 
-  private static boolean covers(Agreement agreement, Principal.OfProduct reader, ReadTable table) {
-    return agreement.consumer() instanceof Consumer.OfProduct(var consumer)
-        && consumer.equals(reader.product())
-        && agreement.product().equals(table.product())
-        && agreement.major() == table.major()
-        && agreement.port().map(table.port()::equals).orElse(true);
-  }
-
-  private static Decision under(Agreement agreement, ReadTable table) {
-    if (agreement.rows().containsKey(table.table())) {
-      return Refusals.rows(agreement, table);
-    }
-    var columns = new HashSet<>(table.labels().keySet());
-    List<String> named = agreement.columns().get(table.table());
-    if (named != null) {
-      columns.retainAll(named);
-    } else if (!agreement.columns().isEmpty()) {
-      columns.clear();
-    }
-    return columns.isEmpty()
-        ? Refusals.noColumns(agreement, table)
-        : new Decision.Allow(columns, List.of("agreement " + agreement.id()));
-  }
-
-  private boolean hasPersonal(ReadTable table) {
-    return table.labels().values().stream().anyMatch(this::isPersonal);
-  }
-
-  private boolean isPersonal(Map<String, String> labels) {
-    for (LabelFamily family : facts.families()) {
-      int bar = family.rank(PERSONAL);
-      if (bar < 0) {
-        continue;
-      }
-      String label = labels.get(family.name());
-      // An unknown label is treated like the highest one.
-      int rank = label == null || family.rank(label) < 0 ? family.highest() : family.rank(label);
-      if (rank >= bar) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether `principal` may learn how many rows a table has, and what else is counted over all of
+  /// them: whoever reads every row of it for some purpose.
+  public Decision counts(Principal principal, TableFacts table) {
+    return new StatementRuling(
+            facts, new Question(principal, Optional.empty(), Optional.empty(), "", List.of(table)))
+        .counts();
   }
 }

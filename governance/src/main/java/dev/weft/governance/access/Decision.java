@@ -3,18 +3,15 @@ package dev.weft.governance.access;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.util.List;
-import java.util.Set;
 
-/// The kernel's answer. Made in this package only.
+/// The kernel's answer to whether somebody may do something. Made in this package only.
 public sealed interface Decision {
 
-  /// Yes, under these obligations.
+  /// Yes.
   ///
-  /// @param columns the columns that may be seen; of a table read under a membership all of them
-  /// @param trace which grant it rests on
-  record Allow(Set<String> columns, List<String> trace) implements Decision {
+  /// @param trace what it rests on
+  record Allow(List<String> trace) implements Decision {
     public Allow {
-      columns = Set.copyOf(columns);
       trace = List.copyOf(trace);
     }
   }

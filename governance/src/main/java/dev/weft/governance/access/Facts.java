@@ -1,32 +1,115 @@
 package dev.weft.governance.access;
 
+import dev.weft.governance.policy.PolicySet;
+import dev.weft.governance.policy.Versioned;
+import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// What a decision is a function of: who has which role, which agreements stand, which labels are.
+/// What a decision is a function of.
 ///
 /// @param mesh members of the mesh
 /// @param domains members by domain
-/// @param agreements those in force at the time of the decision
+/// @param agreements all that are not retired, ended ones and future ones too, the oldest first
+/// @param principals what is vouched for, by [Principal#text]
+/// @param rulings decides tables under the policies in force; keep it while documents stay the
+///   same, so that it remembers
+/// @param now the time of the decision: the later of the clock and the journal's last entry
 public record Facts(
     List<Member> mesh,
     Map<String, List<Member>> domains,
-    List<Agreement> agreements,
-    List<LabelFamily> families) {
+    List<Versioned<Agreement>> agreements,
+    Map<String, PrincipalFacts> principals,
+    Rulings rulings,
+    Instant now) {
+
+  private static final String TEAM = "team:";
 
   public Facts {
     mesh = List.copyOf(mesh);
     domains = Map.copyOf(domains);
     agreements = List.copyOf(agreements);
-    families = List.copyOf(families);
+    principals = Map.copyOf(principals);
+  }
+
+  PolicySet policies() {
+    return rulings.policies();
+  }
+
+  Vocabulary vocabulary() {
+    return rulings.policies().vocabulary();
+  }
+
+  public List<LabelFamily> families() {
+    return vocabulary().families();
+  }
+
+  LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
+  }
+
+  PrincipalFacts principal(Principal principal) {
+    return principals.getOrDefault(principal.text(), PrincipalFacts.NONE);
+  }
+
+  List<Member> members(String domain) {
+    return domains.getOrDefault(domain, List.of());
+  }
+
+  /// Agreements that hold on the day of the decision.
+  public List<Agreement> agreementsInForce() {
+    return agreements.stream()
+        .map(Versioned::document)
+        .filter(one -> one.from().map(from -> !today().isBefore(date(from))).orElse(true))
+        .filter(one -> one.until().map(until -> !today().isAfter(date(until))).orElse(true))
+        .toList();
+  }
+
+  private static LocalDate date(String text) {
+    return LocalDate.parse(text);
+  }
+
+  /// The agreement of a domain with this id.
+  Optional<Versioned<Agreement>> agreement(String domain, String id) {
+    return agreements.stream()
+        .filter(versioned -> versioned.document().id().equals(id))
+        .filter(versioned -> versioned.document().product().domain().equals(domain))
+        .findFirst();
+  }
+
+  /// Whether a member's entry is about a principal: by its own name or by that of its team.
+  boolean is(Principal principal, String who) {
+    return who.equals(principal.text())
+        || (who.startsWith(TEAM)
+            && principal(principal).teams().contains(who.substring(TEAM.length())));
+  }
+
+  /// Domains in which a principal is a member; a product is one of its own domain.
+  SortedSet<String> domainsOf(Principal principal) {
+    var names = new TreeSet<String>();
+    if (principal instanceof Principal.OfProduct product) {
+      names.add(product.product().domain());
+    }
+    domains.forEach(
+        (domain, members) -> {
+          if (members.stream().anyMatch(member -> is(principal, member.who()))) {
+            names.add(domain);
+          }
+        });
+    return names;
   }
 
   /// Roles of a principal on the mesh. The operator is platform engineer and first governance lead.
@@ -41,13 +124,13 @@ public record Facts(
 
   /// Roles of a principal in a domain, without those on the mesh.
   public Set<Role> rolesIn(Principal principal, String domain) {
-    return rolesOf(principal, domains.getOrDefault(domain, List.of()));
+    return rolesOf(principal, members(domain));
   }
 
   /// People with one of these roles in the domain or on the mesh, by name.
   public Set<String> holders(Set<Role> roles, String domain) {
     var names = new TreeSet<String>();
-    for (Member member : domains.getOrDefault(domain, List.of())) {
+    for (Member member : members(domain)) {
       if (member.roles().stream().anyMatch(role -> !role.ofMesh() && roles.contains(role))) {
         names.add(member.who());
       }
@@ -60,10 +143,10 @@ public record Facts(
     return names;
   }
 
-  private static Set<Role> rolesOf(Principal principal, List<Member> members) {
+  private Set<Role> rolesOf(Principal principal, List<Member> members) {
     var roles = EnumSet.noneOf(Role.class);
     for (Member member : members) {
-      if (member.who().equals(principal.text())) {
+      if (is(principal, member.who())) {
         roles.addAll(member.roles());
       }
     }

@@ -9,7 +9,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.apache.iceberg.io.FileIO;
 public final class Storage {
 
   private static final int TABLE_DEPTH = 4;
+  private static final String MARK = "lake.id";
 
   private final Path root;
   private final FileIO io;
@@ -46,6 +49,39 @@ public final class Storage {
   /// Iceberg's view of the lake: reads and creates files, never overwrites or deletes one.
   public FileIO io() {
     return io;
+  }
+
+  /// Whether a file says whose lake this is.
+  public boolean isMark(Path file) {
+    return file.equals(root.resolve(MARK));
+  }
+
+  /// Whose lake this is; empty when nobody has said so yet. Throws LAKE_DISK.
+  public Optional<String> mark() {
+    try {
+      return Optional.of(Files.readString(root.resolve(MARK)).strip());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw LakeErrors.disk(MARK, e);
+    }
+  }
+
+  /// Says whose lake this is; synced when this returns. Throws LAKE_DISK.
+  public void putMark(String text) {
+    Path fresh = root.resolve(MARK + ".new");
+    try {
+      Files.writeString(
+          fresh,
+          text + "\n",
+          StandardOpenOption.CREATE,
+          StandardOpenOption.TRUNCATE_EXISTING,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.SYNC);
+      Files.move(fresh, root.resolve(MARK), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw LakeErrors.disk(MARK, e);
+    }
   }
 
   /// How people see a path: relative to the root, with `/`.

@@ -53,6 +53,9 @@ final class Inspection extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+    if (storage.isMark(file)) {
+      return FileVisitResult.CONTINUE;
+    }
     if (missing.remove(file) != null) {
       reachable.add(file, attributes.size());
     } else if (storage.run(file).filter(liveRuns::contains).isPresent()) {

@@ -69,7 +69,10 @@ final class Sweep extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    if (isSpared(file) || marks.isReachable(file) || isWayToReachable(file, attributes)) {
+    if (storage.isMark(file)
+        || isSpared(file)
+        || marks.isReachable(file)
+        || isWayToReachable(file, attributes)) {
       return FileVisitResult.CONTINUE;
     }
     if (isYoung(attributes.lastModifiedTime().toInstant())) {

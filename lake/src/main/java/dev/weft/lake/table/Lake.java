@@ -29,6 +29,17 @@ public final class Lake {
     return storage.root();
   }
 
+  /// What a catalog wrote into the lake to know it again; empty for a lake that has no mark yet.
+  /// The sweeper spares it.
+  public Optional<String> mark() {
+    return storage.mark();
+  }
+
+  /// Marks the lake; synced when this returns. Throws LAKE_DISK.
+  public void putMark(String text) {
+    storage.putMark(text);
+  }
+
   /// Where a run puts a table's data files: absolute, not made yet.
   public Path dataFolder(TablePlace place, String run) {
     return place.folder(root(), run).resolve("data");

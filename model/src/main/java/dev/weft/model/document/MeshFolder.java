@@ -5,6 +5,8 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.policy.AccessPolicy;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -12,14 +14,17 @@ import java.util.Optional;
 /// What people wrote for a mesh, a domain or a product, understood. A folder of one domain or one
 /// product has only that; what is absent says nothing.
 ///
-/// @param others documents of kinds that are kept in form only: AccessPolicy, Rule, Waiver,
-///   Declassifier, Term; with their scope
+/// @param policies access policies with their scope; expressions are not typed yet
+/// @param others documents of kinds that are kept in form only: Rule, Waiver, Term; with their
+///   scope
 public record MeshFolder(
     Optional<Sourced<Mesh>> mesh,
     List<Sourced<Person>> people,
     List<Sourced<Connection>> connections,
     List<Sourced<Domain>> domains,
     List<Scoped<Agreement>> agreements,
+    List<Scoped<AccessPolicy>> policies,
+    List<Scoped<Declassifier>> declassifiers,
     List<Scoped<Kept>> others,
     List<ProductFolder> products) {
 
@@ -34,6 +39,8 @@ public record MeshFolder(
     connections = List.copyOf(connections);
     domains = List.copyOf(domains);
     agreements = List.copyOf(agreements);
+    policies = List.copyOf(policies);
+    declassifiers = List.copyOf(declassifiers);
     others = List.copyOf(others);
     products = List.copyOf(products);
   }

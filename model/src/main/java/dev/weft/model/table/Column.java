@@ -15,6 +15,10 @@ public record Column(int id, String key, String name, Type type, boolean require
     return new Column(newId, key, name, type, required);
   }
 
+  public Column withRequired(boolean nowRequired) {
+    return new Column(id, key, name, type, nowRequired);
+  }
+
   public Column withType(Type newType) {
     return new Column(id, key, name, newType, required);
   }

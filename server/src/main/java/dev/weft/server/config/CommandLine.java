@@ -26,6 +26,9 @@ record CommandLine(Map<String, String> values, List<String> problems) {
       Optional<Setting> setting = setting(name);
       if (setting.isEmpty()) {
         problems.add(ConfigErrors.unknownOption(name, nearest(name)));
+      } else if (setting.get().shape() == Shape.SECRET) {
+        problems.add(ConfigErrors.secretOnCommandLine(setting.get()));
+        i += equals < 0 ? 1 : 0;
       } else if (equals >= 0) {
         values.put(setting.get().key(), option.substring(equals + 1));
       } else if (setting.get().shape() == Shape.FLAG) {

@@ -7,7 +7,8 @@ import dev.weft.model.error.WeftException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// What can be wrong with settings. Values are shown: none of them is a secret.
+/// What can be wrong with settings. Values are shown, but for secrets and addresses of databases,
+/// which may hold one by mistake.
 final class ConfigErrors {
 
   private ConfigErrors() {}
@@ -37,6 +38,33 @@ final class ConfigErrors {
 
   static String noValue(String option) {
     return "the option '" + option + "' needs a value";
+  }
+
+  static String secretOnCommandLine(Setting setting) {
+    return "the option '"
+        + setting.option()
+        + "' would show a secret to everybody on this machine: set "
+        + setting.variable()
+        + " or name a file with "
+        + setting.option()
+        + "-file";
+  }
+
+  static IllegalArgumentException notADatabase() {
+    return new IllegalArgumentException(
+        "database is neither 'sqlite' nor an address such as"
+            + " 'jdbc:postgresql://localhost:5432/weft?user=weft'");
+  }
+
+  static IllegalArgumentException passwordInAddress() {
+    return new IllegalArgumentException(
+        "database holds a password, which would be seen: write ?user=NAME in it and set"
+            + " WEFT_DATABASE_PASSWORD or database-password-file");
+  }
+
+  static IllegalArgumentException twoPasswords() {
+    return new IllegalArgumentException(
+        "database-password and database-password-file are both set: keep one of them");
   }
 
   static String notOfShape(Setting setting, String value, String origin) {

@@ -7,13 +7,21 @@ import java.util.List;
 /// Where the mesh lives.
 ///
 /// @param data the data folder, absolute
+/// @param lake the folder of released data, absolute
 /// @param sources the folder below which connections to files have their roots, absolute
 /// @param sample whether this is the sample mesh, with people anybody on this machine may act as
-public record DataConfig(Path data, Path sources, boolean sample) {
+public record DataConfig(Path data, Path lake, Path sources, boolean sample) {
 
   static final Setting DATA =
       new Setting(
           "data", Shape.PATH, "~/.weft", "The folder of the catalog, the lake and the keys.");
+  static final Setting LAKE =
+      new Setting(
+          "lake",
+          Shape.PATH,
+          "",
+          "The folder of released data; `lake` in the data folder when nothing is said. Servers that"
+              + " share a database share it too, each by the same path.");
   static final Setting SOURCES =
       new Setting(
           "sources",
@@ -29,9 +37,14 @@ public record DataConfig(Path data, Path sources, boolean sample) {
           "Makes a new data folder one of the sample mesh, whose people the operator may act as."
               + " On this machine only.");
 
-  static final List<Setting> ALL = List.of(DATA, SOURCES, SAMPLE);
+  static final List<Setting> ALL = List.of(DATA, LAKE, SOURCES, SAMPLE);
 
   static DataConfig of(Settings settings) {
-    return new DataConfig(settings.path(DATA), settings.path(SOURCES), settings.isOn(SAMPLE));
+    Path data = settings.path(DATA);
+    return new DataConfig(
+        data,
+        settings.findPath(LAKE).orElseGet(() -> data.resolve("lake")),
+        settings.path(SOURCES),
+        settings.isOn(SAMPLE));
   }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /// Everything that is set, checked. Immutable.
 public record ServerConfig(
     DataConfig data,
+    DatabaseConfig database,
     HttpConfig http,
     EngineConfig engine,
     QueryConfig query,
@@ -18,6 +19,7 @@ public record ServerConfig(
   public static final List<Setting> SETTINGS =
       Stream.of(
               DataConfig.ALL,
+              DatabaseConfig.ALL,
               HttpConfig.ALL,
               EngineConfig.ALL,
               QueryConfig.ALL,
@@ -48,6 +50,7 @@ public record ServerConfig(
   private static ServerConfig of(Settings settings) {
     return new ServerConfig(
         DataConfig.of(settings),
+        DatabaseConfig.of(settings),
         HttpConfig.of(settings),
         EngineConfig.of(settings),
         QueryConfig.of(settings),

@@ -13,6 +13,7 @@ public record Setting(String key, Shape shape, String fallback, String meaning) 
   /// How a setting is written.
   public enum Shape {
     TEXT("a text"),
+    SECRET("a text; never on the command line, which others can see"),
     LIST("texts with commas between them"),
     PATH("a path"),
     FLAG("`true` or `false`; on the command line the bare option says `true`"),

@@ -45,6 +45,11 @@ final class Settings {
     return read(setting, Settings::pathOf);
   }
 
+  /// The same for a setting that may be left out.
+  Optional<Path> findPath(Setting setting) {
+    return text(setting).isEmpty() ? Optional.empty() : Optional.of(path(setting));
+  }
+
   boolean isOn(Setting setting) {
     return read(setting, Settings::flagOf);
   }

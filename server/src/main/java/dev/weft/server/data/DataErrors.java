@@ -39,6 +39,14 @@ final class DataErrors {
         .causedBy(cause);
   }
 
+  static WeftException unreadableSecret(Path file, Throwable cause) {
+    return WeftException.of(
+            ErrorCode.SERVER_STORE,
+            "The server cannot read the secret in " + file,
+            "Check that the file exists and that the server's user may read it.")
+        .causedBy(cause);
+  }
+
   static WeftException damagedToken(Path file) {
     return WeftException.of(
         ErrorCode.SERVER_STORE,

@@ -84,9 +84,10 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("catalog.db");
   }
 
-  /// Where released data lies.
-  public Path lake() {
-    return path.resolve("lake");
+  /// A name for the server of this folder, the same after every start. A folder that was copied
+  /// must not keep it (`node.id`): two servers of one name take each other's runs for lost.
+  public String nodeName() {
+    return "node-" + SecretFile.get(path.resolve("node.id"), SecretFile::freshName);
   }
 
   /// Room for what may be lost at any time.

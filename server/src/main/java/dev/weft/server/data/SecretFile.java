@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,23 @@ public final class SecretFile {
     } catch (IOException e) {
       throw DataErrors.notWritable(file, e);
     }
+  }
+
+  /// The first line of a file that somebody else made. Throws `WeftException` (SERVER_STORE) when
+  /// it cannot be read.
+  public static String read(Path file) {
+    try {
+      return Files.readString(file).lines().findFirst().orElse("").strip();
+    } catch (IOException e) {
+      throw DataErrors.unreadableSecret(file, e);
+    }
+  }
+
+  /// Twelve random hex digits.
+  static String freshName() {
+    byte[] name = new byte[6];
+    new SecureRandom().nextBytes(name);
+    return HexFormat.of().formatHex(name);
   }
 
   private static String fresh() {

@@ -40,9 +40,9 @@ class ConfigReferenceTest {
             """);
     for (Setting setting : ServerConfig.SETTINGS) {
       page.append(
-          "| `%s` | `%s` | %s | %s | %s |\n"
+          "| %s | `%s` | %s | %s | %s |\n"
               .formatted(
-                  setting.option(),
+                  setting.shape() == Setting.Shape.SECRET ? "–" : "`" + setting.option() + "`",
                   setting.variable(),
                   setting.shape().spelling(),
                   setting.fallback().isEmpty() ? "" : "`" + setting.fallback() + "`",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,9 @@ class ServerConfigTest {
     assertThat(config)
         .isEqualTo(
             new ServerConfig(
-                new DataConfig(data, Path.of("").toAbsolutePath().normalize(), false),
+                new DataConfig(
+                    data, data.resolve("lake"), Path.of("").toAbsolutePath().normalize(), false),
+                new DatabaseConfig("sqlite", "", Optional.empty()),
                 new HttpConfig(
                     "127.0.0.1",
                     8080,
@@ -55,7 +58,7 @@ class ServerConfigTest {
 
   @Test
   void mapsEverySettingOfTheCommandLine() {
-    assertThat(of(everything(Setting::option))).isEqualTo(expected());
+    assertThat(of(everything(Setting::option))).isEqualTo(expected(""));
   }
 
   @Test
@@ -65,7 +68,7 @@ class ServerConfigTest {
     for (int i = 0; i < all.size(); i += 2) {
       environment.put(all.get(i), all.get(i + 1));
     }
-    assertThat(ServerConfig.of(List.of(), environment)).isEqualTo(expected());
+    assertThat(ServerConfig.of(List.of(), environment)).isEqualTo(expected("hush"));
   }
 
   @Test
@@ -78,7 +81,7 @@ class ServerConfigTest {
       }
     }
     Files.writeString(data.resolve("weft.properties"), lines);
-    assertThat(of(List.of("--data", data.toString()))).isEqualTo(expected());
+    assertThat(of(List.of("--data", data.toString()))).isEqualTo(expected("hush"));
   }
 
   @Test
@@ -155,6 +158,46 @@ class ServerConfigTest {
   }
 
   @Test
+  void aPasswordIsNeitherTakenFromTheCommandLineNorShown() {
+    assertThatThrownBy(() -> of(List.of("--database-password", "hush", "--port=70000")))
+        .hasMessageContaining("set WEFT_DATABASE_PASSWORD or name a file")
+        .hasMessageContaining("port is 70000")
+        .hasMessageNotContaining("hush");
+    for (String address :
+        List.of("jdbc:postgresql://db/weft?password=hush", "jdbc:postgresql://weft:hush@db/weft")) {
+      assertThatThrownBy(() -> of(List.of("--database", address)))
+          .hasMessageContaining("database holds a password")
+          .hasMessageNotContaining("hush");
+    }
+    assertThatThrownBy(() -> of(List.of("--database", "jdbc:mysql://weft:hush/x")))
+        .hasMessageContaining("database is neither 'sqlite' nor")
+        .hasMessageNotContaining("hush");
+    var config =
+        ServerConfig.of(
+            List.of("--database", "jdbc:postgresql://db/weft?user=weft"),
+            Map.of("WEFT_DATABASE_PASSWORD", "hush"));
+    assertThat(config.database().password()).isEqualTo("hush");
+    assertThat(config.toString()).contains("jdbc:postgresql://db/weft").doesNotContain("hush");
+    assertThat(config.database().shown(data)).isEqualTo("jdbc:postgresql://db/weft");
+  }
+
+  @Test
+  void twoPasswordsAreOneTooMany() {
+    assertThatThrownBy(
+            () ->
+                ServerConfig.of(
+                    List.of("--database-password-file", "/run/secret"),
+                    Map.of("WEFT_DATABASE_PASSWORD", "hush")))
+        .hasMessageContaining("keep one of them");
+  }
+
+  @Test
+  void thePasswordMayStandInAFile() {
+    var config = of(List.of("--database-password-file", data.resolve("p").toString()));
+    assertThat(config.database().passwordFile()).contains(data.resolve("p"));
+  }
+
+  @Test
   void anOptionWithoutItsValueIsRefused() {
     assertThatThrownBy(() -> of(List.of("--port"))).hasMessageContaining("needs a value");
   }
@@ -168,6 +211,10 @@ class ServerConfigTest {
     var values =
         Map.ofEntries(
             Map.entry("data", data.toString()),
+            Map.entry("lake", data.resolve("shared").toString()),
+            Map.entry("database", "jdbc:postgresql://db/weft?user=weft"),
+            Map.entry("database-password", "hush"),
+            Map.entry("database-password-file", ""),
             Map.entry("sources", data.resolve("in").toString()),
             Map.entry("sample", "true"),
             Map.entry("host", "localhost"),
@@ -194,6 +241,9 @@ class ServerConfigTest {
             Map.entry("sweep-every", "3s"));
     var all = new ArrayList<String>();
     for (Setting setting : ServerConfig.SETTINGS) {
+      if (setting.shape() == Setting.Shape.SECRET && name.apply(setting).startsWith("--")) {
+        continue;
+      }
       boolean bare = setting.shape() == Setting.Shape.FLAG && name.apply(setting).startsWith("--");
       all.add(name.apply(setting) + (bare ? "=true" : ""));
       if (!bare) {
@@ -203,9 +253,10 @@ class ServerConfigTest {
     return all;
   }
 
-  private ServerConfig expected() {
+  private ServerConfig expected(String password) {
     return new ServerConfig(
-        new DataConfig(data, data.resolve("in"), true),
+        new DataConfig(data, data.resolve("shared"), data.resolve("in"), true),
+        new DatabaseConfig("jdbc:postgresql://db/weft?user=weft", password, Optional.empty()),
         new HttpConfig(
             "localhost",
             0,

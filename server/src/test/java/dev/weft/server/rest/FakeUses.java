@@ -135,6 +135,7 @@ final class FakeUses {
         null,
         "test",
         "http://x",
+        null,
         "2026-01-01T00:00:00Z",
         0,
         false,

@@ -38,17 +38,21 @@ public final class ShowStatus {
     this.mesh = mesh;
   }
 
-  /// The state of everything. Row counts go only to those who read the domain; others see none.
+  /// The state of everything. Row counts go only to those who read the domain, the database's
+  /// address only to those who operate the platform; others see none.
   public StatusView show(Caller caller, Node node, StatusView.Cage cage) {
     return catalog.read(reading -> show(reading, caller, node, cage));
   }
 
   private StatusView show(Reading reading, Caller caller, Node node, StatusView.Cage cage) {
     MeshDocuments documents = mesh.documents(reading);
+    AccessKernel kernel = documents.kernel(reading.now());
+    boolean operates = kernel.onMesh(caller.principal(), Action.OPERATE).allowed();
     return new StatusView(
         documents.mesh().map(Mesh::name).orElse(null),
         node.version(),
         node.url(),
+        operates ? node.database() : null,
         Instants.text(node.startedAt()),
         reading.journal().head(),
         node.sample(),
@@ -61,15 +65,15 @@ public final class ShowStatus {
                 .toList()
             : List.of(),
         documents.domains().size(),
-        products(reading, documents.kernel(reading.now()), caller),
+        products(reading, mesh, kernel, caller),
         reading.runs().live(new Run.Cursor(0, ""), PAGE).size(),
         cage);
   }
 
   private static List<StatusView.ProductStatus> products(
-      Reading reading, AccessKernel kernel, Caller caller) {
+      Reading reading, AppliedMesh mesh, AccessKernel kernel, Caller caller) {
     var all = new ArrayList<StatusView.ProductStatus>();
-    var sight = new DataSight(kernel, caller);
+    var sight = new DataSight(reading, mesh, kernel, caller);
     var after = ProductStanding.Cursor.FIRST;
     while (true) {
       List<ProductStanding> page = reading.overview().standings(after, PAGE);

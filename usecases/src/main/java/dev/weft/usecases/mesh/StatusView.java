@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /// The mesh at a glance.
 ///
 /// @param mesh its name; null before `mesh.yaml` was applied
+/// @param database the catalog's address, for those who operate the platform; null for others
 /// @param people names of declared people, only in a sample mesh
 public record StatusView(
     @Nullable String mesh,
     String version,
     String url,
+    @Nullable String database,
     String startedAt,
     long journal,
     boolean sample,

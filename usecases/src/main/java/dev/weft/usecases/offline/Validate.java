@@ -3,6 +3,7 @@ package dev.weft.usecases.offline;
 import dev.weft.formats.folder.FolderFiles;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.formats.folder.Understood;
+import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.ProductFolder;
@@ -16,6 +17,7 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable.Made;
 import dev.weft.usecases.compile.InputTables;
+import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,8 +27,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Checks a folder without any server: documents, what refers to what, every statement against the
-/// schemas of its declared inputs, results against contracts. Inputs that are not in the folder are
-/// taken from `.weft/inputs`, where `weft fetch` puts them.
+/// schemas of its declared inputs, results against contracts, policies against their own tests.
+/// Inputs that are not in the folder are taken from `.weft/inputs`, where `weft fetch` puts them.
 public final class Validate {
 
   private final FolderReader reader;
@@ -67,6 +69,12 @@ public final class Validate {
       findings.addAll(compiled.beside(product, understood.findings()));
       statements += (int) compiled.tables().stream().filter(Made.class::isInstance).count();
     }
+    understood
+        .folder()
+        .mesh()
+        .ifPresent(
+            mesh ->
+                findings.addAll(PolicyChecks.of(understood.folder(), Vocabulary.of(mesh.value()))));
     findings.sort(
         Comparator.comparing((Finding finding) -> finding.place().file())
             .thenComparingInt(finding -> finding.place().line())
@@ -94,6 +102,8 @@ public final class Validate {
         + folder.connections().size()
         + folder.domains().size()
         + folder.agreements().size()
+        + folder.policies().size()
+        + folder.declassifiers().size()
         + folder.others().size();
   }
 

@@ -8,6 +8,8 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.policy.AccessPolicy;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.product.Plan.PlannedDocument;
 import dev.weft.usecases.product.PlanView.DocumentChange;
@@ -57,6 +59,13 @@ final class DocumentPlans {
           domain.value().retired(),
           () -> rights.domain(before, domain.value()));
     }
+    for (MeshFolder.Scoped<AccessPolicy> policy : folder.policies()) {
+      policy(policy.scope(), policy.document(), policy.document().value().retired());
+    }
+    for (MeshFolder.Scoped<Declassifier> declassifier : folder.declassifiers()) {
+      policy(
+          declassifier.scope(), declassifier.document(), declassifier.document().value().retired());
+    }
     for (MeshFolder.Scoped<MeshFolder.Kept> kept : folder.others()) {
       boolean term = kept.document().kind().equals("Term");
       add(
@@ -75,6 +84,10 @@ final class DocumentPlans {
         }
       }
     }
+  }
+
+  private void policy(String scope, Sourced<?> document, boolean retired) {
+    add(scope, document, retired, () -> rights.policy(scope));
   }
 
   private void add(

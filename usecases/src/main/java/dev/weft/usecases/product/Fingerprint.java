@@ -21,6 +21,8 @@ final class Fingerprint {
     folder.connections().forEach(document -> add(lines, document));
     folder.domains().forEach(document -> add(lines, document));
     folder.agreements().forEach(scoped -> add(lines, scoped.document()));
+    folder.policies().forEach(scoped -> add(lines, scoped.document()));
+    folder.declassifiers().forEach(scoped -> add(lines, scoped.document()));
     folder.others().forEach(scoped -> add(lines, scoped.document()));
     folder.products().forEach(product -> add(lines, product));
     var text = new StringBuilder();

@@ -6,6 +6,7 @@ import dev.weft.catalog.registry.RegisteredPort;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.formats.folder.Understood;
+import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
@@ -16,6 +17,7 @@ import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputTables;
+import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.product.PlanView.NotYours;
@@ -107,10 +109,22 @@ final class Planner {
       compileUntilStable();
       compiled.values().forEach(result -> findings.addAll(result.findings()));
       agreements();
+      findings.addAll(PolicyChecks.of(understood.folder(), vocabulary()));
       if (findings.stream().anyMatch(Finding::stops)) {
         throw PlanFailures.refused(findings);
       }
       return result();
+    }
+
+    /// The words that will hold: the folder's, when it brings a mesh.
+    private Vocabulary vocabulary() {
+      return understood
+          .folder()
+          .mesh()
+          .map(coming -> coming.value())
+          .or(applied::mesh)
+          .map(Vocabulary::of)
+          .orElseGet(Vocabulary::none);
     }
 
     /// A mesh's name is its identity: a folder of another mesh would mix two of them.

@@ -2,32 +2,30 @@ package dev.weft.usecases.query;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.ProductMajor;
-import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.Statement;
 import dev.weft.governance.access.AccessKernel;
-import dev.weft.governance.access.Decision;
-import dev.weft.governance.access.ReadTable;
+import dev.weft.governance.access.Question;
+import dev.weft.governance.access.StatementDecision.AllowedTable;
+import dev.weft.governance.access.TableFacts;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
-import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
-import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.ScanPlan;
-import dev.weft.model.table.Schema;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Decided;
+import dev.weft.usecases.registry.ReadTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/// What the names in a statement mean at one moment, decided table by table: all tables of a
-/// product from one release. Belongs to its read transaction.
+/// What the names in a statement mean at one moment: all tables of a product from one release. Then
+/// the whole statement is decided, outside the transaction, by what was known in it.
 final class Resolution {
 
   private final Reading reading;
@@ -35,102 +33,75 @@ final class Resolution {
   private final AccessKernel kernel;
   private final Caller caller;
   private final Map<String, StoredRelease> chosen = new HashMap<>();
+  private final List<Named> named = new ArrayList<>();
 
-  Resolution(Reading reading, AppliedMesh mesh, Caller caller) {
+  private Resolution(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.mesh = mesh;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
   }
 
-  /// A decided table whose files are planned later, outside the transaction.
-  record Decided(List<String> path, String name, ReleasedTable table, Decision.Allow allowed) {
-    DecidedTable planned(Lake lake) {
-      ScanPlan scan = lake.plan(table.location());
-      var visible =
-          scan.schema().columns().stream()
-              .filter(column -> allowed.columns().contains(column.name()))
-              .toList();
-      return DecidedTable.open(path, name, new ScanPlan(new Schema(visible), scan.files()));
-    }
+  /// A table that the statement names.
+  private record Named(List<String> path, String name, ReleasedTable released, ReadTable table) {}
+
+  /// Finds every table of a statement.
+  ///
+  /// @throws dev.weft.model.error.WeftException for the first name in the order of the text that
+  ///   means nothing, or nothing to this caller
+  static Resolution of(Reading reading, AppliedMesh mesh, Caller caller, Statement statement) {
+    var resolution = new Resolution(reading, mesh, caller);
+    statement.paths().forEach(path -> resolution.named.add(resolution.find(path)));
+    return resolution;
   }
 
-  /// Decides every table of a statement.
+  /// Decides the statement as a whole and gives its tables to the engine, as far as they may be
+  /// seen.
   ///
-  /// @throws dev.weft.model.error.WeftException the first refusal in the order of the text
-  List<Decided> decide(Statement statement) {
-    var decided = new ArrayList<Decided>();
-    for (List<String> path : statement.paths()) {
-      decided.add(decide(path));
+  /// @throws dev.weft.model.error.WeftException the kernel's refusal
+  List<DecidedTable> decide(Lake lake, QueryRequest request) {
+    var scans = new ArrayList<ScanPlan>();
+    var facts = new ArrayList<TableFacts>();
+    for (Named table : named) {
+      ScanPlan scan = lake.plan(table.released().location());
+      scans.add(scan);
+      facts.add(table.table().facts(scan.schema()));
+    }
+    var question =
+        new Question(caller.principal(), request.purpose(), request.grant(), caller.via(), facts);
+    List<AllowedTable> allowed = kernel.decide(question).orThrow().tables();
+    var decided = new ArrayList<DecidedTable>();
+    for (int i = 0; i < named.size(); i++) {
+      decided.add(
+          Decided.of(
+              named.get(i).path(),
+              named.get(i).name(),
+              scans.get(i),
+              allowed.get(i).obligations()));
     }
     return decided;
   }
 
-  private Decided decide(List<String> path) {
+  private Named find(List<String> path) {
     Address address =
         path.size() == 3
             ? Address.ofSql(path.get(0), path.get(1), path.get(2))
                 .orElseThrow(() -> QueryFailures.noAddress(path))
             : missing(path);
-    refuseUnlessMember(address);
+    String table = address.table().orElseThrow();
+    kernel.knows(caller.principal(), address.product(), table).orThrow();
     StoredRelease release =
         chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
-    String table = address.table().orElseThrow();
     ReleasedTable released = release.release().tables().get(table);
     if (released == null) {
       throw QueryFailures.unknownTable(address.sql());
     }
-    Decision decision = kernel.read(caller.principal(), question(release.release(), released));
-    return new Decided(path, address.sql(), released, decision.orThrow());
+    return new Named(
+        path, address.sql(), released, ReadTable.of(reading, mesh, release.release(), released));
   }
 
   private static Address missing(List<String> path) {
     throw QueryFailures.noAddress(path);
-  }
-
-  /// Whether a product, a release or a table exists is told only to those who may read something of
-  /// the domain: everybody else is refused in the same words, whatever the name.
-  private void refuseUnlessMember(Address address) {
-    kernel
-        .read(
-            caller.principal(),
-            new ReadTable(
-                address.product(),
-                0,
-                address.table().orElse(""),
-                address.table().orElse(""),
-                Map.of()))
-        .orThrow();
-  }
-
-  private ReadTable question(Release release, ReleasedTable table) {
-    return new ReadTable(
-        release.id().product(),
-        release.id().version().major(),
-        table.name(),
-        table.internal() ? "" : port(release, table.name()),
-        table.labels());
-  }
-
-  /// The port whose contract names the table; contracts of the revision the release was built from.
-  private String port(Release release, String table) {
-    Optional<Revision> revision =
-        reading.registry().findRevision(release.id().product(), release.revision());
-    Optional<ProductFolder> folder = revision.map(r -> mesh.folder(reading, r));
-    if (folder.isEmpty()) {
-      return table;
-    }
-    return folder.get().product().value().outputPorts().stream()
-        .filter(
-            port ->
-                folder
-                    .get()
-                    .contract(port.contractId())
-                    .flatMap(contract -> contract.value().object(table))
-                    .isPresent())
-        .map(port -> port.name())
-        .findFirst()
-        .orElse(table);
   }
 
   private StoredRelease release(Address address) {

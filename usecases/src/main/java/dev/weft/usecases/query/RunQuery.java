@@ -13,7 +13,6 @@ import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.io.OutputStream;
-import java.util.List;
 
 /// Answers a question: parse, resolve, decide, govern, run. Every table is decided for this caller;
 /// the whole statement reads one moment.
@@ -62,7 +61,7 @@ public final class RunQuery {
     try {
       Ending ending =
           engine.run(
-              governed(caller, request.sql()),
+              governed(caller, request),
               rendering(request.format()),
               limits(caller, request),
               cancellation,
@@ -73,11 +72,11 @@ public final class RunQuery {
     }
   }
 
-  private GovernedStatement governed(Caller caller, String sql) {
-    Statement statement = frontEnd.parse(sql);
-    List<Resolution.Decided> decided =
-        catalog.read(reading -> new Resolution(reading, mesh, caller).decide(statement));
-    return frontEnd.govern(statement, decided.stream().map(table -> table.planned(lake)).toList());
+  private GovernedStatement governed(Caller caller, QueryRequest request) {
+    Statement statement = frontEnd.parse(request.sql());
+    Resolution resolution =
+        catalog.read(reading -> Resolution.of(reading, mesh, caller, statement));
+    return frontEnd.govern(statement, resolution.decide(lake, request));
   }
 
   private Limits limits(Caller caller, QueryRequest request) {

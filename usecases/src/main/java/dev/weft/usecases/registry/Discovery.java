@@ -54,7 +54,8 @@ public final class Discovery {
 
   private boolean isGranted(ProductId reader, ProductId provider) {
     return reader.domain().equals(provider.domain())
-        || facts.agreements().stream().anyMatch(agreement -> grants(agreement, reader, provider));
+        || facts.agreementsInForce().stream()
+            .anyMatch(agreement -> grants(agreement, reader, provider));
   }
 
   private static boolean grants(Agreement agreement, ProductId reader, ProductId provider) {

@@ -39,7 +39,7 @@ final class ReleaseViews {
     this.reading = reading;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
-    this.sight = new DataSight(kernel, caller);
+    this.sight = new DataSight(reading, mesh, kernel, caller);
   }
 
   /// Throws the kernel's refusal unless the caller may see releases of this product.

@@ -62,7 +62,7 @@ public final class RollbackRelease {
     Ground ground = catalog.read(reading -> ground(reading, caller, product, to));
     var cause = new Cause(caller.text(), caller.via(), caller.trace());
     String run = begin(cause, caller, ground);
-    try {
+    try (var _ = worker.keep(run)) {
       Release published = publish(cause, showAgain(caller, ground, run), ground, run);
       return catalog.read(
           reading ->
@@ -92,7 +92,7 @@ public final class RollbackRelease {
     return catalog.write(
         cause,
         writing -> {
-          Run queued = writing.runs().queue(draft, worker.hold());
+          Run queued = writing.runs().queue(draft, worker.hold(writing.now()));
           return writing.runs().start(queued.id()).id();
         });
   }

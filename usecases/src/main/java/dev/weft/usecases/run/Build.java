@@ -112,7 +112,7 @@ final class Build {
     return new Ground(
         compiled,
         documents,
-        PinnedInputs.pin(reading, compiled, documents.kernel(reading.now())),
+        PinnedInputs.pin(reading, mesh, compiled, documents.kernel(reading.now())),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));

@@ -4,10 +4,11 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.DecidedTable;
 import dev.weft.governance.access.AccessKernel;
-import dev.weft.governance.access.Decision;
-import dev.weft.governance.access.ReadTable;
+import dev.weft.governance.access.Question;
+import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Principal;
+import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.product.Address;
@@ -15,16 +16,18 @@ import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
-import dev.weft.model.table.Column;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
-import java.util.ArrayList;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Decided;
+import dev.weft.usecases.registry.ReadTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -35,6 +38,7 @@ final class PinnedInputs {
   private final ProductId product;
   private final Map<String, Resolved> inputs;
   private final Map<String, Release> releases = new HashMap<>();
+  private final Map<String, ReadTable> tables = new HashMap<>();
   private final AccessKernel kernel;
 
   private PinnedInputs(ProductId product, Map<String, Resolved> inputs, AccessKernel kernel) {
@@ -46,7 +50,8 @@ final class PinnedInputs {
   /// Pins the current release of every input.
   ///
   /// @throws dev.weft.model.error.WeftException RUN_INPUT when one has none
-  static PinnedInputs pin(Reading reading, Compiled compiled, AccessKernel kernel) {
+  static PinnedInputs pin(
+      Reading reading, AppliedMesh mesh, Compiled compiled, AccessKernel kernel) {
     var pinned = new PinnedInputs(compiled.product(), compiled.inputs(), kernel);
     for (Resolved input : compiled.inputs().values()) {
       StoredRelease release =
@@ -57,9 +62,17 @@ final class PinnedInputs {
                   () ->
                       RunFailures.noInputRelease(
                           compiled.product(), input.product(), input.major()));
-      pinned.releases.put(key(input.product(), input.major()), release.release());
+      pinned.pin(reading, mesh, input, release.release());
     }
     return pinned;
+  }
+
+  private void pin(Reading reading, AppliedMesh mesh, Resolved input, Release release) {
+    String key = key(input.product(), input.major());
+    releases.put(key, release);
+    for (ReleasedTable table : release.tables().values()) {
+      tables.put(key + ":" + table.name(), ReadTable.of(reading, mesh, release, table));
+    }
   }
 
   List<ReleaseId> ids() {
@@ -89,25 +102,35 @@ final class PinnedInputs {
     ReleasedTable released =
         Optional.ofNullable(release(input.product(), input.major()).tables().get(object.name()))
             .orElseThrow(() -> RunFailures.inputLacksTable(product, name));
-    var table =
-        new ReadTable(
-            input.product(), input.major(), object.name(), input.port(), released.labels());
-    Decision.Allow allowed = kernel.read(new Principal.OfProduct(product), table).orThrow();
     ScanPlan scan = lake.plan(released.location());
-    var seen = new ArrayList<Column>();
-    var missing = new ArrayList<String>();
-    for (var property : object.properties()) {
-      Optional<Column> column = scan.schema().column(property.name());
-      if (column.isEmpty()) {
-        missing.add(property.name());
-      } else if (allowed.columns().contains(property.name())) {
-        seen.add(column.get());
-      }
-    }
+    var missing =
+        object.properties().stream()
+            .map(Property::name)
+            .filter(column -> scan.schema().column(column).isEmpty())
+            .toList();
     if (!missing.isEmpty()) {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
-    return DecidedTable.open(path, name, new ScanPlan(new Schema(seen), scan.files()));
+    return Decided.of(path, name, scan, allowed(input, object, scan).obligations());
+  }
+
+  /// What the product may see of the columns that its input's contract declares.
+  private AllowedTable allowed(Resolved input, SchemaObject object, ScanPlan scan) {
+    ReadTable table =
+        Objects.requireNonNull(
+            tables.get(key(input.product(), input.major()) + ":" + object.name()));
+    var declared =
+        scan.schema().columns().stream()
+            .filter(column -> object.property(column.name()).isPresent())
+            .toList();
+    var question =
+        new Question(
+            new Principal.OfProduct(product),
+            Optional.empty(),
+            Optional.empty(),
+            "build",
+            List.of(table.onPort(input.port()).facts(new Schema(declared))));
+    return kernel.decide(question).orThrow().tables().getFirst();
   }
 
   /// Effective labels of a column of an input at its release.

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -22,6 +23,11 @@ public final class RunHub {
     var cancellation = new Cancellation();
     live.put(run, cancellation);
     return cancellation;
+  }
+
+  /// The runs that this process works on.
+  synchronized Set<String> live() {
+    return Set.copyOf(live.keySet());
   }
 
   void end(String run) {

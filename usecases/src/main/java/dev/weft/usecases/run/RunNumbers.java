@@ -4,7 +4,6 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
-import dev.weft.governance.access.ReadTable;
 import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
@@ -12,12 +11,14 @@ import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.table.Column;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.ReadTable;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Of which tables of a run the caller may see numbers. What a run has not released yet is judged
 /// by the release before it, else by what its contract declares; a table of which nothing is known
@@ -58,27 +59,37 @@ final class RunNumbers {
     return folder.flatMap(
         f ->
             object(f.contracts().values().stream().map(c -> c.value()).toList(), table)
-                .map(object -> declared(object, table))
+                .map(object -> declared(f, object, Optional.of(table)))
                 .or(
                     () ->
                         object(f.internals().values().stream().map(c -> c.value()).toList(), table)
-                            .map(object -> declared(object, ""))));
+                            .map(object -> declared(f, object, Optional.empty()))));
   }
 
   private static Optional<SchemaObject> object(Collection<Contract> contracts, String table) {
     return contracts.stream().flatMap(contract -> contract.object(table).stream()).findFirst();
   }
 
-  private ReadTable declared(SchemaObject object, String port) {
+  private ReadTable declared(ProductFolder folder, SchemaObject object, Optional<String> port) {
     LabelRanks ranks = mesh.documents(reading).ranks();
-    var labels = new HashMap<String, SortedMap<String, String>>();
+    var labels = new TreeMap<String, SortedMap<String, String>>();
+    var columns = new TreeMap<String, Column>();
     for (Property property : object.properties()) {
       labels.put(
           property.name(),
           port.isEmpty()
               ? ranks.ofCaptured(property.classification(), property.labels())
               : ranks.declared(property.classification(), property.labels()));
+      columns.put(property.name(), ReadTable.column(property));
     }
-    return new ReadTable(run.product(), run.major(), object.name(), port, labels);
+    return new ReadTable(
+        run.product(),
+        run.major(),
+        port,
+        folder.product().value().kind(),
+        folder.product().value().tags(),
+        object.name(),
+        columns,
+        labels);
   }
 }

@@ -83,7 +83,8 @@ final class RunViews {
   }
 
   private RunNumbers numbers(Run run, Optional<Release> release) {
-    return new RunNumbers(reading, mesh, new DataSight(kernel, caller), run, release);
+    return new RunNumbers(
+        reading, mesh, new DataSight(reading, mesh, kernel, caller), run, release);
   }
 
   /// Those who build must know why it failed.

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class RunWorker {
   private static final Duration PREVIEWS_LAST = Duration.ofDays(7);
   private static final Duration HOLD = Duration.ofMinutes(2);
   private static final int PREVIEWS_PER_TABLE = 4;
+  private static final Cause BACKGROUND = new Cause("platform", "background", "");
 
   private final Catalog catalog;
   private final Lake lake;
@@ -67,13 +69,14 @@ public final class RunWorker {
       int tablesAtOnce,
       Clock clock) {}
 
-  public RunWorker(Tools tools, RunHub hub) {
+  /// @param owner name of this server, that no other server of the catalog has
+  public RunWorker(Tools tools, RunHub hub, String owner) {
     this.catalog = tools.catalog();
     this.lake = tools.lake();
     this.hub = hub;
     this.clock = tools.clock();
     this.previews = PREVIEWS_PER_TABLE * tools.tablesAtOnce();
-    this.owner = "node-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+    this.owner = owner;
     var captures =
         new CaptureStep(
             tools.sources(),
@@ -95,8 +98,10 @@ public final class RunWorker {
   }
 
   /// A sign of life, good for two minutes.
-  public Hold hold() {
-    return new Hold(owner, micros(clock.millis() + HOLD.toMillis()));
+  ///
+  /// @param now the journal's time, which is one for all servers
+  public Hold hold(long now) {
+    return new Hold(owner, now + HOLD.toMillis() * 1_000);
   }
 
   /// Previews that may be under way at once: each takes a thread and files, though few build at a
@@ -105,16 +110,30 @@ public final class RunWorker {
     return previews;
   }
 
-  /// Renews the signs of life of all runs of this process, and ends those whose end could not be
-  /// recorded when it came, for instance on a full disk.
+  /// Renews the signs of life of the runs that this process works on, ends those whose end could
+  /// not be recorded when it came, for instance on a full disk, and tells the journal its time.
   public void renew() {
     List.copyOf(unrecorded.values()).forEach(this::record);
+    Set<String> live = hub.live();
     catalog.write(
-        new Cause("platform", "background", ""),
+        BACKGROUND,
         writing -> {
-          writing.runs().renew(hold());
+          writing.runs().renew(live, hold(writing.now()));
           return owner;
         });
+  }
+
+  /// Stops the runs of this process that somebody asked another server to stop.
+  public void stopWhatIsAsked() {
+    if (!hub.live().isEmpty()) {
+      catalog.read(reading -> reading.runs().toStop(owner)).forEach(hub::cancel);
+    }
+  }
+
+  /// Keeps a run that is not worked off in the background alive until it is closed.
+  public Cancellation.AutoCloseableAction keep(String run) {
+    hub.begin(run);
+    return () -> hub.end(run);
   }
 
   /// A name for a run that no other run has.
@@ -236,9 +255,5 @@ public final class RunWorker {
     var failure = new Run.Failure(why.code().code(), why.sentence(), why.remedy());
     String run = ending.request().run();
     return ending.stopped() ? runs.cancel(run, failure) : runs.fail(run, failure);
-  }
-
-  private static long micros(long millis) {
-    return millis * 1_000;
   }
 }

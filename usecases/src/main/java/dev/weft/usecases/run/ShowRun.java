@@ -6,6 +6,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.registry.AppliedMesh;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +48,20 @@ public final class ShowRun {
         if (step != null && step.isPresent()) {
           steps.accept(seen(caller, step.get()));
         } else {
-          // It has ended, or another process runs it and nobody tells us.
-          view = show(caller, id);
+          // It has ended, or another server works on it and nobody tells us.
+          RunView now = show(caller, id);
+          if (step == null) {
+            news(view, now).forEach(steps);
+          }
+          view = now;
         }
       }
       return view;
     }
+  }
+
+  private static List<RunView.Step> news(RunView before, RunView now) {
+    return now.steps().stream().filter(step -> !before.steps().contains(step)).toList();
   }
 
   private RunView.Step seen(Caller caller, RunStep step) {

@@ -5,7 +5,6 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
-import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunDraft;
 import dev.weft.catalog.run.RunKind;
@@ -65,14 +64,13 @@ public final class StartRun {
             build.preview() ? RunKind.PREVIEW : RunKind.BUILD,
             key(caller, request),
             caller.text());
-    Hold hold = worker.hold();
     catalog.write(
         cause,
         writing -> {
           if (build.preview()) {
             boundPreviews(writing);
           }
-          Run queued = writing.runs().queue(draft, hold);
+          Run queued = writing.runs().queue(draft, worker.hold(writing.now()));
           writing.runs().start(queued.id());
           if (!build.preview()) {
             writing.registry().resume(folder.id());

@@ -93,7 +93,8 @@ class RunEndTest {
     var draft =
         new RunDraft(
             id, ProductId.of("sales/orders"), 1, 1, RunKind.PREVIEW, Optional.empty(), ANN.text());
-    mesh.catalog.write(cause(), writing -> writing.runs().queue(draft, mesh.worker.hold()));
+    mesh.catalog.write(
+        cause(), writing -> writing.runs().queue(draft, mesh.worker.hold(writing.now())));
   }
 
   private static Cause cause() {

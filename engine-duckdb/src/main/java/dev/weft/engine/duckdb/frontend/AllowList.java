@@ -5,6 +5,7 @@ import dev.weft.engine.duckdb.frontend.Functions.Verdict;
 import dev.weft.engine.duckdb.frontend.SqlErrors.Violation;
 import dev.weft.engine.duckdb.tree.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -38,11 +39,17 @@ final class AllowList extends ScopedWalk {
   private final Profile profile;
   private final Functions functions;
   private final List<Violation> violations = new ArrayList<>();
+  private final Set<String> spaces = new HashSet<>();
 
   AllowList(String text, Profile profile, Functions functions) {
     this.text = text;
     this.profile = profile;
     this.functions = functions;
+  }
+
+  /// The spaces that `weft_pseudonym` is called with.
+  Set<String> spaces() {
+    return Set.copyOf(spaces);
   }
 
   /// What was found, in the order of the walk.
@@ -110,12 +117,26 @@ final class AllowList extends ScopedWalk {
     Verdict verdict = functions.verdict(Use.CALL, name);
     if (!Functions.isOpen(verdict, profile)) {
       refuse("the function " + shown(path), remedy(verdict, name), call);
+    } else if (name.equalsIgnoreCase(SpaceCalls.FUNCTION)) {
+      pseudonym(call);
     }
+  }
+
+  private void pseudonym(Node.Call call) {
+    SpaceCalls.space(call)
+        .ifPresentOrElse(
+            spaces::add,
+            () ->
+                refuse(
+                    SpaceCalls.FUNCTION + " this way",
+                    "Write weft_pseudonym(column, 'space').",
+                    call));
   }
 
   private String remedy(Verdict verdict, String name) {
     return switch (verdict) {
       case CLOCK, RANDOM -> repeatable();
+      case BUILD -> "Products call it where they make tables; a query reads what they made.";
       case ALLOW, DENY ->
           functions.knows(Use.CALL, name)
               ? "It tells or changes something of the engine; leave it out."

@@ -1,5 +1,7 @@
 package dev.weft.engine.duckdb.frontend;
 
+import dev.weft.engine.duckdb.instance.EngineFunctions;
+import dev.weft.engine.duckdb.tree.SyntaxTree;
 import dev.weft.model.table.Schema;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBConnection;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -36,6 +37,7 @@ final class Analyser implements AutoCloseable {
 
   private static final int SECONDS = 10;
   private static final int MOST_LEVELS = 10_000;
+  private static final int MOST_STUBS = 4_096;
   private static final List<String> SETTINGS =
       List.of(
           "autoinstall_known_extensions = false",
@@ -57,6 +59,7 @@ final class Analyser implements AutoCloseable {
                   .build())
           .build();
   private final DuckDBConnection root;
+  private final StubShelf shelf = new StubShelf(MOST_STUBS);
 
   Analyser() {
     try {
@@ -64,6 +67,8 @@ final class Analyser implements AutoCloseable {
       for (String setting : SETTINGS) {
         execute(root, "SET " + setting);
       }
+      EngineFunctions.register(root);
+      EngineFunctions.registerWritten(root);
     } catch (SQLException e) {
       throw SqlErrors.analyser(e);
     }
@@ -89,13 +94,10 @@ final class Analyser implements AutoCloseable {
     }
   }
 
-  /// Empty tables to bind texts to; the caller closes them.
-  Stubs stubs(Map<String, Schema> tables) {
+  /// Empty tables of these schemas to bind texts to; the caller closes them.
+  Stubs stubs(List<Schema> schemas) {
     try {
-      Connection connection = root.duplicate();
-      Stubs stubs = new Stubs(this, connection);
-      stubs.create(tables);
-      return stubs;
+      return new Stubs(this, root.duplicate(), shelf, schemas);
     } catch (SQLException e) {
       throw failed(e);
     }
@@ -118,6 +120,11 @@ final class Analyser implements AutoCloseable {
   /// A tree as `Statement.tree` carries it.
   ObjectNode read(String tree) {
     return (ObjectNode) json.readTree(tree);
+  }
+
+  /// The checked tree of a statement, to be changed.
+  SyntaxTree read(dev.weft.engine.Statement statement) {
+    return SyntaxTree.of(read(statement.tree()), SyntaxTree.Limits.DEFAULT);
   }
 
   @Override

@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// The front end of the embedded engine, on an instance of its own that holds no data. Thread-safe;
-/// holds native memory until closed. The last statements are remembered by text and schemas.
+/// holds native memory until closed. The last statements are remembered by text, schemas and
+/// obligations, never with secrets or files.
 public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
 
   /// How long a text may be when nothing else is said, in bytes of UTF-8.
@@ -24,7 +25,9 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private final Analyser analyser = new Analyser();
   private final Profile profile;
   private final Parsing parsing;
+  private final PolicySelects policies = new PolicySelects(analyser);
   private final Recent<Prepared.Key, Prepared> prepared = new Recent<>(REMEMBERED);
+  private final Recent<Governed.Key, Governed> governed = new Recent<>(REMEMBERED);
 
   /// A front end for texts of at most 64 KB.
   public DuckDbFrontEnd(Profile profile) {
@@ -53,16 +56,12 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
 
   @Override
   public GovernedStatement govern(Statement statement, List<DecidedTable> tables) {
-    List<StubTable> stubs =
-        tables.stream()
-            .map(table -> new StubTable(table.path(), table.name(), table.scan().schema()))
-            .toList();
-    Prepared result = prepare(statement, stubs);
+    Governed result = rewrite(statement, tables.stream().map(Governed.Table::of).toList());
     SortedMap<String, ScanPlan> scans = new TreeMap<>();
-    for (DecidedTable table : tables) {
-      scans.put(result.physicalName(table.path()), table.scan());
+    for (int at = 0; at < tables.size(); at++) {
+      scans.put(result.physical().get(at), tables.get(at).scan());
     }
-    return new GovernedStatement(result.sql(), result.names(), scans);
+    return new GovernedStatement(result.sql(), result.columns(), scans);
   }
 
   @Override
@@ -71,15 +70,15 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   }
 
   private Prepared prepare(Statement statement, List<StubTable> tables) {
-    Prepared.Key key = new Prepared.Key(statement.text(), tables);
-    return prepared
-        .find(key)
-        .orElseGet(
-            () -> {
-              Prepared made = shallow(() -> new Binding(analyser, statement, tables).prepare());
-              prepared.put(key, made);
-              return made;
-            });
+    return prepared.get(
+        new Prepared.Key(statement.text(), tables),
+        () -> shallow(() -> new Binding(analyser, statement, tables).prepare()));
+  }
+
+  private Governed rewrite(Statement statement, List<Governed.Table> tables) {
+    return governed.get(
+        new Governed.Key(statement.text(), tables),
+        () -> shallow(() -> new Governing(analyser, policies, statement, tables).prepare()));
   }
 
   /// Trees are walked by recursion; how deep that can go depends on the caller's thread.

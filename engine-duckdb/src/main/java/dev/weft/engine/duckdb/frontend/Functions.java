@@ -27,6 +27,8 @@ final class Functions {
     CLOCK,
     /// The answer depends on chance.
     RANDOM,
+    /// Only where tables are made.
+    BUILD,
     DENY
   }
 
@@ -82,6 +84,7 @@ final class Functions {
     return switch (verdict) {
       case ALLOW -> true;
       case CLOCK, RANDOM -> profile == Profile.QUERY;
+      case BUILD -> profile == Profile.BUILD;
       case DENY -> false;
     };
   }

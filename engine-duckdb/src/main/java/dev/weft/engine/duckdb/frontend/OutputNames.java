@@ -36,7 +36,9 @@ final class OutputNames {
   }
 
   private static boolean mentions(Node node) {
-    return node instanceof Node.Table || node.children().stream().anyMatch(OutputNames::mentions);
+    return node instanceof Node.Table
+        || (node instanceof Node.Call call && SpaceCalls.isOne(call))
+        || node.children().stream().anyMatch(OutputNames::mentions);
   }
 
   private String text(ObjectNode expression) {

@@ -9,6 +9,7 @@ import dev.weft.model.error.WeftException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -42,7 +43,8 @@ final class Parsing {
     }
     Mentions mentions = new Mentions(text);
     mentions.walk(tree.root());
-    return new Statement(text, analyser.serialized(json), mentions.inOrder());
+    return new Statement(
+        text, analyser.serialized(json), mentions.inOrder(), new TreeSet<>(allowed.spaces()));
   }
 
   private void checkLength(String text) {

@@ -3,6 +3,7 @@ package dev.weft.engine.duckdb.frontend;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The last so many things made, by what they were made from. Thread-safe.
 final class Recent<K, V> {
@@ -19,6 +20,17 @@ final class Recent<K, V> {
             return size() > most;
           }
         };
+  }
+
+  /// What is remembered, else what is made now; two threads may make the same.
+  V get(K key, Supplier<V> maker) {
+    return find(key)
+        .orElseGet(
+            () -> {
+              V made = maker.get();
+              put(key, made);
+              return made;
+            });
   }
 
   synchronized Optional<V> find(K key) {

@@ -72,6 +72,66 @@ final class SqlErrors {
         .withFindings(findings);
   }
 
+  /// Fails closed: the table's policies name columns that it does not have, or do not fit types.
+  static WeftException policy(String table) {
+    return WeftException.of(
+        ErrorCode.SQL_POLICY,
+        "Table " + table + " cannot be shown: a policy does not fit its columns",
+        "Its owner finds the policy with weft validate; until it is mended nobody reads the table.");
+  }
+
+  /// `weft_pseudonym` of something that is no column.
+  static WeftException noColumn() {
+    return WeftException.of(
+        ErrorCode.SQL_NOT_ALLOWED,
+        "weft_pseudonym takes a column as its table has it, nothing computed and no constant",
+        "Write weft_pseudonym(column, 'space') in a SELECT that reads the table itself; the column"
+            + " is a string, an int or a long.");
+  }
+
+  /// A table that only answers for groups was asked for something else.
+  ///
+  /// @param violations each completes "it does not answer …"
+  static WeftException group(
+      Governed.Table table, int n, List<String> keys, List<Violation> violations) {
+    String remedy = possible(table, n, keys);
+    List<Finding> findings =
+        violations.stream()
+            .map(
+                violation ->
+                    Finding.error(
+                            ErrorCode.SQL_GROUP,
+                            violation.position().place(),
+                            "Table " + table.name() + " does not answer " + violation.construct(),
+                            remedy)
+                        .withExcerpt(violation.position().excerpt()))
+            .toList();
+    TextPosition first = violations.getFirst().position();
+    return WeftException.of(
+            ErrorCode.SQL_GROUP, findings.getFirst().message() + suffix(first), remedy)
+        .withDetails(details(first, Map.of("table", table.name())))
+        .withFindings(findings);
+  }
+
+  private static String possible(Governed.Table table, int n, List<String> keys) {
+    String numbers =
+        table.visible().columns().stream()
+            .filter(column -> GroupCheck.isNumeric(column.type()))
+            .map(dev.weft.model.table.Column::name)
+            .collect(java.util.stream.Collectors.joining(", "));
+    return "It answers only for groups of at least "
+        + n
+        + ": alone in FROM"
+        + (keys.isEmpty()
+            ? ""
+            : ", GROUP BY and WHERE (=, in, ranges) on " + String.join(", ", keys))
+        + ", with count(*)"
+        + (numbers.isEmpty() ? "" : " or count, sum, avg of " + numbers)
+        + ". Anything more goes around such a query: SELECT … FROM (SELECT … FROM "
+        + table.name()
+        + ").";
+  }
+
   static WeftException timeout() {
     return WeftException.of(
         ErrorCode.SQL_TIMEOUT,

@@ -2,9 +2,6 @@ package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.frontend.Analyser.Answer;
 import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
-import dev.weft.engine.duckdb.instance.SqlText;
-import dev.weft.engine.duckdb.scan.TypeSql;
-import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,51 +9,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
-/// Empty tables on a connection of the analyser, seen by nobody else. Not thread-safe.
+/// Empty tables to bind texts to, until closed. Not thread-safe.
 final class Stubs implements AutoCloseable {
-
-  private static final String SUFFIX = "_stub";
 
   private final Analyser analyser;
   private final Connection connection;
+  private final StubShelf shelf;
+  private final List<Schema> schemas;
+  private final List<String> names;
 
-  Stubs(Analyser analyser, Connection connection) {
+  Stubs(Analyser analyser, Connection connection, StubShelf shelf, List<Schema> schemas)
+      throws SQLException {
     this.analyser = analyser;
     this.connection = connection;
+    this.shelf = shelf;
+    this.schemas = List.copyOf(schemas);
+    this.names = shelf.lend(connection, this.schemas);
   }
 
-  /// What a plan calls the table of this name.
-  static String inPlan(String name) {
-    return name + SUFFIX;
-  }
-
-  /// Makes the tables; like those that a statement runs on they are views, without numbers of rows.
-  void create(Map<String, Schema> tables) throws SQLException {
-    if (!tables.isEmpty()) {
-      Analyser.execute(
-          connection,
-          tables.entrySet().stream()
-              .map(table -> definition(table.getKey(), table.getValue()))
-              .collect(Collectors.joining(";")));
-    }
-  }
-
-  private static String definition(String name, Schema schema) {
-    String stub = SqlText.name(inPlan(name));
-    return schema.columns().stream()
-        .map(Stubs::definition)
-        .collect(
-            Collectors.joining(
-                ", ",
-                "CREATE TEMP TABLE " + stub + " (",
-                "); CREATE TEMP VIEW " + SqlText.name(name) + " AS FROM " + stub));
-  }
-
-  private static String definition(Column column) {
-    return SqlText.name(column.name()) + " " + TypeSql.of(column.type());
+  /// The tables' names in the order of their schemas.
+  List<String> names() {
+    return List.copyOf(names);
   }
 
   /// The bound plan of a text: an object with `plans`.
@@ -85,8 +59,8 @@ final class Stubs implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection) {
+      shelf.takeBack(connection, schemas, names);
     } catch (SQLException e) {
       throw Analyser.failed(e);
     }

@@ -1,7 +1,9 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.tree.Node;
+import dev.weft.engine.duckdb.tree.Syntax;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,22 +12,34 @@ import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts physical names in place of the tables of a tree, and shortens references that are qualified
-/// with a table's full name to its alias. Changes the tree. Used once.
+/// Puts what may be read in place of the tables of a tree, and shortens references that are
+/// qualified with a table's full name to its alias. Changes the tree. Used once.
 final class Substitution extends ScopedWalk {
 
-  private final Map<List<String>, String> physical;
+  /// What stands in place of a table.
+  private sealed interface Place {
+    /// A physical table that is read as it is.
+    record Physical(String name) implements Place {}
+
+    /// A query of what may be seen.
+    record Query(ObjectNode select) implements Place {}
+  }
+
+  private final Map<List<String>, Place> places = new HashMap<>();
   private final Set<List<String>> missing = new HashSet<>();
   private final List<Runnable> changes = new ArrayList<>();
 
-  /// Prepares for a tree.
-  ///
-  /// @param physical path of a mention, lower case, to physical name
-  Substitution(Map<List<String>, String> physical) {
-    this.physical = Map.copyOf(physical);
+  /// Mentions of the path become a physical name.
+  void put(List<String> path, String physical) {
+    places.put(lower(path), new Place.Physical(physical));
   }
 
-  /// Changes the tree; paths without a physical name stay and are returned.
+  /// Mentions of the path become a query.
+  void put(List<String> path, ObjectNode select) {
+    places.put(lower(path), new Place.Query(select));
+  }
+
+  /// Changes the tree; paths without a place stay and are returned.
   Set<List<String>> apply(Node root) {
     walk(root);
     changes.forEach(Runnable::run);
@@ -35,21 +49,30 @@ final class Substitution extends ScopedWalk {
   @Override
   void table(Node.Table table) {
     List<String> path = Mentions.path(table);
-    String name = physical.get(path);
-    if (name == null) {
+    Place place = places.get(path);
+    if (place == null) {
       missing.add(path);
     } else {
       String alias = table.alias().isEmpty() ? table.path().getLast() : table.alias();
-      changes.add(() -> place(table.json(), name, alias));
+      changes.add(() -> place(table.json(), place, alias));
     }
   }
 
   /// The one place where a mention becomes what the caller may read. Alias, sample and column names
   /// stay as written.
-  private static void place(ObjectNode table, String name, String alias) {
+  private static void place(ObjectNode table, Place place, String alias) {
     table.put("alias", alias);
-    table.put("catalog_name", "").put("schema_name", "").put("table_name", name);
-    table.putObject("qualified_name").putArray("path").add(name);
+    switch (place) {
+      case Place.Physical(String name) -> {
+        table.put("catalog_name", "").put("schema_name", "").put("table_name", name);
+        table.putObject("qualified_name").putArray("path").add(name);
+      }
+      case Place.Query(ObjectNode select) -> Syntax.replace(table, select.deepCopy());
+    }
+  }
+
+  private static List<String> lower(List<String> path) {
+    return path.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
   }
 
   @Override

@@ -45,6 +45,7 @@ public final class DuckDb implements AutoCloseable {
               .unwrap(DuckDBConnection.class);
       DuckDb instance = new DuckDb(root);
       instance.execute(settings.statements());
+      EngineFunctions.register(root);
       BucketHash.register(root);
       return instance;
     } catch (SQLException e) {

@@ -4,6 +4,7 @@ import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.SecretVariables;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.error.WeftException;
@@ -82,6 +83,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
     try (Session session = instance.session(deadline.stop());
         BufferAllocator allocator = memory.newChildAllocator("statement", 0, Long.MAX_VALUE)) {
       session.execute("SET jdbc_stream_results = true");
+      SecretVariables.set(session, statement.secrets());
       views.forEach(session::execute);
       Execution execution = new Execution(session, statement, limits, allocator, out);
       return session.run(running -> render(execution, rendering, running));

@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.scan;
 
 import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.duckdb.instance.SecretVariables;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.ScanPlan;
@@ -12,8 +13,10 @@ public final class ScanViews {
 
   private ScanViews() {}
 
-  /// Makes or replaces one view per scan. Binding opens at most one file per group of files.
+  /// Makes or replaces one view per scan, and gives the connection what the statement's masks
+  /// compute with. Binding opens at most one file per group of files.
   public static void create(Session session, GovernedStatement statement) {
+    SecretVariables.set(session, statement.secrets());
     create(session, statement.scans());
   }
 

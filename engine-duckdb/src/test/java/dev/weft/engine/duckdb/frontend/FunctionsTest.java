@@ -79,7 +79,8 @@ class FunctionsTest {
         "version",
         "json_serialize_sql",
         "__internal_barrier",
-        "weft_pseudonym",
+        "_weft_pseudonym",
+        "_weft_sha_256",
         "no_such_function"
       })
   void deniesWhatTellsOrChangesTheEngine(String name) {

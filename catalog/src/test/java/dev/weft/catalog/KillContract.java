@@ -9,24 +9,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A process that publishes in a loop is killed again and again. What it said was done is there
 /// afterwards, whole, and nothing else of it is half there.
-class KillTest {
+abstract class KillContract extends CatalogContract {
 
   private static final int KILLS = 6;
-
-  @TempDir private Path folder;
-
-  private String url() {
-    return "jdbc:sqlite:" + folder.resolve("weft.db");
-  }
 
   @Test
   void losesNothingThatWasConfirmedWhenTheWriterIsKilled() throws Exception {
@@ -72,22 +65,19 @@ class KillTest {
   }
 
   private void assertWholeUpTo(long confirmed) {
-    try (Catalog catalog = Catalog.open(url(), Clock.systemUTC())) {
-      long current = catalog.read(r -> r.releases().currentNumber(ORDERS, 1));
-      List<StoredRelease> releases =
-          catalog.read(r -> r.releases().list(ORDERS, Long.MAX_VALUE, 10_000));
-      List<JournalEntry> journal = catalog.read(r -> r.journal().after(0, 10_000));
+    reopen();
+    long current = number(r -> r.releases().currentNumber(ORDERS, 1));
+    List<StoredRelease> releases = list(r -> r.releases().list(ORDERS, Long.MAX_VALUE, 10_000));
+    List<JournalEntry> journal = list(r -> r.journal().after(0, 10_000));
 
-      // One more may have been committed than was printed.
-      assertThat(current).isBetween(confirmed, confirmed + 1);
-      assertThat(releases)
-          .extracting(stored -> stored.release().id().number())
-          .containsExactlyElementsOf(descending(current));
-      assertThat(journal).hasSize((int) current);
-      assertThat(journal.getLast().position()).isEqualTo(current);
-      assertThat(catalog.<Integer>read(r -> r.releases().newestLocations(ORDERS, 1).size()))
-          .isEqualTo(1);
-    }
+    // One more may have been committed than was printed.
+    assertThat(current).isBetween(confirmed, confirmed + 1);
+    assertThat(releases)
+        .extracting(stored -> stored.release().id().number())
+        .containsExactlyElementsOf(descending(current));
+    assertThat(journal).hasSize((int) current);
+    assertThat(journal.getLast().position()).isEqualTo(current);
+    assertThat(find(r -> Optional.of(r.releases().newestLocations(ORDERS, 1).size()))).contains(1);
   }
 
   private static List<Long> descending(long from) {

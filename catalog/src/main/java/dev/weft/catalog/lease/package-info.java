@@ -1,0 +1,5 @@
+/// Work that only one of several servers does at a time.
+@NullMarked
+package dev.weft.catalog.lease;
+
+import org.jspecify.annotations.NullMarked;

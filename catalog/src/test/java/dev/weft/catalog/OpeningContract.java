@@ -1,0 +1,105 @@
+package dev.weft.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Opening databases in every state they may be found in.
+abstract class OpeningContract extends CatalogContract {
+
+  /// The JDBC URL of a database without any schema.
+  abstract String emptyUrl();
+
+  @Test
+  void makesTheSchemaInAnEmptyDatabase() {
+    String empty = emptyUrl();
+    try (Catalog catalog = Catalog.open(empty, clock)) {
+      assertThat(catalog.<Long>read(r -> r.journal().head())).isZero();
+    }
+  }
+
+  @Test
+  void opensOneEmptyDatabaseFromSeveralThreads() throws Exception {
+    String empty = emptyUrl();
+    Runnable openAndWrite =
+        () -> {
+          try (Catalog catalog = Catalog.open(empty, clock)) {
+            catalog.write(
+                ANN,
+                w -> {
+                  w.journal("a", "s", Map.of());
+                  return "done";
+                });
+          }
+        };
+
+    JournalContract.inParallel(Stream.generate(() -> openAndWrite).limit(4).toList());
+
+    try (Catalog catalog = Catalog.open(empty, clock)) {
+      assertThat(catalog.<Long>read(r -> r.journal().head())).isEqualTo(4);
+    }
+  }
+
+  @Test
+  void refusesADatabaseOfANewerVersion() throws SQLException {
+    change(
+        """
+        insert into flyway_schema_history
+          (installed_rank, version, description, type, script, installed_by, execution_time,
+           success)
+        select 99, '99', 'later', type, 'V99__later.sql', installed_by, 1, success
+        from flyway_schema_history where version = '1'
+        """);
+
+    assertThatThrownBy(this::reopen)
+        .isInstanceOfSatisfying(
+            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 7")
+        .hasMessageContaining("newer version");
+  }
+
+  /// The check before Flyway must know the newest script.
+  @Test
+  void knowsItsOwnNewestVersion() throws SQLException {
+    assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
+        .isEqualTo("7");
+  }
+
+  @Test
+  void bringsAnOlderDatabaseUpToDate() throws SQLException {
+    change(w -> w.journal("a", "s", Map.of()));
+    change("drop table token");
+    change("drop table setting");
+    change("drop table lease");
+    change("alter table run_hold drop column stop_asked_at");
+    change("delete from flyway_schema_history where version in ('5', '6')");
+
+    reopen();
+
+    assertThat(head()).isEqualTo(1);
+    assertThat(answer("select count(*) from setting")).isEqualTo("0");
+  }
+
+  private void change(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String answer(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url());
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+}

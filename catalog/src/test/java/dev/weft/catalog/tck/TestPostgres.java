@@ -1,0 +1,95 @@
+package dev.weft.catalog.tck;
+
+import dev.weft.catalog.Catalog;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// A real PostgreSQL, one server per test process, started when the first test asks for it and
+/// stopped with the process. Every test takes a database of its own.
+public final class TestPostgres {
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  private final EmbeddedPostgres server;
+
+  private TestPostgres(EmbeddedPostgres server) {
+    this.server = server;
+    // Making the schema takes longer than most tests.
+    execute("create database template_weft");
+    Catalog.open(url("template_weft"), Clock.systemUTC()).close();
+  }
+
+  private static final class Started {
+    static final TestPostgres ONE = start();
+  }
+
+  /// Stops the server when all tests of the process have ended.
+  public static final class Ending implements BeforeAllCallback {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+      context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) () -> server().server.close());
+    }
+  }
+
+  /// The server, which is up. Test classes that ask for it are marked `OnPostgres`.
+  public static TestPostgres server() {
+    return Started.ONE;
+  }
+
+  private static TestPostgres start() {
+    try {
+      var server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("synchronous_commit", "off")
+              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("max_connections", "200")
+              .start();
+      return new TestPostgres(server);
+    } catch (IOException e) {
+      throw new UncheckedIOException("PostgreSQL does not start", e);
+    }
+  }
+
+  /// The address of a new database that has the catalog's schema and nothing in it.
+  public String fresh() {
+    return url(made(" template template_weft"));
+  }
+
+  /// The address of a new database without any schema.
+  public String empty() {
+    return url(made(""));
+  }
+
+  private String made(String how) {
+    String name = "t" + DATABASES.incrementAndGet();
+    execute("create database " + name + how);
+    return name;
+  }
+
+  /// The address of a database of this server.
+  public String url(String database) {
+    return server.getJdbcUrl("postgres", database);
+  }
+
+  /// Runs a statement as the server's superuser, outside of every test's database.
+  public void execute(String sql) {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException("PostgreSQL refuses: " + sql, e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.weft.engine.duckdb.frontend;
+
+import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
+import dev.weft.engine.duckdb.frontend.Analyser.Answer;
+import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
+import dev.weft.engine.duckdb.tree.SyntaxTree;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Puts one statement over decided tables. A table that is shown as it is stored is mentioned by
+/// its physical name; any other is a query that gives what may be seen of it. Used once.
+final class Governing {
+
+  private final Analyser analyser;
+  private final PolicySelects policies;
+  private final Statement statement;
+  private final List<Governed.Table> tables;
+
+  Governing(
+      Analyser analyser, PolicySelects policies, Statement statement, List<Governed.Table> tables) {
+    this.analyser = analyser;
+    this.policies = policies;
+    this.statement = statement;
+    this.tables = List.copyOf(tables);
+  }
+
+  Governed prepare() {
+    if (!statement.spaces().isEmpty()) {
+      bindAsWritten();
+    }
+    SyntaxTree tree = analyser.read(statement);
+    new OutputNames(analyser).keep(tree.root());
+    List<GroupBlock> groups = GroupRule.blocks(statement, tables, tree.root());
+    SpaceCalls.giveKeys(tree.root());
+    try (Stubs stubs = analyser.stubs(tables.stream().map(Governed.Table::schema).toList())) {
+      Set<List<String>> missing = substitution(stubs.names(), groups).apply(tree.root());
+      if (!missing.isEmpty()) {
+        throw complaints().missing(missing);
+      }
+      String sql = analyser.write(tree.json());
+      checkPlan(stubs, sql);
+      List<String> columns = stubs.columns(sql).stream().map(ResultColumn::name).toList();
+      return new Governed(sql, columns, stubs.names());
+    }
+  }
+
+  private Substitution substitution(List<String> physical, List<GroupBlock> groups) {
+    Substitution substitution = new Substitution();
+    for (int at = 0; at < tables.size(); at++) {
+      Governed.Table table = tables.get(at);
+      if (table.isOpen()) {
+        substitution.put(table.path(), physical.get(at));
+      } else {
+        PolicySelects.Ready ready = policies.get(table);
+        substitution.put(table.path(), PolicySelect.moved(ready.select(), physical.get(at)));
+        groups.stream()
+            .filter(group -> group.table().equals(table))
+            .forEach(group -> group.close(ready.subject()));
+      }
+    }
+    return substitution;
+  }
+
+  private void checkPlan(Stubs stubs, String sql) {
+    switch (stubs.plan(sql)) {
+      case Answer.Refused refused -> {
+        // what the user wrote is wrong, so say it of that and not of what was made of it
+        bindAsWritten();
+        throw SqlErrors.gate();
+      }
+      case Answer.Understood(JsonNode json) -> SecondGate.pass(json, stubs.names());
+    }
+  }
+
+  /// Throws what is wrong with the text over the visible columns.
+  private void bindAsWritten() {
+    new Binding(analyser, statement, visible()).prepare();
+  }
+
+  private Complaints complaints() {
+    return new Complaints(analyser, statement, visible());
+  }
+
+  private List<StubTable> visible() {
+    return tables.stream()
+        .map(table -> new StubTable(table.path(), table.name(), table.visible()))
+        .toList();
+  }
+}

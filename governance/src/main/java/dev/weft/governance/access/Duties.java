@@ -1,0 +1,116 @@
+package dev.weft.governance.access;
+
+import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.access.Principal;
+import dev.weft.model.mesh.Role;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Separation of duties: nobody decides for themselves. Asked beside whether a role allows the
+/// deed. Pure and thread-safe.
+public final class Duties {
+
+  private final AccessKernel kernel;
+  private final Facts facts;
+  private final Map<String, Set<String>> accounts;
+
+  /// @param accounts who is responsible for which service accounts: [Principal#text] to bare names
+  public Duties(Facts facts, Map<String, Set<String>> accounts) {
+    this.kernel = new AccessKernel(facts);
+    this.facts = facts;
+    this.accounts = Map.copyOf(accounts);
+  }
+
+  /// Somebody wants an agreement.
+  ///
+  /// @param by who asks
+  /// @param consumer for whom
+  public record Request(String domain, Principal by, Consumer consumer, Sensitivity sensitivity) {}
+
+  /// What is asked for.
+  public enum Sensitivity {
+    ORDINARY,
+    /// A column labelled personal or higher is among it.
+    PERSONAL
+  }
+
+  /// Which approvals a request takes: the owner's, and the steward's where it is about people.
+  public Set<Action> approvals(Request request) {
+    return request.sensitivity() == Sensitivity.PERSONAL
+        ? EnumSet.of(Action.DECIDE_ACCESS, Action.DECIDE_PERSONAL_ACCESS)
+        : EnumSet.of(Action.DECIDE_ACCESS);
+  }
+
+  /// Whether `who` may give one of the approvals that a request takes. Nobody decides on a request
+  /// that they made or that is for them, their team or their service account.
+  public Decision decides(Principal who, Action approval, Request request) {
+    if (!approvals(request).contains(approval)) {
+      throw new IllegalArgumentException(approval + " is none of " + approvals(request));
+    }
+    if (who.equals(request.by()) || isOwn(who, request.consumer())) {
+      return Refusals.ownDecision(
+          who, "decide on a request of their own", others(approval, request.domain(), who));
+    }
+    return kernel.inDomain(who, approval, request.domain());
+  }
+
+  /// Whether `who` may approve a change that breaks a contract and that `by` made.
+  public Decision approvesBreaking(Principal who, String domain, Principal by) {
+    return who.equals(by)
+        ? Refusals.ownDecision(
+            who,
+            "approve a breaking change of their own",
+            others(Action.APPROVE_BREAKING, domain, who))
+        : kernel.inDomain(who, Action.APPROVE_BREAKING, domain);
+  }
+
+  /// Whether `who` may give a role in a domain. Nobody gives one to themselves, their team or an
+  /// account that they own.
+  ///
+  /// @param to as members are written: a name, `service:name`, `team:name`
+  public Decision givesRole(Principal who, String domain, String to, Role role) {
+    if (facts.is(who, to) || owns(who, to)) {
+      return Refusals.ownDecision(
+          who, "give a role to themselves or to an account of their own", "");
+    }
+    if (role == Role.STEWARD) {
+      return kernel.onMesh(who, Action.APPOINT_STEWARDS);
+    }
+    boolean owned = !facts.holders(Set.of(Role.PRODUCT_OWNER), domain).isEmpty();
+    return kernel.inDomain(who, owned ? Action.MEMBERS : Action.FIRST_OWNER, domain);
+  }
+
+  /// Whether `who` may give a role on the mesh.
+  ///
+  /// @param to as members are written
+  public Decision givesMeshRole(Principal who, String to) {
+    return facts.is(who, to) || owns(who, to)
+        ? Refusals.ownDecision(who, "give a role to themselves or to an account of their own", "")
+        : kernel.onMesh(who, Action.APPOINT_LEADS);
+  }
+
+  private boolean isOwn(Principal who, Consumer consumer) {
+    return switch (consumer) {
+      case Consumer.OfPerson(String name) -> who.equals(new Principal.OfPerson(name));
+      case Consumer.OfService(String name) ->
+          who.equals(new Principal.OfService(name)) || owns(who, "service:" + name);
+      case Consumer.OfTeam(String name) -> facts.is(who, "team:" + name);
+      case Consumer.OfProduct _ -> false;
+    };
+  }
+
+  private boolean owns(Principal who, String account) {
+    return accounts.getOrDefault(who.text(), Set.of()).stream()
+        .anyMatch(name -> account.equals("service:" + name));
+  }
+
+  private String others(Action action, String domain, Principal who) {
+    List<String> others =
+        facts.holders(action.roles(), domain).stream()
+            .filter(name -> !name.equals(who.text()))
+            .toList();
+    return others.isEmpty() ? "Somebody else has to." : "Ask " + String.join(", ", others) + ".";
+  }
+}
