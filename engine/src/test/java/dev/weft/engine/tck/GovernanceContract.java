@@ -93,12 +93,4 @@ public abstract class GovernanceContract {
       return GovernanceContract.this;
     }
   }
-
-  @Nested
-  class CallsBuildFunctions extends BuildFunctionSuite {
-    @Override
-    GovernanceContract contract() {
-      return GovernanceContract.this;
-    }
-  }
 }

@@ -2,6 +2,7 @@ package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.MaskSecrets;
 import dev.weft.engine.QueryEngine.Limits;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.model.error.WeftException;
@@ -23,6 +24,13 @@ record Lesson(Alarms alarms) {
             date '2000-01-01', timestamp '2000-01-01 00:00:00', 'x'::blob from range(3000) r(i)""",
           List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"),
           new TreeMap<>());
+  private static final GovernedStatement MASKED =
+      new GovernedStatement(
+              "select _weft_show_last_4(i::varchar), _weft_sha_256(i::varchar, s), _weft_pseudonym(i, s)"
+                  + " from range(3000) r(i), (select cast(getvariable('weft_salt') as varchar) as s)",
+              List.of("a", "b", "c"),
+              new TreeMap<>())
+          .with(new MaskSecrets(new byte[0], new byte[16]));
   private static final GovernedStatement WRONG =
       new GovernedStatement("select 'x'::int", List.of("a"), new TreeMap<>());
 
@@ -32,6 +40,7 @@ record Lesson(Alarms alarms) {
       for (Rendering rendering : Rendering.values()) {
         run(worker, new Job(ALL_TYPES, rendering, LIMITS));
       }
+      run(worker, new Job(MASKED, Rendering.ARROW, LIMITS));
       run(worker, new Job(WRONG, Rendering.CSV, LIMITS));
       if (!worker.finish(TIME)) {
         throw PoolErrors.notStarted("it did not end", new IOException("a lesson without an end"));

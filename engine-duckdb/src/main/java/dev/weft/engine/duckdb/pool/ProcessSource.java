@@ -87,15 +87,21 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
         home.links(),
         home.scratch(),
         reach == Reach.LAKE ? List.of(settings.lake()) : List.of(),
-        Stream.of(
-                ClassPath.of(settings.engine()),
-                List.of(Path.of(System.getProperty("java.home"))),
-                settings.cache().stream().toList())
+        Stream.of(ClassPath.of(settings.engine()), runtime(), settings.cache().stream().toList())
             .flatMap(List::stream)
             .toList(),
         settings.memory(lane),
         settings.threads(),
         settings.spill());
+  }
+
+  /// The runtime, and where its settings lie when they are links to elsewhere: hashes need them.
+  private static List<Path> runtime() throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    Path settings = home.resolve("conf/security/java.security");
+    return Files.isRegularFile(settings)
+        ? List.of(home, settings.toRealPath().resolveSibling(""))
+        : List.of(home);
   }
 
   private synchronized Path library() throws IOException {

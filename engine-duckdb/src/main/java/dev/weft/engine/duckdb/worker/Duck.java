@@ -159,6 +159,11 @@ final class Duck {
       }
     }
 
+    /// Makes the functions known that masked statements call, to all connections of the instance.
+    void registerMasks() throws Failure {
+      new NativeMasks(library).register(handle);
+    }
+
     /// Runs a statement to its end.
     void execute(String sql) throws Failure {
       try (Result result = query(sql)) {

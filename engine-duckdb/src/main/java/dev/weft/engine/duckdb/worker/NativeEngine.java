@@ -2,6 +2,7 @@ package dev.weft.engine.duckdb.worker;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.instance.SecretVariables;
 import dev.weft.engine.duckdb.query.QueryErrors;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ final class NativeEngine implements StatementEngine {
       duck = new Duck(settings.library());
       try (Duck.Connection connection = duck.connect()) {
         connection.execute(settings.engineSettings().statements());
+        connection.registerMasks();
         connection.execute(EngineSettings.confinement(settings.open()));
         connection.execute("SET lock_configuration = true");
         connection.execute("SELECT 1");
@@ -38,6 +40,7 @@ final class NativeEngine implements StatementEngine {
     try (Duck.Connection connection = duck.connect();
         NativeInterruption interruption = new NativeInterruption(connection);
         var _ = cancellation.onCancel(interruption::start)) {
+      connection.execute(SecretVariables.texts(order.secrets()));
       connection.execute(order.views());
       return rendering.render(connection, order, out);
     } catch (Duck.Failure e) {

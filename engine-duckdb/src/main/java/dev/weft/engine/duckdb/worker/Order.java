@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A statement for a worker: everything it needs, and nothing of the caller's heap.
 ///
@@ -41,8 +43,7 @@ public record Order(
       texts(out, views);
       text(out, sql);
       texts(out, columns);
-      blob(out, secrets.pseudonymKey());
-      blob(out, secrets.salt());
+      secrets(out);
       text(out, rendering.name());
       out.writeLong(this.rows);
       out.writeLong(this.bytes);
@@ -59,13 +60,32 @@ public record Order(
           texts(in),
           text(in),
           texts(in),
-          new MaskSecrets(blob(in), blob(in)),
+          secrets(in),
           Rendering.valueOf(text(in)),
           in.readLong(),
           in.readLong());
     } catch (IllegalArgumentException e) {
       throw new IOException("an order of no rendering", e);
     }
+  }
+
+  private void secrets(DataOutputStream out) throws IOException {
+    blob(out, secrets.pseudonymKey());
+    blob(out, secrets.salt());
+    out.writeInt(secrets.spaces().size());
+    for (var space : secrets.spaces().entrySet()) {
+      text(out, space.getKey());
+      blob(out, space.getValue());
+    }
+  }
+
+  private static MaskSecrets secrets(DataInputStream in) throws IOException {
+    MaskSecrets secrets = new MaskSecrets(blob(in), blob(in));
+    SortedMap<String, byte[]> spaces = new TreeMap<>();
+    for (int left = count(in); left > 0; left--) {
+      spaces.put(text(in), blob(in));
+    }
+    return secrets.withSpaces(spaces);
   }
 
   static void text(DataOutputStream out, String text) throws IOException {
@@ -97,14 +117,18 @@ public record Order(
   }
 
   private static List<String> texts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (int left = count(in); left > 0; left--) {
+      texts.add(text(in));
+    }
+    return texts;
+  }
+
+  private static int count(DataInputStream in) throws IOException {
     int count = in.readInt();
     if (count < 0 || count > MOST_TEXTS) {
       throw new IOException("a list of no length");
     }
-    List<String> texts = new ArrayList<>();
-    for (int at = 0; at < count; at++) {
-      texts.add(text(in));
-    }
-    return texts;
+    return count;
   }
 }

@@ -17,7 +17,7 @@ import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
-import dev.weft.engine.tck.GovernanceContract;
+import dev.weft.engine.tck.BuildGovernanceContract;
 import dev.weft.engine.tck.Tables;
 import dev.weft.model.policy.Mask;
 import dev.weft.model.policy.Obligations;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DuckDbGovernanceTest extends GovernanceContract {
+class DuckDbGovernanceTest extends BuildGovernanceContract {
 
   private Path folder = Path.of("");
   private DuckDb instance;
