@@ -66,14 +66,18 @@ public record WorkerSettings(
           .map(Path::of)
           .toList();
 
+  private static final long STACK = 8L << 20;
+
   public WorkerSettings {
     also = List.copyOf(also);
     classes = List.copyOf(classes);
   }
 
-  /// Honest work reaches twice its budget in address space, and the runtime needs some of its own.
+  /// Honest work reaches twice its budget, the runtime needs some of its own, and each thread of
+  /// the engine a stack.
   long dataBytes() {
-    return 2 * memoryBytes + (engine == Engine.NATIVE ? 250L << 20 : 350L << 20);
+    long runtime = engine == Engine.NATIVE ? 250L << 20 : 350L << 20;
+    return 2 * memoryBytes + runtime + threads * STACK;
   }
 
   /// The instance's budget.

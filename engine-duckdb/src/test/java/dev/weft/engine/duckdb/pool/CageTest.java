@@ -80,7 +80,7 @@ class CageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          select length(repeat('x', 1500000000))                                    |  3000 | SQL_TIMEOUT
+          select length(repeat('x', 1500000000))                                    | 20000 | SQL_MEMORY
           select length(printf('%1500000000d', 5))                                  | 20000 | SQL_MEMORY
           select count(*) from range(100000000) a, range(100000000) b               |  1000 | SQL_TIMEOUT
           select length(lpad('x', 1500000000, 'ab'))                                |  1000 | SQL_TIMEOUT
