@@ -308,7 +308,9 @@ final class WorkerProcess implements Worker {
   boolean finish(Duration patience) throws IOException, InterruptedException {
     socket.close();
     boolean over = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-    kill();
+    lose();
+    process.destroyForcibly();
+    clean(); // here and now: whoever calls removes the folder above next
     return over;
   }
 
