@@ -292,6 +292,15 @@ class ApiTest {
   }
 
   @Test
+  void saysWhenToComeAgainWhereTooManyWait() {
+    var busy = door.send(door.post("/api/v1/query", "{\"sql\":\"select busy\"}"));
+    assertProblem(busy, 429, "W-SERVER-015");
+    assertThat(busy.headers().firstValue("Retry-After")).contains("1");
+    var slow = door.send(door.post("/api/v1/query", "{\"sql\":\"select slow\"}"));
+    assertThat(slow.headers().firstValue("Retry-After")).isEmpty();
+  }
+
+  @Test
   void runsAStatementUnderItsIdAndStopsIt() {
     String id = UUID.randomUUID().toString();
     var body = "{\"sql\":\"select 1\",\"limit\":0,\"purpose\":\"exploration\"}";

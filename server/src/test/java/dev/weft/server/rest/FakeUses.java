@@ -127,6 +127,9 @@ final class FakeUses {
     if (sql.equals("select slow")) {
       throw WeftException.of(ErrorCode.SQL_TIMEOUT, "It takes too long", "Ask for less.");
     }
+    if (sql.equals("select busy")) {
+      throw WeftException.of(ErrorCode.SERVER_BUSY, "Too many statements wait", "Try again.");
+    }
     return new RunQuery.Answered(1, 1, sql.equals("select many"));
   }
 

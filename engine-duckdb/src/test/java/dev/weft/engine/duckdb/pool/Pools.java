@@ -17,7 +17,7 @@ final class Pools {
         2,
         1200L << 20,
         2,
-        1L << 30,
+        8L << 30,
         64,
         folder.resolve("workers"),
         folder,

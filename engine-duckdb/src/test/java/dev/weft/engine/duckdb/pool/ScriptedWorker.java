@@ -23,6 +23,8 @@ final class ScriptedWorker implements Worker {
   private String owner = "";
   private boolean cancelled;
   private boolean killed;
+  private boolean tired;
+  private long memory;
 
   ScriptedWorker(Lane lane, Reach reach, Script script) {
     this.lane = lane;
@@ -65,6 +67,15 @@ final class ScriptedWorker implements Worker {
     killed = true;
   }
 
+  /// It has done all that a worker may do.
+  void tire() {
+    tired = true;
+  }
+
+  void hold(long bytes) {
+    memory = bytes;
+  }
+
   boolean isCancelled() {
     return cancelled;
   }
@@ -90,12 +101,12 @@ final class ScriptedWorker implements Worker {
 
   @Override
   public boolean isFit() {
-    return !killed;
+    return !killed && !tired;
   }
 
   @Override
   public long memory() {
-    return 0;
+    return memory;
   }
 
   @Override
