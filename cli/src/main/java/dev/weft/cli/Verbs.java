@@ -49,6 +49,8 @@ import dev.weft.cli.product.ReleaseList;
 import dev.weft.cli.product.ReleaseRollback;
 import dev.weft.cli.product.ReleaseShow;
 import dev.weft.cli.query.Query;
+import dev.weft.cli.query.QueryCancel;
+import dev.weft.cli.query.QueryList;
 import dev.weft.cli.run.Run;
 import dev.weft.cli.run.RunCancel;
 import dev.weft.cli.run.RunList;
@@ -115,7 +117,7 @@ final class Verbs {
         verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
         verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
         new Entry(DATA, "run", "Build and publish; list, show, cancel, logs.", this::run),
-        verb(DATA, "query", "Run one SELECT.", () -> new Query(session)),
+        new Entry(DATA, "query", "Run one SELECT; list, cancel.", this::query),
         verb(
             DATA,
             "open",
@@ -217,6 +219,12 @@ final class Verbs {
         new RunCancel(session),
         new RunLogs(session));
     return run;
+  }
+
+  private CommandLine query() {
+    CommandLine query = new CommandLine(new Query(session));
+    add(query, new QueryList(session), new QueryCancel(session));
+    return query;
   }
 
   private CommandLine domain() {

@@ -56,6 +56,31 @@ class QueryTest {
   }
 
   @Test
+  void listsWhatIsUnderWay() {
+    server.on(
+        "GET /queries",
+        200,
+        """
+        {"items":[{"id":"q1","principal":"ann","startedAt":"2026-01-01T00:00:00Z","seconds":3,"sql":"select 1"},
+          {"id":"q2","principal":"bea","startedAt":"2026-01-01T00:00:00Z","seconds":1204,"sql":null}]}""");
+
+    Shell.Result result = Shell.at(server).run("query", "list");
+
+    assertThat(result.exit()).isZero();
+    Golden.check("query/list.txt", result.out());
+  }
+
+  @Test
+  void cancelsOne() {
+    server.on("DELETE /queries/q1", 204, "");
+
+    Shell.Result result = Shell.at(server).run("query", "cancel", "q1", "-o", "json");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("\"id\"", "q1", "cancelled");
+  }
+
+  @Test
   void showsTheHeadingsOfAnEmptyResult() {
     server.onText("POST /query", "text/csv", "origin,flights\n");
 

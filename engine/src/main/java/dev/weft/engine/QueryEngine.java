@@ -24,14 +24,24 @@ public interface QueryEngine extends AutoCloseable {
   ///
   /// @param rows more rows are not sent; `Ending.truncated` says so
   /// @param bytes a result of more bytes ends with `SQL_RESULT_TOO_LARGE`
-  record Limits(long rows, long bytes, Duration time) {}
+  /// @param owner on whose account it is, opaque to the engine: what one owner's statements left
+  ///   behind is never met by another's, and owners wait for each other in turn; empty for the
+  ///   platform's own
+  record Limits(long rows, long bytes, Duration time, String owner) {
+
+    /// Limits of a statement of the platform's own.
+    public Limits(long rows, long bytes, Duration time) {
+      this(rows, bytes, time, "");
+    }
+  }
 
   /// What became of a result.
   record Ending(long rows, long bytes, boolean truncated) {}
 
-  /// Runs the statement and writes its whole result. Throws `WeftException` of the block `W-SQL`;
-  /// what was written until then is not a whole result, and the caller must not let it look like
-  /// one. Blocks; slow readers slow the statement down.
+  /// Runs the statement and writes its whole result. Throws `WeftException` of the block `W-SQL`,
+  /// or SERVER_BUSY when more statements wait than the engine takes; what was written until then is
+  /// not a whole result, and the caller must not let it look like one. Blocks; slow readers slow
+  /// the statement down.
   Ending run(
       GovernedStatement statement,
       Rendering rendering,

@@ -4,6 +4,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.server.config.ServerConfig;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class Main {
     var all = new ArrayList<>(List.of(arguments));
     if (all.remove("--train")) {
       System.exit(Training.run());
+    }
+    if (all.size() == 2 && all.getFirst().equals("--train-worker")) {
+      System.exit(Training.runWorker(Path.of(all.getLast())));
     }
     int code = run(all, System.getenv(), System.err);
     if (code != 0) {

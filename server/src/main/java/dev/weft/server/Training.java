@@ -42,6 +42,19 @@ final class Training {
     }
   }
 
+  /// The same for the processes in which statements run; 0 when the cache is there.
+  static int runWorker(Path cache) {
+    try {
+      Path folder = Files.createTempDirectory("weft-train-");
+      var arguments = List.of("--data", folder.toString());
+      Wiring.trainWorker(ServerConfig.of(arguments, Map.of()), folder, cache);
+      remove(folder);
+      return 0;
+    } catch (IOException _) {
+      return 1;
+    }
+  }
+
   private static void ask(HttpClient http, String url, String token)
       throws IOException, InterruptedException {
     var request =

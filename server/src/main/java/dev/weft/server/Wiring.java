@@ -7,14 +7,16 @@ import dev.weft.catalog.audit.AuditKey;
 import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.store.Login;
-import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
-import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.pool.PoolSettings;
+import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.sweep.Sweeper;
@@ -33,6 +35,7 @@ import dev.weft.server.background.RunStops;
 import dev.weft.server.background.StorageSweep;
 import dev.weft.server.config.DatabaseConfig;
 import dev.weft.server.config.ServerConfig;
+import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.SecretFile;
 import dev.weft.server.rest.Ask;
@@ -64,12 +67,14 @@ import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
+import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.product.ApplyChange;
 import dev.weft.usecases.product.KnownPlans;
 import dev.weft.usecases.product.ListProducts;
 import dev.weft.usecases.product.PlanChange;
 import dev.weft.usecases.product.ShowProduct;
 import dev.weft.usecases.query.CancelQuery;
+import dev.weft.usecases.query.ListQueries;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.RunQuery;
@@ -94,6 +99,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The object graph, top to bottom, on one screen. Opens what must be opened and closes it again.
@@ -107,7 +113,7 @@ final class Wiring implements AutoCloseable {
   private final DuckDb engine;
   private final DuckDbFrontEnd builds;
   private final DuckDbFrontEnd queries;
-  private final QueryEngine queryEngine;
+  private final WorkerPool queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
   private final Duration grace;
@@ -138,7 +144,7 @@ final class Wiring implements AutoCloseable {
     var budget = config.engine();
     engine =
         DuckDb.open(new EngineSettings(budget.memory(), budget.threads(), temp, budget.spill()));
-    queryEngine = new DuckDbQueryEngine(engine, temp);
+    queryEngine = WorkerPool.open(workers(config, temp, lake.root()));
     var sources =
         new CaptureSources(
             Optional.of(config.data().sources()),
@@ -224,6 +230,7 @@ final class Wiring implements AutoCloseable {
     var query =
         new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions, keys);
     var cancelQuery = new CancelQuery(live);
+    var listQueries = new ListQueries(catalog, mesh, live);
     var tokens = new Tokens(catalog, mesh);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
     var listAudit = new ListAudit(catalog, mesh, audit);
@@ -232,7 +239,7 @@ final class Wiring implements AutoCloseable {
     var seen = new Discoveries(decisions);
     var uses =
         new UseCases(
-            (by, _) -> status.show(by, node),
+            (by, _) -> status.show(by, node, cage(config)),
             (by, _) -> whoAmI.show(by),
             plan::plan,
             (by, q) -> apply.apply(by, q.files(), q.fingerprint()),
@@ -279,6 +286,7 @@ final class Wiring implements AutoCloseable {
                 (by, q) -> rollback.rollBack(by, q.product(), q.number())),
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
+            (by, _) -> listQueries.list(by),
             seen.one("explain access", ask -> ask.table().toString(), explain::explain),
             new UseCases.AccessRequests(
                 requestAccess::ask,
@@ -312,6 +320,41 @@ final class Wiring implements AutoCloseable {
             new RunStops(worker),
             new RunMending(worker, mend),
             new AnswerExpiry(answers));
+    if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
+      queryEngine.check();
+    }
+    queryEngine.warm();
+  }
+
+  private StatusView.Cage cage(ServerConfig config) {
+    return new StatusView.Cage(
+        config.worker().isolation().name().toLowerCase(Locale.ROOT),
+        queryEngine.count(),
+        queryEngine.guards().entrySet().stream()
+            .map(guard -> new StatusView.Guard(guard.getKey(), guard.getValue() == 0))
+            .toList());
+  }
+
+  private static PoolSettings workers(ServerConfig config, Path temp, Path lake) {
+    var worker = config.worker();
+    return new PoolSettings(
+        Engine.valueOf(worker.driver().name()),
+        Isolation.valueOf(worker.isolation().name()),
+        worker.count(),
+        worker.memory(),
+        config.engine().threads(),
+        config.engine().spill(),
+        worker.queue(),
+        temp.resolve("workers"),
+        lake,
+        Optional.of(worker.cache()).filter(file -> !file.isEmpty()).map(Path::of));
+  }
+
+  /// Writes down what a worker loads, for workers to start faster.
+  ///
+  /// @param folder for what it needs meanwhile
+  static void trainWorker(ServerConfig config, Path folder, Path cache) {
+    WorkerPool.learn(workers(config, folder, folder), cache);
   }
 
   /// Whether this is our lake and our mesh; nothing is left open when it is not.

@@ -16,6 +16,7 @@ import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -187,7 +188,10 @@ class SightTest {
   private @Nullable Long status(Caller caller) {
     StatusView status =
         new ShowStatus(mesh.catalog, mesh.mesh)
-            .show(caller, new Node("1", "", "jdbc:sqlite:x", 0, false));
+            .show(
+                caller,
+                new Node("1", "", "jdbc:sqlite:x", 0, false),
+                new StatusView.Cage("", 0, List.of()));
     return status.products().stream()
         .filter(product -> product.product().equals("sales/orders"))
         .findFirst()

@@ -12,9 +12,13 @@ import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.pool.PoolSettings;
+import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
@@ -66,7 +70,8 @@ public final class BenchMesh implements AutoCloseable {
   private final DuckDb engine;
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
   private final DuckDbFrontEnd questions = new DuckDbFrontEnd(Profile.QUERY);
-  private final DuckDbQueryEngine answers;
+  private final DuckDbQueryEngine inside;
+  private final WorkerPool answers;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
   private final PlanChange plans;
@@ -74,6 +79,7 @@ public final class BenchMesh implements AutoCloseable {
   private final StartRun runs;
   private final ShowRun shown;
   private final RunQuery queries;
+  private final RunQuery queriesInside;
 
   /// Opens a new or existing mesh.
   ///
@@ -85,7 +91,8 @@ public final class BenchMesh implements AutoCloseable {
     catalog = Catalog.open("jdbc:sqlite:" + root.resolve("catalog.db"), clock);
     lake = new Lake(root.resolve("lake"));
     engine = DuckDb.open(settings(temp));
-    answers = new DuckDbQueryEngine(engine, temp);
+    inside = new DuckDbQueryEngine(engine, temp);
+    answers = WorkerPool.open(workers(temp, lake.root()));
     var reader = new FolderReader();
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
@@ -119,23 +126,35 @@ public final class BenchMesh implements AutoCloseable {
             AuditKey.of(AuditKey.fresh()),
             HeadKeeper.none(),
             AuditLimits.STANDARD);
+    var decisions = new RecordDecision(catalog, mesh, audit);
     queries =
         new RunQuery(
-            catalog,
-            mesh,
-            questions,
-            lake,
-            answers,
-            live,
-            QueryCaps.STANDARD,
-            new RecordDecision(catalog, mesh, audit),
-            keys);
+            catalog, mesh, questions, lake, answers, live, QueryCaps.STANDARD, decisions, keys);
+    queriesInside =
+        new RunQuery(
+            catalog, mesh, questions, lake, inside, live, QueryCaps.STANDARD, decisions, keys);
   }
 
   /// What the server gives its engine when nothing is said.
   public static EngineSettings settings(Path temp) {
     return new EngineSettings(
         1L << 30, Runtime.getRuntime().availableProcessors(), temp, 16L << 30);
+  }
+
+  /// What the server gives its workers, with as much memory for each as the engine in process has.
+  private static PoolSettings workers(Path temp, Path lake) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new PoolSettings(
+        Engine.NATIVE,
+        Isolation.BEST_EFFORT,
+        processors,
+        (processors + 2L * Math.max(1, processors / 2)) << 30,
+        processors,
+        16L << 30,
+        64,
+        temp.resolve("workers"),
+        lake,
+        Optional.empty());
   }
 
   public PlanView plan(Caller caller, List<SourceFile> files) {
@@ -182,11 +201,18 @@ public final class BenchMesh implements AutoCloseable {
     return queries.run(ANN, new QueryRequest(UUID.randomUUID().toString(), sql, format, 0), out);
   }
 
+  /// The same without a worker: the engine runs it in this process.
+  public RunQuery.Answered queryInside(String sql, QueryFormat format, OutputStream out) {
+    return queriesInside.run(
+        ANN, new QueryRequest(UUID.randomUUID().toString(), sql, format, 0), out);
+  }
+
   @Override
   public void close() {
     live.stop();
     hub.stop(Duration.ofSeconds(30));
     answers.close();
+    inside.close();
     questions.close();
     builds.close();
     engine.close();

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Governed queries of the released flights, to the last byte, against the same text on the same
+/// Governed queries of the released flights, through a worker to the last byte, against the same text on the same
 /// files without Weft.
 public final class QueryBenchmark implements Benchmark {
 
@@ -86,10 +86,22 @@ public final class QueryBenchmark implements Benchmark {
     Map<String, Series> all =
         new Contest()
             .with("arrow", () -> mesh.query(ours, QueryFormat.ARROW, new Discarding()))
+            .with(
+                "arrow in process",
+                () -> mesh.queryInside(ours, QueryFormat.ARROW, new Discarding()))
             .with("raw arrow", () -> raw.arrow(theirs, new Discarding()))
             .with("csv", () -> mesh.query(ours, QueryFormat.CSV, new Discarding()))
             .with("raw csv", () -> raw.csv(theirs, csv))
             .run(2, question.rounds());
+    stage
+        .report()
+        .add(
+            new Row.Comparison(
+                question.name() + ", arrow through the worker",
+                Objects.requireNonNull(all.get("arrow")),
+                "in process",
+                Objects.requireNonNull(all.get("arrow in process")),
+                BAR));
     for (String format : List.of("arrow", "csv")) {
       stage
           .report()

@@ -90,18 +90,41 @@ final class Machine {
     }
   }
 
-  /// The server, and its database when the caller may know it.
+  /// The server with its guards, and its database when the caller may know it.
   private List<Check> server() {
     try {
       JsonNode status = session.api().get("/status");
+      List<Check> checks = new ArrayList<>();
+      checks.add(
+          new Check(
+              "server", Json.text(status, "version") + " at " + Json.text(status, "url"), ""));
       String database = Json.text(status, "database");
-      var server =
-          new Check("server", Json.text(status, "version") + " at " + Json.text(status, "url"), "");
-      return database.isEmpty()
-          ? List.of(server)
-          : List.of(server, new Check("database", database, ""));
+      if (!database.isEmpty()) {
+        checks.add(new Check("database", database, ""));
+      }
+      checks.add(cage(status.path("cage")));
+      return checks;
     } catch (Failure failure) {
       return List.of(new Check("server", failure.problem().message(), failure.problem().remedy()));
     }
+  }
+
+  /// Which guards hold around queries. A missing one is wrong only where all are required, and then
+  /// the server does not even start.
+  private static Check cage(JsonNode cage) {
+    List<String> hold = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    for (JsonNode guard : cage.path("guards")) {
+      (guard.path("holds").asBoolean() ? hold : missing).add(Json.text(guard, "name"));
+    }
+    String found =
+        hold.isEmpty() && missing.isEmpty()
+            ? "no worker has started yet"
+            : "hold: " + words(hold) + "; missing: " + words(missing);
+    return new Check("guards of queries", found, "");
+  }
+
+  private static String words(List<String> all) {
+    return all.isEmpty() ? "none" : String.join(", ", all);
   }
 }

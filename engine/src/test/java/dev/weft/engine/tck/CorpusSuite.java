@@ -35,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CorpusSuite extends GovernedRuns {
 
+  @Override
+  abstract BuildGovernanceContract contract();
+
   private static final Pattern FRACTION = Pattern.compile("-?\\d+\\.\\d+(e[+-]?\\d+)?");
 
   private final Map<String, Given> tables = new HashMap<>();

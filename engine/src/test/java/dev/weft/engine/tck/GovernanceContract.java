@@ -9,7 +9,6 @@ import dev.weft.engine.Statement;
 import dev.weft.model.policy.Obligations;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,16 +32,6 @@ public abstract class GovernanceContract {
   /// @param name of a table that no other call has used
   /// @param rows one SELECT in SQL that every engine has, whose columns are cast to the schema's
   protected abstract ScanPlan files(String name, Schema schema, String rows);
-
-  /// Writes the lines of a CSV file as files with the schema's field ids. Texts are quoted, nothing
-  /// between commas is null, and there is no header.
-  ///
-  /// @param name of a table that no other call has used
-  protected abstract ScanPlan load(String name, Schema schema, Path csv);
-
-  /// An engine that has tables of its own: those stored in a schema `stored`, and what statements
-  /// in its dialect have made of them in the default schema. Lives as long as the test.
-  protected abstract QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements);
 
   /// Measures checks whose SQL rules become statements this way, whatever tables are given.
   protected abstract CheckRunner checks(Function<String, GovernedStatement> rules);
@@ -105,30 +94,6 @@ public abstract class GovernanceContract {
 
   @Nested
   class EqualsMaterialized extends RandomQuerySuite {
-    @Override
-    GovernanceContract contract() {
-      return GovernanceContract.this;
-    }
-  }
-
-  @Nested
-  class CallsBuildFunctions extends BuildFunctionSuite {
-    @Override
-    GovernanceContract contract() {
-      return GovernanceContract.this;
-    }
-  }
-
-  @Nested
-  class AnswersTpch extends TpchSuite {
-    @Override
-    GovernanceContract contract() {
-      return GovernanceContract.this;
-    }
-  }
-
-  @Nested
-  class AnswersTpcds extends TpcdsSuite {
     @Override
     GovernanceContract contract() {
       return GovernanceContract.this;

@@ -11,6 +11,7 @@ public record ServerConfig(
     HttpConfig http,
     EngineConfig engine,
     QueryConfig query,
+    WorkerConfig worker,
     RunConfig run,
     SweepConfig sweep) {
 
@@ -22,6 +23,7 @@ public record ServerConfig(
               HttpConfig.ALL,
               EngineConfig.ALL,
               QueryConfig.ALL,
+              WorkerConfig.ALL,
               RunConfig.ALL,
               SweepConfig.ALL)
           .flatMap(List::stream)
@@ -52,6 +54,7 @@ public record ServerConfig(
         HttpConfig.of(settings),
         EngineConfig.of(settings),
         QueryConfig.of(settings),
+        WorkerConfig.of(settings),
         RunConfig.of(settings),
         SweepConfig.of(settings));
   }

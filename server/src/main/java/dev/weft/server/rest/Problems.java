@@ -1,5 +1,6 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
@@ -26,6 +27,9 @@ final class Problems {
   private static final JsonType<Problem> JSON =
       Jsonb.builder().serializeNulls(true).serializeEmpty(true).build().type(Problem.class);
 
+  /// Seconds after which a statement may find a place (RFC 9110 section 10.2.3).
+  private static final String SOON = "1";
+
   private Problems() {}
 
   static void send(Throwable failure, ServerRequest request, ServerResponse response) {
@@ -38,6 +42,9 @@ final class Problems {
     response.header(HeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE);
     if (problem.status() == 401) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (problem.code().equals(ErrorCode.SERVER_BUSY.code())) {
+      response.header(HeaderNames.RETRY_AFTER, SOON);
     }
     response.send(JSON.toJsonBytes(problem));
   }
@@ -83,7 +90,7 @@ final class Problems {
         .map(
             violation ->
                 Finding.error(
-                    dev.weft.model.error.ErrorCode.SERVER_REQUEST,
+                    ErrorCode.SERVER_REQUEST,
                     new Place("", 0, 0, "/" + violation.getPath().replace('.', '/')),
                     violation.getMessage(),
                     ""))

@@ -1,10 +1,13 @@
 package dev.weft.server.rest;
 
 import dev.weft.server.auth.CurrentCaller;
+import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Delete;
+import io.avaje.http.api.Get;
 import io.avaje.http.api.Post;
 import io.avaje.http.api.Produces;
 import io.avaje.http.api.Valid;
@@ -47,10 +50,15 @@ final class QueryController {
 
   private final Use<Ask.Query, RunQuery.Answered> run;
   private final Use<String, Ask.Nothing> cancel;
+  private final Use<Ask.Nothing, Page<QueryView>> list;
 
-  QueryController(Use<Ask.Query, RunQuery.Answered> run, Use<String, Ask.Nothing> cancel) {
+  QueryController(
+      Use<Ask.Query, RunQuery.Answered> run,
+      Use<String, Ask.Nothing> cancel,
+      Use<Ask.Nothing, Page<QueryView>> list) {
     this.run = run;
     this.cancel = cancel;
+    this.list = list;
   }
 
   /// Runs a statement and streams its result in the media type that is accepted: Arrow (when
@@ -80,6 +88,13 @@ final class QueryController {
             response.header(TRUNCATED, "true");
           }
         });
+  }
+
+  /// Lists the statements of the caller's that are under way; those who operate the platform see
+  /// all, without the texts of others.
+  @Get("queries")
+  Page<QueryView> list() {
+    return list.answer(CurrentCaller.get(), new Ask.Nothing());
   }
 
   /// Stops a statement of the caller's that is under way.

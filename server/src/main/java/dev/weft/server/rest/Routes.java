@@ -70,7 +70,9 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 valid,
                 json),
             new QueryController$Route(
-                new QueryController(uses.query(), uses.cancelQuery()), valid, json),
+                new QueryController(uses.query(), uses.cancelQuery(), uses.listQueries()),
+                valid,
+                json),
             new TokenController$Route(
                 new TokenController(tokens.create(), tokens.list(), tokens.revoke(), signIn),
                 valid,

@@ -19,6 +19,7 @@ import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
@@ -45,6 +46,7 @@ public record UseCases(
     Releases releases,
     Use<Ask.Query, RunQuery.Answered> query,
     Use<String, Ask.Nothing> cancelQuery,
+    Use<Ask.Nothing, Page<QueryView>> listQueries,
     Use<ExplainAccess.Ask, ExplanationView> explainAccess,
     AccessRequests accessRequests,
     Agreements agreements,

@@ -15,6 +15,7 @@ import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.CheckView;
@@ -45,7 +46,8 @@ import io.avaje.jsonb.Json;
   ReleaseView.class,
   CheckView.class,
   RunView.class,
-  StorageView.class
+  StorageView.class,
+  QueryView.class
 })
 final class ViewImports {
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.server.config.WorkerConfig.Driver;
+import dev.weft.server.config.WorkerConfig.Isolation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,7 @@ class ServerConfigTest {
                     Duration.ofSeconds(10)),
                 new EngineConfig(1 << 30, 0, 16L << 30),
                 new QueryConfig(100_000_000, 8L << 30, Duration.ofMinutes(5)),
+                new WorkerConfig(0, 2L << 30, 64, Isolation.BEST_EFFORT, Driver.NATIVE, ""),
                 new RunConfig(2),
                 new SweepConfig(Duration.ofHours(1))));
   }
@@ -229,6 +232,12 @@ class ServerConfigTest {
             Map.entry("query-bytes", "8KB"),
             Map.entry("query-time", "500ms"),
             Map.entry("run-tables", "5"),
+            Map.entry("worker-count", "3"),
+            Map.entry("worker-memory", "3GB"),
+            Map.entry("worker-queue", "9"),
+            Map.entry("worker-isolation", "require"),
+            Map.entry("worker-driver", "jdbc"),
+            Map.entry("worker-cache", "/x/worker.aot"),
             Map.entry("sweep-every", "3s"));
     var all = new ArrayList<String>();
     for (Setting setting : ServerConfig.SETTINGS) {
@@ -259,6 +268,7 @@ class ServerConfigTest {
             Duration.ofSeconds(6)),
         new EngineConfig(2L << 30, 3, 0),
         new QueryConfig(7, 8 << 10, Duration.ofMillis(500)),
+        new WorkerConfig(3, 3L << 30, 9, Isolation.REQUIRE, Driver.JDBC, "/x/worker.aot"),
         new RunConfig(5),
         new SweepConfig(Duration.ofSeconds(3)));
   }

@@ -50,7 +50,8 @@ class ApiTest {
             """
             {"schema":"weft.status/v1","mesh":null,"version":"test","url":"http://x",\
             "database":null,"startedAt":"2026-01-01T00:00:00Z","journal":0,"sample":false,"people":[],\
-            "domains":0,"products":[],"running":0}""");
+            "domains":0,"products":[],"running":0,"cage":{"isolation":"best_effort",\
+            "workers":1,"guards":[{"name":"seccomp","holds":true}]}}""");
   }
 
   @Test
@@ -328,6 +329,15 @@ class ApiTest {
   void aStatementThatFailsEarlyIsAProblem() {
     var answer = door.send(door.post("/api/v1/query", "{\"sql\":\"select slow\"}"));
     assertProblem(answer, 422, "W-SQL-009");
+  }
+
+  @Test
+  void saysWhenToComeAgainWhereTooManyWait() {
+    var busy = door.send(door.post("/api/v1/query", "{\"sql\":\"select busy\"}"));
+    assertProblem(busy, 429, "W-SERVER-015");
+    assertThat(busy.headers().firstValue("Retry-After")).contains("1");
+    var slow = door.send(door.post("/api/v1/query", "{\"sql\":\"select slow\"}"));
+    assertThat(slow.headers().firstValue("Retry-After")).isEmpty();
   }
 
   @Test

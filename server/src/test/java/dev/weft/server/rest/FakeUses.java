@@ -20,6 +20,7 @@ import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
@@ -80,6 +81,12 @@ final class FakeUses {
             (by, question) -> noted(by, question, release())),
         (by, question) -> noted(by, question, query(question)),
         (by, id) -> noted(by, id, new Ask.Nothing()),
+        (by, _) ->
+            noted(
+                by,
+                "queries",
+                Page.last(
+                    List.of(new QueryView("q1", "ada", "2026-01-01T00:00:00Z", 3, "select 1")))),
         (by, ask) -> noted(by, ask, explanation()),
         new UseCases.AccessRequests(
             (by, ask) -> noted(by, ask, accessRequest()),
@@ -135,6 +142,9 @@ final class FakeUses {
     }
     if (sql.equals("select slow")) {
       throw WeftException.of(ErrorCode.SQL_TIMEOUT, "It takes too long", "Ask for less.");
+    }
+    if (sql.equals("select busy")) {
+      throw WeftException.of(ErrorCode.SERVER_BUSY, "Too many statements wait", "Try again.");
     }
     return new RunQuery.Answered(1, 1, sql.equals("select many"));
   }
@@ -207,7 +217,8 @@ final class FakeUses {
         List.of(),
         0,
         List.of(),
-        0);
+        0,
+        new StatusView.Cage("best_effort", 1, List.of(new StatusView.Guard("seccomp", true))));
   }
 
   private static PlanView plan() {

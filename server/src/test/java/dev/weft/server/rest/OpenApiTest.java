@@ -54,6 +54,7 @@ class OpenApiTest {
             "GET /api/v1/inputs/{id}",
             "POST /api/v1/query",
             "DELETE /api/v1/queries/{id}",
+            "GET /api/v1/queries",
             "POST /api/v1/tokens",
             "GET /api/v1/tokens",
             "DELETE /api/v1/tokens/{id}",

@@ -40,11 +40,11 @@ public final class ShowStatus {
 
   /// The state of everything. Row counts go only to those who read the domain, the database's
   /// address only to those who operate the platform; others see none.
-  public StatusView show(Caller caller, Node node) {
-    return catalog.read(reading -> show(reading, caller, node));
+  public StatusView show(Caller caller, Node node, StatusView.Cage cage) {
+    return catalog.read(reading -> show(reading, caller, node, cage));
   }
 
-  private StatusView show(Reading reading, Caller caller, Node node) {
+  private StatusView show(Reading reading, Caller caller, Node node, StatusView.Cage cage) {
     MeshDocuments documents = mesh.documents(reading);
     AccessKernel kernel = documents.kernel(reading.now());
     boolean operates = kernel.onMesh(caller.principal(), Action.OPERATE).allowed();
@@ -66,7 +66,8 @@ public final class ShowStatus {
             : List.of(),
         documents.domains().size(),
         products(reading, mesh, kernel, caller),
-        reading.runs().live(new Run.Cursor(0, ""), PAGE).size());
+        reading.runs().live(new Run.Cursor(0, ""), PAGE).size(),
+        cage);
   }
 
   private static List<StatusView.ProductStatus> products(

@@ -19,7 +19,24 @@ public record StatusView(
     List<String> people,
     int domains,
     List<ProductStatus> products,
-    int running) {
+    int running,
+    Cage cage) {
+
+  /// The processes in which statements run.
+  ///
+  /// @param isolation how much of it must hold: require or best_effort
+  /// @param workers how many there are now
+  /// @param guards what the newest of them said; empty before there was one
+  public record Cage(String isolation, int workers, List<Guard> guards) {
+    public Cage {
+      guards = List.copyOf(guards);
+    }
+  }
+
+  /// One thing that a worker gave up, by itself and for good.
+  ///
+  /// @param holds whether the system granted it
+  public record Guard(String name, boolean holds) {}
 
   /// Where a product's major stands.
   ///

@@ -4,13 +4,22 @@ import dev.weft.engine.Cancellation;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.paging.Instants;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The statements under way in this process. Thread-safe.
 public final class LiveQueries {
 
-  private record Live(Principal principal, Cancellation cancellation) {}
+  /// A statement and who asked it.
+  ///
+  /// @param startedAt microseconds since the epoch
+  record Live(
+      String id, Principal principal, String sql, long startedAt, Cancellation cancellation) {}
 
   /// They share the engine's memory and threads, so that more at once would only fail later.
   private static final int AT_ONCE = 64;
@@ -18,9 +27,18 @@ public final class LiveQueries {
   private static final int PER_PRINCIPAL = 16;
 
   private final Map<String, Live> live = new HashMap<>();
+  private final Clock clock;
+
+  public LiveQueries() {
+    this(Clock.systemUTC());
+  }
+
+  LiveQueries(Clock clock) {
+    this.clock = clock;
+  }
 
   /// Registers a statement; an id that is in use is refused, and one that is too many.
-  synchronized Cancellation begin(String id, Principal principal) {
+  synchronized Cancellation begin(String id, Principal principal, String sql) {
     if (live.containsKey(id)) {
       throw WeftException.of(
           ErrorCode.SERVER_REQUEST,
@@ -35,12 +53,29 @@ public final class LiveQueries {
       throw QueryFailures.tooMany(AT_ONCE);
     }
     var cancellation = new Cancellation();
-    live.put(id, new Live(principal, cancellation));
+    live.put(id, new Live(id, principal, sql, now(), cancellation));
     return cancellation;
   }
 
   synchronized void end(String id) {
     live.remove(id);
+  }
+
+  /// Those under way, the oldest first.
+  synchronized List<Live> list() {
+    return live.values().stream()
+        .sorted(Comparator.comparingLong(Live::startedAt).thenComparing(Live::id))
+        .toList();
+  }
+
+  /// A statement as this principal sees it.
+  QueryView view(Live query, Principal by) {
+    return new QueryView(
+        query.id(),
+        query.principal().text(),
+        Instants.text(query.startedAt()),
+        Math.max(0, now() - query.startedAt()) / 1_000_000,
+        query.principal().equals(by) ? query.sql() : null);
   }
 
   /// Cancels a statement of this principal.
@@ -65,5 +100,10 @@ public final class LiveQueries {
       all = Map.copyOf(live);
     }
     all.values().forEach(one -> one.cancellation().cancel());
+  }
+
+  private long now() {
+    Instant now = clock.instant();
+    return now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000;
   }
 }

@@ -83,7 +83,7 @@ public final class RunQuery {
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL,
   ///   SERVER_BUSY when too many statements are under way, or AUDIT_UNAVAILABLE
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
-    Cancellation cancellation = live.begin(request.id(), caller.principal());
+    Cancellation cancellation = live.begin(request.id(), caller.principal(), request.sql());
     try {
       Statement statement = frontEnd.parse(request.sql());
       Resolution.Outcome outcome = decide(caller, request, statement);
@@ -104,7 +104,11 @@ public final class RunQuery {
               recorded,
               () ->
                   engine.run(
-                      governed, rendering(request.format()), limits(request), cancellation, out));
+                      governed,
+                      rendering(request.format()),
+                      limits(caller, request),
+                      cancellation,
+                      out));
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
     } finally {
       live.end(request.id());
@@ -168,9 +172,9 @@ public final class RunQuery {
     }
   }
 
-  private Limits limits(QueryRequest request) {
+  private Limits limits(Caller caller, QueryRequest request) {
     long rows = request.limit() <= 0 ? caps.rows() : Math.min(request.limit(), caps.rows());
-    return new Limits(rows, caps.bytes(), caps.time());
+    return new Limits(rows, caps.bytes(), caps.time(), caller.principal().text());
   }
 
   private static Rendering rendering(QueryFormat format) {

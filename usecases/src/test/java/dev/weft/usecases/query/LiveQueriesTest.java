@@ -17,27 +17,27 @@ class LiveQueriesTest {
   @Test
   void refusesMoreThanOneMayHaveUnderWayAndLetsOthersIn() {
     for (int i = 0; i < 16; i++) {
-      live.begin("ann" + i, ANN);
+      live.begin("ann" + i, ANN, "select 1");
     }
     refused("one more", ANN);
-    live.begin("eve", new Principal.OfPerson("eve"));
+    live.begin("eve", new Principal.OfPerson("eve"), "select 1");
     live.end("ann0");
-    live.begin("one more", ANN);
+    live.begin("one more", ANN, "select 1");
   }
 
   @Test
   void refusesMoreThanTheServerRunsAtOnce() {
     for (int i = 0; i < 64; i++) {
-      live.begin("q" + i, new Principal.OfPerson("p" + i / 8));
+      live.begin("q" + i, new Principal.OfPerson("p" + i / 8), "select 1");
     }
     refused("one more", ANN);
     live.end("q3");
-    live.begin("one more", ANN);
+    live.begin("one more", ANN, "select 1");
   }
 
   @Test
   void cancelsOnlyForWhoAsked() {
-    var cancellation = live.begin("q", ANN);
+    var cancellation = live.begin("q", ANN, "select 1");
     assertThat(live.cancel("q", new Principal.Operator())).isFalse();
     assertThat(cancellation.isCancelled()).isFalse();
     assertThat(live.cancel("q", ANN)).isTrue();
@@ -45,7 +45,7 @@ class LiveQueriesTest {
   }
 
   private void refused(String id, Principal principal) {
-    assertThatThrownBy(() -> live.begin(id, principal))
+    assertThatThrownBy(() -> live.begin(id, principal, "select 1"))
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_BUSY));
   }

@@ -3,6 +3,7 @@ package dev.weft.engine.duckdb.instance;
 import dev.weft.engine.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,7 +44,8 @@ public final class DuckDb implements AutoCloseable {
           DriverManager.getConnection("jdbc:duckdb:", new Properties())
               .unwrap(DuckDBConnection.class);
       DuckDb instance = new DuckDb(root);
-      instance.configure(settings);
+      instance.execute(settings.statements());
+      EngineFunctions.register(root);
       BucketHash.register(root);
       return instance;
     } catch (SQLException e) {
@@ -75,27 +77,22 @@ public final class DuckDb implements AutoCloseable {
     }
   }
 
-  private void configure(EngineSettings settings) throws SQLException {
-    List<String> settingsInOrder =
-        List.of(
-            "memory_limit = '" + settings.memoryBytes() + "B'",
-            "threads = " + settings.threads(),
-            "temp_directory = " + SqlText.text(settings.temp().toString()),
-            "max_temp_directory_size = '" + settings.tempBytes() + "B'",
-            "autoinstall_known_extensions = false",
-            "autoload_known_extensions = false",
-            "allow_community_extensions = false",
-            "allow_persistent_secrets = false",
-            "extension_directory = " + SqlText.text(settings.temp().resolve("none").toString()),
-            "TimeZone = 'UTC'",
-            // rows of a source keep their numbers, files their order
-            "preserve_insertion_order = true");
-    for (String setting : settingsInOrder) {
+  /// Takes the instance everything but some folders, for good: files elsewhere are neither read nor
+  /// written, whatever a statement says.
+  public void confine(List<Path> folders) {
+    try {
+      execute(EngineSettings.confinement(folders));
+    } catch (SQLException e) {
+      throw EngineErrors.of(e);
+    }
+  }
+
+  private void execute(List<String> statements) throws SQLException {
+    for (String text : statements) {
       // a failed statement is closed by the driver, so each has its own
       try (Statement statement = root.createStatement()) {
-        statement.execute("SET GLOBAL " + setting);
+        statement.execute(text);
       }
     }
-    EngineFunctions.register(root);
   }
 }

@@ -65,7 +65,8 @@ public final class EngineErrors {
         "Free space on the data folder's disk, then run it again; nothing was published.");
   }
 
-  private static WeftException tooMuchMemory() {
+  /// A statement that outgrew the memory it may use.
+  public static WeftException tooMuchMemory() {
     return WeftException.of(
         ErrorCode.SQL_MEMORY,
         "The statement needs more memory than the engine may use",
@@ -89,7 +90,8 @@ public final class EngineErrors {
         .withDetails(where.isEmpty() ? Map.of() : Map.of("column", column.group(1).strip()));
   }
 
-  private static WeftException missingFile() {
+  /// A file of a decided table is not there.
+  public static WeftException missingFile() {
     return WeftException.of(
         ErrorCode.LAKE_MISSING_FILE,
         "A data file of the table is gone",

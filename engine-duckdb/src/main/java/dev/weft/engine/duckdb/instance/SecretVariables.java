@@ -4,25 +4,44 @@ import dev.weft.engine.MaskSecrets;
 import dev.weft.engine.duckdb.mask.SecretName;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
-/// Gives a connection the secrets of the one statement it will run. They travel as parameters,
-/// stand in no text and go with the connection.
+/// Gives a connection the secrets of the one statement it will run. They stand in no statement of
+/// users and go with the connection.
 public final class SecretVariables {
 
   private SecretVariables() {}
 
   /// Sets what there is; functions whose secret is missing fail.
   public static void set(Session session, MaskSecrets secrets) {
-    set(session, SecretName.PSEUDONYM_KEY, secrets.pseudonymKey());
-    set(session, SecretName.SALT, secrets.salt());
-    secrets.spaces().forEach((space, key) -> set(session, SecretName.ofSpace(space), key));
+    each(secrets, (name, secret) -> set(session, name, secret));
+  }
+
+  /// The same as statements, for a process of its own in which nothing writes statements down.
+  public static List<String> texts(MaskSecrets secrets) {
+    List<String> texts = new ArrayList<>();
+    each(
+        secrets,
+        (name, secret) ->
+            texts.add("SET VARIABLE " + name + " = '" + HexFormat.of().formatHex(secret) + "'"));
+    return texts;
+  }
+
+  private static void each(MaskSecrets secrets, BiConsumer<String, byte[]> action) {
+    SortedMap<String, byte[]> all = new TreeMap<>();
+    all.put(SecretName.PSEUDONYM_KEY, secrets.pseudonymKey());
+    all.put(SecretName.SALT, secrets.salt());
+    secrets.spaces().forEach((space, key) -> all.put(SecretName.ofSpace(space), key));
+    all.values().removeIf(secret -> secret.length == 0);
+    all.forEach(action);
   }
 
   private static void set(Session session, String name, byte[] secret) {
-    if (secret.length == 0) {
-      return;
-    }
     try (PreparedStatement statement =
         session.connection().prepareStatement("SET VARIABLE " + name + " = ?")) {
       statement.setString(1, HexFormat.of().formatHex(secret));

@@ -4,6 +4,7 @@ import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.SecretVariables;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.error.WeftException;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.arrow.memory.BufferAllocator;
@@ -42,9 +44,23 @@ public final class DuckDbQueryEngine implements QueryEngine {
       Limits limits,
       Cancellation cancellation,
       OutputStream out) {
+    return run(ScanViews.texts(statement.scans()), statement, rendering, limits, cancellation, out);
+  }
+
+  /// The same for a statement whose tables are made by texts.
+  ///
+  /// @param views statements that make the tables; the statement's own scans do not matter
+  public Ending run(
+      List<String> views,
+      GovernedStatement statement,
+      Rendering rendering,
+      Limits limits,
+      Cancellation cancellation,
+      OutputStream out) {
     try (Deadline deadline = new Deadline(clock, limits.time(), cancellation)) {
       try {
-        return run(statement, rendering, limits, deadline, new BoundedOutput(out, limits.bytes()));
+        BoundedOutput bounded = new BoundedOutput(out, limits.bytes());
+        return answer(views, statement, rendering, limits, deadline, bounded);
       } catch (WeftException e) {
         throw deadline.explain(e);
       }
@@ -57,7 +73,8 @@ public final class DuckDbQueryEngine implements QueryEngine {
     memory.close();
   }
 
-  private Ending run(
+  private Ending answer(
+      List<String> views,
       GovernedStatement statement,
       Rendering rendering,
       Limits limits,
@@ -66,7 +83,8 @@ public final class DuckDbQueryEngine implements QueryEngine {
     try (Session session = instance.session(deadline.stop());
         BufferAllocator allocator = memory.newChildAllocator("statement", 0, Long.MAX_VALUE)) {
       session.execute("SET jdbc_stream_results = true");
-      ScanViews.create(session, statement);
+      SecretVariables.set(session, statement.secrets());
+      views.forEach(session::execute);
       Execution execution = new Execution(session, statement, limits, allocator, out);
       return session.run(running -> render(execution, rendering, running));
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Failures of running statements. The engine's own messages quote values and generated text: only
 /// the class of a failure gets out.
-final class QueryErrors {
+public final class QueryErrors {
 
   /// What the engine's message contains, and what it means.
   private record Known(String kind, Pattern message, String sentence, String remedy) {}
@@ -50,7 +50,8 @@ final class QueryErrors {
     return of(String.valueOf(failure.getMessage()));
   }
 
-  private static WeftException of(String text) {
+  /// A failure of which the engine's message is all there is.
+  public static WeftException of(String text) {
     Matcher matcher = ENGINE_MESSAGE.matcher(text);
     String message = matcher.matches() ? matcher.group(1) : text;
     for (Known known : KNOWN) {
@@ -62,14 +63,16 @@ final class QueryErrors {
     return EngineErrors.of(new SQLException(message));
   }
 
-  static WeftException timeout(Duration time) {
+  /// A statement that was stopped when its time was over.
+  public static WeftException timeout(Duration time) {
     return WeftException.of(
         ErrorCode.SQL_TIMEOUT,
         "The statement did not finish within " + time.toMillis() / 1000.0 + " s",
         "Read fewer rows, or ask for more time.");
   }
 
-  static WeftException cancelled() {
+  /// A statement that its caller wants no more.
+  public static WeftException cancelled() {
     return EngineErrors.cancelled();
   }
 
@@ -79,20 +82,22 @@ final class QueryErrors {
   }
 
   /// Whoever reads the result does not any more.
-  static WeftException readerGone(IOException cause) {
+  public static WeftException readerGone(IOException cause) {
     return WeftException.of(
             ErrorCode.SQL_CANCELLED, "The result could not be sent: its reader is gone", "")
         .causedBy(cause);
   }
 
-  static WeftException tooLarge(long bytes) {
+  /// A result of more bytes than may be sent.
+  public static WeftException tooLarge(long bytes) {
     return WeftException.of(
         ErrorCode.SQL_RESULT_TOO_LARGE,
         "The result has more than " + bytes + " bytes",
         "Select fewer columns or rows, aggregate, or take it as Parquet.");
   }
 
-  static WeftException temporary(IOException cause) {
+  /// A file of a result could not be made, read or removed.
+  public static WeftException temporary(IOException cause) {
     return WeftException.of(
             ErrorCode.LAKE_DISK,
             "The result could not be written to the engine's temporary folder",

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /// @param sql the governed statement
 /// @param names of its columns
 /// @param rows how many are asked for
-record ResultSql(String sql, List<String> names, long rows) {
+public record ResultSql(String sql, List<String> names, long rows) {
 
   /// How the driver calls the type of a column; inside other types the values stand behind it.
   private static final String BARE_ENUM = "ENUM";
@@ -46,19 +46,19 @@ record ResultSql(String sql, List<String> names, long rows) {
           "TIMESTAMP WITH TIME ZONE",
           "UUID");
 
-  ResultSql {
+  public ResultSql {
     names = List.copyOf(names);
   }
 
   /// The columns as they are.
-  String columns() {
+  public String columns() {
     return select(at -> column(at) + " AS " + SqlText.name(names.get(at)));
   }
 
   /// The columns with ENUM as text, which readers of Arrow know better than dictionaries.
   ///
   /// @param types the engine's spelling, one per column
-  String columnsOf(List<String> types) {
+  public String columnsOf(List<String> types) {
     return select(
         at ->
             (isEnum(types.get(at)) ? column(at) + "::" + plain(types.get(at)) : column(at))
@@ -67,12 +67,12 @@ record ResultSql(String sql, List<String> names, long rows) {
   }
 
   /// Whether a type has an ENUM in it.
-  static boolean isEnum(String type) {
+  public static boolean isEnum(String type) {
     return type.equals(BARE_ENUM) || type.contains(BARE_ENUM + "(");
   }
 
   /// The columns under names of which no two are equal.
-  String distinctColumns() {
+  public String distinctColumns() {
     List<String> distinct = distinctNames();
     return select(at -> column(at) + " AS " + SqlText.name(distinct.get(at)));
   }
@@ -81,7 +81,7 @@ record ResultSql(String sql, List<String> names, long rows) {
   /// no NaN: they become null, inside lists and structs strings.
   ///
   /// @param types the engine's spelling, one per column
-  String json(List<String> types, String before, String after) {
+  public String json(List<String> types, String before, String after) {
     List<String> distinct = distinctNames();
     String object =
         each(
@@ -113,7 +113,7 @@ record ResultSql(String sql, List<String> names, long rows) {
   /// quoted.
   ///
   /// @param types the engine's spelling, one per column
-  String csv(List<String> types) {
+  public String csv(List<String> types) {
     String record =
         IntStream.range(0, names.size())
             .mapToObj(at -> field(column(at), types.get(at)))
@@ -122,7 +122,7 @@ record ResultSql(String sql, List<String> names, long rows) {
   }
 
   /// The header of RFC 4180.
-  String csvHeader() {
+  public String csvHeader() {
     return names.stream().map(ResultSql::quoted).collect(Collectors.joining(",", "", "\n"));
   }
 

@@ -5,6 +5,7 @@ import dev.weft.engine.duckdb.instance.SecretVariables;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.ScanPlan;
+import java.util.List;
 import java.util.Map;
 
 /// Makes the tables of a governed statement: temporary views, private to one connection.
@@ -23,12 +24,20 @@ public final class ScanViews {
   ///
   /// @param scans physical name to files
   public static void create(Session session, Map<String, ScanPlan> scans) {
-    scans.forEach(
-        (name, plan) ->
-            session.execute(
+    texts(scans).forEach(session::execute);
+  }
+
+  /// The statements that make one view per scan.
+  ///
+  /// @param scans physical name to files
+  public static List<String> texts(Map<String, ScanPlan> scans) {
+    return scans.entrySet().stream()
+        .map(
+            scan ->
                 "CREATE OR REPLACE TEMP VIEW "
-                    + SqlText.name(name)
+                    + SqlText.name(scan.getKey())
                     + " AS "
-                    + ScanSql.select(plan)));
+                    + ScanSql.select(scan.getValue()))
+        .toList();
   }
 }

@@ -22,7 +22,7 @@ import dev.weft.engine.duckdb.scan.ScanSql;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
-import dev.weft.engine.tck.GovernanceContract;
+import dev.weft.engine.tck.BuildGovernanceContract;
 import dev.weft.engine.tck.Tables;
 import dev.weft.model.policy.Mask;
 import dev.weft.model.policy.Obligations;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DuckDbGovernanceTest extends GovernanceContract {
+class DuckDbGovernanceTest extends BuildGovernanceContract {
 
   private Path folder = Path.of("");
   private DuckDb instance;

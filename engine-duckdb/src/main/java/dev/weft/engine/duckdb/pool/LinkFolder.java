@@ -1,0 +1,66 @@
+package dev.weft.engine.duckdb.pool;
+
+import dev.weft.engine.duckdb.instance.EngineErrors;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.ScanPlan.ScanFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/// A worker's private folder: hard links to the files that were decided for its present owner,
+/// under names that are never used twice. Used by one thread at a time.
+final class LinkFolder {
+
+  private final Path folder;
+  private final Map<String, Path> links = new HashMap<>();
+  private long made;
+
+  LinkFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /// The scans with every file in its place here. Links stay, so that the engine finds again what
+  /// it has read of them. Throws `WeftException` LAKE_MISSING_FILE when a file is gone.
+  NavigableMap<String, ScanPlan> link(Map<String, ScanPlan> scans) {
+    NavigableMap<String, ScanPlan> linked = new TreeMap<>();
+    for (var scan : scans.entrySet()) {
+      List<ScanFile> files = new ArrayList<>();
+      for (ScanFile file : scan.getValue().files()) {
+        String place = link(file.path()).toString();
+        files.add(new ScanFile(place, file.rows(), file.bytes(), file.writer()));
+      }
+      linked.put(scan.getKey(), new ScanPlan(scan.getValue().schema(), files));
+    }
+    return linked;
+  }
+
+  /// Drops all links, for another owner.
+  void clear() throws IOException {
+    for (Path link : links.values()) {
+      Files.deleteIfExists(link);
+    }
+    links.clear();
+  }
+
+  private Path link(String file) {
+    return links.computeIfAbsent(file, this::make);
+  }
+
+  private Path make(String file) {
+    Path link = folder.resolve(made++ + ".parquet");
+    try {
+      return Files.createLink(link, Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw EngineErrors.missingFile();
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new UnlinkableException(e);
+    }
+  }
+}

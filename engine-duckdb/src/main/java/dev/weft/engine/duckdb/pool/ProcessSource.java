@@ -1,0 +1,126 @@
+package dev.weft.engine.duckdb.pool;
+
+import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.Worker.Reach;
+import dev.weft.engine.duckdb.worker.WorkerSettings;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Starts worker processes, all from one thread that never ends: the system lets a worker die with
+/// the thread that started it. Thread-safe.
+final class ProcessSource implements WorkerSource, AutoCloseable {
+
+  private final PoolSettings settings;
+  private final ExecutorService starter =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("start-workers").factory());
+  private @Nullable Path library;
+
+  ProcessSource(PoolSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public Worker start(Lane lane, Reach reach) {
+    List<String> cache =
+        settings
+            .cache()
+            .filter(_ -> settings.engine() == Engine.NATIVE)
+            .filter(Files::isReadable)
+            .map(file -> List.of("-XX:AOTCache=" + file))
+            .orElse(List.of());
+    WorkerProcess worker = start(lane, reach, Life.SERVING, cache);
+    if (settings.isolation() == Isolation.REQUIRE && !worker.readiness().isJailed()) {
+      worker.kill();
+      throw PoolErrors.notJailed(worker.readiness().missing());
+    }
+    return worker;
+  }
+
+  /// A worker without a jail that writes down what it loads, for the next ones to start faster.
+  WorkerProcess startLearning(Path cache) {
+    return start(Lane.SHORT, Reach.LINKS, Life.TRAINING, List.of("-XX:AOTCacheOutput=" + cache));
+  }
+
+  @Override
+  public void close() {
+    starter.shutdownNow();
+  }
+
+  private WorkerProcess start(Lane lane, Reach reach, Life life, List<String> cache) {
+    try {
+      WorkerHome home = WorkerHome.make(settings.folder());
+      try {
+        return WorkerProcess.start(
+            lane,
+            reach,
+            home,
+            new WorkerCommand(lane, settings(home, lane, reach, life), cache),
+            this::spawn);
+      } catch (IOException e) {
+        String last = home.lastWords();
+        home.remove();
+        throw PoolErrors.notStarted(last, e);
+      }
+    } catch (IOException e) {
+      throw PoolErrors.notStarted("", e);
+    }
+  }
+
+  private WorkerSettings settings(WorkerHome home, Lane lane, Reach reach, Life life)
+      throws IOException {
+    return new WorkerSettings(
+        settings.engine(),
+        life,
+        ProcessHandle.current().pid(),
+        home.socket(),
+        library(),
+        home.links(),
+        home.scratch(),
+        reach == Reach.LAKE ? List.of(settings.lake()) : List.of(),
+        Stream.of(ClassPath.of(settings.engine()), runtime(), settings.cache().stream().toList())
+            .flatMap(List::stream)
+            .toList(),
+        settings.memory(lane),
+        settings.threads(),
+        settings.spill());
+  }
+
+  /// The runtime, and where its settings lie when they are links to elsewhere: hashes need them.
+  private static List<Path> runtime() throws IOException {
+    Path home = Path.of(System.getProperty("java.home"));
+    Path settings = home.resolve("conf/security/java.security");
+    return Files.isRegularFile(settings)
+        ? List.of(home, settings.toRealPath().resolveSibling(""))
+        : List.of(home);
+  }
+
+  private synchronized Path library() throws IOException {
+    Path known = library;
+    if (known == null) {
+      known = EngineLibrary.find(settings.folder().resolve("lib"));
+      library = known;
+    }
+    return known;
+  }
+
+  private Process spawn(ProcessBuilder process) throws IOException {
+    try {
+      return starter.submit(process::start).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a worker was started", e);
+    } catch (ExecutionException e) {
+      throw new IOException("a worker process could not be started", e.getCause());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.weft.engine.duckdb.pool;
+
+import dev.weft.engine.duckdb.worker.WorkerMain;
+import dev.weft.engine.duckdb.worker.WorkerSettings;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The command line of a worker: a small runtime of its own, nothing of the server's environment.
+///
+/// @param cache option of the runtime about ahead-of-time loading; none for empty
+record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
+
+  private static final List<String> RUNTIME =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xss512k",
+          "-XX:MaxMetaspaceSize=96m",
+          "-XX:-UsePerfData",
+          "-XX:+ExitOnOutOfMemoryError",
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:ErrorFile=/dev/null",
+          "-XX:+DisableAttachMechanism",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "--enable-native-access=ALL-UNNAMED");
+
+  /// What the runtime needs is taken at the start: later the statement may have taken all there is.
+  private static final List<String> SMALL =
+      List.of(
+          "-Xms48m", "-Xmx48m", "-XX:InitialCodeCacheSize=16m", "-XX:ReservedCodeCacheSize=48m");
+
+  private static final List<String> DRIVER =
+      List.of(
+          "-Xms8m",
+          "-Xmx128m",
+          "--sun-misc-unsafe-memory-access=allow",
+          "--add-opens=java.base/java.nio=ALL-UNNAMED");
+
+  WorkerCommand {
+    cache = List.copyOf(cache);
+  }
+
+  /// The process, not started yet.
+  ///
+  /// @param log where it may print; a statement's result never goes there
+  ProcessBuilder process(Path folder, Path log) {
+    ProcessBuilder process = new ProcessBuilder(words());
+    process.environment().clear();
+    process.environment().putAll(Map.of("MALLOC_ARENA_MAX", "2", "TZ", "UTC", "LC_ALL", "C.UTF-8"));
+    return process
+        .directory(folder.toFile())
+        .redirectInput(new File("/dev/null"))
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile());
+  }
+
+  private List<String> words() {
+    List<Path> classes = ClassPath.of(settings.engine());
+    List<String> words = new ArrayList<>();
+    if (lane == Lane.LONG) {
+      words.addAll(List.of("nice", "-n", "10"));
+    }
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(RUNTIME);
+    words.addAll(settings.engine() == Engine.NATIVE ? SMALL : DRIVER);
+    words.addAll(cache);
+    words.add("-Djava.io.tmpdir=" + settings.scratch());
+    words.add("-cp");
+    words.add(classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    words.add(WorkerMain.class.getName());
+    words.addAll(settings.arguments());
+    return words;
+  }
+}

@@ -1,0 +1,338 @@
+package dev.weft.engine.duckdb.pool;
+
+import dev.weft.engine.duckdb.instance.EngineErrors;
+import dev.weft.engine.duckdb.scan.ScanViews;
+import dev.weft.engine.duckdb.worker.Frame;
+import dev.weft.engine.duckdb.worker.Order;
+import dev.weft.engine.duckdb.worker.Outcome;
+import dev.weft.engine.duckdb.worker.Readiness;
+import dev.weft.engine.duckdb.worker.Refusal;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
+import dev.weft.model.error.WeftException;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A worker that is a process of this machine, with a folder and a socket of its own.
+final class WorkerProcess implements Worker {
+
+  private static final Duration START = Duration.ofSeconds(30);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+  private static final Duration AGE = Duration.ofHours(1);
+  private static final int STATEMENTS = 5_000;
+
+  /// What a worker holds that has done little.
+  private static final long BARE = 160L << 20;
+
+  private static final long BARE_WITH_DRIVER = 280L << 20;
+  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+  private static final int PIECE = 1 << 16;
+
+  /// Starts a process from the right thread.
+  @FunctionalInterface
+  interface Starter {
+    Process start(ProcessBuilder process) throws IOException;
+  }
+
+  private final Lane lane;
+  private final Reach reach;
+  private final WorkerHome home;
+  private final Process process;
+  private final SocketChannel socket;
+  private final Readiness readiness;
+  private final long fat;
+  private final LinkFolder links;
+  private final Path status;
+  private final long born = System.nanoTime();
+  private String owner = "";
+  private int statements;
+  private boolean running;
+  private boolean lost;
+
+  private WorkerProcess(
+      Lane lane,
+      Reach reach,
+      WorkerHome home,
+      Process process,
+      SocketChannel socket,
+      Readiness readiness,
+      long fat) {
+    this.lane = lane;
+    this.reach = reach;
+    this.home = home;
+    this.process = process;
+    this.socket = socket;
+    this.readiness = readiness;
+    this.fat = fat;
+    this.links = new LinkFolder(home.links());
+    this.status = Path.of("/proc/" + process.pid() + "/status");
+  }
+
+  /// Starts one and waits until it is ready.
+  ///
+  /// @throws IOException when it ends or stays silent instead
+  static WorkerProcess start(
+      Lane lane, Reach reach, WorkerHome home, WorkerCommand command, Starter starter)
+      throws IOException {
+    try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      door.bind(UnixDomainSocketAddress.of(home.socket()));
+      Process process = starter.start(command.process(home.folder(), home.log()));
+      Thread.ofVirtual().name("worker-start").start(() -> closeWhenOver(process, door));
+      try {
+        SocketChannel socket = door.accept();
+        home.closeMeeting();
+        Frame frame = Frame.read(socket);
+        if (frame.kind() != Frame.Kind.READY) {
+          throw new IOException("a worker that does not say that it is ready");
+        }
+        Readiness readiness = Readiness.decode(frame.payload(socket));
+        long bare = command.settings().engine() == Engine.NATIVE ? BARE : BARE_WITH_DRIVER;
+        long fat = Math.max(command.settings().memoryBytes() / 2, bare);
+        return new WorkerProcess(lane, reach, home, process, socket, readiness, fat);
+      } catch (IOException | RuntimeException e) {
+        process.destroyForcibly();
+        throw e;
+      }
+    }
+  }
+
+  private static void closeWhenOver(Process process, ServerSocketChannel door) {
+    try {
+      boolean over = process.waitFor(START.toMillis(), TimeUnit.MILLISECONDS);
+      if (over || door.isOpen()) {
+        door.close();
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Lane lane() {
+    return lane;
+  }
+
+  @Override
+  public Reach reach() {
+    return reach;
+  }
+
+  @Override
+  public synchronized String owner() {
+    return owner;
+  }
+
+  @Override
+  public Readiness readiness() {
+    return readiness;
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  @Override
+  public Outcome run(Job job, Result result) throws IOException {
+    begin(order(job));
+    try {
+      return converse(result);
+    } catch (IOException e) {
+      lose();
+      if (ranOutOfMemory()) {
+        throw EngineErrors.tooMuchMemory().causedBy(e);
+      }
+      throw e;
+    } finally {
+      end();
+    }
+  }
+
+  /// Whether the process ended because its runtime, which shares the limit with the statement, got
+  /// no memory any more.
+  private boolean ranOutOfMemory() {
+    try {
+      return process.waitFor(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)
+          && home.saysOutOfMemory();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Order order(Job job) throws IOException {
+    own(job.limits().owner());
+    var scans = job.statement().scans();
+    return new Order(
+        ScanViews.texts(reach == Reach.LAKE ? scans : links.link(scans)),
+        job.statement().sql(),
+        job.statement().columns(),
+        job.statement().secrets(),
+        job.rendering(),
+        job.limits().rows(),
+        job.limits().bytes());
+  }
+
+  private synchronized void own(String next) throws IOException {
+    if (!next.equals(owner)) {
+      links.clear();
+      owner = next;
+    }
+  }
+
+  private synchronized void begin(Order order) throws IOException {
+    statements++;
+    running = true;
+    send(Frame.message(Frame.Kind.QUERY, order.encode()));
+  }
+
+  private synchronized void end() {
+    running = false;
+  }
+
+  private synchronized void lose() {
+    lost = true;
+  }
+
+  /// Reads until the statement has ended, whatever becomes of its result: what is left unread would
+  /// be taken for the beginning of the next one.
+  private Outcome converse(Result result) throws IOException {
+    byte[] piece = new byte[PIECE];
+    WeftException refused = null;
+    while (true) {
+      Frame frame = Frame.read(socket);
+      switch (frame.kind()) {
+        case BYTES -> refused = pass(frame, result, piece, refused);
+        case END -> {
+          Outcome outcome = Outcome.decode(frame.payload(socket));
+          if (refused != null) {
+            throw refused;
+          }
+          return outcome;
+        }
+        case FAILURE -> {
+          WeftException failure = Refusal.decode(frame.payload(socket));
+          throw refused == null ? failure : refused;
+        }
+        case READY, QUERY, CANCEL -> throw new IOException("a worker that speaks out of turn");
+      }
+    }
+  }
+
+  private @Nullable WeftException pass(
+      Frame frame, Result result, byte[] piece, @Nullable WeftException before) throws IOException {
+    WeftException refused = before;
+    if (refused == null) {
+      refused = refusal(result, () -> result.announce(frame.rows(), frame.length()));
+    }
+    long left = frame.length();
+    while (left > 0) {
+      int read = socket.read(ByteBuffer.wrap(piece, 0, (int) Math.min(left, PIECE)));
+      if (read < 0) {
+        throw new IOException("a worker that ends in the middle of a result");
+      }
+      left -= read;
+      if (refused == null) {
+        refused = refusal(result, () -> result.write(piece, read));
+      }
+    }
+    return refused;
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /// Why a step of the result is refused; the statement is then asked to end.
+  private static @Nullable WeftException refusal(Result result, Step step) throws IOException {
+    try {
+      step.take();
+      return null;
+    } catch (WeftException refused) {
+      result.refuse();
+      return refused;
+    }
+  }
+
+  @Override
+  public synchronized void cancel() {
+    if (running) {
+      try {
+        send(Frame.message(Frame.Kind.CANCEL, new byte[0]));
+      } catch (IOException e) {
+        lost = true; // the reading side sees it too
+      }
+    }
+  }
+
+  private void send(ByteBuffer message) throws IOException {
+    while (message.hasRemaining()) {
+      socket.write(message);
+    }
+  }
+
+  @Override
+  public void kill() {
+    lose();
+    process.destroyForcibly();
+    Thread.ofVirtual().name("worker-end").start(this::clean);
+  }
+
+  private void clean() {
+    try {
+      process.waitFor();
+      socket.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      lose();
+    }
+    home.remove();
+  }
+
+  /// Lets it end by itself, for a worker that has something to write down first.
+  ///
+  /// @return whether it did
+  boolean finish(Duration patience) throws IOException, InterruptedException {
+    socket.close();
+    boolean over = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    lose();
+    process.destroyForcibly();
+    clean(); // here and now: whoever calls removes the folder above next
+    return over;
+  }
+
+  @Override
+  public boolean isFit() {
+    boolean young = System.nanoTime() - born < AGE.toNanos();
+    synchronized (this) {
+      if (lost || statements >= STATEMENTS) {
+        return false;
+      }
+    }
+    return young && process.isAlive() && memory() <= fat;
+  }
+
+  /// What is resident of the process; 0 when it is gone.
+  @Override
+  public long memory() {
+    try {
+      Matcher resident = RESIDENT.matcher(Files.readString(status));
+      return resident.find() ? Long.parseLong(resident.group(1)) << 10 : 0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+}

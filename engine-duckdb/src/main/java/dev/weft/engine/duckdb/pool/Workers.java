@@ -1,0 +1,181 @@
+package dev.weft.engine.duckdb.pool;
+
+import dev.weft.engine.duckdb.pool.Worker.Reach;
+import dev.weft.engine.duckdb.worker.Readiness;
+import dev.weft.model.error.WeftException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The workers there are: who is busy, who waits for work, who is to go. One more than the short
+/// lane has places is kept warm while there is work, so that a killed one is replaced at once;
+/// after a while without work a single one is left. Thread-safe.
+final class Workers implements AutoCloseable {
+
+  static final Duration IDLE = Duration.ofSeconds(60);
+
+  private static final long LEAN = 150L << 20;
+
+  private record Idle(Worker worker, long since) {}
+
+  private final WorkerSource source;
+  private final PoolSettings settings;
+  private final Alarms alarms;
+  private final List<Idle> idle = new ArrayList<>();
+  private final Set<Worker> busy = new HashSet<>();
+  private Optional<Readiness> readiness = Optional.empty();
+  private boolean warming;
+  private boolean closed;
+
+  Workers(WorkerSource source, PoolSettings settings, Alarms alarms) {
+    this.source = source;
+    this.settings = settings;
+    this.alarms = alarms;
+  }
+
+  /// A worker for one statement; starts one when none is there, and a spare behind it.
+  Worker lease(Lane lane, String owner, Reach reach) {
+    Optional<Worker> found = take(lane, owner, reach);
+    Worker worker = found.orElseGet(() -> taken(source.start(lane, reach)));
+    if (lane == Lane.SHORT) {
+      warm();
+    }
+    return worker;
+  }
+
+  /// Takes a worker back; one that is not fit any more goes.
+  void giveBack(Worker worker) {
+    boolean stays = worker.isFit();
+    synchronized (this) {
+      busy.remove(worker);
+      stays = stays && !closed;
+      if (stays) {
+        idle.addFirst(new Idle(worker, alarms.now()));
+      }
+    }
+    if (!stays) {
+      worker.kill();
+    }
+  }
+
+  /// Sees to it, in the background, that a worker of the short lane waits for work.
+  void warm() {
+    synchronized (this) {
+      boolean enough = count(Lane.SHORT) > settings.workers(Lane.SHORT);
+      if (warming || closed || enough || waits(Lane.SHORT)) {
+        return;
+      }
+      warming = true;
+    }
+    Thread.ofVirtual().name("warm-worker").start(this::start);
+  }
+
+  /// Lets those go that have had nothing to do for long, but for one; and that one is replaced when
+  /// it holds on to memory.
+  void tend() {
+    List<Worker> gone = new ArrayList<>();
+    synchronized (this) {
+      for (Idle one : List.copyOf(idle)) {
+        boolean last = isLast(one.worker());
+        boolean tired = alarms.now() - one.since() >= IDLE.toNanos();
+        if (!one.worker().isFit() || (tired && (!last || one.worker().memory() > LEAN))) {
+          idle.remove(one);
+          gone.add(one.worker());
+        }
+      }
+    }
+    gone.forEach(Worker::kill);
+    if (!gone.isEmpty()) {
+      warm();
+    }
+  }
+
+  /// What the newest worker said of its jail; empty before there was one.
+  synchronized Optional<Readiness> readiness() {
+    return readiness;
+  }
+
+  /// How many there are.
+  synchronized int count() {
+    return idle.size() + busy.size();
+  }
+
+  @Override
+  public void close() {
+    List<Worker> all = new ArrayList<>();
+    synchronized (this) {
+      closed = true;
+      idle.forEach(one -> all.add(one.worker()));
+      all.addAll(busy);
+      idle.clear();
+    }
+    all.forEach(Worker::kill);
+  }
+
+  private synchronized Optional<Worker> take(Lane lane, String owner, Reach reach) {
+    if (closed) {
+      throw PoolErrors.stopping();
+    }
+    // whoever died while nobody looked is not given to anybody
+    List<Idle> dead = idle.stream().filter(one -> !one.worker().isFit()).toList();
+    idle.removeAll(dead);
+    dead.forEach(one -> one.worker().kill());
+    Optional<Idle> found =
+        idle.stream()
+            .filter(one -> one.worker().lane() == lane && one.worker().reach() == reach)
+            .min(Comparator.comparing(one -> !one.worker().owner().equals(owner)));
+    found.ifPresent(
+        one -> {
+          idle.remove(one);
+          busy.add(one.worker());
+        });
+    return found.map(Idle::worker);
+  }
+
+  /// One more that is busy; an idle one that is too many goes.
+  private Worker taken(Worker worker) {
+    Optional<Worker> surplus;
+    synchronized (this) {
+      busy.add(worker);
+      readiness = Optional.of(worker.readiness());
+      surplus =
+          count(worker.lane()) > settings.workers(worker.lane()) + 1
+              ? idle.stream().map(Idle::worker).filter(w -> w.lane() == worker.lane()).findFirst()
+              : Optional.empty();
+      surplus.ifPresent(gone -> idle.removeIf(one -> one.worker().equals(gone)));
+    }
+    surplus.ifPresent(Worker::kill);
+    return worker;
+  }
+
+  private void start() {
+    try {
+      giveBack(taken(source.start(Lane.SHORT, Reach.LINKS)));
+    } catch (WeftException e) {
+      // Whoever needs a worker next tries again, and is told.
+      return;
+    } finally {
+      synchronized (this) {
+        warming = false;
+      }
+    }
+  }
+
+  private boolean isLast(Worker worker) {
+    return worker.lane() == Lane.SHORT
+        && idle.stream().filter(one -> one.worker().lane() == Lane.SHORT).count() == 1;
+  }
+
+  private boolean waits(Lane lane) {
+    return idle.stream().anyMatch(one -> one.worker().lane() == lane);
+  }
+
+  private long count(Lane lane) {
+    return busy.stream().filter(worker -> worker.lane() == lane).count()
+        + idle.stream().filter(one -> one.worker().lane() == lane).count();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.weft.engine.duckdb.worker;
+
+import dev.weft.engine.Cancellation;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
+import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// A worker: goes into its jail, loads the engine, says that it is ready, and runs what it is sent
+/// until the server is gone. The socket is its only way out; what it prints is a log.
+public final class WorkerMain {
+
+  private static final int ORPHAN = 3;
+  private static final int CONFUSED = 4;
+
+  private WorkerMain() {}
+
+  /// Never returns normally: ends with the process.
+  ///
+  /// @param words what `WorkerSettings.arguments` wrote
+  public static void main(String[] words) throws IOException {
+    WorkerSettings settings = WorkerSettings.of(List.of(words));
+    Libc libc = new Libc();
+    SequencedMap<String, Integer> guards = new LinkedHashMap<>();
+    Jail.bindToParent(libc, guards);
+    if (ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(-1L) != settings.parent()) {
+      // The server died before its death could be told.
+      Runtime.getRuntime().halt(ORPHAN);
+    }
+    SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(settings.socket()));
+    if (settings.life() == Life.SERVING) {
+      guards.putAll(jail(settings).enter(libc));
+    }
+    StatementEngine engine = open(settings);
+    ResultFrames out = new ResultFrames(socket);
+    out.ready(new Readiness(guards));
+    end(serve(socket, new OrderThread(engine, out)), settings.life());
+  }
+
+  private static Jail jail(WorkerSettings settings) {
+    return new Jail(
+        settings.dataBytes(),
+        settings.tempBytes(),
+        settings.readable(),
+        List.of(settings.scratch()));
+  }
+
+  private static StatementEngine open(WorkerSettings settings) throws IOException {
+    return settings.engine() == Engine.NATIVE
+        ? new NativeEngine(settings)
+        : new JdbcEngine(settings);
+  }
+
+  /// Reads what the server says until it is gone; this thread does nothing else, so that a
+  /// statement can be stopped while it runs.
+  private static int serve(SocketChannel socket, OrderThread orders) {
+    Cancellation running = new Cancellation();
+    try {
+      while (true) {
+        Frame frame = Frame.read(socket);
+        switch (frame.kind()) {
+          case QUERY -> {
+            running = new Cancellation();
+            orders.start(Order.decode(frame.payload(socket)), running);
+          }
+          case CANCEL -> running.cancel();
+          case READY, BYTES, END, FAILURE -> throw new IOException("the server speaks as a worker");
+        }
+      }
+    } catch (EOFException gone) {
+      return 0;
+    } catch (IOException confused) {
+      return CONFUSED;
+    }
+  }
+
+  /// A statement under way is not waited for, unless the runtime is to write down what it learnt.
+  private static void end(int code, Life life) {
+    if (life == Life.TRAINING) {
+      System.exit(code);
+    }
+    Runtime.getRuntime().halt(code);
+  }
+}
