@@ -174,9 +174,7 @@ class AccessRequestTest {
         """);
 
     String text =
-        Shell.at(server)
-            .run("access", "explain", "customer/members:members", "--who", "eve")
-            .out();
+        Shell.at(server).run("access", "explain", "customer/members:members", "--who", "eve").out();
 
     Golden.check("access/explain.txt", text);
     assertThat(server.last("GET").what())

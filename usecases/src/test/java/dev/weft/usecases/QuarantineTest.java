@@ -94,8 +94,7 @@ class QuarantineTest {
         """);
     mesh.apply(TestMesh.as("gil"));
     assertThat(mesh.run(ANN, "sales/orders").error()).isNull();
-    assertThat(
-            mesh.query(ANN, "select distinct class, row from sales.orders._quarantine_orders"))
+    assertThat(mesh.query(ANN, "select distinct class, row from sales.orders._quarantine_orders"))
         .isEqualTo("class,row\nXXXXXXXX,\n");
   }
 }

@@ -83,7 +83,7 @@ class RetireTest {
     assertThat(run.error())
         .extracting("message")
         .asString()
-        .isEqualTo("Cannot build sales/days: no product promises sales.orders.orders any more");
+        .isEqualTo("Cannot build sales/days: no product promises sales.orders.orders@1 any more");
     assertThat(mesh.query(TestMesh.as("eve"), "select count(*) as n from sales.days.days"))
         .isEqualTo("n\n3\n");
   }

@@ -55,9 +55,7 @@ public final class DecisionBenchmark implements Benchmark {
     add(
         stage,
         "decision on new facts, 10 policies, 50 columns, as a member",
-        repeated(
-            200,
-            () -> new AccessKernel(Questions.facts(policies)).decide(member).orThrow()),
+        repeated(200, () -> new AccessKernel(Questions.facts(policies)).decide(member).orThrow()),
         COLD);
     var kernel = new AccessKernel(facts);
     add(

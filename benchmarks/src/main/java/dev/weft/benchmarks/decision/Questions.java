@@ -40,8 +40,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Who asks for what: 20 members of a domain, 10 agreements, 10 policies, a table of 50 columns, and statements
-/// that join 20 tables.
+/// Who asks for what: 20 members of a domain, 10 agreements, 10 policies, a table of 50 columns,
+/// and statements that join 20 tables.
 final class Questions {
 
   private static final int COLUMNS = 50;
@@ -91,8 +91,7 @@ final class Questions {
         new Effect.Masked(Mask.REDACT),
         List.of(
             new AccessPolicy.Exemption(
-                expression(
-                    "purpose == 'other' && column.origins.all(o, o.column in ['a', 'b'])"),
+                expression("purpose == 'other' && column.origins.all(o, o.column in ['a', 'b'])"),
                 new Effect.Show())),
         List.of(),
         false);

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Governed queries of the released flights, through a worker to the last byte, against the same text on the same
-/// files without Weft.
+/// Governed queries of the released flights, through a worker to the last byte, against the same
+/// text on the same files without Weft.
 public final class QueryBenchmark implements Benchmark {
 
   private static final Shape FLIGHTS =

@@ -39,8 +39,7 @@ final class AccessController {
     Address address =
         Address.find(table)
             .filter(found -> found.table().isPresent())
-            .orElseThrow(
-                () -> RestErrors.badParameter("table is written domain/product:table"));
+            .orElseThrow(() -> RestErrors.badParameter("table is written domain/product:table"));
     var ask = new ExplainAccess.Ask(address, who, purpose, grant, at.map(AccessController::micros));
     return explain.answer(CurrentCaller.get(), ask);
   }

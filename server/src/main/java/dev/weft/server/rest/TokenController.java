@@ -56,7 +56,8 @@ final class TokenController {
   @Produces(statusCode = 201)
   TokenView create(Wanted wanted) {
     CurrentCaller.signedIn().lasting();
-    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days(), wanted.holder()));
+    return create.answer(
+        CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days(), wanted.holder()));
   }
 
   /// Lists the caller's tokens, without their secrets.

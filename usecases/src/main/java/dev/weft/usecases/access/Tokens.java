@@ -58,10 +58,7 @@ public final class Tokens {
         catalog.read(
             reading -> {
               var documents = mesh.documents(reading);
-              documents
-                  .kernel(reading.now())
-                  .onMesh(caller.principal(), Action.PLATFORM)
-                  .orThrow();
+              documents.kernel(reading.now()).onMesh(caller.principal(), Action.PLATFORM).orThrow();
               boolean account = who.startsWith("service:");
               String known = account ? who.substring("service:".length()) : who;
               return documents
@@ -69,9 +66,7 @@ public final class Tokens {
                   .filter(person -> person.kind().equals("service") == account)
                   .<Principal>map(
                       person ->
-                          account
-                              ? new Principal.OfService(known)
-                              : new Principal.OfPerson(known))
+                          account ? new Principal.OfService(known) : new Principal.OfPerson(known))
                   .orElseThrow(() -> AccessFailures.nobody(who));
             });
     return create(caller, holder, name, lasts);

@@ -2,13 +2,15 @@ package dev.weft.usecases.audit;
 
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.Trace;
+import dev.weft.model.product.Address;
 import java.util.List;
 import java.util.Optional;
 
 /// One table as it was put to the kernel, and its answer.
 ///
 /// @param name what lineage calls the table
-/// @param product `domain/product`; empty when the name led to none
+/// @param product `domain/product`
+/// @param major 0 when none was reached
 /// @param state the release that was read; empty when none was reached
 /// @param columns all that the table has
 /// @param allowed empty after a refusal
@@ -28,8 +30,16 @@ public record Judged(
   }
 
   /// A name that means nothing to the caller, as it was written.
-  public static List<Judged> unknown(String name) {
+  public static List<Judged> unknown(Address name) {
     return List.of(
-        new Judged(name, "", 0, name, "", List.of(), Optional.empty(), Optional.empty()));
+        new Judged(
+            name.sql(),
+            name.product().toString(),
+            0,
+            name.table().orElse(""),
+            "",
+            List.of(),
+            Optional.empty(),
+            Optional.empty()));
   }
 }

@@ -75,12 +75,12 @@ final class Resolution {
       RecordDecision audit) {
     var resolution = new Resolution(reading, mesh, caller, text);
     for (List<String> path : statement.paths()) {
+      Address address = address(path);
       try {
-        resolution.named.add(resolution.find(path));
+        resolution.named.add(resolution.find(path, address));
       } catch (WeftException refusal) {
         if (refusal.code().kind() == Kind.DENIED) {
-          audit.refused(
-              resolution.asked, request.purpose(), Judged.unknown(String.join(".", path)), refusal);
+          audit.refused(resolution.asked, request.purpose(), Judged.unknown(address), refusal);
         }
         throw refusal;
       }
@@ -178,12 +178,15 @@ final class Resolution {
     return at < tables.size() ? Optional.of(tables.get(at)) : Optional.empty();
   }
 
-  private Named find(List<String> path) {
-    Address address =
-        path.size() == 3
-            ? Address.ofSql(path.get(0), path.get(1), path.get(2))
-                .orElseThrow(() -> QueryFailures.noAddress(path))
-            : missing(path);
+  private static Address address(List<String> path) {
+    if (path.size() != 3) {
+      throw QueryFailures.noAddress(path);
+    }
+    return Address.ofSql(path.get(0), path.get(1), path.get(2))
+        .orElseThrow(() -> QueryFailures.noAddress(path));
+  }
+
+  private Named find(List<String> path, Address address) {
     String table = address.table().orElseThrow();
     kernel.knows(caller.principal(), address.product(), table).orThrow();
     StoredRelease release =
@@ -198,10 +201,6 @@ final class Resolution {
         release.release().id().toString(),
         released,
         ReadTable.of(reading, mesh, release.release(), released));
-  }
-
-  private static Address missing(List<String> path) {
-    throw QueryFailures.noAddress(path);
   }
 
   private StoredRelease release(Address address) {
