@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// What every table writer does: files, field ids, statistics, failures.
@@ -111,7 +112,8 @@ public abstract class TableWriterContract extends WriterSuite {
       assertThat(probe().rows(plan(PEOPLE, written.files()))).containsExactly("-|x");
     }
 
-    @Test
+    /// Several times, since threads that race do not always show it.
+    @RepeatedTest(5)
     void sortsRowsWithinAFile() {
       Written written =
           writer()

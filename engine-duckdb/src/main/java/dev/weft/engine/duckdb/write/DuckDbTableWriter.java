@@ -7,6 +7,7 @@ import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.table.WrittenFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,12 +60,21 @@ public final class DuckDbTableWriter implements TableWriter {
 
   private static Written stream(Write write, Projection projection, ParquetFolder data) {
     if (write.partition().isEmpty()) {
-      data.add(projection.cast() + projection.order(), List.of());
+      add(data, projection.cast(), projection.order(), List.of());
     } else {
       data.addPartitioned(
           projection.partitioned() + projection.order(), projection.partitionNames());
     }
     return written(data.finish(), new TreeMap<>(), List.of());
+  }
+
+  private static void add(
+      ParquetFolder data, String select, String order, List<Optional<String>> partition) {
+    if (order.isEmpty()) {
+      data.add(select, partition);
+    } else {
+      data.addOrdered(select + order, partition);
+    }
   }
 
   private static Written written(
@@ -90,20 +100,17 @@ public final class DuckDbTableWriter implements TableWriter {
     private void writeData() {
       String rows = " FROM " + STAGE + " WHERE " + Projection.BROKEN + " = 0";
       if (write.partition().isEmpty()) {
-        data.add("SELECT " + projection.columns() + rows + projection.order(), List.of());
+        add(data, "SELECT " + projection.columns() + rows, projection.order(), List.of());
         return;
       }
       List<String> names = projection.partitionNames();
       List<Pieces.Piece> pieces = Pieces.list(session, STAGE, names, MOST_PIECES + 1);
       if (pieces.size() <= MOST_PIECES) {
         for (Pieces.Piece piece : pieces) {
-          data.add(
-              "SELECT "
-                  + projection.columns()
-                  + rows
-                  + " AND "
-                  + piece.condition()
-                  + projection.order(),
+          add(
+              data,
+              "SELECT " + projection.columns() + rows + " AND " + piece.condition(),
+              projection.order(),
               piece.values());
         }
       } else {

@@ -30,6 +30,8 @@ public final class ParquetFolder {
   /// Where a file ends and the next begins, as Iceberg's own writers have it.
   static final long FILE_BYTES = 512L << 20;
 
+  private static final String ROW_NUMBER = "file_row_number";
+
   private final Session session;
   private final Schema schema;
   private final Path folder;
@@ -54,12 +56,33 @@ public final class ParquetFolder {
     }
   }
 
-  /// Writes files in the order of the SELECT, one after the other; no rows make no file.
+  /// Writes files whose rows stand in no order; no rows make no file.
   ///
   /// @param select gives the columns of the schema, in order
   /// @param partition the value of each partition field, the same for all rows
   public void add(String select, List<Optional<String>> partition) {
-    for (WrittenFile one : copy(select, "", row -> file(row, partition))) {
+    keep(copy(select, "", row -> file(row, partition)));
+  }
+
+  /// Writes files in the order of the SELECT, one after the other; no rows make no file.
+  ///
+  /// @param select gives the columns of the schema, in order
+  /// @param partition the value of each partition field, the same for all rows
+  public void addOrdered(String select, List<Optional<String>> partition) {
+    // a COPY that begins a new file by size writes row groups as its threads come to them
+    for (WrittenFile whole : copyOne(select, partition)) {
+      List<String> pieces = whole.bytes() < 2 * fileBytes ? List.of() : pieces(whole);
+      if (pieces.isEmpty()) {
+        keep(List.of(whole));
+      } else {
+        pieces.forEach(piece -> keep(copyOne(piece, partition)));
+        delete(Path.of(whole.path()));
+      }
+    }
+  }
+
+  private void keep(List<WrittenFile> written) {
+    for (WrittenFile one : written) {
       if (one.rows() == 0) {
         delete(Path.of(one.path()));
       } else {
@@ -84,18 +107,56 @@ public final class ParquetFolder {
   private List<WrittenFile> copy(
       String select, String partition, Session.RowReader<WrittenFile> reader) {
     String options =
-        " ("
-            + FORMAT
-            + ", FILE_SIZE_BYTES "
+        ", FILE_SIZE_BYTES "
             + fileBytes
             + ", APPEND, FILENAME_PATTERN "
             + SqlText.text(mark + "-{uuidv7}")
-            + partition
-            + ", FIELD_IDS "
-            + FieldIds.of(schema)
-            + ")";
+            + partition;
+    return copy(select, folder, options, reader);
+  }
+
+  private List<WrittenFile> copyOne(String select, List<Optional<String>> partition) {
+    Path file = folder.resolve(mark + "-" + UUID.randomUUID() + ".parquet");
+    return copy(select, file, ", PRESERVE_ORDER true", row -> file(row, partition));
+  }
+
+  private List<WrittenFile> copy(
+      String select, Path to, String options, Session.RowReader<WrittenFile> reader) {
+    String all = " (" + FORMAT + options + ", FIELD_IDS " + FieldIds.of(schema) + ")";
+    return session.rows("COPY (" + select + ") TO " + SqlText.text(to.toString()) + all, reader);
+  }
+
+  /// The rows of one large file in parts of about the size of a file, in order; none when they
+  /// cannot be told apart, since a column takes the name of their numbers.
+  private List<String> pieces(WrittenFile whole) {
+    if (schema.names().stream().anyMatch(ROW_NUMBER::equalsIgnoreCase)) {
+      return List.of();
+    }
+    String file = SqlText.file(Path.of(whole.path()));
+    String names = String.join(", ", schema.names().stream().map(SqlText::name).toList());
+    List<String> pieces = new ArrayList<>();
+    long from = 0;
+    for (long end : ends(file)) {
+      String rows = ROW_NUMBER + " >= " + from + " AND " + ROW_NUMBER + " < " + end;
+      pieces.add("SELECT " + names + " FROM read_parquet(" + file + ") WHERE " + rows);
+      from = end;
+    }
+    return pieces;
+  }
+
+  /// Where files of about the wanted size end if their row groups are those of this file.
+  private List<Long> ends(String file) {
     return session.rows(
-        "COPY (" + select + ") TO " + SqlText.text(folder.toString()) + options, reader);
+        "SELECT max(upto) FROM (SELECT"
+            + " sum(any_value(row_group_num_rows)) OVER groups AS upto,"
+            + " sum(sum(total_compressed_size)) OVER groups - sum(total_compressed_size) AS before"
+            + " FROM parquet_metadata("
+            + file
+            + ") GROUP BY row_group_id WINDOW groups AS (ORDER BY row_group_id))"
+            + " GROUP BY before // "
+            + fileBytes
+            + " ORDER BY 1",
+        row -> row.getLong(1));
   }
 
   /// Syncs everything to disk and says what there is now.

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileSizeTest {
 
   private static final long TARGET = 1 << 20;
-  private static final int ROWS = 300_007;
+  private static final int ROWS = 600_011;
   private static final Schema EVENTS =
       new Schema(
           List.of(
@@ -108,7 +108,7 @@ class FileSizeTest {
   @Test
   void takesEveryFileBackWhenALaterRowFails() throws IOException {
     String failing =
-        "SELECT id, CAST(CASE WHEN id < 250000 THEN '1' ELSE 'secret' END AS INT) AS kind, noise FROM ("
+        "SELECT id, CAST(CASE WHEN id < 500000 THEN '1' ELSE 'secret' END AS INT) AS kind, noise FROM ("
             + SHUFFLED
             + ")";
     assertThatThrownBy(() -> write(failing, List.of(), List.of()))
