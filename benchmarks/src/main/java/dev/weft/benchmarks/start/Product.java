@@ -23,8 +23,10 @@ record Product(Path folder) {
     return Files.isExecutable(launcher());
   }
 
-  boolean isTrained(String part) {
-    return Files.isReadable(folder.resolve("aot").resolve(part + ".aot"));
+  /// Whether there is a cache of this very packaging; caches carry its mark in their names.
+  boolean isTrained(String part) throws IOException {
+    String built = Files.readString(folder.resolve("lib").resolve("built")).strip();
+    return Files.isReadable(folder.resolve("aot").resolve(part + "-" + built + ".aot"));
   }
 
   /// Runs the command to its end; its output goes to a log.
