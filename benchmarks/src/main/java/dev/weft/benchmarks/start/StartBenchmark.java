@@ -135,7 +135,7 @@ public final class StartBenchmark implements Benchmark {
     }
   }
 
-  private static List<Loading> loadings(Product product, String part) {
+  private static List<Loading> loadings(Product product, String part) throws IOException {
     return product.isTrained(part) ? List.of(Loading.PLAIN, Loading.AOT) : List.of(Loading.PLAIN);
   }
 
