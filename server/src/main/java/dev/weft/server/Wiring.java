@@ -14,6 +14,7 @@ import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.pool.PoolSettings;
 import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.TextPool;
 import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
@@ -111,6 +112,7 @@ final class Wiring implements AutoCloseable {
   private final Catalog catalog;
   private final AuditLog audit;
   private final DuckDb engine;
+  private final TextPool texts;
   private final DuckDbFrontEnd builds;
   private final DuckDbFrontEnd queries;
   private final WorkerPool queryEngine;
@@ -136,8 +138,9 @@ final class Wiring implements AutoCloseable {
     audit =
         AuditLog.open(
             "jdbc:sqlite:" + data.audit(), auditKey, data.auditHead(), AuditLimits.STANDARD);
-    builds = new DuckDbFrontEnd(Profile.BUILD);
-    queries = new DuckDbFrontEnd(Profile.QUERY);
+    texts = TextPool.open(workers(config, temp, config.data().lake()));
+    builds = new DuckDbFrontEnd(Profile.BUILD, texts);
+    queries = new DuckDbFrontEnd(Profile.QUERY, texts);
     var lake = new Lake(config.data().lake());
     claim(lake, node);
     var sweeper = new Sweeper(lake.root());
@@ -323,6 +326,7 @@ final class Wiring implements AutoCloseable {
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
       queryEngine.check();
     }
+    texts.warm();
     queryEngine.warm();
   }
 
@@ -385,6 +389,7 @@ final class Wiring implements AutoCloseable {
     queryEngine.close();
     queries.close();
     builds.close();
+    texts.close();
     engine.close();
     audit.close();
     catalog.close();

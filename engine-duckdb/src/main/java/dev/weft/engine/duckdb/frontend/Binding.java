@@ -3,7 +3,7 @@ package dev.weft.engine.duckdb.frontend;
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
 import dev.weft.engine.duckdb.frontend.Analyser.Answer;
-import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
+import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.BareColumns;
 import dev.weft.engine.duckdb.tree.PlanLineage;
 import dev.weft.engine.duckdb.tree.SyntaxTree;

@@ -6,6 +6,10 @@ import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
+import dev.weft.engine.duckdb.text.InstanceText;
+import dev.weft.engine.duckdb.text.LostTextException;
+import dev.weft.engine.duckdb.text.TextErrors;
+import dev.weft.engine.duckdb.text.TextSource;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.table.ScanPlan;
 import java.util.List;
@@ -14,36 +18,49 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 
-/// The front end of the embedded engine, on an instance of its own that holds no data. Thread-safe;
-/// holds native memory until closed. The last statements are remembered by text, schemas and
-/// obligations, never with secrets or files.
+/// The front end of the embedded engine: what it asks holds no data. Thread-safe. The last
+/// statements are remembered by text, schemas and obligations, never with secrets or files.
 public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
 
   /// How long a text may be when nothing else is said, in bytes of UTF-8.
   public static final int TEXT_BYTES = 64 * 1024;
 
   private static final int REMEMBERED = 256;
+  private static final int TRIES = 5;
   private static final String WITHHELD = "(a statement)";
 
-  private final Analyser analyser = new Analyser();
+  private final Analyser analyser;
   private final Profile profile;
   private final Parsing parsing;
-  private final PolicySelects policies = new PolicySelects(analyser);
+  private final PolicySelects policies;
   private final Recent<Prepared.Key, Prepared> prepared = new Recent<>(REMEMBERED);
   private final Recent<Governed.Key, Governed> governed = new Recent<>(REMEMBERED);
   private final Recent<String, String> withoutLiterals = new Recent<>(REMEMBERED);
 
-  /// A front end for texts of at most 64 KB.
+  private final Runnable end;
+
+  /// A front end for texts of at most 64 KB, with an instance in this process until it is closed:
+  /// for whoever is alone with their own texts.
   public DuckDbFrontEnd(Profile profile) {
-    this(profile, TEXT_BYTES);
+    InstanceText instance = new InstanceText();
+    this(profile, instance, TEXT_BYTES, instance::close);
+  }
+
+  /// A front end for texts of at most 64 KB.
+  public DuckDbFrontEnd(Profile profile, TextSource engines) {
+    this(profile, engines, TEXT_BYTES, () -> {});
   }
 
   /// A front end.
   ///
+  /// @param engines what understands texts; not closed with it
   /// @param textBytes longest text in bytes of UTF-8; longer ones are refused before they are
   ///   parsed
-  public DuckDbFrontEnd(Profile profile, int textBytes) {
+  private DuckDbFrontEnd(Profile profile, TextSource engines, int textBytes, Runnable end) {
     this.profile = profile;
+    this.end = end;
+    this.analyser = new Analyser(engines);
+    this.policies = new PolicySelects(analyser);
     this.parsing = new Parsing(analyser, profile, textBytes);
   }
 
@@ -75,7 +92,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
     try {
       String text = analyser.write(analyser.read(statement.tree()));
       return Literals.replaced(text).orElse(WITHHELD);
-    } catch (WeftException | JacksonException | StackOverflowError e) {
+    } catch (WeftException | LostTextException | JacksonException | StackOverflowError e) {
       return WITHHELD;
     }
   }
@@ -92,7 +109,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
 
   @Override
   public void close() {
-    analyser.close();
+    end.run();
   }
 
   private Prepared prepare(Statement statement, List<StubTable> tables) {
@@ -107,12 +124,19 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
         () -> shallow(() -> new Governing(analyser, policies, statement, tables).prepare()));
   }
 
-  /// Trees are walked by recursion; how deep that can go depends on the caller's thread.
+  /// Trees are walked by recursion; how deep that can go depends on the caller's thread. An engine
+  /// that is lost to another's text is no reason to fail.
   private static <T> T shallow(Supplier<T> work) {
-    try {
-      return work.get();
-    } catch (StackOverflowError e) {
-      throw SqlErrors.tooComplex();
+    for (int tries = 1; ; tries++) {
+      try {
+        return work.get();
+      } catch (StackOverflowError e) {
+        throw SqlErrors.tooComplex();
+      } catch (LostTextException e) {
+        if (tries == TRIES) {
+          throw TextErrors.notUnderstood(e);
+        }
+      }
     }
   }
 }

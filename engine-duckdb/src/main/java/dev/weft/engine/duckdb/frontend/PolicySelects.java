@@ -1,8 +1,8 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.frontend.Analyser.Answer;
-import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
 import dev.weft.engine.duckdb.frontend.FilterSyntax.Unfit;
+import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.Syntax;
 import dev.weft.model.policy.Obligations;
 import dev.weft.model.table.Schema;

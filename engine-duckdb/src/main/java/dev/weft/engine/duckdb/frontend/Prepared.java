@@ -1,7 +1,7 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.StubTable;
-import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
+import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.model.lineage.Lineage;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.weft.engine.duckdb.frontend;
 
-import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
+import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.TypeText;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;

@@ -132,24 +132,11 @@ final class SqlErrors {
         + ").";
   }
 
-  static WeftException timeout() {
-    return WeftException.of(
-        ErrorCode.SQL_TIMEOUT,
-        "The statement took too long to understand",
-        "Split it into simpler parts.");
-  }
-
   static WeftException gate() {
     return WeftException.of(
         ErrorCode.SQL_GATE,
         "The statement would read something other than what was decided, so it was not run",
         "This is a mistake of Weft; please report the statement.");
-  }
-
-  static WeftException analyser(Throwable cause) {
-    return WeftException.of(
-            ErrorCode.SQL_BIND, "The statement could not be understood", "Write it differently.")
-        .causedBy(cause);
   }
 
   /// Something that is not allowed, and where.

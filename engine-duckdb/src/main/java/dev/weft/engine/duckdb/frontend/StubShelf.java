@@ -2,10 +2,9 @@ package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.duckdb.scan.TypeSql;
+import dev.weft.engine.duckdb.text.TextEngine;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,20 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Empty tables of an analyser, kept for later statements over equal schemas: making them costs
-/// more than binding to them. A table that is lent out belongs to one statement. Thread-safe.
+/// Empty tables of one engine, kept for later statements over equal schemas: making them costs more
+/// than binding to them. A table that is lent out belongs to one statement. Thread-safe.
 final class StubShelf {
 
   private static final String SUFFIX = "_stub";
 
+  private final TextEngine engine;
   private final int most;
   private final Map<Schema, Deque<String>> idle = new LinkedHashMap<>(16, 0.75f, true);
   private int kept;
 
   /// A shelf.
   ///
+  /// @param engine that has the tables
   /// @param most how many tables wait at most; those that were not asked for longest go first
-  StubShelf(int most) {
+  StubShelf(TextEngine engine, int most) {
+    this.engine = engine;
     this.most = most;
   }
 
@@ -38,7 +40,7 @@ final class StubShelf {
 
   /// One table per schema, each with a name of its own; like those that a statement runs on they
   /// are views, without numbers of rows.
-  List<String> lend(Connection connection, List<Schema> schemas) throws SQLException {
+  List<String> lend(List<Schema> schemas) {
     List<String> names = new ArrayList<>();
     List<String> definitions = new ArrayList<>();
     for (Schema schema : schemas) {
@@ -50,17 +52,16 @@ final class StubShelf {
       names.add(name);
     }
     if (!definitions.isEmpty()) {
-      Analyser.execute(connection, String.join(";", definitions));
+      engine.define(String.join(";", definitions));
     }
     return names;
   }
 
   /// Takes tables back in the order of `lend`.
-  void takeBack(Connection connection, List<Schema> schemas, List<String> names)
-      throws SQLException {
+  void takeBack(List<Schema> schemas, List<String> names) {
     String gone = put(schemas, names);
     if (!gone.isEmpty()) {
-      Analyser.execute(connection, gone);
+      engine.define(gone);
     }
   }
 

@@ -1,31 +1,26 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.frontend.Analyser.Answer;
-import dev.weft.engine.duckdb.frontend.Analyser.ResultColumn;
+import dev.weft.engine.duckdb.text.ResultColumn;
+import dev.weft.engine.duckdb.text.TextEngine;
 import dev.weft.model.table.Schema;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Empty tables to bind texts to, until closed. Not thread-safe.
 final class Stubs implements AutoCloseable {
 
   private final Analyser analyser;
-  private final Connection connection;
+  private final TextEngine engine;
   private final StubShelf shelf;
   private final List<Schema> schemas;
   private final List<String> names;
 
-  Stubs(Analyser analyser, Connection connection, StubShelf shelf, List<Schema> schemas)
-      throws SQLException {
+  Stubs(Analyser analyser, TextEngine engine, StubShelf shelf, List<Schema> schemas) {
     this.analyser = analyser;
-    this.connection = connection;
+    this.engine = engine;
     this.shelf = shelf;
     this.schemas = List.copyOf(schemas);
-    this.names = shelf.lend(connection, this.schemas);
+    this.names = shelf.lend(this.schemas);
   }
 
   /// The tables' names in the order of their schemas.
@@ -35,34 +30,18 @@ final class Stubs implements AutoCloseable {
 
   /// The bound plan of a text: an object with `plans`.
   Answer plan(String sql) {
-    try {
-      return analyser.answer(
-          Analyser.ask(connection, "SELECT json_serialize_plan(?::VARCHAR)", sql));
-    } catch (SQLException e) {
-      throw Analyser.failed(e);
-    }
+    return analyser.answer(engine.plan(sql));
   }
 
-  /// The columns of a text's result. Nothing is computed.
+  /// The columns of a text's result. Nothing is computed but constants.
   List<ResultColumn> columns(String sql) {
-    try (Statement statement = Analyser.limited(connection.createStatement());
-        ResultSet rows = statement.executeQuery("DESCRIBE " + sql)) {
-      List<ResultColumn> columns = new ArrayList<>();
-      while (rows.next()) {
-        columns.add(new ResultColumn(rows.getString(1), rows.getString(2)));
-      }
-      return columns;
-    } catch (SQLException e) {
-      throw Analyser.failed(e);
-    }
+    return engine.columns(sql);
   }
 
   @Override
   public void close() {
-    try (connection) {
-      shelf.takeBack(connection, schemas, names);
-    } catch (SQLException e) {
-      throw Analyser.failed(e);
+    if (engine.isAlive()) {
+      shelf.takeBack(schemas, names);
     }
   }
 }

@@ -19,27 +19,29 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.Message;
+import org.duckdb.DuckDBConnection;
 
-/// Where a worker finds its classes: a handful of jars for the native one, this process's own for
-/// the other.
+/// Where a worker finds its classes: a handful of jars where that is enough, this process's own for
+/// the one that runs statements by way of the driver.
 final class ClassPath {
 
   private ClassPath() {}
 
   static List<Path> of(Engine engine) {
     return switch (engine) {
-      case NATIVE ->
-          Stream.of(
-                  WorkerMain.class,
-                  QueryEngine.class,
-                  WeftException.class,
-                  Message.class,
-                  FlatBufferBuilder.class)
-              .map(ClassPath::origin)
-              .distinct()
-              .toList();
+      case NATIVE -> origins(Message.class, FlatBufferBuilder.class);
+      case TEXT -> origins(DuckDBConnection.class);
       case JDBC -> whole();
     };
+  }
+
+  private static List<Path> origins(Class<?>... libraries) {
+    return Stream.concat(
+            Stream.of(WorkerMain.class, QueryEngine.class, WeftException.class),
+            Stream.of(libraries))
+        .map(ClassPath::origin)
+        .distinct()
+        .toList();
   }
 
   /// The jar or folder that a class was loaded from.

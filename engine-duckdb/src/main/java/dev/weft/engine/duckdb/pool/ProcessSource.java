@@ -2,12 +2,14 @@ package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
 import dev.weft.engine.duckdb.pool.Worker.Reach;
+import dev.weft.engine.duckdb.worker.Readiness;
 import dev.weft.engine.duckdb.worker.WorkerSettings;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// Starts worker processes, all from one thread that never ends: the system lets a worker die with
 /// the thread that started it. Thread-safe.
 final class ProcessSource implements WorkerSource, AutoCloseable {
+
+  private static final long TEXT_MEMORY = 128L << 20;
+
+  /// Nothing but the driver's library, where it has to be unpacked.
+  private static final long TEXT_FILES = 256L << 20;
 
   private final PoolSettings settings;
   private final ExecutorService starter =
@@ -39,11 +46,35 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
             .map(file -> List.of("-XX:AOTCache=" + file))
             .orElse(List.of());
     WorkerProcess worker = start(lane, reach, Life.SERVING, cache);
-    if (settings.isolation() == Isolation.REQUIRE && !worker.readiness().isJailed()) {
+    if (hasGaps(worker.readiness())) {
       worker.kill();
       throw PoolErrors.notJailed(worker.readiness().missing());
     }
     return worker;
+  }
+
+  /// A process that understands texts and has nothing to read.
+  TextProcess startText(Alarms alarms, Duration patience) {
+    TextProcess text =
+        inHome(
+            home -> {
+              WorkerSettings own =
+                  settings(home, Engine.TEXT, Life.SERVING, TEXT_MEMORY, 1, TEXT_FILES, List.of());
+              return new TextProcess(
+                  home,
+                  Meeting.start(home, new WorkerCommand(Lane.SHORT, own, List.of()), this::spawn),
+                  alarms,
+                  patience);
+            });
+    if (hasGaps(text.readiness())) {
+      text.kill();
+      throw PoolErrors.notJailed(text.readiness().missing());
+    }
+    return text;
+  }
+
+  private boolean hasGaps(Readiness readiness) {
+    return settings.isolation() == Isolation.REQUIRE && !readiness.isJailed();
   }
 
   /// A worker without a jail that writes down what it loads, for the next ones to start faster.
@@ -57,15 +88,34 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
   }
 
   private WorkerProcess start(Lane lane, Reach reach, Life life, List<String> cache) {
+    return inHome(
+        home -> {
+          List<Path> also = reach == Reach.LAKE ? List.of(settings.lake()) : List.of();
+          WorkerSettings own =
+              settings(
+                  home,
+                  settings.engine(),
+                  life,
+                  settings.memory(lane),
+                  settings.threads(),
+                  settings.spill(),
+                  also);
+          WorkerCommand command = new WorkerCommand(lane, own, cache);
+          return WorkerProcess.start(lane, reach, home, command, this::spawn);
+        });
+  }
+
+  /// What is started with a home of its own.
+  @FunctionalInterface
+  private interface Begin<T> {
+    T in(WorkerHome home) throws IOException;
+  }
+
+  private <T> T inHome(Begin<T> begin) {
     try {
       WorkerHome home = WorkerHome.make(settings.folder());
       try {
-        return WorkerProcess.start(
-            lane,
-            reach,
-            home,
-            new WorkerCommand(lane, settings(home, lane, reach, life), cache),
-            this::spawn);
+        return begin.in(home);
       } catch (IOException e) {
         String last = home.lastWords();
         home.remove();
@@ -76,23 +126,30 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
     }
   }
 
-  private WorkerSettings settings(WorkerHome home, Lane lane, Reach reach, Life life)
+  private WorkerSettings settings(
+      WorkerHome home,
+      Engine engine,
+      Life life,
+      long memory,
+      int threads,
+      long files,
+      List<Path> also)
       throws IOException {
     return new WorkerSettings(
-        settings.engine(),
+        engine,
         life,
         ProcessHandle.current().pid(),
         home.socket(),
         library(),
         home.links(),
         home.scratch(),
-        reach == Reach.LAKE ? List.of(settings.lake()) : List.of(),
-        Stream.of(ClassPath.of(settings.engine()), runtime(), settings.cache().stream().toList())
+        also,
+        Stream.of(ClassPath.of(engine), runtime(), settings.cache().stream().toList())
             .flatMap(List::stream)
             .toList(),
-        settings.memory(lane),
-        settings.threads(),
-        settings.spill());
+        memory,
+        threads,
+        files);
   }
 
   /// The runtime, and where its settings lie when they are links to elsewhere: hashes need them.

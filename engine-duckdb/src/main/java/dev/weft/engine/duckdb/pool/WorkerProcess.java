@@ -10,10 +10,7 @@ import dev.weft.engine.duckdb.worker.Refusal;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.model.error.WeftException;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// A worker that is a process of this machine, with a folder and a socket of its own.
 final class WorkerProcess implements Worker {
 
-  private static final Duration START = Duration.ofSeconds(30);
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
   private static final Duration AGE = Duration.ofHours(1);
   private static final int STATEMENTS = 5_000;
@@ -37,12 +33,6 @@ final class WorkerProcess implements Worker {
   private static final long BARE_WITH_DRIVER = 280L << 20;
   private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int PIECE = 1 << 16;
-
-  /// Starts a process from the right thread.
-  @FunctionalInterface
-  interface Starter {
-    Process start(ProcessBuilder process) throws IOException;
-  }
 
   private final Lane lane;
   private final Reach reach;
@@ -59,20 +49,13 @@ final class WorkerProcess implements Worker {
   private boolean running;
   private boolean lost;
 
-  private WorkerProcess(
-      Lane lane,
-      Reach reach,
-      WorkerHome home,
-      Process process,
-      SocketChannel socket,
-      Readiness readiness,
-      long fat) {
+  private WorkerProcess(Lane lane, Reach reach, WorkerHome home, Meeting met, long fat) {
     this.lane = lane;
     this.reach = reach;
     this.home = home;
-    this.process = process;
-    this.socket = socket;
-    this.readiness = readiness;
+    this.process = met.process();
+    this.socket = met.socket();
+    this.readiness = met.readiness();
     this.fat = fat;
     this.links = new LinkFolder(home.links());
     this.status = Path.of("/proc/" + process.pid() + "/status");
@@ -82,41 +65,12 @@ final class WorkerProcess implements Worker {
   ///
   /// @throws IOException when it ends or stays silent instead
   static WorkerProcess start(
-      Lane lane, Reach reach, WorkerHome home, WorkerCommand command, Starter starter)
+      Lane lane, Reach reach, WorkerHome home, WorkerCommand command, Meeting.Starter starter)
       throws IOException {
-    try (ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
-      door.bind(UnixDomainSocketAddress.of(home.socket()));
-      Process process = starter.start(command.process(home.folder(), home.log()));
-      Thread.ofVirtual().name("worker-start").start(() -> closeWhenOver(process, door));
-      try {
-        SocketChannel socket = door.accept();
-        home.closeMeeting();
-        Frame frame = Frame.read(socket);
-        if (frame.kind() != Frame.Kind.READY) {
-          throw new IOException("a worker that does not say that it is ready");
-        }
-        Readiness readiness = Readiness.decode(frame.payload(socket));
-        long bare = command.settings().engine() == Engine.NATIVE ? BARE : BARE_WITH_DRIVER;
-        long fat = Math.max(command.settings().memoryBytes() / 2, bare);
-        return new WorkerProcess(lane, reach, home, process, socket, readiness, fat);
-      } catch (IOException | RuntimeException e) {
-        process.destroyForcibly();
-        throw e;
-      }
-    }
-  }
-
-  private static void closeWhenOver(Process process, ServerSocketChannel door) {
-    try {
-      boolean over = process.waitFor(START.toMillis(), TimeUnit.MILLISECONDS);
-      if (over || door.isOpen()) {
-        door.close();
-      }
-    } catch (IOException e) {
-      process.destroyForcibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    Meeting met = Meeting.start(home, command, starter);
+    long bare = command.settings().engine() == Engine.NATIVE ? BARE : BARE_WITH_DRIVER;
+    long fat = Math.max(command.settings().memoryBytes() / 2, bare);
+    return new WorkerProcess(lane, reach, home, met, fat);
   }
 
   @Override
@@ -225,7 +179,8 @@ final class WorkerProcess implements Worker {
           WeftException failure = Refusal.decode(frame.payload(socket));
           throw refused == null ? failure : refused;
         }
-        case READY, QUERY, CANCEL -> throw new IOException("a worker that speaks out of turn");
+        case READY, ANSWER, QUERY, CANCEL, QUESTION ->
+            throw new IOException("a worker that speaks out of turn");
       }
     }
   }

@@ -24,6 +24,10 @@ public record Frame(Kind kind, int rows, long length) {
     END('Z'),
     /// Worker: the statement failed; the payload is a `Refusal`.
     FAILURE('E'),
+    /// Worker: what a `Question` was answered with.
+    ANSWER('A'),
+    /// Server: the payload is a `Question`.
+    QUESTION('?'),
     /// Server: run this; the payload is an `Order`.
     QUERY('Q'),
     /// Server: stop the statement under way; no payload.

@@ -109,14 +109,14 @@ public record Order(
     return in.readNBytes(length);
   }
 
-  private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+  static void texts(DataOutputStream out, List<String> texts) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
       text(out, text);
     }
   }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
+  static List<String> texts(DataInputStream in) throws IOException {
     List<String> texts = new ArrayList<>();
     for (int left = count(in); left > 0; left--) {
       texts.add(text(in));

@@ -1,7 +1,7 @@
 package dev.weft.engine.duckdb.worker;
 
 import dev.weft.engine.Cancellation;
-import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
+import dev.weft.engine.duckdb.text.InstanceText;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,10 +36,28 @@ public final class WorkerMain {
     if (settings.life() == Life.SERVING) {
       guards.putAll(jail(settings).enter(libc));
     }
-    StatementEngine engine = open(settings);
+    end(serve(settings, socket, new Readiness(guards)), settings.life());
+  }
+
+  private static int serve(WorkerSettings settings, SocketChannel socket, Readiness readiness)
+      throws IOException {
     ResultFrames out = new ResultFrames(socket);
-    out.ready(new Readiness(guards));
-    end(serve(socket, new OrderThread(engine, out)), settings.life());
+    return switch (settings.engine()) {
+      case NATIVE -> serve(socket, new NativeEngine(settings), out, readiness);
+      case JDBC -> serve(socket, new JdbcEngine(settings), out, readiness);
+      case TEXT -> {
+        InstanceText engine = new InstanceText();
+        out.ready(readiness);
+        yield new TextDesk(socket, engine).serve();
+      }
+    };
+  }
+
+  private static int serve(
+      SocketChannel socket, StatementEngine engine, ResultFrames out, Readiness readiness)
+      throws IOException {
+    out.ready(readiness);
+    return serve(socket, new OrderThread(engine, out));
   }
 
   private static Jail jail(WorkerSettings settings) {
@@ -48,12 +66,6 @@ public final class WorkerMain {
         settings.tempBytes(),
         settings.readable(),
         List.of(settings.scratch()));
-  }
-
-  private static StatementEngine open(WorkerSettings settings) throws IOException {
-    return settings.engine() == Engine.NATIVE
-        ? new NativeEngine(settings)
-        : new JdbcEngine(settings);
   }
 
   /// Reads what the server says until it is gone; this thread does nothing else, so that a
@@ -69,7 +81,8 @@ public final class WorkerMain {
             orders.start(Order.decode(frame.payload(socket)), running);
           }
           case CANCEL -> running.cancel();
-          case READY, BYTES, END, FAILURE -> throw new IOException("the server speaks as a worker");
+          case QUESTION, ANSWER, READY, BYTES, END, FAILURE ->
+              throw new IOException("the server asks what this worker does not answer");
         }
       }
     } catch (EOFException gone) {

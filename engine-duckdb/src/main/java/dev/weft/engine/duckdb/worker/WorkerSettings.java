@@ -41,7 +41,9 @@ public record WorkerSettings(
     /// By the engine's C interface; the server only forwards bytes.
     NATIVE,
     /// By the engine's driver for Java: slower to start, independent of the C interface's shape.
-    JDBC
+    JDBC,
+    /// By the driver too, to understand texts and run none.
+    TEXT
   }
 
   /// What a worker is for.
