@@ -29,19 +29,20 @@ final class ClassPath {
 
   static List<Path> of(Engine engine) {
     return switch (engine) {
-      case NATIVE -> origins(Message.class, FlatBufferBuilder.class);
-      case TEXT -> origins(DuckDBConnection.class);
+      // one path, since a cache of ahead-of-time loading is good for one path only
+      case NATIVE, TEXT ->
+          Stream.of(
+                  WorkerMain.class,
+                  QueryEngine.class,
+                  WeftException.class,
+                  Message.class,
+                  FlatBufferBuilder.class,
+                  DuckDBConnection.class)
+              .map(ClassPath::origin)
+              .distinct()
+              .toList();
       case JDBC -> whole();
     };
-  }
-
-  private static List<Path> origins(Class<?>... libraries) {
-    return Stream.concat(
-            Stream.of(WorkerMain.class, QueryEngine.class, WeftException.class),
-            Stream.of(libraries))
-        .map(ClassPath::origin)
-        .distinct()
-        .toList();
   }
 
   /// The jar or folder that a class was loaded from.

@@ -2,7 +2,6 @@ package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.duckdb.worker.WorkerMain;
 import dev.weft.engine.duckdb.worker.WorkerSettings;
-import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +41,8 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
           "--sun-misc-unsafe-memory-access=allow",
           "--add-opens=java.base/java.nio=ALL-UNNAMED");
 
+  private static final List<String> TEXTS = List.of("-Xms8m", "-Xmx128m");
+
   WorkerCommand {
     cache = List.copyOf(cache);
   }
@@ -68,7 +69,12 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
     }
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(RUNTIME);
-    words.addAll(settings.engine() == Engine.NATIVE ? SMALL : DRIVER);
+    words.addAll(
+        switch (settings.engine()) {
+          case NATIVE -> SMALL;
+          case TEXT -> TEXTS;
+          case JDBC -> DRIVER;
+        });
     words.addAll(cache);
     words.add("-Djava.io.tmpdir=" + settings.scratch());
     words.add("-cp");

@@ -27,6 +27,15 @@ final class TextDesk {
     this.engine = engine;
   }
 
+  /// Loads what a desk needs, for the runtime to write it down.
+  static void rehearse() {
+    try (InstanceText engine = new InstanceText()) {
+      engine.define("CREATE TABLE t (id BIGINT)");
+      String sql = engine.write(engine.parse("SELECT id FROM t"));
+      Question.encodeAnswer(List.of(engine.plan(sql), engine.columns(sql).toString()));
+    }
+  }
+
   /// How the process is to end.
   int serve() {
     try {

@@ -33,8 +33,9 @@ public final class WorkerMain {
       Runtime.getRuntime().halt(ORPHAN);
     }
     SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(settings.socket()));
-    if (settings.life() == Life.SERVING) {
-      guards.putAll(jail(settings).enter(libc));
+    switch (settings.life()) {
+      case SERVING -> guards.putAll(jail(settings).enter(libc));
+      case TRAINING -> TextDesk.rehearse();
     }
     end(serve(settings, socket, new Readiness(guards)), settings.life());
   }
