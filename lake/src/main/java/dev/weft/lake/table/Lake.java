@@ -1,11 +1,13 @@
 package dev.weft.lake.table;
 
 import dev.weft.lake.storage.Storage;
+import dev.weft.model.policy.RowExpression;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Iceberg tables (format version 2) below one folder. The lake keeps no pointer: it is told the
@@ -86,7 +88,14 @@ public final class Lake {
   /// The files that are a table's state, ordered by path, and the schema each was written with.
   /// Does not look whether the data files are there.
   public ScanPlan plan(MetadataLocation location) {
-    return new Planner(storage).plan(location);
+    return plan(location, List.of());
+  }
+
+  /// The same without the files that can hold no row for which all filters are true, judged by the
+  /// bounds in the metadata. Only what everybody may not see may be left out this way: filters of
+  /// policies, never conditions of a statement over masked columns.
+  public ScanPlan plan(MetadataLocation location, List<RowExpression> filters) {
+    return new Planner(storage).plan(location, filters);
   }
 
   /// Deletes what a run wrote for a product's major, in every table's folder. Only for a run that

@@ -2,15 +2,19 @@ package dev.weft.lake.table;
 
 import dev.weft.lake.storage.LakeErrors;
 import dev.weft.lake.storage.Storage;
+import dev.weft.model.policy.RowExpression;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.ScanPlan.ScanFile;
 import dev.weft.model.table.Schema;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.iceberg.DataFile;
@@ -24,6 +28,9 @@ final class Planner {
 
   private static final List<String> NEEDED =
       List.of("file_path", "record_count", "file_size_in_bytes");
+  private static final List<String> STATISTICS =
+      List.of(
+          "value_counts", "null_value_counts", "nan_value_counts", "lower_bounds", "upper_bounds");
 
   private final Storage storage;
 
@@ -31,7 +38,7 @@ final class Planner {
     this.storage = storage;
   }
 
-  ScanPlan plan(MetadataLocation location) {
+  ScanPlan plan(MetadataLocation location, List<RowExpression> filters) {
     var metadata = storage.metadata(location);
     Path path = storage.path(location.path());
     var snapshot = metadata.currentSnapshot();
@@ -39,9 +46,10 @@ final class Planner {
       throw LakeErrors.foreign(storage.name(path), "it shows no snapshot");
     }
     var writers = writers(metadata);
+    var wanted = FileFilter.of(filters, metadata.schema());
     var files =
         manifests(snapshot).stream()
-            .flatMap(manifest -> files(manifest, writers))
+            .flatMap(manifest -> files(manifest, writers, wanted))
             .sorted(Comparator.comparing(ScanFile::path))
             .toList();
     var keys = ColumnIds.of(metadata);
@@ -70,16 +78,20 @@ final class Planner {
         });
   }
 
-  private Stream<ScanFile> files(ManifestFile manifest, Map<Long, Schema> writers) {
+  private Stream<ScanFile> files(
+      ManifestFile manifest, Map<Long, Schema> writers, Optional<Predicate<DataFile>> wanted) {
     Path path = storage.path(manifest.path());
+    var fields = new ArrayList<>(NEEDED);
+    wanted.ifPresent(_ -> fields.addAll(STATISTICS));
     return storage
         .reading(
             path,
             () -> {
               // Without the table's specs: the manifest carries its own, whose columns the current
               // schema may have dropped.
-              try (var reader = ManifestFiles.read(manifest, storage.io(), null).select(NEEDED)) {
+              try (var reader = ManifestFiles.read(manifest, storage.io(), null).select(fields)) {
                 return StreamSupport.stream(reader.spliterator(), false)
+                    .filter(wanted.orElse(_ -> true))
                     .map(file -> file(path, file, writers))
                     .toList();
               }

@@ -16,6 +16,7 @@ import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.Kind;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.policy.RowExpression;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -118,7 +119,7 @@ final class Resolution {
     if (several && request.grant().isEmpty()) {
       decision = used.apply(stubs(scans)).map(u -> decide(request, scans, u)).orElse(decision);
     }
-    return outcome(scans, decision);
+    return outcome(lake, scans, decision);
   }
 
   private StatementDecision decide(
@@ -140,14 +141,14 @@ final class Resolution {
     return stubs;
   }
 
-  private Outcome outcome(List<ScanPlan> scans, StatementDecision decision) {
+  private Outcome outcome(Lake lake, List<ScanPlan> scans, StatementDecision decision) {
     var judged = new ArrayList<Judged>();
     var decided = new ArrayList<DecidedTable>();
     for (int i = 0; i < named.size(); i++) {
       Named table = named.get(i);
       Optional<AllowedTable> allowed = allowed(decision, i);
       ScanPlan scan = scans.get(i);
-      allowed.ifPresent(a -> decided.add(planned(table, a, scan)));
+      allowed.ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
       judged.add(
           new Judged(
               table.name(),
@@ -160,6 +161,14 @@ final class Resolution {
               traced(decision, i)));
     }
     return new Outcome(asked, decision, judged, decided);
+  }
+
+  /// What is left of a table's files when those go that hold nothing but rows that policies remove.
+  private static ScanPlan left(Lake lake, Named table, AllowedTable allowed, ScanPlan scan) {
+    List<RowExpression> filters = allowed.obligations().filters();
+    return filters.isEmpty() || scan.files().size() < 2
+        ? scan
+        : lake.plan(table.released().location(), filters);
   }
 
   private static DecidedTable planned(Named table, AllowedTable allowed, ScanPlan scan) {
