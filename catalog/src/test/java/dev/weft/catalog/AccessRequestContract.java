@@ -4,14 +4,20 @@ import static dev.weft.catalog.Samples.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.access.AccessRequest;
+import dev.weft.catalog.access.AccessRequest.Declared;
 import dev.weft.catalog.access.AccessRequest.State;
 import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.access.AccessRequestDraft;
+import dev.weft.catalog.access.AccessRequestFilter;
+import dev.weft.catalog.access.AccessRequestFilter.Sight;
+import dev.weft.catalog.store.Json;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.product.ProductId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class AccessRequestContract extends CatalogContract {
@@ -23,10 +29,39 @@ abstract class AccessRequestContract extends CatalogContract {
             List.of("exploration"),
             Map.of("orders", List.of("day", "amount")),
             Map.of("orders", "row.amount > 10"),
+            Optional.empty(),
             Optional.of("2027-12-31"),
-            "guarded");
+            "guarded",
+            Optional.empty());
     return new AccessRequestDraft(
         ORDERS, 1, who, "person:" + who, terms, "A \"study\" – of days", true);
+  }
+
+  private static AccessRequestDraft about(String product, String who, boolean personal) {
+    AccessRequestDraft draft = draft(who);
+    return new AccessRequestDraft(
+        ProductId.of(product), 1, who, "person:" + who, draft.terms(), draft.reason(), personal);
+  }
+
+  private static AccessRequestDraft declared(String agreement) {
+    Terms terms = draft("cy").terms();
+    var document = new Declared(agreement, "sales", "sales/agreements/a.yaml", "0".repeat(64), 3);
+    return new AccessRequestDraft(
+        ORDERS,
+        1,
+        "cy",
+        "person:cy",
+        new Terms(
+            terms.port(),
+            terms.purposes(),
+            terms.columns(),
+            terms.rows(),
+            Optional.of("2026-01-01"),
+            terms.until(),
+            "free: orders.day",
+            Optional.of(document)),
+        "A study",
+        true);
   }
 
   private AccessRequest asked(String who) {
@@ -53,15 +88,74 @@ abstract class AccessRequestContract extends CatalogContract {
     asked("cy");
     change(w -> w.requests().approve(2, "steward", "bo"));
 
-    assertThat(list(r -> r.requests().list(Long.MAX_VALUE, 2)))
-        .extracting(AccessRequest::number)
-        .containsExactly(3L, 2L);
-    assertThat(list(r -> r.requests().list(2, 2)))
-        .extracting(AccessRequest::number)
-        .containsExactly(1L);
-    assertThat(list(r -> r.requests().list(3, 1)).getFirst().approvals())
+    assertThat(numbers(AccessRequestFilter.ALL, Long.MAX_VALUE, 2)).containsExactly(3L, 2L);
+    assertThat(numbers(AccessRequestFilter.ALL, 2, 2)).containsExactly(1L);
+    assertThat(list(r -> r.requests().list(AccessRequestFilter.ALL, 3, 1)).getFirst().approvals())
         .extracting(AccessRequest.Approval::who)
         .containsExactly("bo");
+  }
+
+  @Test
+  void listsOnesOwnAndThoseOfDomainsOnly() {
+    change(w -> w.requests().add(about("sales/orders", "cy", true)));
+    change(w -> w.requests().add(about("sales/days", "dana", false)));
+    change(w -> w.requests().add(about("sales_eu/days", "dana", true)));
+    change(w -> w.requests().add(about("finance/report", "cy", false)));
+    change(w -> w.requests().reject(4, "no"));
+
+    assertThat(seen(new Sight.Of("cy", Set.of(), Set.of()))).containsExactly(4L, 1L);
+    assertThat(seen(new Sight.Of("ann", Set.of("sales"), Set.of()))).containsExactly(2L, 1L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of("sales", "sales_eu"))))
+        .containsExactly(3L, 1L);
+    assertThat(seen(new Sight.Of("bo", Set.of("finance"), Set.of("sales"))))
+        .containsExactly(4L, 1L);
+    assertThat(seen(new Sight.Of("zoe", Set.of(), Set.of()))).isEmpty();
+    assertThat(seen(new Sight.Everything())).containsExactly(4L, 3L, 2L, 1L);
+    var open =
+        new AccessRequestFilter(Optional.of(State.OPEN), new Sight.Of("cy", Set.of(), Set.of()));
+    assertThat(numbers(open, Long.MAX_VALUE, 9)).containsExactly(1L);
+  }
+
+  @Test
+  void findsTheRequestOfADocumentWhileItIsOpen() {
+    asked("cy");
+    AccessRequest request = write(w -> w.requests().add(declared("cy_reads")));
+
+    assertThat(request.terms()).isEqualTo(declared("cy_reads").terms());
+    assertThat(find(r -> r.requests().findDeclared(ORDERS, "cy_reads"))).contains(request);
+    assertThat(find(r -> r.requests().findDeclared(ORDERS, "cy_writes"))).isEmpty();
+    change(w -> w.requests().grant(2, "cy_reads"));
+    assertThat(find(r -> r.requests().findDeclared(ORDERS, "cy_reads"))).isEmpty();
+  }
+
+  @Test
+  void readsWhatWasAskedBeforeDocumentsAsked() {
+    String before =
+        """
+        {"port":"orders","purposes":["exploration"],"columns":{},"rows":{},"until":null,
+         "onward":"guarded"}
+        """;
+    assertThat(Json.read(before, Terms.class))
+        .isEqualTo(
+            new Terms(
+                Optional.of("orders"),
+                List.of("exploration"),
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "guarded",
+                Optional.empty()));
+  }
+
+  private List<Long> seen(Sight sight) {
+    return numbers(new AccessRequestFilter(Optional.empty(), sight), Long.MAX_VALUE, 9);
+  }
+
+  private List<Long> numbers(AccessRequestFilter filter, long before, int limit) {
+    return list(r -> r.requests().list(filter, before, limit)).stream()
+        .map(AccessRequest::number)
+        .toList();
   }
 
   @Test

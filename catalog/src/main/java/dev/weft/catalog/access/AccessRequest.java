@@ -1,6 +1,7 @@
 package dev.weft.catalog.access;
 
 import dev.weft.model.product.ProductId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /// A wish to use a product's ports, and what became of it.
 ///
-/// @param requester as in `Principal.text()`
+/// @param requester as in `Principal.text()`; where a document asks, whoever would hold the
+///   agreement
 /// @param consumer who would hold the agreement, as in `Agreement.Consumer.text()`
 /// @param personal whether a column labelled personal or higher is asked for, so that a steward
 ///   approves as well
@@ -41,27 +43,43 @@ public record AccessRequest(
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
+
+    public static Optional<State> find(String word) {
+      return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+    }
   }
 
   /// What is asked for, as an agreement would say it.
   ///
   /// @param columns table to columns; empty for all that policies allow
   /// @param rows table to row expression
+  /// @param from ISO date, inclusive
   /// @param until ISO date, inclusive
-  /// @param onward `none` or `guarded`
+  /// @param onward `none`, `guarded`, or `free` with the columns that are let go
+  /// @param declared the document that asks; empty when somebody asked
   public record Terms(
       Optional<String> port,
       List<String> purposes,
       Map<String, List<String>> columns,
       Map<String, String> rows,
+      Optional<String> from,
       Optional<String> until,
-      String onward) {
+      String onward,
+      Optional<Declared> declared) {
     public Terms {
       purposes = List.copyOf(purposes);
       columns = Map.copyOf(columns);
       rows = Map.copyOf(rows);
     }
   }
+
+  /// A document of the providing domain that becomes the agreement once everybody has agreed to it.
+  ///
+  /// @param agreement its id
+  /// @param scope where it stands, as documents are stored
+  /// @param hash of its text, which is kept
+  /// @param replaces version of the agreement that it takes the place of, 0 when it is new
+  public record Declared(String agreement, String scope, String file, String hash, long replaces) {}
 
   /// Somebody's yes in one of the roles that decide.
   ///

@@ -6,6 +6,7 @@ import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /// Reads requests for access.
@@ -74,18 +76,34 @@ public class AccessRequests {
   /// Requests by number, the newest first.
   ///
   /// @param before only lower numbers
-  public final List<AccessRequest> list(long before, int limit) {
+  public final List<AccessRequest> list(AccessRequestFilter filter, long before, int limit) {
     return withApprovals(
+        filter.query(snapshot).bind("before", before).bind("limit", limit).map(REQUEST).list());
+  }
+
+  /// The request by which a document waits to become an agreement; empty when none is open.
+  ///
+  /// @param agreement id of the agreement
+  public final Optional<AccessRequest> findDeclared(ProductId product, String agreement) {
+    List<AccessRequest> open =
         snapshot
             .query(
                 """
-                select * from access_request where number < :before
-                order by number desc limit :limit
+                select * from access_request where product = :product and state = :open
+                order by number desc
                 """)
-            .bind("before", before)
-            .bind("limit", limit)
+            .bind("product", product.toString())
+            .bind("open", State.OPEN.name())
             .map(REQUEST)
-            .list());
+            .list();
+    return withApprovals(open).stream()
+        .filter(
+            one ->
+                one.terms()
+                    .declared()
+                    .filter(document -> document.agreement().equals(agreement))
+                    .isPresent())
+        .findFirst();
   }
 
   /// Requests of a page, the newest first, with their approvals from one query.
@@ -94,14 +112,15 @@ public class AccessRequests {
       return requests;
     }
     Map<Long, List<Approval>> given = new HashMap<>();
+    String numbers =
+        requests.stream()
+            .map(request -> Long.toString(request.number()))
+            .collect(Collectors.joining(", "));
     snapshot
         .query(
-            """
-            select * from access_approval where request between :lowest and :highest
-            order by request, at, role
-            """)
-        .bind("lowest", requests.getLast().number())
-        .bind("highest", requests.getFirst().number())
+            "select * from access_approval where request in ("
+                + numbers
+                + ") order by request, at, role")
         .map(APPROVAL)
         .forEach(
             one ->

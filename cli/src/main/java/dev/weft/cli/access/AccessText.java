@@ -100,6 +100,7 @@ final class AccessText {
         .field("decided", Times.toSecond(Json.text(request, "decidedAt")))
         .field("answer", Json.text(request, "answer"))
         .field("agreement", Json.text(request, "agreement"))
+        .field("document", Json.text(request, "document"))
         .field("waits for", String.join(", ", Json.texts(request, "waitsFor")))
         .table(Json.items(request, "approvals"), APPROVALS)
         .list();
@@ -113,7 +114,6 @@ final class AccessText {
             .field("state", Json.text(agreement, "state"));
     terms(lines, agreement);
     return lines
-        .field("from", Json.text(agreement, "from"))
         .field("changed", Times.toSecond(Json.text(agreement, "changedAt")))
         .field("by", Json.text(agreement, "changedBy"))
         .list();
@@ -127,6 +127,7 @@ final class AccessText {
         .field("purposes", String.join(", ", Json.texts(terms, "purposes")))
         .field("columns", columns(terms.path("columns")))
         .field("rows", rows(terms.path("rows")))
+        .field("from", Json.text(terms, "from"))
         .field("until", Json.text(terms, "until"))
         .field("onward", Json.text(terms, "onward"))
         .field("reason", Json.text(terms, "reason"));

@@ -7,9 +7,7 @@ import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.document.Sourced;
-import dev.weft.model.mesh.Names;
 import dev.weft.model.product.Address;
-import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,16 +75,7 @@ public final class AgreementReader {
 
   private static @Nullable Consumer consumer(Fields fields) {
     String text = fields.text("consumer");
-    int colon = text.indexOf(':');
-    String name = text.substring(colon + 1);
-    Optional<Consumer> consumer =
-        switch (text.substring(0, Math.max(0, colon))) {
-          case "person" -> named(name).map(Consumer.OfPerson::new);
-          case "team" -> named(name).map(Consumer.OfTeam::new);
-          case "service" -> named(name).map(Consumer.OfService::new);
-          case "product" -> ProductId.find(name).map(Consumer.OfProduct::new);
-          default -> Optional.empty();
-        };
+    Optional<Consumer> consumer = Consumer.find(text);
     if (consumer.isEmpty() && !text.isEmpty()) {
       fields.wrong(
           fields.at("consumer"),
@@ -94,10 +83,6 @@ public final class AgreementReader {
           "Write person:NAME, team:NAME, service:NAME or product:domain/name");
     }
     return consumer.orElse(null);
-  }
-
-  private static Optional<String> named(String name) {
-    return Optional.of(name).filter(Names::isValid);
   }
 
   private static List<String> purposes(Fields fields, @Nullable Consumer consumer) {

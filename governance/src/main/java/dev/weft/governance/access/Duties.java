@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Separation of duties: nobody decides for themselves. Asked beside whether a role allows the
 /// deed. Pure and thread-safe.
@@ -25,9 +27,19 @@ public final class Duties {
 
   /// Somebody wants an agreement.
   ///
-  /// @param by who asks
+  /// @param by who asks, as [Principal#text]
   /// @param consumer for whom
-  public record Request(String domain, Principal by, Consumer consumer, Sensitivity sensitivity) {}
+  /// @param given who gave which approval already, as [Principal#text]
+  public record Request(
+      String domain,
+      String by,
+      Consumer consumer,
+      Sensitivity sensitivity,
+      Map<Action, String> given) {
+    public Request {
+      given = Map.copyOf(given);
+    }
+  }
 
   /// What is asked for.
   public enum Sensitivity {
@@ -43,17 +55,66 @@ public final class Duties {
         : EnumSet.of(Action.DECIDE_ACCESS);
   }
 
+  /// The approvals that nobody gave yet, in the order in which they are asked for.
+  public Set<Action> missing(Request request) {
+    var missing = EnumSet.copyOf(approvals(request));
+    missing.removeAll(request.given().keySet());
+    return missing;
+  }
+
   /// Whether `who` may give one of the approvals that a request takes. Nobody decides on a request
-  /// that they made or that is for them, their team or their service account.
+  /// that they made or that is for them, their team or their service account, and nobody gives two
+  /// approvals: two people decide, not one in two roles.
   public Decision decides(Principal who, Action approval, Request request) {
     if (!approvals(request).contains(approval)) {
       throw new IllegalArgumentException(approval + " is none of " + approvals(request));
     }
-    if (who.equals(request.by()) || isOwn(who, request.consumer())) {
+    if (isOwn(who, request)) {
       return Refusals.ownDecision(
           who, "decide on a request of their own", others(approval, request.domain(), who));
     }
-    return kernel.inDomain(who, approval, request.domain());
+    Decision standing = kernel.inDomain(who, approval, request.domain());
+    boolean second =
+        request.given().entrySet().stream()
+            .anyMatch(one -> one.getKey() != approval && one.getValue().equals(who.text()));
+    return standing.allowed() && second
+        ? Refusals.ownDecision(
+            who, "decide twice on one request", others(approval, request.domain(), who))
+        : standing;
+  }
+
+  /// Whether `who` may refuse a request, which ends it: whoever could give any of its approvals.
+  public Decision refuses(Principal who, Request request) {
+    if (isOwn(who, request)) {
+      return Refusals.ownDecision(
+          who,
+          "decide on a request of their own",
+          others(Action.DECIDE_ACCESS, request.domain(), who));
+    }
+    return approvals(request).stream()
+        .map(approval -> kernel.inDomain(who, approval, request.domain()))
+        .filter(Decision::allowed)
+        .findFirst()
+        .orElseGet(() -> kernel.inDomain(who, Action.DECIDE_ACCESS, request.domain()));
+  }
+
+  /// Whether `who` decides about requests of the kind at all, their own included.
+  public boolean concerns(Principal who, Request request) {
+    return approvals(request).stream()
+        .anyMatch(approval -> kernel.inDomain(who, approval, request.domain()).allowed());
+  }
+
+  /// Who could give what is missing, by name as members are written: nobody whom it is for, nobody
+  /// who agreed already.
+  public SortedSet<String> waitsFor(Request request) {
+    var names = new TreeSet<String>();
+    for (Action approval : missing(request)) {
+      names.addAll(facts.holders(approval.roles(), request.domain()));
+    }
+    names.remove(request.by());
+    names.remove(member(request.consumer()));
+    names.removeAll(request.given().values());
+    return names;
   }
 
   /// Whether `who` may approve a change that breaks a contract and that `by` made.
@@ -89,6 +150,15 @@ public final class Duties {
     return facts.is(who, to) || owns(who, to)
         ? Refusals.ownDecision(who, "give a role to themselves or to an account of their own", "")
         : kernel.onMesh(who, Action.APPOINT_LEADS);
+  }
+
+  private boolean isOwn(Principal who, Request request) {
+    return who.text().equals(request.by()) || isOwn(who, request.consumer());
+  }
+
+  /// A consumer as a member's entry would name it.
+  private static String member(Consumer consumer) {
+    return consumer instanceof Consumer.OfPerson(String name) ? name : consumer.text();
   }
 
   private boolean isOwn(Principal who, Consumer consumer) {

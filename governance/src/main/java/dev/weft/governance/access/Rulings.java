@@ -19,7 +19,8 @@ public final class Rulings {
     this.policies = policies;
   }
 
-  PolicySet policies() {
+  /// The policies that it rules by.
+  public PolicySet policies() {
     return policies;
   }
 

@@ -8,6 +8,7 @@ import dev.weft.governance.access.Duties.Sensitivity;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.product.ProductId;
 import java.util.List;
@@ -63,8 +64,67 @@ class DutiesTest {
     }
     assertThat(decides(CLEO, "service:other").allowed()).isTrue();
     assertThat(decides(new Principal.OfService("mailer"), "service:mailer").allowed()).isFalse();
-    Request made = new Request("customer", CLEO, consumer("person:cy"), Sensitivity.ORDINARY);
+    Request made =
+        new Request("customer", "cleo", consumer("person:cy"), Sensitivity.ORDINARY, Map.of());
     assertThat(duties().decides(CLEO, Action.DECIDE_ACCESS, made).allowed()).isFalse();
+  }
+
+  @Test
+  void takesTwoPeopleNotOneInTwoRoles() {
+    mesh.domains.put(
+        "customer",
+        List.of(
+            new Member("cleo", Set.of(Role.PRODUCT_OWNER, Role.STEWARD), List.of()),
+            WorkedMesh.member("bo", Role.STEWARD)));
+    Request half = given(Action.DECIDE_ACCESS, "cleo");
+    assertThat(duties().missing(half)).containsExactly(Action.DECIDE_PERSONAL_ACCESS);
+    assertThat(duties().decides(CLEO, Action.DECIDE_PERSONAL_ACCESS, half))
+        .isEqualTo(
+            new Decision.Deny(
+                ErrorCode.ACCESS_OWN_DECISION,
+                "cleo may not decide twice on one request",
+                "Ask bo."));
+    assertThat(duties().decides(BO, Action.DECIDE_PERSONAL_ACCESS, half).allowed()).isTrue();
+    assertThat(duties().waitsFor(half)).containsExactly("bo");
+    assertThat(duties().missing(given(Action.DECIDE_PERSONAL_ACCESS, "bo")))
+        .containsExactly(Action.DECIDE_ACCESS);
+  }
+
+  @Test
+  void waitsForNobodyWhomItIsFor() {
+    mesh.domains.put(
+        "customer",
+        List.of(
+            WorkedMesh.member("cleo", Role.PRODUCT_OWNER),
+            WorkedMesh.member("ada", Role.PRODUCT_OWNER),
+            WorkedMesh.member("bo", Role.STEWARD)));
+    assertThat(duties().waitsFor(request("person:ada", Sensitivity.PERSONAL)))
+        .containsExactly("bo", "cleo");
+    assertThat(duties().waitsFor(request("person:bo", Sensitivity.ORDINARY)))
+        .containsExactly("ada", "cleo");
+  }
+
+  @Test
+  void letsWhoeverCouldAgreeRefuse() {
+    mesh.domains.put(
+        "customer",
+        List.of(
+            WorkedMesh.member("cleo", Role.PRODUCT_OWNER), WorkedMesh.member("bo", Role.STEWARD)));
+    Request personal = request("person:cy", Sensitivity.PERSONAL);
+    assertThat(duties().refuses(CLEO, personal).allowed()).isTrue();
+    assertThat(duties().refuses(BO, personal).allowed()).isTrue();
+    assertThat(duties().refuses(BO, request("person:cy", Sensitivity.ORDINARY)).allowed())
+        .isFalse();
+    assertThat(duties().refuses(CLEO, request("person:cleo", Sensitivity.PERSONAL)).allowed())
+        .isFalse();
+    assertThat(duties().refuses(GIL, personal).allowed()).isFalse();
+    assertThat(duties().concerns(CLEO, request("person:cleo", Sensitivity.PERSONAL))).isTrue();
+    assertThat(duties().concerns(GIL, personal)).isFalse();
+  }
+
+  private static Request given(Action approval, String who) {
+    return new Request(
+        "customer", "cy", consumer("person:cy"), Sensitivity.PERSONAL, Map.of(approval, who));
   }
 
   @Test
@@ -128,7 +188,7 @@ class DutiesTest {
   }
 
   private static Request request(String consumer, Sensitivity sensitivity) {
-    return new Request("customer", WorkedMesh.CY, consumer(consumer), sensitivity);
+    return new Request("customer", "cy", consumer(consumer), sensitivity, Map.of());
   }
 
   private static Consumer consumer(String text) {

@@ -1,5 +1,6 @@
 package dev.weft.model.access;
 
+import dev.weft.model.mesh.Names;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,23 @@ public record Agreement(
     record OfService(String name) implements Consumer {}
 
     record OfProduct(ProductId product) implements Consumer {}
+
+    /// The consumer that a document spells so; empty when nobody can be called that.
+    static Optional<Consumer> find(String text) {
+      int colon = text.indexOf(':');
+      String name = text.substring(colon + 1);
+      return switch (text.substring(0, Math.max(0, colon))) {
+        case "person" -> named(name).map(OfPerson::new);
+        case "team" -> named(name).map(OfTeam::new);
+        case "service" -> named(name).map(OfService::new);
+        case "product" -> ProductId.find(name).map(OfProduct::new);
+        default -> Optional.empty();
+      };
+    }
+
+    private static Optional<String> named(String name) {
+      return Optional.of(name).filter(Names::isValid);
+    }
 
     /// The spelling in documents: `person:cy`, `product:insights/network`.
     default String text() {

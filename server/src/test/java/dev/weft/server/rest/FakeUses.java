@@ -50,7 +50,8 @@ final class FakeUses {
         (by, _) ->
             noted(by, "whoami", new WhoAmIView(by.principal().text(), null, "operator", List.of())),
         (by, files) -> noted(by, files, plan()),
-        (by, apply) -> noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of())),
+        (by, apply) ->
+            noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of(), List.of())),
         new UseCases.Runs(
             (by, build) -> noted(by, build, run("queued")),
             (by, preview) -> noted(by, preview, run("queued")),
@@ -270,11 +271,13 @@ final class FakeUses {
         Map.of(),
         Map.of(),
         null,
+        null,
         "guarded",
         "A study.",
         "open",
         true,
         "2026-01-01T00:00:00Z",
+        null,
         null,
         null,
         null,

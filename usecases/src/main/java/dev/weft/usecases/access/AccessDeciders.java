@@ -2,110 +2,118 @@ package dev.weft.usecases.access;
 
 import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequest.Approval;
-import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Decision;
+import dev.weft.governance.access.Duties;
+import dev.weft.governance.access.Duties.Sensitivity;
 import dev.weft.governance.access.Facts;
+import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Role;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/// Who decides a request: an owner of the domain, and a steward as well where personal data is
-/// asked for. Two people, not one in two roles.
-final class AccessDeciders {
+/// Puts stored requests to the kernel, which knows who decides them. Belongs to its read
+/// transaction.
+public final class AccessDeciders {
 
-  private final AccessKernel kernel;
-  private final Facts facts;
+  private final Duties duties;
 
-  AccessDeciders(AccessKernel kernel, Facts facts) {
-    this.kernel = kernel;
-    this.facts = facts;
+  public AccessDeciders(Facts facts) {
+    // Documents do not say yet who is responsible for a service account.
+    this.duties = new Duties(facts, Map.of());
   }
 
-  /// Roles whose yes is still missing.
-  static List<Role> missing(AccessRequest request) {
-    var roles = new ArrayList<Role>();
-    for (Role role : needed(request)) {
-      if (request.approvals().stream().noneMatch(a -> a.role().equals(role.word()))) {
-        roles.add(role);
-      }
+  /// What the kernel needs to know of a wish for an agreement.
+  public static Duties.Request question(
+      String domain, String by, Consumer consumer, boolean personal, List<Approval> approvals) {
+    Map<Action, String> given = new EnumMap<>(Action.class);
+    for (Approval approval : approvals) {
+      given.put(
+          approval.role().equals(Role.STEWARD.word())
+              ? Action.DECIDE_PERSONAL_ACCESS
+              : Action.DECIDE_ACCESS,
+          approval.who());
     }
-    return roles;
+    return new Duties.Request(
+        domain, by, consumer, personal ? Sensitivity.PERSONAL : Sensitivity.ORDINARY, given);
   }
 
-  private static List<Role> needed(AccessRequest request) {
-    return request.personal()
-        ? List.of(Role.PRODUCT_OWNER, Role.STEWARD)
-        : List.of(Role.PRODUCT_OWNER);
+  private static Duties.Request question(AccessRequest request) {
+    return question(
+        request.product().domain(),
+        request.requester(),
+        Consumer.find(request.consumer()).orElseThrow(),
+        request.personal(),
+        request.approvals());
+  }
+
+  /// Whether nobody's yes is missing any more.
+  boolean complete(AccessRequest request) {
+    return complete(question(request));
+  }
+
+  /// The same.
+  public boolean complete(Duties.Request question) {
+    return duties.missing(question).isEmpty();
   }
 
   /// The role in which the caller may say yes now.
   ///
-  /// @throws dev.weft.model.error.WeftException ACCESS_OWN_DECISION, or the kernel's refusal
+  /// @throws dev.weft.model.error.WeftException ACCESS_OWN_DECISION, or another refusal of the
+  ///   kernel
   Role role(Caller caller, AccessRequest request) {
-    refuseOwn(caller, request);
-    List<Role> missing = missing(request);
-    for (Role role : missing) {
-      if (may(caller, role, request)) {
-        refuseSecond(caller, request, role);
-        return role;
-      }
-    }
-    kernel.inDomain(caller.principal(), action(missing.getFirst()), domain(request)).orThrow();
-    throw new IllegalStateException("the kernel changed its mind");
+    Duties.Request question = question(request);
+    return findRole(caller, question)
+        .orElseThrow(() -> refusal(caller, duties.missing(question), question));
   }
 
-  /// Passes when the caller may refuse the request: whoever could agree to any part of it.
+  private RuntimeException refusal(Caller caller, Set<Action> missing, Duties.Request question) {
+    Action first = missing.iterator().next();
+    return switch (duties.decides(caller.principal(), first, question)) {
+      case Decision.Deny deny -> deny.failure();
+      case Decision.Allow _ -> new IllegalStateException("the kernel changed its mind");
+    };
+  }
+
+  /// The role in which the caller may say yes now; empty when in none.
+  public Optional<Role> findRole(Caller caller, Duties.Request question) {
+    return duties.missing(question).stream()
+        .filter(action -> duties.decides(caller.principal(), action, question).allowed())
+        .map(AccessDeciders::role)
+        .findFirst();
+  }
+
+  /// Passes when the caller may refuse the request.
   ///
-  /// @throws dev.weft.model.error.WeftException ACCESS_OWN_DECISION, or the kernel's refusal
+  /// @throws dev.weft.model.error.WeftException ACCESS_OWN_DECISION, or another refusal of the
+  ///   kernel
   void checkRejects(Caller caller, AccessRequest request) {
-    refuseOwn(caller, request);
-    if (needed(request).stream().noneMatch(role -> may(caller, role, request))) {
-      kernel.inDomain(caller.principal(), Action.DECIDE_ACCESS, domain(request)).orThrow();
-    }
+    duties.refuses(caller.principal(), question(request)).orThrow();
   }
 
   /// Whether the caller decides about requests of the kind at all, their own included.
   boolean decides(Caller caller, AccessRequest request) {
-    return needed(request).stream().anyMatch(role -> may(caller, role, request));
+    return duties.concerns(caller.principal(), question(request));
   }
 
-  /// Who could say what is still missing, without whoever asked, by name.
+  /// Who could say what is still missing, by name.
   List<String> waitsFor(AccessRequest request) {
-    var names = new TreeSet<String>();
-    for (Role role : missing(request)) {
-      names.addAll(facts.holders(action(role).roles(), domain(request)));
-    }
-    names.remove(request.requester());
-    request.approvals().forEach(approval -> names.remove(approval.who()));
-    return List.copyOf(names);
+    return List.copyOf(duties.waitsFor(question(request)));
   }
 
-  private static void refuseOwn(Caller caller, AccessRequest request) {
-    String who = caller.principal().text();
-    if (request.requester().equals(who) || request.consumer().equals("person:" + who)) {
-      throw AccessFailures.ownDecision(request.number());
-    }
+  /// Who could say what is still missing: by name, or as roles where nobody has one.
+  public List<String> waitsFor(Duties.Request question) {
+    Set<String> names = duties.waitsFor(question);
+    return names.isEmpty()
+        ? duties.missing(question).stream().map(action -> role(action).word()).toList()
+        : List.copyOf(names);
   }
 
-  private static void refuseSecond(Caller caller, AccessRequest request, Role role) {
-    for (Approval approval : request.approvals()) {
-      if (approval.who().equals(caller.principal().text())) {
-        throw AccessFailures.decidedInOtherRole(request.number(), role.word());
-      }
-    }
-  }
-
-  private boolean may(Caller caller, Role role, AccessRequest request) {
-    return kernel.inDomain(caller.principal(), action(role), domain(request)).allowed();
-  }
-
-  private static Action action(Role role) {
-    return role == Role.STEWARD ? Action.DECIDE_PERSONAL_ACCESS : Action.DECIDE_ACCESS;
-  }
-
-  private static String domain(AccessRequest request) {
-    return request.product().domain();
+  private static Role role(Action action) {
+    return action == Action.DECIDE_PERSONAL_ACCESS ? Role.STEWARD : Role.PRODUCT_OWNER;
   }
 }

@@ -1,8 +1,10 @@
 package dev.weft.usecases.access;
 
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import java.util.Collection;
+import java.util.List;
 
 /// Every failure of requests and agreements with its sentence.
 final class AccessFailures {
@@ -32,6 +34,13 @@ final class AccessFailures {
     return terms(
         "Table " + table + " has no column " + column,
         "It has " + String.join(", ", columns) + ".");
+  }
+
+  static WeftException badRows(List<Finding> wrong) {
+    return terms(
+            "Cannot ask for these rows: " + wrong.getFirst().message(),
+            "Write a condition on the columns of the table, such as row.market == 'CA'.")
+        .withFindings(wrong);
   }
 
   static WeftException noPurpose(Collection<String> known) {
@@ -69,20 +78,6 @@ final class AccessFailures {
         "`" + consumer + "` cannot hold an agreement of yours",
         "Ask for yourself, or for a product of a domain in which you build products"
             + " (product:domain/name).");
-  }
-
-  static WeftException ownDecision(long number) {
-    return WeftException.of(
-        ErrorCode.ACCESS_OWN_DECISION,
-        "Access request " + number + " is your own, and nobody decides their own request",
-        "Ask another owner of the domain.");
-  }
-
-  static WeftException decidedInOtherRole(long number, String role) {
-    return WeftException.of(
-        ErrorCode.ACCESS_OWN_DECISION,
-        "You agreed to access request " + number + " already; a second person decides as " + role,
-        "Ask another " + role + " of the domain.");
   }
 
   static WeftException notYours(long number) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param port null for all output ports
 /// @param state open, approved, rejected or withdrawn
 /// @param personal whether a steward must agree as well
+/// @param onward none, guarded, or `free` with the columns let go
 /// @param agreement id of the agreement that came of it
+/// @param document file of the document that asks; null when somebody asked
 /// @param waitsFor who could decide what is still missing; empty when it is decided
 public record AccessRequestView(
     long number,
@@ -21,6 +23,7 @@ public record AccessRequestView(
     List<String> purposes,
     Map<String, List<String>> columns,
     Map<String, String> rows,
+    @Nullable String from,
     @Nullable String until,
     String onward,
     String reason,
@@ -30,6 +33,7 @@ public record AccessRequestView(
     @Nullable String decidedAt,
     @Nullable String answer,
     @Nullable String agreement,
+    @Nullable String document,
     List<ApprovalView> approvals,
     List<String> waitsFor) {
 

@@ -2,6 +2,7 @@ package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.access.AccessRequest;
+import dev.weft.catalog.access.AccessRequestFilter;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
@@ -10,20 +11,23 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Requests as a caller may see them: one's own, those one decides about, and all for governance
 /// leads. Others do not exist for the caller. Belongs to its read transaction.
 final class AccessRequestViews {
 
+  private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
   final AccessDeciders deciders;
 
   AccessRequestViews(Reading reading, AppliedMesh mesh, Caller caller) {
-    MeshDocuments documents = mesh.documents(reading);
+    this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
-    this.deciders = new AccessDeciders(kernel, documents.facts(reading.now()));
+    this.deciders = new AccessDeciders(documents.facts(reading.now()));
   }
 
   /// The request, when the caller may know of it.
@@ -42,7 +46,27 @@ final class AccessRequestViews {
     return request.requester().equals(who)
         || request.consumer().equals("person:" + who)
         || deciders.decides(caller, request)
-        || kernel.onMesh(caller.principal(), Action.GLOBAL_POLICY).allowed();
+        || seesAll();
+  }
+
+  /// The same for the database: which requests `sees` is true of.
+  AccessRequestFilter.Sight sight() {
+    return seesAll()
+        ? new AccessRequestFilter.Sight.Everything()
+        : new AccessRequestFilter.Sight.Of(
+            caller.principal().text(),
+            domains(Action.DECIDE_ACCESS),
+            domains(Action.DECIDE_PERSONAL_ACCESS));
+  }
+
+  private Set<String> domains(Action action) {
+    return documents.domains().keySet().stream()
+        .filter(domain -> kernel.inDomain(caller.principal(), action, domain).allowed())
+        .collect(Collectors.toSet());
+  }
+
+  private boolean seesAll() {
+    return kernel.onMesh(caller.principal(), Action.GLOBAL_POLICY).allowed();
   }
 
   AccessRequestView of(AccessRequest request) {
@@ -56,6 +80,7 @@ final class AccessRequestViews {
         terms.purposes(),
         terms.columns(),
         terms.rows(),
+        terms.from().orElse(null),
         terms.until().orElse(null),
         terms.onward(),
         request.reason(),
@@ -65,6 +90,7 @@ final class AccessRequestViews {
         request.decidedAt().map(Instants::text).orElse(null),
         request.answer().orElse(null),
         request.agreement().orElse(null),
+        terms.declared().map(AccessRequest.Declared::file).orElse(null),
         approvals(request),
         Optional.of(request).filter(AccessRequest::open).map(deciders::waitsFor).orElse(List.of()));
   }

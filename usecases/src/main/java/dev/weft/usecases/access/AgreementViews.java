@@ -49,8 +49,9 @@ final class AgreementViews {
   }
 
   Optional<Scoped<Agreement>> find(String domain, String id) {
-    return visible().stream()
+    return documents.folder().agreements().stream()
         .filter(one -> one.scope().equals(domain) && one.document().value().id().equals(id))
+        .filter(this::sees)
         .findFirst();
   }
 
@@ -120,7 +121,7 @@ final class AgreementViews {
     return begun ? "active" : "future";
   }
 
-  private static String onward(Onward onward) {
+  static String onward(Onward onward) {
     return switch (onward) {
       case Onward.None() -> "none";
       case Onward.Guarded() -> "guarded";

@@ -7,20 +7,36 @@ import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.Product.OutputPort;
-import dev.weft.model.run.Release.ReleasedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
-/// The tables and columns of a product's ports that a request is about.
-final class AskedColumns {
+/// The tables and columns of a product's ports that a request or an agreement is about.
+public final class AskedColumns {
 
   private static final String PERSONAL = "personal";
 
   private final ProductFolder folder;
   private final List<SchemaObject> objects;
+
+  /// What a column carries, by table and its property; empty when nobody knows.
+  @FunctionalInterface
+  public interface ColumnLabels {
+    Optional<SortedMap<String, String>> find(String table, Property property);
+
+    /// By the current release.
+    static ColumnLabels released(Reading reading, ProductFolder folder) {
+      Optional<StoredRelease> current =
+          reading.releases().current(folder.id(), folder.product().value().major());
+      return (table, property) ->
+          current
+              .map(release -> release.release().tables().get(table))
+              .map(released -> released.labels().get(property.name()));
+    }
+  }
 
   private AskedColumns(ProductFolder folder, List<SchemaObject> objects) {
     this.folder = folder;
@@ -30,7 +46,7 @@ final class AskedColumns {
   /// Tables of one output port, or of all.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_TERMS when there is no such port
-  static AskedColumns of(ProductFolder folder, Optional<String> port) {
+  public static AskedColumns of(ProductFolder folder, Optional<String> port) {
     List<OutputPort> ports = folder.product().value().outputPorts();
     port.ifPresent(
         wanted -> {
@@ -53,7 +69,7 @@ final class AskedColumns {
   /// Refuses tables and columns that no contract of the ports names.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_TERMS
-  void check(Map<String, List<String>> columns, Map<String, String> rows) {
+  public void check(Map<String, List<String>> columns, Map<String, String> rows) {
     rows.keySet().forEach(this::object);
     columns.forEach(
         (table, names) -> {
@@ -79,20 +95,18 @@ final class AskedColumns {
                     objects.stream().map(SchemaObject::name).toList()));
   }
 
-  /// Whether any of the columns is labelled personal or higher: by its current release, and by its
-  /// contract where there is none. What nobody labelled is taken for personal.
-  boolean personal(Reading reading, LabelRanks ranks, Map<String, List<String>> columns) {
-    Optional<StoredRelease> current =
-        reading.releases().current(folder.id(), folder.product().value().major());
+  /// Whether any column in use is labelled personal or higher: those that are asked for, and those
+  /// that conditions on rows look at. Where nobody knows what a column carries, its contract says;
+  /// what nobody labelled is taken for personal.
+  public boolean personal(
+      LabelRanks ranks,
+      ColumnLabels labels,
+      Map<String, List<String>> columns,
+      Map<String, String> rows) {
     for (SchemaObject object : objects) {
-      Optional<ReleasedTable> released =
-          current.map(release -> release.release().tables().get(object.name()));
-      for (Property property : wanted(object, columns)) {
-        SortedMap<String, String> labels =
-            released
-                .map(table -> table.labels().get(property.name()))
-                .orElseGet(() -> ranks.ofCaptured(property.classification(), property.labels()));
-        if (ranks.reaches(labels, PERSONAL)) {
+      for (Property property : object.properties()) {
+        if ((isAsked(object, property, columns) || isMentioned(object, property, rows))
+            && ranks.reaches(carried(ranks, labels, object, property), PERSONAL)) {
           return true;
         }
       }
@@ -100,10 +114,25 @@ final class AskedColumns {
     return false;
   }
 
-  private static List<Property> wanted(SchemaObject object, Map<String, List<String>> columns) {
-    List<String> named = columns.get(object.name());
-    return object.properties().stream()
-        .filter(property -> columns.isEmpty() || (named != null && named.contains(property.name())))
-        .toList();
+  private static SortedMap<String, String> carried(
+      LabelRanks ranks, ColumnLabels labels, SchemaObject object, Property property) {
+    return labels
+        .find(object.name(), property)
+        .orElseGet(() -> ranks.ofCaptured(property.classification(), property.labels()));
+  }
+
+  private static boolean isAsked(
+      SchemaObject object, Property property, Map<String, List<String>> columns) {
+    return columns.isEmpty()
+        || columns.getOrDefault(object.name(), List.of()).contains(property.name());
+  }
+
+  /// A condition can look at a column only by its name; where the name is but a word in a text, a
+  /// steward is asked once too often.
+  private static boolean isMentioned(
+      SchemaObject object, Property property, Map<String, String> rows) {
+    return Pattern.compile("\\b" + Pattern.quote(property.name()) + "\\b")
+        .matcher(rows.getOrDefault(object.name(), ""))
+        .find();
   }
 }

@@ -3,6 +3,7 @@ package dev.weft.usecases.access;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Writing;
 import dev.weft.catalog.access.AccessRequest;
+import dev.weft.catalog.access.AccessRequest.Declared;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.StoredDocument;
@@ -11,6 +12,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Role;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// Decides requests for access. The last yes that is needed makes the agreement in the same
@@ -37,7 +39,7 @@ public final class DecideAccessRequest {
           Role role = views(writing, caller).deciders.role(caller, request);
           AccessRequest approved =
               writing.requests().approve(number, role.word(), caller.principal().text());
-          if (AccessDeciders.missing(approved).isEmpty()) {
+          if (views(writing, caller).deciders.complete(approved)) {
             writing.requests().grant(number, store(writing, approved));
           }
         });
@@ -93,14 +95,28 @@ public final class DecideAccessRequest {
     return new AccessRequestViews(writing, mesh, caller);
   }
 
+  /// The document that asked becomes the agreement as it is written; else one is written.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_CHANGED when the agreement has become
+  ///   another one since the document asked
   private static String store(Writing writing, AccessRequest request) {
+    Optional<Declared> declared = request.terms().declared();
+    if (declared.isPresent()) {
+      put(writing, declared.get());
+      return declared.get().agreement();
+    }
     var agreement = RequestedAgreement.of(request);
     String domain = request.product().domain();
-    var key = new StoredDocument.Key(domain, "Agreement", agreement.id());
     byte[] text = AgreementText.of(agreement).getBytes(StandardCharsets.UTF_8);
     String file = domain + "/agreements/" + agreement.id() + ".yaml";
     String hash = writing.registry().blobs().put(text);
-    writing.registry().putDocument(new DocumentDraft(key, file, hash, false), 0);
+    put(writing, new Declared(agreement.id(), domain, file, hash, 0));
     return agreement.id();
+  }
+
+  private static void put(Writing writing, Declared document) {
+    var key = new StoredDocument.Key(document.scope(), "Agreement", document.agreement());
+    var draft = new DocumentDraft(key, document.file(), document.hash(), false);
+    writing.registry().putDocument(draft, document.replaces());
   }
 }

@@ -10,8 +10,12 @@ import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.access.AskedColumns.ColumnLabels;
+import dev.weft.usecases.compile.AgreementRows;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,15 +69,46 @@ public final class RequestAccess {
     }
     AskedColumns asked = AskedColumns.of(folder, ask.port());
     asked.check(ask.columns(), ask.rows());
+    checkRows(documents, folder, ask.rows());
     return new AccessRequestDraft(
         ask.product(),
         folder.product().value().major(),
         caller.principal().text(),
         consumer,
         new AccessRequest.Terms(
-            ask.port(), ask.purposes(), ask.columns(), ask.rows(), ask.until(), ask.onward()),
+            ask.port(),
+            ask.purposes(),
+            ask.columns(),
+            ask.rows(),
+            Optional.empty(),
+            ask.until(),
+            ask.onward(),
+            Optional.empty()),
         ask.reason().strip(),
-        asked.personal(reading, documents.ranks(), ask.columns()));
+        asked.personal(
+            documents.ranks(), ColumnLabels.released(reading, folder), ask.columns(), ask.rows()));
+  }
+
+  /// A filter that binds to nothing would deny the table on the first question; better said now.
+  private static void checkRows(
+      MeshDocuments documents, ProductFolder folder, Map<String, String> rows) {
+    List<Finding> wrong =
+        AgreementRows.problems(
+                documents.policies(),
+                folder,
+                rows,
+                table -> new Place("rows of " + table, 1, 1, "/rows/" + table))
+            .stream()
+            .map(finding -> finding.withExcerpt(line(finding.place(), rows)))
+            .toList();
+    if (!wrong.isEmpty()) {
+      throw AccessFailures.badRows(wrong);
+    }
+  }
+
+  private static String line(Place place, Map<String, String> rows) {
+    String text = rows.getOrDefault(place.pointer().substring("/rows/".length()), "");
+    return text.lines().skip(Math.max(0, place.line() - 1)).findFirst().orElse("");
   }
 
   private ProductFolder folder(Reading reading, Caller caller, AccessAsk ask) {

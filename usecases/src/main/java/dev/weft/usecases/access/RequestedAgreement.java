@@ -5,7 +5,6 @@ import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.product.ProductId;
-import java.util.Optional;
 
 /// The agreement that an approved request becomes.
 final class RequestedAgreement {
@@ -15,7 +14,7 @@ final class RequestedAgreement {
   private RequestedAgreement() {}
 
   static Agreement of(AccessRequest request) {
-    Consumer consumer = consumer(request.consumer());
+    Consumer consumer = Consumer.find(request.consumer()).orElseThrow();
     return new Agreement(
         id(request, consumer),
         request.product(),
@@ -25,22 +24,11 @@ final class RequestedAgreement {
         request.terms().purposes(),
         request.terms().columns(),
         request.terms().rows(),
-        Optional.empty(),
+        request.terms().from(),
         request.terms().until(),
         request.terms().onward().equals("none") ? new Onward.None() : new Onward.Guarded(),
         request.reason(),
         false);
-  }
-
-  private static Consumer consumer(String text) {
-    String name = text.substring(text.indexOf(':') + 1);
-    return switch (text.substring(0, text.indexOf(':'))) {
-      case "person" -> new Consumer.OfPerson(name);
-      case "team" -> new Consumer.OfTeam(name);
-      case "service" -> new Consumer.OfService(name);
-      case "product" -> new Consumer.OfProduct(ProductId.of(name));
-      default -> throw new IllegalArgumentException("No consumer: " + text);
-    };
   }
 
   /// Readable, unique by the request's number, and short enough for a name.

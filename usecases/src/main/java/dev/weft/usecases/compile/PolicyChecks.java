@@ -24,24 +24,27 @@ import dev.weft.model.policy.PolicyTest.OfProduct;
 import dev.weft.model.policy.PolicyTest.OfTable;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.OutputPort;
-import dev.weft.model.table.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.function.Function;
 
 /// Judges the access policies of a folder: their expressions, their own tests, and whether their
 /// filters and those of agreements bind to the tables of its products.
 public final class PolicyChecks {
 
   private final MeshFolder folder;
+  private final Function<Agreement, Optional<ProductFolder>> elsewhere;
   private final PolicySet policies;
   private final List<Finding> findings = new ArrayList<>();
 
-  private PolicyChecks(MeshFolder folder, Vocabulary vocabulary) {
+  private PolicyChecks(
+      MeshFolder folder,
+      Vocabulary vocabulary,
+      Function<Agreement, Optional<ProductFolder>> elsewhere) {
     this.folder = folder;
+    this.elsewhere = elsewhere;
     this.policies =
         new PolicySet(
             vocabulary,
@@ -51,9 +54,19 @@ public final class PolicyChecks {
   }
 
   /// Everything that is wrong, by policy; nothing where the folder has no policies and no agreement
-  /// with rows.
+  /// with rows. Agreements about products that are not in the folder are passed over.
   public static List<Finding> of(MeshFolder folder, Vocabulary vocabulary) {
-    var checks = new PolicyChecks(folder, vocabulary);
+    return of(folder, vocabulary, _ -> Optional.empty());
+  }
+
+  /// The same.
+  ///
+  /// @param elsewhere finds the product that an agreement is about, where the folder lacks it
+  public static List<Finding> of(
+      MeshFolder folder,
+      Vocabulary vocabulary,
+      Function<Agreement, Optional<ProductFolder>> elsewhere) {
+    var checks = new PolicyChecks(folder, vocabulary, elsewhere);
     if (!folder.policies().isEmpty()) {
       checks.findings.addAll(new PolicyTests(checks.policies).findings());
       folder.products().forEach(checks::filters);
@@ -93,32 +106,24 @@ public final class PolicyChecks {
   }
 
   private void bind(Expression filter, ProductFolder product, SchemaObject table) {
-    for (Finding finding : policies.problems(filter, types(table))) {
-      findings.add(
-          Finding.error(
-              finding.code(),
-              finding.place(),
-              finding.message() + ", for table " + product.id() + ":" + table.name(),
-              finding.hint()));
-    }
+    findings.addAll(AgreementRows.problems(policies, filter, product, table));
   }
 
   private void rows(Scoped<Agreement> scoped) {
     Sourced<Agreement> document = scoped.document();
     Agreement agreement = document.value();
-    Optional<ProductFolder> product =
-        folder
-            .product(agreement.product())
-            .filter(known -> known.product().value().major() == agreement.major());
-    if (product.isEmpty()) {
-      return;
-    }
-    for (SchemaObject table : tables(product.get()).keySet()) {
-      String rows = agreement.rows().get(table.name());
-      if (rows != null) {
-        bind(new Expression(rows, document.at("/rows/" + table.name())), product.get(), table);
-      }
-    }
+    folder
+        .product(agreement.product())
+        .filter(known -> known.product().value().major() == agreement.major())
+        .or(() -> elsewhere.apply(agreement))
+        .ifPresent(
+            product ->
+                findings.addAll(
+                    AgreementRows.problems(
+                        policies,
+                        product,
+                        agreement.rows(),
+                        table -> document.at("/rows/" + table))));
   }
 
   /// Tables that have a contract, with the port they are on; internal ones without.
@@ -137,12 +142,6 @@ public final class PolicyChecks {
       contract.value().objects().forEach(object -> tables.put(object, Optional.empty()));
     }
     return tables;
-  }
-
-  private static SortedMap<String, Type> types(SchemaObject table) {
-    var types = new TreeMap<String, Type>();
-    table.properties().forEach(property -> types.put(property.name(), property.type()));
-    return types;
   }
 
   private static Given given(ProductFolder folder, SchemaObject table, Optional<String> port) {

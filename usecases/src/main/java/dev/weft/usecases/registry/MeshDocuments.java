@@ -64,6 +64,11 @@ public record MeshDocuments(
     return known == null ? 0 : known.version();
   }
 
+  /// The access policies among them, typed.
+  public PolicySet policies() {
+    return rulings.policies();
+  }
+
   public Optional<Mesh> mesh() {
     return folder.mesh().map(Sourced::value);
   }
