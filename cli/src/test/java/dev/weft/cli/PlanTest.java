@@ -125,6 +125,33 @@ class PlanTest {
   }
 
   @Test
+  void saysWhichAgreementsWaitForSomebodyElse() {
+    server.on(
+        "POST /plans",
+        """
+        {"schema":"weft.plan/v1","fingerprint":"f0","empty":false,"products":[],"findings":[],
+         "documents":[{"action":"ask","kind":"Agreement","name":"cy_reads","scope":"customer",
+           "file":"customer/agreements/cy.yaml"}],
+         "notYours":[{"kind":"Agreement","name":"cy_reads","scope":"customer","who":["bo"]}]}""");
+    server.on(
+        "POST /applies",
+        """
+        {"schema":"weft.applied/v1","changed":true,"journal":7,"documents":0,"revisions":[],
+         "asked":[{"agreement":"cy_reads","scope":"customer","request":7}],"notYours":[]}""");
+
+    assertThat(run("plan").out())
+        .isEqualTo(
+            """
+            ? Agreement cy_reads  customer/agreements/cy.yaml
+            Not yours to apply:
+              Agreement cy_reads of customer: bo
+            1 document changes.
+            """);
+    assertThat(run("apply", "--yes").out())
+        .isEqualTo("Agreement cy_reads has your yes and waits for another: weft access show 7\n");
+  }
+
+  @Test
   void failsToApplyWhenEverythingBelongsToOthers() {
     server.on(
         "POST /plans",

@@ -69,8 +69,8 @@ class AccessRequestTest {
     AccessRequestView approved = decisions.approve(TestMesh.as("ann"), asked.number());
 
     assertThat(approved.state()).isEqualTo("approved");
-    assertThat(approved.agreement()).isEqualTo("flo_reads_orders_1");
-    AgreementView agreement = agreements.show(TestMesh.as("flo"), "sales", "flo_reads_orders_1");
+    assertThat(approved.agreement()).isEqualTo("flo_reads_orders_2");
+    AgreementView agreement = agreements.show(TestMesh.as("flo"), "sales", "flo_reads_orders_2");
     assertThat(agreement.state()).isEqualTo("active");
     assertThat(agreement.consumer()).isEqualTo("person:flo");
     assertThat(agreement.columns()).isEqualTo(Map.of("orders", List.of("day")));
@@ -148,7 +148,7 @@ class AccessRequestTest {
     AccessRequestView asked = requests.ask(TestMesh.as("fred"), forProduct("finance/report"));
     assertThat(asked.consumer()).isEqualTo("product:finance/report");
     assertThat(decisions.approve(TestMesh.as("ann"), asked.number()).agreement())
-        .isEqualTo("report_reads_orders_1");
+        .isEqualTo("report_reads_orders_2");
     assertThat(code(() -> requests.ask(TestMesh.as("flo"), forProduct("finance/report"))))
         .isEqualTo(ErrorCode.ACCESS_TERMS);
     assertThat(code(() -> requests.ask(TestMesh.OPERATOR, forProduct("finance/nothing"))))
@@ -172,6 +172,51 @@ class AccessRequestTest {
   }
 
   @Test
+  void saysWhereAConditionOnRowsIsWrong() {
+    var failure =
+        catchThrowableOfType(
+            WeftException.class,
+            () ->
+                requests.ask(TestMesh.as("flo"), rows("row.amount > 1 &&\n  row.nothing == 'x'")));
+    assertThat(failure.code()).isEqualTo(ErrorCode.ACCESS_TERMS);
+    assertThat(failure.sentence())
+        .isEqualTo(
+            "Cannot ask for these rows: There is no field `nothing` of `row`, for table"
+                + " sales/orders:orders");
+    assertThat(failure.findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.place().text()).isEqualTo("rows of orders:2");
+              assertThat(finding.excerpt()).isEqualTo("  row.nothing == 'x'");
+            });
+    var types =
+        catchThrowableOfType(
+            WeftException.class, () -> requests.ask(TestMesh.as("flo"), rows("row.amount > 'x'")));
+    assertThat(types.findings())
+        .extracting(finding -> finding.place().text() + " " + finding.message())
+        .containsExactly(
+            "rows of orders:1:12 One side is a number, the other a text, for table"
+                + " sales/orders:orders");
+    assertThat(requests.ask(TestMesh.as("flo"), rows("row.amount > 1.0")).state())
+        .isEqualTo("open");
+  }
+
+  private static AccessAsk rows(String condition) {
+    return new AccessAsk(
+        ProductId.of("sales/orders"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of("exploration"),
+        Map.of(),
+        Map.of("orders", condition),
+        Optional.empty(),
+        "guarded",
+        "A study.");
+  }
+
+  @Test
   void doesNotTellStrangersOfHiddenProducts() {
     mesh.edit(
         "sales/orders/product.yaml",
@@ -186,20 +231,21 @@ class AccessRequestTest {
   void showsRequestsToThoseWhomTheyConcern() {
     ask("flo", Map.of());
     ask("fred", Map.of());
-    decisions.reject(TestMesh.as("ann"), 2, "no");
+    decisions.reject(TestMesh.as("ann"), 3, "no");
 
-    assertThat(numbers("flo", Optional.empty())).containsExactly(1L);
-    assertThat(numbers("ann", Optional.empty())).containsExactly(2L, 1L);
-    assertThat(numbers("ann", Optional.of("open"))).containsExactly(1L);
-    assertThat(numbers("gil", Optional.empty())).containsExactly(2L, 1L);
+    assertThat(numbers("flo", Optional.empty())).containsExactly(2L);
+    assertThat(numbers("ann", Optional.empty())).containsExactly(3L, 2L, 1L);
+    assertThat(numbers("ann", Optional.of("open"))).containsExactly(2L);
+    assertThat(numbers("ann", Optional.of("shut"))).isEmpty();
+    assertThat(numbers("gil", Optional.empty())).containsExactly(3L, 2L, 1L);
     assertThat(numbers("eve", Optional.empty())).isEmpty();
-    assertThat(code(() -> lists.show(TestMesh.as("eve"), 1)))
+    assertThat(code(() -> lists.show(TestMesh.as("eve"), 2)))
         .isEqualTo(ErrorCode.ACCESS_REQUEST_NOT_FOUND);
     var first = lists.list(TestMesh.as("ann"), Optional.empty(), new PageRequest("", 1));
-    assertThat(first.next()).isEqualTo("2");
-    assertThat(lists.list(TestMesh.as("ann"), Optional.empty(), new PageRequest("2", 5)).items())
-        .extracting(AccessRequestView::number)
-        .containsExactly(1L);
+    assertThat(first.next()).isEqualTo("3");
+    var rest = lists.list(TestMesh.as("ann"), Optional.empty(), new PageRequest("3", 5));
+    assertThat(rest.items()).extracting(AccessRequestView::number).containsExactly(2L, 1L);
+    assertThat(rest.next()).isNull();
   }
 
   @Test
@@ -234,7 +280,7 @@ class AccessRequestTest {
     decisions.approve(TestMesh.as("ann"), asked.number());
     mesh.clock.move(Duration.ofDays(365 * 80));
 
-    assertThat(agreements.show(TestMesh.as("flo"), "sales", "flo_reads_orders_1").state())
+    assertThat(agreements.show(TestMesh.as("flo"), "sales", "flo_reads_orders_2").state())
         .isEqualTo("expired");
   }
 

@@ -68,6 +68,7 @@ public final class Apply extends Verb {
     answer.put("changed", false);
     answer.put("documents", 0);
     answer.put("revisions", List.of());
+    answer.put("asked", List.of());
     answer.put("notYours", Json.items(plan, "notYours"));
     return Json.of(answer);
   }
@@ -79,7 +80,11 @@ public final class Apply extends Verb {
       return lines;
     }
     long documents = Json.number(applied, "documents");
-    lines.add("Applied" + (documents == 0 ? ":" : " " + Spans.count(documents, "document") + "."));
+    List<JsonNode> asked = Json.items(applied, "asked");
+    if (documents > 0 || asked.isEmpty()) {
+      lines.add(
+          "Applied" + (documents == 0 ? ":" : " " + Spans.count(documents, "document") + "."));
+    }
     for (JsonNode revision : Json.items(applied, "revisions")) {
       lines.add(
           "  "
@@ -88,6 +93,13 @@ public final class Apply extends Verb {
               + Json.text(revision, "version")
               + ", revision "
               + Json.text(revision, "revision"));
+    }
+    for (JsonNode agreement : asked) {
+      lines.add(
+          "Agreement "
+              + Json.text(agreement, "agreement")
+              + " has your yes and waits for another: weft access show "
+              + Json.text(agreement, "request"));
     }
     if (!Json.items(applied, "revisions").isEmpty()) {
       lines.add("Build what changed with: weft run --all");

@@ -12,8 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// A plan as people read it: `+` added, `~` changed, `-` removed; who reads what changes; what
-/// somebody else has to apply; findings; the count.
+/// A plan as people read it: `+` added, `~` changed, `-` removed, `?` agreed to by the caller,
+/// which is not enough; who reads what changes; what somebody else has to apply; findings; the
+/// count.
 final class PlanText {
 
   private final Style style;
@@ -105,6 +106,7 @@ final class PlanText {
     return switch (action) {
       case "add" -> style.good("+");
       case "remove" -> style.error("-");
+      case "ask" -> style.warning("?");
       default -> style.warning("~");
     };
   }

@@ -87,7 +87,10 @@ final class SampleMesh {
     Api cy = operator.as("cy");
     boolean asked =
         Json.items(cy.list("/access-requests", Map.of()), "items").stream()
-            .anyMatch(request -> Json.text(request, "requester").equals("cy"));
+            .anyMatch(
+                request ->
+                    Json.text(request, "requester").equals("cy")
+                        && Json.text(request, "document").isEmpty());
     if (!asked) {
       cy.post(
           "/access-requests",

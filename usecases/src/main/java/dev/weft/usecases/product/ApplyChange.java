@@ -9,6 +9,7 @@ import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.registry.RevisionDraft;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
@@ -16,6 +17,8 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Product;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView.AppliedRevision;
+import dev.weft.usecases.product.AppliedView.AskedAgreement;
+import dev.weft.usecases.product.Plan.PlannedAgreement;
 import dev.weft.usecases.product.Plan.PlannedDocument;
 import dev.weft.usecases.product.Plan.PlannedRevision;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -63,16 +66,16 @@ public final class ApplyChange {
     }
     if (plan.view().empty()) {
       long head = catalog.read(reading -> reading.journal().head());
-      return new AppliedView(false, head, 0, List.of(), plan.view().notYours());
+      return new AppliedView(false, head, 0, List.of(), List.of(), plan.view().notYours());
     }
     return carryOut(caller, plan);
   }
 
   private AppliedView carryOut(Caller caller, Plan plan) {
     var cause = new Cause(caller.text(), caller.via(), caller.trace());
-    List<AppliedRevision> revisions;
+    Stored stored;
     try {
-      revisions = catalog.write(cause, writing -> store(writing, mesh, plan));
+      stored = catalog.write(cause, writing -> store(writing, mesh, plan));
     } catch (WeftException e) {
       if (e.code() == ErrorCode.REGISTRY_CHANGED) {
         throw PlanFailures.stale(List.of(e.sentence())).causedBy(e);
@@ -80,11 +83,20 @@ public final class ApplyChange {
       throw e;
     }
     long head = catalog.read(reading -> reading.journal().head());
-    return new AppliedView(true, head, plan.documents().size(), revisions, plan.view().notYours());
+    return new AppliedView(
+        true,
+        head,
+        plan.documents().size(),
+        stored.revisions(),
+        stored.asked(),
+        plan.view().notYours());
   }
 
-  private static List<AppliedRevision> store(Writing writing, AppliedMesh mesh, Plan plan) {
+  private record Stored(List<AppliedRevision> revisions, List<AskedAgreement> asked) {}
+
+  private static Stored store(Writing writing, AppliedMesh mesh, Plan plan) {
     inputsStand(writing, plan);
+    List<AskedAgreement> asked = decide(writing, plan);
     for (PlannedDocument document : plan.documents()) {
       String hash =
           writing.registry().blobs().put(document.text().getBytes(StandardCharsets.UTF_8));
@@ -107,7 +119,26 @@ public final class ApplyChange {
               revision.number(),
               revision.version().toString()));
     }
-    return stored;
+    return new Stored(stored, asked);
+  }
+
+  /// Agreements are decided as the plan saw them: no other text of theirs, nobody else's yes since.
+  private static List<AskedAgreement> decide(Writing writing, Plan plan) {
+    var asked = new ArrayList<AskedAgreement>();
+    for (PlannedAgreement planned : plan.agreements()) {
+      Agreement agreement = planned.agreement().agreement();
+      var open = writing.requests().findDeclared(agreement.product(), agreement.id());
+      if (!open.equals(planned.agreement().open())) {
+        throw PlanFailures.stale(List.of("access request of agreement " + agreement.id()));
+      }
+      writing.registry().blobs().put(planned.text().getBytes(StandardCharsets.UTF_8));
+      long number = planned.agreement().store(writing, planned.complete()).number();
+      if (!planned.complete()) {
+        asked.add(
+            new AskedAgreement(agreement.id(), planned.agreement().document().scope(), number));
+      }
+    }
+    return asked;
   }
 
   /// Documents and products carry the version they replace; inputs only read must be held too.

@@ -1,5 +1,6 @@
 package dev.weft.usecases.product;
 
+import dev.weft.catalog.access.AccessRequest.Declared;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.access.Agreement;
@@ -10,7 +11,6 @@ import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
-import dev.weft.model.product.ProductId;
 import dev.weft.usecases.product.Plan.PlannedDocument;
 import dev.weft.usecases.product.PlanView.DocumentChange;
 import dev.weft.usecases.product.PlanView.NotYours;
@@ -33,7 +33,7 @@ final class DocumentPlans {
   final List<Scoped> agreements = new ArrayList<>();
   final SortedMap<String, String> reads = new TreeMap<>();
 
-  /// A changed agreement that the caller may apply, once its product is there.
+  /// A changed agreement in a domain in which the caller decides about access.
   record Scoped(String scope, Sourced<Agreement> document) {}
 
   DocumentPlans(MeshDocuments applied, DocumentRights rights) {
@@ -76,7 +76,7 @@ final class DocumentPlans {
     }
     for (MeshFolder.Scoped<Agreement> agreement : folder.agreements()) {
       if (changed(agreement.scope(), agreement.document())) {
-        List<String> who = rights.agreement(agreement.scope());
+        List<String> who = rights.deciding(agreement.scope());
         if (who.isEmpty()) {
           agreements.add(new Scoped(agreement.scope(), agreement.document()));
         } else {
@@ -125,6 +125,26 @@ final class DocumentPlans {
         new DocumentChange(action, document.kind(), document.name(), scope, document.file()));
   }
 
+  /// Notes an agreement that the caller agrees to and somebody else has to as well.
+  void ask(Scoped agreement) {
+    Sourced<Agreement> document = agreement.document();
+    changes.add(
+        new DocumentChange(
+            "ask", document.kind(), document.name(), agreement.scope(), document.file()));
+  }
+
+  /// An agreement's document as a request keeps it.
+  Declared declared(Scoped agreement) {
+    Sourced<Agreement> document = agreement.document();
+    StoredDocument stored = applied.stored().get(key(agreement.scope(), document));
+    return new Declared(
+        document.value().id(),
+        agreement.scope(),
+        document.file(),
+        hash(document.text()),
+        stored == null ? 0 : stored.version());
+  }
+
   void leaveOut(String scope, Sourced<?> document, List<String> who) {
     notYours.add(new NotYours(document.kind(), document.name(), scope, document.file(), who));
   }
@@ -140,10 +160,6 @@ final class DocumentPlans {
 
   static String hash(String text) {
     return BlobWriter.hash(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  static boolean about(Scoped agreement, ProductId product) {
-    return agreement.document().value().product().equals(product);
   }
 
   private static StoredDocument.Key key(String scope, Sourced<?> document) {

@@ -53,6 +53,13 @@ public final class DocumentRights {
     return inDomain(Action.DECIDE_ACCESS, domain);
   }
 
+  /// Having a say in any decision on access.
+  List<String> deciding(String domain) {
+    return inDomain(Action.DECIDE_PERSONAL_ACCESS, domain).isEmpty()
+        ? List.of()
+        : agreement(domain);
+  }
+
   List<String> policy(String scope) {
     return scope.equals("mesh")
         ? onMesh(Action.GLOBAL_POLICY)

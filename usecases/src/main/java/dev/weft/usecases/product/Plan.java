@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.usecases.access.DeclaredAgreement;
 import dev.weft.usecases.compile.Compiled;
 import java.util.List;
 import java.util.SortedMap;
@@ -9,10 +10,13 @@ import java.util.TreeMap;
 
 /// A plan with what it takes to carry it out.
 ///
+/// @param agreements agreements to which the caller says yes; those that are complete by it are
+///   among the documents
 /// @param reads everything the plan depends on, thing to version; the fingerprint covers it
 record Plan(
     PlanView view,
     List<PlannedDocument> documents,
+    List<PlannedAgreement> agreements,
     List<PlannedRevision> revisions,
     SortedMap<String, String> reads) {
 
@@ -22,6 +26,12 @@ record Plan(
   record PlannedDocument(
       StoredDocument.Key key, String file, String text, boolean retired, long expectedVersion) {}
 
+  /// An agreement to write down as decided.
+  ///
+  /// @param text of its document
+  /// @param complete whether nobody else has to agree
+  record PlannedAgreement(DeclaredAgreement agreement, String text, boolean complete) {}
+
   /// A revision to store.
   ///
   /// @param expectedRevision newest revision of the product over all majors, 0 for none
@@ -29,6 +39,7 @@ record Plan(
 
   Plan {
     documents = List.copyOf(documents);
+    agreements = List.copyOf(agreements);
     revisions = List.copyOf(revisions);
     reads = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reads));
   }

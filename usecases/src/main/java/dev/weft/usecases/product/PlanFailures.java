@@ -113,6 +113,11 @@ final class PlanFailures {
         "Apply the product first.");
   }
 
+  static Finding terms(Sourced<?> agreement, WeftException wrong) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE, agreement.at(""), wrong.sentence(), wrong.remedy());
+  }
+
   static Finding lowerVersion(ProductFolder folder, Version applied) {
     return Finding.error(
         ErrorCode.PLAN_VERSION,

@@ -22,7 +22,8 @@ public record PlanView(
 
   /// A document of mesh or domain.
   ///
-  /// @param action add, change or remove
+  /// @param action add, change or remove; ask where others have to agree as well before it is
+  ///   stored
   public record DocumentChange(
       String action, String kind, String name, String scope, String file) {}
 

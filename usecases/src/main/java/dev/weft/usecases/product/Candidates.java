@@ -1,0 +1,161 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.registry.BlobWriter;
+import dev.weft.catalog.registry.RegisteredPort;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.Build;
+import dev.weft.model.product.Product;
+import dev.weft.usecases.registry.DeclaredLabels;
+import dev.weft.usecases.registry.Majors;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which products of a folder come into its plan: those that changed, that the caller may apply,
+/// and that have what they need. Their statements are not looked at yet.
+final class Candidates {
+
+  private final PlanWork work;
+
+  Candidates(PlanWork work) {
+    this.work = work;
+  }
+
+  /// Takes a product of the folder into the plan, or says why not.
+  void consider(ProductFolder folder) {
+    Optional<RegisteredProduct> known = work.reading.registry().findProduct(folder.id());
+    work.documents.reads.put(
+        "product " + folder.id(),
+        known.map(product -> "revision " + product.revision()).orElse("none"));
+    if (stands(folder)) {
+      return;
+    }
+    Optional<Revision> active =
+        work.reading.registry().activeRevision(folder.id(), folder.product().value().major());
+    if (!hasDomain(folder)) {
+      work.findings.add(PlanFailures.noDomain(folder));
+      return;
+    }
+    List<String> who = who(folder, active);
+    if (!who.isEmpty()) {
+      work.leaveOut(folder, who);
+    } else if (ready(folder, active)) {
+      work.coming.put(folder.id(), folder);
+    }
+  }
+
+  /// Whether the folder is the last revision of its major, retired or active as it says.
+  private boolean stands(ProductFolder folder) {
+    Product product = folder.product().value();
+    return work.reading.registry().majors(folder.id()).stream()
+        .filter(major -> major.major() == product.major())
+        .filter(major -> major.active() != isRetired(folder))
+        .flatMap(m -> work.reading.registry().findRevision(folder.id(), m.revision()).stream())
+        .anyMatch(revision -> sameFiles(revision, folder));
+  }
+
+  private boolean hasDomain(ProductFolder folder) {
+    String domain = folder.id().domain();
+    return work.applied.domains().containsKey(domain)
+        || work.documents.brings("Domain", domain)
+        || work.documents.leavesOut("Domain", domain);
+  }
+
+  /// Who may apply the product, when the caller may not. Labels are the steward's.
+  private List<String> who(ProductFolder folder, Optional<Revision> active) {
+    String domain = folder.id().domain();
+    if (isRetired(folder)) {
+      return work.rights.retiring(domain);
+    }
+    Optional<ProductFolder> before =
+        active
+            .or(
+                () ->
+                    Majors.newest(work.reading, folder.id()).flatMap(major -> last(folder, major)))
+            .map(revision -> work.mesh.folder(work.reading, revision));
+    var change = new LabelChange(new DeclaredLabels(work.applied.ranks()), before, folder);
+    if (change.moved().isEmpty()) {
+      return work.rights.product(domain);
+    }
+    List<String> stewards = work.rights.labels(domain);
+    if (!stewards.isEmpty()) {
+      change.moved().forEach(moved -> work.findings.add(PlanFailures.labels(folder, moved)));
+      return stewards;
+    }
+    return change.nothingElse() ? List.of() : work.rights.product(domain);
+  }
+
+  private Optional<Revision> last(ProductFolder folder, int major) {
+    return work.reading.registry().activeRevision(folder.id(), major);
+  }
+
+  private boolean ready(ProductFolder folder, Optional<Revision> active) {
+    active
+        .filter(a -> folder.product().value().version().compareTo(a.version()) < 0)
+        .ifPresent(a -> work.findings.add(PlanFailures.lowerVersion(folder, a.version())));
+    boolean connected = connectionsThere(folder);
+    return contractsFree(folder) && connected;
+  }
+
+  private boolean connectionsThere(ProductFolder folder) {
+    boolean there = true;
+    var captures = folder.build().map(b -> b.value().captures()).orElse(Map.of());
+    for (var capture : captures.entrySet()) {
+      if (!(capture.getValue().origin() instanceof Build.Origin.Files files)) {
+        continue;
+      }
+      var connection = work.applied.connection(files.connection());
+      if (work.documents.brings("Connection", files.connection())) {
+        continue;
+      }
+      if (connection.isEmpty() && work.documents.leavesOut("Connection", files.connection())) {
+        work.leaveOut(folder, List.of("waits for connection " + files.connection()));
+        return false;
+      }
+      if (connection.isEmpty()) {
+        work.findings.add(PlanFailures.noConnection(folder, capture.getKey(), files.connection()));
+        there = false;
+      } else if (!connection.get().domains().contains(folder.id().domain())) {
+        work.findings.add(PlanFailures.notForDomain(folder, capture.getKey(), files.connection()));
+        there = false;
+      }
+    }
+    return there;
+  }
+
+  private boolean contractsFree(ProductFolder folder) {
+    boolean free = true;
+    for (Product.OutputPort port : folder.product().value().outputPorts()) {
+      for (RegisteredPort other : work.reading.registry().portsOf(port.contractId())) {
+        if (!other.product().equals(folder.id())) {
+          String owner =
+              work.discovery.discovers(other.product())
+                  ? other.product().toString()
+                  : "another product";
+          work.findings.add(PlanFailures.takenContract(folder, port.contractId(), owner));
+          free = false;
+        }
+      }
+    }
+    return free;
+  }
+
+  private static boolean isRetired(ProductFolder folder) {
+    return folder.product().value().status().equals("retired");
+  }
+
+  private static boolean sameFiles(Revision active, ProductFolder folder) {
+    if (active.manifest().size() != folder.files().size()) {
+      return false;
+    }
+    for (SourceFile file : folder.files().values()) {
+      if (!BlobWriter.hash(file.bytes()).equals(active.manifest().get(file.path()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

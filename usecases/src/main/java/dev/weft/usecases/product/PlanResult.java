@@ -1,0 +1,105 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.product.Plan.PlannedAgreement;
+import dev.weft.usecases.product.Plan.PlannedRevision;
+import dev.weft.usecases.product.PlanView.NotYours;
+import dev.weft.usecases.product.PlanView.ProductChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Puts a plan together from what was found, with everything that it read.
+final class PlanResult {
+
+  private final PlanWork work;
+  private final List<PlannedAgreement> agreements;
+  private final EffectiveLabels effective;
+
+  PlanResult(PlanWork work, List<PlannedAgreement> agreements, EffectiveLabels effective) {
+    this.work = work;
+    this.agreements = List.copyOf(agreements);
+    this.effective = effective;
+  }
+
+  /// The plan.
+  ///
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED when an input is not there
+  Plan plan() {
+    var changes = new ArrayList<ProductChange>();
+    var revisions = new ArrayList<PlannedRevision>();
+    var differences = new ProductDifferences(work.reading, work.mesh, work.discovery, effective);
+    work.coming.forEach(
+        (id, folder) -> {
+          Compiled result = work.compiled.get(id);
+          if (result != null) {
+            unresolvedAreErrors(folder, result);
+            noteInputs(result);
+            changes.add(differences.of(folder, result));
+            long newest =
+                work.reading.registry().findProduct(id).map(RegisteredProduct::revision).orElse(0L);
+            revisions.add(new PlannedRevision(folder, result, newest));
+          }
+        });
+    work.refuseIfStopped();
+    var notYours = new ArrayList<>(work.documents.notYours);
+    notYours.addAll(work.waiting);
+    noteRights(notYours);
+    boolean empty = work.documents.planned.isEmpty() && revisions.isEmpty() && agreements.isEmpty();
+    var view =
+        new PlanView(
+            Fingerprint.of(work.understood, work.documents.reads),
+            empty,
+            work.understood.kind().name().toLowerCase(Locale.ROOT),
+            work.documents.changes,
+            changes,
+            notYours,
+            work.findings);
+    return new Plan(view, work.documents.planned, agreements, revisions, work.documents.reads);
+  }
+
+  /// In the server every input must be there: what cannot be bound cannot be promised.
+  private void unresolvedAreErrors(ProductFolder folder, Compiled result) {
+    boolean unresolved =
+        folder.product().value().inputPorts().stream()
+            .anyMatch(input -> !result.inputs().containsKey(input.meaning()));
+    if (unresolved) {
+      work.findings.replaceAll(
+          finding ->
+              finding.code() == ErrorCode.DOC_REFERENCE
+                      && !finding.stops()
+                      && finding.place().file().equals(folder.product().file())
+                  ? PlanFailures.noInput(finding)
+                  : finding);
+    }
+  }
+
+  /// What a plan leaves out depends on who asks and on their roles, which may change as well.
+  private void noteRights(List<NotYours> notYours) {
+    for (NotYours left : notYours) {
+      String thing = "right to apply " + left.kind() + " " + left.name() + " of " + left.scope();
+      work.documents.reads.put(thing, String.join(", ", left.who()));
+    }
+  }
+
+  private void noteInputs(Compiled result) {
+    result
+        .inputs()
+        .forEach(
+            (contract, input) -> {
+              if (!work.coming.containsKey(input.product())) {
+                String revision =
+                    work.reading
+                        .registry()
+                        .activeRevision(input.product(), input.major())
+                        .map(active -> "revision " + active.number())
+                        .orElse("none");
+                work.documents.reads.put(
+                    "input " + input.product() + "@" + input.major(), revision);
+              }
+            });
+  }
+}

@@ -1,0 +1,87 @@
+package dev.weft.usecases.product;
+
+import dev.weft.catalog.Reading;
+import dev.weft.formats.folder.Understood;
+import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.error.Finding;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.product.PlanView.NotYours;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Discovery;
+import dev.weft.usecases.registry.MeshDocuments;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A plan under way: what it is made of, and what has come of it so far. For one plan and one
+/// thread; belongs to its read transaction.
+final class PlanWork {
+
+  final Reading reading;
+  final AppliedMesh mesh;
+  final Caller caller;
+  final Understood understood;
+  final MeshDocuments applied;
+  final DocumentRights rights;
+  final Discovery discovery;
+  final DocumentPlans documents;
+  final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
+  final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
+  final List<NotYours> waiting = new ArrayList<>();
+  final List<Finding> findings;
+
+  PlanWork(Reading reading, AppliedMesh mesh, Caller caller, Understood understood) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.caller = caller;
+    this.understood = understood;
+    this.findings = new ArrayList<>(understood.findings());
+    this.applied = mesh.documents(reading);
+    this.rights =
+        new DocumentRights(
+            applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
+    this.documents = new DocumentPlans(applied, rights);
+    this.discovery = new Discovery(reading, mesh, caller.principal());
+  }
+
+  List<Compiled> compiled() {
+    return List.copyOf(compiled.values());
+  }
+
+  /// A product as it will be: the folder's when it comes, else the one that was applied.
+  Optional<ProductFolder> product(ProductId product, int major) {
+    return Optional.ofNullable(coming.get(product))
+        .filter(folder -> folder.product().value().major() == major)
+        .or(
+            () ->
+                reading
+                    .registry()
+                    .activeRevision(product, major)
+                    .map(revision -> mesh.folder(reading, revision)));
+  }
+
+  boolean waits(ProductId product) {
+    return waiting.stream().anyMatch(left -> left.name().equals(product.toString()));
+  }
+
+  void leaveOut(ProductFolder folder, List<String> who) {
+    waiting.add(
+        new NotYours(
+            "DataProduct",
+            folder.id().toString(),
+            folder.id().domain(),
+            folder.product().file(),
+            who));
+  }
+
+  void refuseIfStopped() {
+    if (findings.stream().anyMatch(Finding::stops)) {
+      throw PlanFailures.refused(findings);
+    }
+  }
+}
