@@ -176,6 +176,7 @@ final class Wiring implements AutoCloseable {
                 temp,
                 config.run().tables(),
                 keys,
+                decisions,
                 clock),
             hub,
             data.nodeName());

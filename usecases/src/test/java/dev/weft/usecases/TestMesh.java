@@ -133,6 +133,13 @@ public final class TestMesh implements AutoCloseable {
     var known = new KnownPlans();
     this.plans = new PlanChange(catalog, reader, mesh, compiler, known);
     this.applies = new ApplyChange(catalog, reader, mesh, compiler, known);
+    this.log =
+        AuditLog.open(
+            "jdbc:sqlite:" + root.resolve("audit.db"),
+            AuditKey.of(AuditKey.fresh()),
+            heads,
+            AuditLimits.STANDARD);
+    this.audit = new RecordDecision(catalog, mesh, log);
     this.worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -148,6 +155,7 @@ public final class TestMesh implements AutoCloseable {
                 temp,
                 2,
                 KEYS,
+                audit,
                 clock),
             hub,
             place.owner());
@@ -155,13 +163,6 @@ public final class TestMesh implements AutoCloseable {
     this.cancels = new CancelRun(catalog, mesh, hub);
     this.runs = new StartRun(catalog, mesh, reader, worker);
     this.shown = new ShowRun(catalog, mesh, hub);
-    this.log =
-        AuditLog.open(
-            "jdbc:sqlite:" + root.resolve("audit.db"),
-            AuditKey.of(AuditKey.fresh()),
-            heads,
-            AuditLimits.STANDARD);
-    this.audit = new RecordDecision(catalog, mesh, log);
     this.audits = new ListAudit(catalog, mesh, log);
     this.queries =
         new RunQuery(

@@ -100,6 +100,13 @@ public final class BenchMesh implements AutoCloseable {
     var keys = new MaskKeys("0123456789abcdef0123456789abcdef");
     plans = new PlanChange(catalog, reader, mesh, compiler, known);
     applies = new ApplyChange(catalog, reader, mesh, compiler, known);
+    audit =
+        AuditLog.open(
+            "jdbc:sqlite:" + root.resolve("audit.db"),
+            AuditKey.of(AuditKey.fresh()),
+            HeadKeeper.none(),
+            AuditLimits.STANDARD);
+    var decisions = new RecordDecision(catalog, mesh, audit);
     var worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -115,18 +122,12 @@ public final class BenchMesh implements AutoCloseable {
                 temp,
                 2,
                 keys,
+                decisions,
                 clock),
             hub,
             "node-1");
     runs = new StartRun(catalog, mesh, reader, worker);
     shown = new ShowRun(catalog, mesh, hub);
-    audit =
-        AuditLog.open(
-            "jdbc:sqlite:" + root.resolve("audit.db"),
-            AuditKey.of(AuditKey.fresh()),
-            HeadKeeper.none(),
-            AuditLimits.STANDARD);
-    var decisions = new RecordDecision(catalog, mesh, audit);
     queries =
         new RunQuery(
             catalog, mesh, questions, lake, answers, live, QueryCaps.STANDARD, decisions, keys);

@@ -1,9 +1,16 @@
 package dev.weft.model.lineage;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Where the columns of one table or result come from.
 ///
@@ -47,5 +54,16 @@ public record Lineage(List<OutputColumn> columns, SortedSet<ColumnRef> influence
   public Lineage {
     columns = List.copyOf(columns);
     influences = Collections.unmodifiableSortedSet(new TreeSet<>(influences));
+  }
+
+  /// Per table the columns that reach a value or decide which rows there are.
+  public SortedMap<String, SortedSet<String>> used() {
+    return Stream.concat(
+            influences.stream(), columns.stream().flatMap(column -> column.inputs().stream()))
+        .collect(
+            groupingBy(
+                ColumnRef::table,
+                TreeMap::new,
+                mapping(ColumnRef::column, toCollection(TreeSet::new))));
   }
 }

@@ -184,6 +184,7 @@ final class FakeUses {
         0,
         0,
         null,
+        null,
         7);
   }
 

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 ///
 /// @param at microseconds since the epoch, the journal's time
 /// @param registry position of the journal
-/// @param facts roles and attributes by name: `role` on the mesh, `role.sales`, `attribute.markets`
+/// @param facts roles and attributes by name: `role` on the mesh, `role.sales`,
+///   `attribute.markets`; of a product that builds the id of its run as `run`
 /// @param text what was asked, without literals
 public record Asked(
     Caller caller, long at, long registry, SortedMap<String, String> facts, String text) {
@@ -32,6 +33,18 @@ public record Asked(
         reading.journal().head(),
         facts(documents, documents.facts(reading.now()), caller),
         text);
+  }
+
+  /// The same asker at the same moment, in a run.
+  public Asked inRun(String id) {
+    var more = new TreeMap<>(facts);
+    more.put(DecisionRecord.RUN, id);
+    return new Asked(caller, at, registry, more, text);
+  }
+
+  /// The same asker at the same moment, about something else.
+  public Asked about(String other) {
+    return new Asked(caller, at, registry, facts, other);
   }
 
   private static SortedMap<String, String> facts(

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /// What a caller sees of records: their own, all of them who audits the mesh, and who audits a
-/// domain what concerns its tables. For one request.
+/// domain what concerns its tables and what its products did. For one request.
 final class AuditSight {
+
+  private static final String PRODUCT = "product:";
 
   private final AccessKernel kernel;
   private final Caller caller;
@@ -45,7 +47,9 @@ final class AuditSight {
   }
 
   private boolean isOwn(AuditRecord record) {
-    return record.who().principal().equals(caller.principal().text());
+    String principal = record.who().principal();
+    return principal.equals(caller.principal().text())
+        || (principal.startsWith(PRODUCT) && sees(principal.substring(PRODUCT.length())));
   }
 
   private boolean sees(String product) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param code of a refusal or failure
 /// @param otherTables how many tables are not shown
 /// @param times how many identical ones this stands for
+/// @param run of the build that asked
 /// @param about the decision that a usage belongs to
 /// @param registry position of the journal that the decision saw
 public record AuditView(
@@ -40,6 +41,7 @@ public record AuditView(
     long rows,
     long bytes,
     long millis,
+    @Nullable String run,
     @Nullable Long about,
     long registry) {
 
@@ -93,6 +95,7 @@ public record AuditView(
         counters.rows(),
         counters.bytes(),
         counters.millis(),
+        record.facts().get(DecisionRecord.RUN),
         record.about() == 0 ? null : record.about(),
         record.registry());
   }

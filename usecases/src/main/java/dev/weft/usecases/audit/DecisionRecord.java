@@ -30,6 +30,9 @@ import java.util.TreeMap;
 /// What the kernel says, in the words of the audit: the only place that knows both.
 final class DecisionRecord {
 
+  /// The fact that names a build's run.
+  static final String RUN = "run";
+
   private static final int LONGEST = 8_000;
   private static final int FINGERPRINT_BYTES = 16;
   private static final String READ = "read";

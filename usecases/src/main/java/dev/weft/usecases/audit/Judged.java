@@ -1,8 +1,10 @@
 package dev.weft.usecases.audit;
 
+import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.Trace;
 import dev.weft.model.product.Address;
+import dev.weft.usecases.registry.ReadTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,31 @@ public record Judged(
 
   public Judged {
     columns = List.copyOf(columns);
+  }
+
+  /// One table of a decision.
+  ///
+  /// @param at its place in the question
+  public static Judged of(
+      String name,
+      ReadTable table,
+      String state,
+      List<String> columns,
+      StatementDecision decision,
+      int at) {
+    List<Trace.OfTable> traces = decision.trace().tables();
+    return new Judged(
+        name,
+        table.product().toString(),
+        table.major(),
+        table.table(),
+        state,
+        columns,
+        switch (decision) {
+          case StatementDecision.Allow allow -> Optional.of(allow.tables().get(at));
+          case StatementDecision.Deny _ -> Optional.empty();
+        },
+        at < traces.size() ? Optional.of(traces.get(at)) : Optional.empty());
   }
 
   /// A name that means nothing to the caller, as it was written.

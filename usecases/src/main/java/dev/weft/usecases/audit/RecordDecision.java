@@ -6,6 +6,8 @@ import dev.weft.catalog.audit.AuditRecord;
 import dev.weft.catalog.audit.AuditRecord.Outcome;
 import dev.weft.catalog.audit.AuditRecord.Verdict;
 import dev.weft.catalog.audit.Counters;
+import dev.weft.governance.access.StatementDecision;
+import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -77,6 +79,20 @@ public final class RecordDecision {
       Asked asked, Optional<String> purpose, List<Judged> tables, WeftException refusal) {
     var outcome = new Outcome(Verdict.DENY, refusal.code().code());
     log.append(DecisionRecord.of(asked, purpose, tables, Map.of(), outcome));
+  }
+
+  /// What a build was let read or refused, as the kernel said it.
+  ///
+  /// @param asked the product, in its run
+  /// @param used per name of a table its columns that the build uses
+  public void decided(
+      Asked asked, StatementDecision decision, Judged table, Map<String, SortedSet<String>> used) {
+    switch (decision) {
+      case StatementDecision.Allow _ ->
+          allowed(asked, table.allowed().flatMap(AllowedTable::purpose), List.of(table), used);
+      case StatementDecision.Deny deny ->
+          refused(asked, Optional.empty(), List.of(table), deny.failure());
+    }
   }
 
   /// Somebody looks at what exists, one record per request.

@@ -11,7 +11,6 @@ import dev.weft.governance.access.Question;
 import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.TableFacts;
-import dev.weft.governance.access.Trace;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.Kind;
@@ -146,19 +145,12 @@ final class Resolution {
     var decided = new ArrayList<DecidedTable>();
     for (int i = 0; i < named.size(); i++) {
       Named table = named.get(i);
-      Optional<AllowedTable> allowed = allowed(decision, i);
       ScanPlan scan = scans.get(i);
-      allowed.ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
-      judged.add(
-          new Judged(
-              table.name(),
-              table.table().product().toString(),
-              table.table().major(),
-              table.table().table(),
-              table.state(),
-              scan.schema().names(),
-              allowed,
-              traced(decision, i)));
+      Judged one =
+          Judged.of(table.name(), table.table(), table.state(), scan.schema().names(), decision, i);
+      one.allowed()
+          .ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
+      judged.add(one);
     }
     return new Outcome(asked, decision, judged, decided);
   }
@@ -173,18 +165,6 @@ final class Resolution {
 
   private static DecidedTable planned(Named table, AllowedTable allowed, ScanPlan scan) {
     return Decided.of(table.path(), table.name(), scan, allowed.obligations());
-  }
-
-  private static Optional<AllowedTable> allowed(StatementDecision decision, int at) {
-    return switch (decision) {
-      case StatementDecision.Allow allow -> Optional.of(allow.tables().get(at));
-      case StatementDecision.Deny _ -> Optional.empty();
-    };
-  }
-
-  private static Optional<Trace.OfTable> traced(StatementDecision decision, int at) {
-    List<Trace.OfTable> tables = decision.trace().tables();
-    return at < tables.size() ? Optional.of(tables.get(at)) : Optional.empty();
   }
 
   private static Address address(List<String> path) {

@@ -1,9 +1,5 @@
 package dev.weft.usecases.query;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
-
 import dev.weft.catalog.Catalog;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.DecidedTable;
@@ -19,8 +15,6 @@ import dev.weft.governance.access.StatementDecision;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.lineage.ColumnRef;
-import dev.weft.model.lineage.Lineage;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.audit.RecordDecision.Recorded;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -30,9 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// Answers a question: parse, resolve, decide, govern, record, run. Every table is decided for this
 /// caller; the whole statement reads one moment.
@@ -138,7 +130,7 @@ public final class RunQuery {
   private Optional<Map<String, SortedSet<String>>> named(
       Statement statement, List<StubTable> stubs) {
     try {
-      return Optional.of(columns(frontEnd.bind(statement, stubs).lineage()));
+      return Optional.of(frontEnd.bind(statement, stubs).lineage().used());
     } catch (WeftException _) {
       return Optional.empty(); // what is wrong with it is told about what may be seen
     }
@@ -150,15 +142,7 @@ public final class RunQuery {
         tables.stream()
             .map(table -> new StubTable(table.path(), table.name(), table.visible()))
             .toList();
-    return columns(frontEnd.bind(statement, stubs).lineage());
-  }
-
-  private static Map<String, SortedSet<String>> columns(Lineage lineage) {
-    return Stream.concat(
-            lineage.influences().stream(),
-            lineage.columns().stream().flatMap(column -> column.inputs().stream()))
-        .collect(
-            groupingBy(ColumnRef::table, mapping(ColumnRef::column, toCollection(TreeSet::new))));
+    return frontEnd.bind(statement, stubs).lineage().used();
   }
 
   private static Ending noted(Recorded recorded, Supplier<Ending> work) {

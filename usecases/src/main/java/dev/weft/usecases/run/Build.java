@@ -17,6 +17,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
+import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
 import dev.weft.usecases.compile.InputTables;
@@ -67,11 +68,13 @@ final class Build {
 
   /// What a build rests on, read at one moment.
   ///
+  /// @param asked the product, for records of what it reads
   /// @param expectedCurrent number of the current release of the major, 0 for none
   record Ground(
       Compiled compiled,
       MeshDocuments documents,
       PinnedInputs inputs,
+      Asked asked,
       SortedMap<String, MetadataLocation> lines,
       Set<MetadataLocation> retained,
       long expectedCurrent) {}
@@ -112,6 +115,7 @@ final class Build {
         compiled,
         documents,
         PinnedInputs.pin(reading, mesh, compiled, documents.facts(reading.now())),
+        Asked.of(reading, documents, request.product(), "").inRun(request.run()),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));
@@ -220,7 +224,7 @@ final class Build {
         request.revision(),
         request.run(),
         Optional.empty(),
-        request.by(),
+        request.by().text(),
         ground.inputs().ids(),
         tables(ground, built),
         results);

@@ -6,6 +6,7 @@ import dev.weft.engine.DecidedTable;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Facts;
 import dev.weft.governance.access.Question;
+import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Agreement;
@@ -21,6 +22,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
+import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
@@ -104,18 +106,20 @@ final class PinnedInputs {
   /// A table of an input as the product may see it.
   ///
   /// @param path as the statement mentions it
+  /// @param record takes the kernel's answer before this returns or throws it
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
   ///   does not have what the contract promises
-  Decided decide(List<String> path, Lake lake) {
+  Decided decide(List<String> path, Lake lake, BuildRecord record) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();
     Resolved input =
         Resolved.find(inputs.values(), address)
             .orElseThrow(() -> RunFailures.inputLacksTable(product, address.sql()));
-    return decide(path, input, input.contract().object(table).orElseThrow(), lake);
+    return decide(path, input, input.contract().object(table).orElseThrow(), lake, record);
   }
 
-  private Decided decide(List<String> path, Resolved input, SchemaObject object, Lake lake) {
+  private Decided decide(
+      List<String> path, Resolved input, SchemaObject object, Lake lake, BuildRecord record) {
     String name = InputNames.of(input.product(), input.major(), object.name());
     ReleasedTable released =
         Optional.ofNullable(release(input.product(), input.major()).tables().get(object.name()))
@@ -129,29 +133,41 @@ final class PinnedInputs {
     if (!missing.isEmpty()) {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
-    AllowedTable allowed = allowed(input, object, scan);
+    AllowedTable allowed = allowed(input, object, scan, record);
     return new Decided(
         dev.weft.usecases.registry.Decided.of(path, name, scan, allowed.obligations()),
         allowed.purpose());
   }
 
   /// What the product may see of the columns that its input's contract declares.
-  private AllowedTable allowed(Resolved input, SchemaObject object, ScanPlan scan) {
+  private AllowedTable allowed(
+      Resolved input, SchemaObject object, ScanPlan scan, BuildRecord record) {
     ReadTable table =
         Objects.requireNonNull(
             tables.get(key(input.product(), input.major()) + ":" + object.name()));
     var declared =
-        scan.schema().columns().stream()
-            .filter(column -> object.property(column.name()).isPresent())
-            .toList();
+        new Schema(
+            scan.schema().columns().stream()
+                .filter(column -> object.property(column.name()).isPresent())
+                .toList());
     var question =
         new Question(
             new Principal.OfProduct(product),
             Optional.empty(),
             Optional.empty(),
             "build",
-            List.of(table.onPort(input.port()).facts(new Schema(declared))));
-    return kernel.decide(question).orThrow().tables().getFirst();
+            List.of(table.onPort(input.port()).facts(declared)));
+    StatementDecision decision = kernel.decide(question);
+    record.put(
+        decision,
+        Judged.of(
+            InputNames.of(input.product(), input.major(), object.name()),
+            table,
+            release(input.product(), input.major()).id().toString(),
+            declared.names(),
+            decision,
+            0));
+    return decision.orThrow().tables().getFirst();
   }
 
   /// What a column of an input carries now, come over the border when it is another domain's.

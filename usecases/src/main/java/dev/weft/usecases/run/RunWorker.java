@@ -18,6 +18,7 @@ import dev.weft.lake.table.Lake;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.run.Release;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.LabelsNow;
@@ -73,6 +74,7 @@ public final class RunWorker {
       Path temp,
       int tablesAtOnce,
       MaskKeys keys,
+      RecordDecision audit,
       Clock clock) {}
 
   /// @param owner name of this server, that no other server of the catalog has
@@ -92,7 +94,8 @@ public final class RunWorker {
             lake,
             new Proposals(catalog),
             tools.temp());
-    var transforms = new TransformStep(tools.frontEnd(), tools.writer(), lake, tools.keys());
+    var transforms =
+        new TransformStep(tools.frontEnd(), tools.writer(), lake, tools.keys(), tools.audit());
     this.build =
         new Build(
             catalog,

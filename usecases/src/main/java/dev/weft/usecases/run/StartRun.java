@@ -128,7 +128,7 @@ public final class StartRun {
             mesh.folder(reading, revision),
             revision.number(),
             Optional.of(revision),
-            caller.text(),
+            caller,
             false,
             Map.of());
       }
@@ -153,7 +153,7 @@ public final class StartRun {
             .orElse(0L);
     preview.instead().keySet().forEach(capture -> readsFiles(folder, capture));
     return new BuildRequest(
-        worker.newId(), folder, revision, applied, caller.text(), true, preview.instead());
+        worker.newId(), folder, revision, applied, caller, true, preview.instead());
   }
 
   private static ProductFolder understood(ProductId product, Understood understood) {

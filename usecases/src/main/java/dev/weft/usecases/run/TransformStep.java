@@ -14,6 +14,7 @@ import dev.weft.model.lineage.Lineage;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
+import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.CompiledTable.Made;
 import dev.weft.usecases.registry.MaskKeys;
 import java.util.ArrayList;
@@ -29,12 +30,15 @@ final class TransformStep {
   private final TableWriter writer;
   private final Lake lake;
   private final MaskKeys keys;
+  private final RecordDecision audit;
 
-  TransformStep(SqlFrontEnd frontEnd, TableWriter writer, Lake lake, MaskKeys keys) {
+  TransformStep(
+      SqlFrontEnd frontEnd, TableWriter writer, Lake lake, MaskKeys keys, RecordDecision audit) {
     this.frontEnd = frontEnd;
     this.writer = writer;
     this.lake = lake;
     this.keys = keys;
+    this.audit = audit;
   }
 
   BuiltTable run(TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
@@ -100,10 +104,11 @@ final class TransformStep {
       TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
     var decided = new ArrayList<DecidedTable>();
     var purposes = new TreeSet<String>();
+    BuildRecord record = record(context, table);
     for (List<String> path : table.statement().paths()) {
       BuiltTable own = path.size() == 1 ? needs.get(path.getFirst()) : null;
       if (own == null) {
-        PinnedInputs.Decided input = context.ground().inputs().decide(path, lake);
+        PinnedInputs.Decided input = context.ground().inputs().decide(path, lake, record);
         input.purpose().ifPresent(purposes::add);
         decided.add(input.table());
       } else {
@@ -116,6 +121,14 @@ final class TransformStep {
         .with(
             keys.secrets(product, purposes, decided)
                 .withSpaces(keys.spaces(table.statement().spaces())));
+  }
+
+  /// What the run itself has made nobody else can see, and nothing is decided about it.
+  private BuildRecord record(TableSteps.Context context, Made table) {
+    return new BuildRecord(
+        audit,
+        context.ground().asked().about(frontEnd.withoutLiterals(table.statement())),
+        table.bound().lineage().used());
   }
 
   /// In the order of the table's columns, which need not be that of the statement.
