@@ -2,6 +2,7 @@ package dev.weft.cli;
 
 import dev.weft.cli.command.Failures;
 import dev.weft.cli.command.Session;
+import dev.weft.cli.command.Verb;
 import dev.weft.cli.format.Format;
 import dev.weft.cli.help.Version;
 import dev.weft.cli.node.SystemProcesses;
@@ -17,6 +18,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -39,20 +42,18 @@ public final class Weft {
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
             Terminal.of(environment));
-    Session session = new Session(console, environment, Interruptions.ofProcess());
+    System.exit(of(new Session(console, environment, Interruptions.ofProcess())).execute(args));
+  }
+
+  /// The command with everything that it reaches outside itself, for one call.
+  public static Weft of(Session session) {
     Offline offline = new Offline();
-    Seams seams =
-        new Seams(
-            offline,
-            offline,
-            offline,
-            new SystemProcesses(environment.getOrDefault("PATH", "")),
-            Browser.ofDesktop());
-    System.exit(new Weft(session, seams).execute(args));
+    var processes = new SystemProcesses(session.find("PATH").orElse(""));
+    return new Weft(session, new Seams(offline, offline, offline, processes, Browser.ofDesktop()));
   }
 
   /// Does what the arguments say. Never throws; the answer is the exit code.
-  int execute(String... args) {
+  public int execute(String... args) {
     int exit = commandLine(args).execute(args);
     try {
       session.console().flush();
@@ -60,6 +61,24 @@ public final class Weft {
       return exit;
     }
     return exit;
+  }
+
+  /// Every verb with the nouns before it, such as `domain member add`, in order.
+  public List<String> verbs() {
+    var verbs = new TreeSet<String>();
+    collect("", whole(), verbs);
+    return List.copyOf(verbs);
+  }
+
+  private static void collect(String nouns, CommandLine line, Set<String> verbs) {
+    line.getSubcommands()
+        .forEach(
+            (name, sub) -> {
+              if (sub.getCommand() instanceof Verb) {
+                verbs.add(nouns + name);
+              }
+              collect(nouns + name + " ", sub, verbs);
+            });
   }
 
   /// The command line as far as these arguments need it.

@@ -58,6 +58,14 @@ record TestClient(String url, String token) {
   }
 
   HttpRequest.Builder zip(String path, Map<String, String> files, String who) throws IOException {
+    return as(path, who)
+        .header("Content-Type", "application/zip")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(
+            HttpRequest.BodyPublishers.ofByteArray(files.isEmpty() ? new byte[0] : zipped(files)));
+  }
+
+  static byte[] zipped(Map<String, String> files) throws IOException {
     var bytes = new ByteArrayOutputStream();
     try (var zip = new ZipOutputStream(bytes)) {
       for (var file : files.entrySet()) {
@@ -66,12 +74,7 @@ record TestClient(String url, String token) {
         zip.closeEntry();
       }
     }
-    return as(path, who)
-        .header("Content-Type", "application/zip")
-        .header("Idempotency-Key", UUID.randomUUID().toString())
-        .POST(
-            HttpRequest.BodyPublishers.ofByteArray(
-                files.isEmpty() ? new byte[0] : bytes.toByteArray()));
+    return bytes.toByteArray();
   }
 
   HttpRequest.Builder as(String path, String who) {

@@ -44,7 +44,8 @@ public final class OpenApi {
     this.text = text;
   }
 
-  static OpenApi ofBuild(String version) {
+  /// The API of this build.
+  public static OpenApi ofBuild(String version) {
     return of(generated(), version);
   }
 

@@ -1,0 +1,56 @@
+package dev.weft.server;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/// What was planted in the mesh of leaks, and who may come to see it by any question. The operator
+/// of this mesh is its governance lead as well: he sees names, and no data.
+enum Canary {
+  ROW("zqrow", "ann", "eve"),
+  PARTITION("zqmarket", "ann", "eve"),
+  /// The largest value of a column.
+  STATISTIC("770011", "ann", "eve"),
+  REJECTED_ROW("zqrejected", "ann"),
+  QUARANTINED_ROW("zqquarantined", "ann"),
+  /// What is set aside has the highest label of its table.
+  QUARANTINED_NUMBER("660022"),
+  QUARANTINED_MAIL("zqbadmail"),
+  REJECTED_NUMBER("zqbadnumber"),
+  MASKED_VALUE("zqmail", "ann"),
+  HIDDEN_VALUE("zqpassport"),
+  HIDDEN_PRODUCTS_ROW("zqsecret", "ann", "eve"),
+  HIDDEN_PRODUCT("zqhidden", "ann", "eve", "stu", "operator"),
+  HIDDEN_TABLE("zqtable", "ann", "eve", "stu", "operator"),
+  HIDDEN_COLUMN("zqcolumn", "ann", "eve", "stu", "operator"),
+  HIDDEN_TEXT("zqdescription", "ann", "eve"),
+  HIDDEN_TAG("zqtag", "ann", "eve"),
+  HIDDEN_READER("zqshadow", "ann", "eve", "stu", "flo", "operator"),
+  REASON_OF_AGREEMENT("zqreason", "ann", "eve", "stu", "flo", "operator"),
+  TERMS_OF_AGREEMENT("zqterms", "ann", "eve", "stu", "flo", "operator"),
+  REASON_OF_REQUEST("zqasks", "ann", "stu", "flo", "operator"),
+  REASON_OF_HIDDEN_REQUEST("zqwishes", "ann", "stu", "eve", "operator"),
+  NAME_OF_TOKEN("zqlaptop", "ann"),
+  LITERAL_OF_STATEMENT("zqliteral");
+
+  private final String text;
+
+  @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
+  private final Set<String> known;
+
+  Canary(String text, String... known) {
+    this.text = text;
+    this.known = Set.of(known);
+  }
+
+  /// What of it stands in a text and may not be told to this person.
+  static List<Canary> in(String text, String who) {
+    return Arrays.stream(values())
+        .filter(canary -> text.contains(canary.text) && !canary.known.contains(who))
+        .toList();
+  }
+
+  String text() {
+    return text;
+  }
+}

@@ -1,0 +1,168 @@
+package dev.weft.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.server.config.ServerConfig;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// A server with a mesh full of canaries, and a token for everybody who asks it.
+final class LeakMesh implements AutoCloseable {
+
+  /// Those who may not know of hidden products.
+  static final List<String> OUTSIDERS = List.of("nobody", "sid", "flo");
+
+  /// All whose answers are searched for canaries: nobody signed in, a stranger, the owner of
+  /// another domain, a member whose role reads no data, one who sees masks, who operates the
+  /// platform.
+  static final List<String> EVERYBODY = List.of("nobody", "sid", "flo", "stu", "eve", "operator");
+
+  final LeakTarget open;
+  final LeakTarget hidden;
+  final LeakTarget missing;
+
+  private final Server server;
+  private final Map<String, TestClient> clients = new HashMap<>();
+
+  LeakMesh(Path root) throws Exception {
+    Path sources = Files.createDirectories(root.resolve("sources/data"));
+    Files.writeString(sources.resolve("orders.csv"), LeakDocuments.ORDERS);
+    Files.writeString(sources.resolve("hidden.csv"), LeakDocuments.HIDDEN);
+    server = Server.start(ServerConfig.of(arguments(root), Map.of()));
+    clients.put("operator", TestClient.of(server, root.resolve("data")));
+    apply("operator");
+    for (String who : List.of("ann", "eve", "stu", "sid", "flo")) {
+      clients.put(who, client("operator").withToken(token(who, "first")));
+    }
+    apply("ann");
+    apply("flo");
+    String orders = run("sales/orders", "ann");
+    run("sales/orders", "ann");
+    String secret = run("sales/zqhidden", "ann");
+    run("finance/zqshadow", "flo");
+    assertThat(failingPreview()).contains("failed");
+    ask("select 'zqliteral' from sales.orders.orders where note = 'zqliteral'");
+    ask("select cast(note as integer) from sales.orders.orders");
+    String laptop = TestClient.member(made("zqlaptop", "ann"), "id");
+    open =
+        target("orders", "orders", orders, request("orders", "zqasks", "flo"), "zq_reads", laptop);
+    hidden =
+        target(
+            "zqhidden",
+            "zqtable",
+            secret,
+            request("zqhidden", "zqwishes", "eve"),
+            "zq_hidden_reads",
+            laptop);
+    String nowhere = secret.replaceAll("[0-9a-f]", "0");
+    missing = target("zzabsent", "zzempty", nowhere, "977", "zz_absent_reads", "ffffffffffff");
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  Optional<String> token(String who) {
+    return Optional.ofNullable(clients.get(who)).map(TestClient::token);
+  }
+
+  List<String> secrets() {
+    return clients.values().stream().map(TestClient::token).toList();
+  }
+
+  TestClient client(String who) {
+    return Objects.requireNonNull(clients.get(who));
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static List<String> arguments(Path root) {
+    return List.of(
+        "--data",
+        root.resolve("data").toString(),
+        "--sources",
+        root.resolve("sources").toString(),
+        "--port",
+        "0",
+        "--engine-memory",
+        "256MB");
+  }
+
+  private void apply(String who) throws Exception {
+    var documents = LeakDocuments.all();
+    var plan = TestClient.send(client(who).zip("/api/v1/plans", documents, "operator"));
+    client(who).apply(documents, plan, "operator");
+  }
+
+  private String token(String who, String name) throws Exception {
+    String wanted = "{\"name\":\"" + name + "\",\"days\":1,\"holder\":\"" + who + "\"}";
+    return TestClient.member(post("/tokens", wanted, "operator"), "token");
+  }
+
+  private HttpResponse<String> made(String name, String who) throws Exception {
+    return post("/tokens", "{\"name\":\"" + name + "\",\"days\":1}", who);
+  }
+
+  private String run(String product, String who) throws Exception {
+    var run = post("/runs", "{\"product\":\"" + product + "\"}", who);
+    String id = TestClient.member(run, "id");
+    assertThat(ended(id, who)).contains("\"state\":\"succeeded\"");
+    return id;
+  }
+
+  private String ended(String run, String who) throws Exception {
+    return client(who).get("/api/v1/runs/" + run + "/events", "operator").body();
+  }
+
+  private String failingPreview() throws Exception {
+    String path = "/api/v1/previews?product=sales/orders";
+    var run = TestClient.send(client("ann").zip(path, LeakDocuments.failing(), "operator"));
+    return ended(TestClient.member(run, "id"), "ann");
+  }
+
+  private void ask(String sql) throws Exception {
+    String wanted = "{\"sql\":\"" + sql + "\",\"purpose\":\"exploration\"}";
+    client("ann").post("/api/v1/query", wanted, "operator");
+  }
+
+  private String request(String product, String reason, String who) throws Exception {
+    var asked =
+        post(
+            "/access-requests",
+            "{\"product\":\"sales/"
+                + product
+                + "\",\"purposes\":[\"exploration\"],\"reason\":\""
+                + reason
+                + "\"}",
+            who);
+    return asked.body().replaceFirst("(?s).*?\"number\":(\\d+).*", "$1");
+  }
+
+  private HttpResponse<String> post(String path, String json, String who) throws Exception {
+    var answer = client(who).post("/api/v1" + path, json, "operator");
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer;
+  }
+
+  private static LeakTarget target(
+      String product, String table, String run, String request, String agreement, String token) {
+    return new LeakTarget(
+        Map.of(
+            "product", product,
+            "table", table,
+            "run", run,
+            "request", request,
+            "agreement", agreement,
+            "token", token,
+            "contract", "sales." + product + "." + table));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.weft.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.server.rest.OpenApi;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Walks every operation of the API and every verb of the command as people who may not see, and
+/// fails on the first canary. An operation or a verb without a case fails as well.
+class LeakTest {
+
+  @TempDir private static Path root;
+  private static LeakMesh mesh;
+
+  @BeforeAll
+  static void start() throws Exception {
+    mesh = new LeakMesh(root);
+  }
+
+  @AfterAll
+  static void stop() {
+    mesh.close();
+  }
+
+  static Collection<String> operations() {
+    var operations = new TreeSet<String>();
+    for (var operation : OpenApi.ofBuild("").operations()) {
+      operations.add(operation.method() + " " + operation.path());
+    }
+    return operations;
+  }
+
+  static Collection<String> verbs() {
+    return LeakVerb.all();
+  }
+
+  @Test
+  void hasACaseForEveryOperationAndVerbAndNoOther() {
+    assertThat(RestLeakCases.all().keySet()).containsExactlyElementsOf(operations());
+    assertThat(VerbLeakCases.all().keySet()).containsExactlyElementsOf(verbs());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void anOperationTellsNobodyWhatTheyMayNotSee(String operation) throws Exception {
+    for (LeakAsk ask : cases(operation)) {
+      for (String who : LeakMesh.EVERYBODY) {
+        for (LeakTarget target : targets(ask.isAboutATarget())) {
+          var answer = ask(ask, target, who);
+          String told = LeakTarget.alike(target.without(told(answer)), who);
+          assertSilent(told, who, ask.path());
+          assertThat(answer.statusCode()).as(told).isNotIn(400, 405, 415);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void anOperationAnswersAboutWhatIsHiddenAsIfItWereMissing(String operation) throws Exception {
+    for (LeakAsk ask : cases(operation)) {
+      for (String who : ask.isAboutATarget() ? LeakMesh.OUTSIDERS : List.<String>of()) {
+        assertThat(same(ask, mesh.hidden, who))
+            .as(who + ": " + ask)
+            .isEqualTo(same(ask, mesh.missing, who));
+      }
+    }
+  }
+
+  /// Otherwise the walk would compare refusals of nonsense.
+  @ParameterizedTest
+  @MethodSource("operations")
+  void anOperationIsAskedWhatIsAnsweredToSomebody(String operation) throws Exception {
+    boolean answered = !RestLeakCases.reads(operation);
+    for (LeakAsk ask : cases(operation)) {
+      for (String who : List.of("ann", "flo", "operator")) {
+        answered = answered || ask(ask, mesh.open, who).statusCode() < 300;
+      }
+    }
+    assertThat(answered).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Canary.class)
+  void eachCanaryIsShownToSomebodyWhoMaySeeIt(Canary canary) throws Exception {
+    for (var control : RestLeakControls.of(canary).entrySet()) {
+      assertThat(told(ask(control.getValue(), mesh.open, control.getKey())))
+          .as(control.toString())
+          .contains(canary.text());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void aVerbTellsNobodyWhatTheyMayNotSee(String verb) throws Exception {
+    for (LeakVerb call : calls(verb)) {
+      for (String who : LeakMesh.EVERYBODY) {
+        for (LeakTarget target : targets(call.isAboutATarget())) {
+          assertSilent(target.without(done(call, target, who).text()), who, verb);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void aVerbAnswersAboutWhatIsHiddenAsIfItWereMissing(String verb) throws Exception {
+    for (LeakVerb call : calls(verb)) {
+      for (String who : call.isAboutATarget() ? LeakMesh.OUTSIDERS : List.<String>of()) {
+        var hidden = done(call, mesh.hidden, who);
+        var missing = done(call, mesh.missing, who);
+        assertThat(hidden.exit() + " " + mesh.hidden.without(hidden.text()))
+            .as(who + ": " + call.arguments())
+            .isEqualTo(missing.exit() + " " + mesh.missing.without(missing.text()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("verbs")
+  void aVerbIsCalledForWhatIsAnsweredToSomebody(String verb) throws Exception {
+    boolean answered = !VerbLeakCases.reads(verb);
+    for (LeakVerb call : calls(verb)) {
+      for (String who : List.of("ann", "flo", "operator")) {
+        answered = answered || done(call, mesh.open, who).exit() == 0;
+      }
+    }
+    assertThat(answered).isTrue();
+  }
+
+  @Test
+  void aVerbShowsACanaryToThoseWhoMaySeeIt() throws Exception {
+    var query = VerbLeakCases.query("select * from sales.$product.$table", "table");
+    assertThat(done(query, mesh.open, "eve").text()).contains(Canary.ROW.text());
+    assertThat(done(query, mesh.hidden, "eve").text()).contains(Canary.HIDDEN_COLUMN.text());
+  }
+
+  private static void assertSilent(String told, String who, String question) {
+    assertThat(Canary.in(told, who)).as(who + ": " + question + "\n" + told).isEmpty();
+    assertThat(told).as(who + ": " + question).doesNotContain(mesh.secrets());
+  }
+
+  private static List<LeakTarget> targets(boolean several) {
+    return several ? List.of(mesh.open, mesh.hidden) : List.of(mesh.open);
+  }
+
+  private static List<LeakAsk> cases(String operation) {
+    return Objects.requireNonNull(RestLeakCases.all().get(operation), operation);
+  }
+
+  private static List<LeakVerb> calls(String verb) {
+    return Objects.requireNonNull(VerbLeakCases.all().get(verb), verb);
+  }
+
+  private static HttpResponse<byte[]> ask(LeakAsk ask, LeakTarget target, String who)
+      throws Exception {
+    return TestClient.bytes(ask.of(target, mesh.url(), mesh.token(who)));
+  }
+
+  private static LeakVerb.Told done(LeakVerb call, LeakTarget target, String who) throws Exception {
+    var told = call.run(target, mesh.url(), mesh.token(who), root);
+    return new LeakVerb.Told(told.exit(), LeakTarget.alikeLines(told.text(), who));
+  }
+
+  /// Everything that came back.
+  private static String told(HttpResponse<byte[]> answer) {
+    return answer.headers().map() + "\n" + body(answer);
+  }
+
+  private static String body(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.ISO_8859_1);
+  }
+
+  private static String same(LeakAsk ask, LeakTarget target, String who) throws Exception {
+    var answer = ask(ask, target, who);
+    return LeakTarget.alike(answer.statusCode() + target.without(body(answer)), who);
+  }
+}

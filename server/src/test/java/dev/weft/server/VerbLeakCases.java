@@ -1,0 +1,176 @@
+package dev.weft.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How each verb is called about what is open, hidden and missing.
+final class VerbLeakCases {
+
+  private static final String REF = "sales/$product";
+  private static final String TABLE = "sales/$product:$table";
+
+  private VerbLeakCases() {}
+
+  /// Verb to calls.
+  static Map<String, List<LeakVerb>> all() {
+    var cases = new TreeMap<String, List<LeakVerb>>();
+    node(cases);
+    folders(cases);
+    runs(cases);
+    mesh(cases);
+    access(cases);
+    return cases;
+  }
+
+  /// Whether nothing is different afterwards, in the mesh or on this machine.
+  static boolean reads(String verb) {
+    return !verb.matches(
+        "up|serve|down|doctor|init|apply|run|.* (cancel|add|remove|rollback|request|approve|reject"
+            + "|withdraw|revoke|create)");
+  }
+
+  private static void node(Map<String, List<LeakVerb>> cases) {
+    cases.put("up", List.of(LeakVerb.of("up")));
+    cases.put("serve", List.of(LeakVerb.of("serve")));
+    cases.put("down", List.of(LeakVerb.of("down")));
+    cases.put("status", List.of(LeakVerb.of("status"), LeakVerb.of("status", "-o", "json")));
+    cases.put("doctor", List.of(LeakVerb.of("doctor"), LeakVerb.of("doctor", "--storage")));
+    cases.put("version", List.of(LeakVerb.of("version")));
+    cases.put("completion", List.of(LeakVerb.of("completion", "bash")));
+    cases.put("help", List.of(LeakVerb.of("help", "query"), LeakVerb.of("help", "W-ACCESS-002")));
+    cases.put("open", List.of(LeakVerb.of("open", REF)));
+    cases.put("whoami", List.of(LeakVerb.of("whoami")));
+  }
+
+  private static void folders(Map<String, List<LeakVerb>> cases) {
+    var reading = LeakDocuments.reading("$contract");
+    var broken = new TreeMap<>(reading);
+    broken.put("finance/counting/sql/counts.sql", "select nowhere as n from $contract\n");
+    var changed = LeakDocuments.changed();
+    cases.put("init", List.of(LeakVerb.of("init", "domain", "garden", "$folder/new")));
+    cases.put("fetch", List.of(LeakVerb.of("fetch", "$folder").with(reading)));
+    cases.put("validate", List.of(LeakVerb.of("validate", "$folder").with(reading)));
+    cases.put("policy test", List.of(LeakVerb.of("policy", "test", "$folder").with(changed)));
+    cases.put(
+        "plan",
+        List.of(
+            LeakVerb.of("plan", "$folder").with(reading),
+            LeakVerb.of("plan", "$folder").with(broken),
+            LeakVerb.of("plan", "$folder", "-o", "json").with(changed)));
+    cases.put("apply", List.of(LeakVerb.of("apply", "$folder", "--yes").with(broken)));
+  }
+
+  private static void runs(Map<String, List<LeakVerb>> cases) {
+    cases.put(
+        "run",
+        List.of(
+            LeakVerb.of("run", REF),
+            LeakVerb.of("run", "--preview", REF),
+            LeakVerb.of("run", "--preview", "$folder").with(LeakDocuments.failing())));
+    cases.put("run list", List.of(LeakVerb.of("run", "list"), LeakVerb.of("run", "list", REF)));
+    cases.put(
+        "run show",
+        List.of(
+            LeakVerb.of("run", "show", "$run"), LeakVerb.of("run", "show", "$run", "-o", "json")));
+    cases.put("run logs", List.of(LeakVerb.of("run", "logs", "$run")));
+    cases.put("run cancel", List.of(LeakVerb.of("run", "cancel", "$run")));
+    cases.put(
+        "query",
+        List.of(
+            query("select * from sales.$product.$table", "table"),
+            query("select * from sales.$product.$table", "json"),
+            query("select * from sales.$product._quarantine_$table", "csv"),
+            query("select nowhere from sales.$product.$table", "table"),
+            query("select nowhere from sales.$product.$table", "json"),
+            query("select cast(email as integer) from sales.$product.$table", "table")));
+    cases.put("query list", List.of(LeakVerb.of("query", "list")));
+    cases.put(
+        "query cancel",
+        List.of(LeakVerb.of("query", "cancel", "00000000-0000-0000-0000-000000000000")));
+  }
+
+  static LeakVerb query(String statement, String format) {
+    return LeakVerb.of("query", statement, "--purpose", "exploration", "-o", format);
+  }
+
+  private static void mesh(Map<String, List<LeakVerb>> cases) {
+    cases.put("domain list", List.of(LeakVerb.of("domain", "list")));
+    cases.put("domain show", List.of(LeakVerb.of("domain", "show", "sales")));
+    cases.put("domain member list", List.of(LeakVerb.of("domain", "member", "list", "sales")));
+    cases.put(
+        "domain member add",
+        List.of(LeakVerb.of("domain", "member", "add", "sales", "sid", "--role", "analyst")));
+    cases.put(
+        "domain member remove", List.of(LeakVerb.of("domain", "member", "remove", "sales", "ann")));
+    cases.put(
+        "product list",
+        List.of(LeakVerb.of("product", "list"), LeakVerb.of("product", "list", "-o", "json")));
+    cases.put(
+        "product show",
+        List.of(
+            LeakVerb.of("product", "show", REF),
+            LeakVerb.of("product", "show", REF + "@1", "-o", "yaml")));
+    cases.put("release list", List.of(LeakVerb.of("release", "list", REF)));
+    cases.put(
+        "release show",
+        List.of(
+            LeakVerb.of("release", "show", REF),
+            LeakVerb.of("release", "show", REF + "@+1", "-o", "json")));
+    cases.put(
+        "release diff",
+        List.of(
+            LeakVerb.of("release", "diff", REF), LeakVerb.of("release", "diff", REF, "1", "1")));
+    cases.put("release rollback", List.of(LeakVerb.of("release", "rollback", REF, "--to", "1")));
+    cases.put("contract list", List.of(LeakVerb.of("contract", "list")));
+    cases.put("contract show", List.of(LeakVerb.of("contract", "show", "$contract")));
+    cases.put(
+        "lineage",
+        List.of(
+            LeakVerb.of("lineage", REF),
+            LeakVerb.of("lineage", TABLE, "--down"),
+            LeakVerb.of("lineage", TABLE + "#nowhere")));
+  }
+
+  private static void access(Map<String, List<LeakVerb>> cases) {
+    cases.put(
+        "access explain",
+        List.of(
+            LeakVerb.of("access", "explain", TABLE, "--purpose", "exploration"),
+            LeakVerb.of("access", "explain", TABLE, "-o", "json")));
+    cases.put(
+        "access request",
+        List.of(
+            LeakVerb.of("access", "request", REF, "--purpose", "nothing", "--reason", "So."),
+            LeakVerb.of(
+                "access",
+                "request",
+                REF,
+                "--purpose",
+                "exploration",
+                "--reason",
+                "So.",
+                "--columns",
+                "$table.nowhere")));
+    cases.put("access list", List.of(LeakVerb.of("access", "list")));
+    cases.put("access show", List.of(LeakVerb.of("access", "show", "$request")));
+    cases.put("access approve", List.of(LeakVerb.of("access", "approve", "$request")));
+    cases.put(
+        "access reject", List.of(LeakVerb.of("access", "reject", "$request", "--reason", "No.")));
+    cases.put("access withdraw", List.of(LeakVerb.of("access", "withdraw", "$request")));
+    cases.put("agreement list", List.of(LeakVerb.of("agreement", "list")));
+    cases.put("agreement show", List.of(LeakVerb.of("agreement", "show", "sales/$agreement")));
+    cases.put("agreement revoke", List.of(LeakVerb.of("agreement", "revoke", "sales/$agreement")));
+    cases.put("token create", List.of(LeakVerb.of("token", "create", "mine")));
+    cases.put("token list", List.of(LeakVerb.of("token", "list")));
+    cases.put("token revoke", List.of(LeakVerb.of("token", "revoke", "$token")));
+    cases.put(
+        "audit list",
+        List.of(
+            LeakVerb.of("audit", "list"),
+            LeakVerb.of("audit", "list", "-o", "ndjson"),
+            LeakVerb.of("audit", "list", "--column", TABLE + "#order_id")));
+    cases.put("audit verify", List.of(LeakVerb.of("audit", "verify")));
+    cases.put("audit export", List.of(LeakVerb.of("audit", "export")));
+  }
+}
