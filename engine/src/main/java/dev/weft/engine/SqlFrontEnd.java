@@ -1,6 +1,8 @@
 package dev.weft.engine;
 
+import dev.weft.model.lineage.ColumnRef;
 import java.util.List;
+import java.util.Optional;
 
 /// Understands SQL in the engine's dialect without touching data. All methods throw `WeftException`
 /// with a code of the block `W-SQL`; messages concern the text as written, never generated text.
@@ -15,6 +17,14 @@ public interface SqlFrontEnd {
   /// @param tables one entry for each distinct path of the statement's mentions
   /// @return columns, types and lineage of the result
   Bound bind(Statement statement, List<StubTable> tables);
+
+  /// The statement with a count of different subjects for every group of its outermost query.
+  /// Otherwise it gives the same columns and the same rows.
+  ///
+  /// @param tables those that it was bound to
+  /// @param subject a column of one of them, by the table's name there
+  /// @return empty when no aggregate takes its values from rows of which the subject is known
+  Optional<Counted> counted(Statement statement, List<StubTable> tables, ColumnRef subject);
 
   /// The statement as it may be kept: without comments and with `?` in place of every literal, one
   /// for a list of them. Never fails: what cannot be told from a literal for sure is left out, if

@@ -11,7 +11,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.Counted;
 import dev.weft.engine.Rejects;
+import dev.weft.engine.TableWriter.LeastGroup;
 import dev.weft.engine.TableWriter.Write;
 import dev.weft.engine.TableWriter.Written;
 import dev.weft.model.error.Severity;
@@ -27,7 +29,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// Rows that break a quarantine check and where they go.
+/// Rows that break a quarantine check and where they go, and rows that stand for too few.
 public abstract class QuarantineContract extends WriterSuite {
 
   private static final Schema FLIGHTS =
@@ -164,6 +166,66 @@ public abstract class QuarantineContract extends WriterSuite {
           .asInstanceOf(type(WeftException.class))
           .extracting(Throwable::getMessage, STRING)
           .contains("iata");
+      assertThat(leftovers()).isEmpty();
+    }
+  }
+
+  @Nested
+  class CountingGroups {
+
+    private static final LeastGroup ROWS =
+        new LeastGroup(new Counted.Count("n", Optional.empty()), 3);
+    private static final LeastGroup VALUES =
+        new LeastGroup(new Counted.Count("n", Optional.of("m")), 3);
+
+    private Written grouped(String rows, List<Check> checks, LeastGroup... groups) {
+      return writer()
+          .write(
+              new Write(
+                  statement(
+                      "select id, delay, origin, n, m from (values "
+                          + rows
+                          + ") v(id, delay, origin, n, m)",
+                      "id",
+                      "delay",
+                      "origin",
+                      "n",
+                      "m"),
+                  FLIGHTS,
+                  List.of(new PartitionField("origin", new Transform.Identity())),
+                  List.of("id"),
+                  data(),
+                  checks,
+                  rejects(),
+                  List.of(groups)),
+              new Cancellation());
+    }
+
+    @Test
+    void writesWhatStandsForEnoughSubjectsWithoutTheirNumber() {
+      Written written =
+          grouped("(1, 5, 'LAS', 3, 0), (2, 6, 'ATL', 40, 3)", List.of(), ROWS, VALUES);
+
+      assertThat(written.small()).isEmpty();
+      assertThat(probe().rows(plan(FLIGHTS, written.files())))
+          .containsExactlyInAnyOrder("1|5|LAS", "2|6|ATL");
+      assertThat(written.files())
+          .allSatisfy(
+              file -> assertThat(probe().fieldIds(file)).containsOnlyKeys("id", "delay", "origin"));
+    }
+
+    @Test
+    void writesNothingWhereARowStandsForTooFew() {
+      Written written =
+          grouped(
+              "(1, 5, 'LAS', 3, 1), (2, 9999, 'ATL', 2, 0), (3, 7, 'JFK', 9, 2)",
+              List.of(DELAY),
+              ROWS,
+              VALUES);
+
+      assertThat(written.small()).containsOnly(entry(ROWS, 1L), entry(VALUES, 3L));
+      assertThat(written.files()).isEmpty();
+      assertThat(written.rejectFiles()).isEmpty();
       assertThat(leftovers()).isEmpty();
     }
   }

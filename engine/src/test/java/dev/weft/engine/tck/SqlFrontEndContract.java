@@ -55,6 +55,14 @@ public abstract class SqlFrontEndContract {
   }
 
   @Nested
+  class CountsSubjects extends CountingSuite {
+    @Override
+    SqlFrontEnd builds() {
+      return SqlFrontEndContract.this.builds();
+    }
+  }
+
+  @Nested
   class LeavesOutLiterals extends LiteralSuite {
     @Override
     SqlFrontEnd queries() {

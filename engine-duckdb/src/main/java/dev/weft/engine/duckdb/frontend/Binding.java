@@ -6,12 +6,15 @@ import dev.weft.engine.duckdb.frontend.Analyser.Answer;
 import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.BareColumns;
 import dev.weft.engine.duckdb.tree.PlanLineage;
+import dev.weft.engine.duckdb.tree.SubjectCounts;
 import dev.weft.engine.duckdb.tree.SyntaxTree;
+import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// Binds one statement to schemas, checks what its plan scans, and reads its lineage. Used once.
@@ -33,20 +36,42 @@ final class Binding {
     SyntaxTree tree = analyser.read(statement);
     new OutputNames(analyser).keep(tree.root());
     try (Stubs stubs = analyser.stubs(tables.stream().map(StubTable::schema).toList())) {
-      Substitution substitution = new Substitution();
-      for (int at = 0; at < tables.size(); at++) {
-        substitution.put(tables.get(at).path(), stubs.names().get(at));
-      }
-      Set<List<String>> missing = substitution.apply(tree.root());
-      if (!missing.isEmpty()) {
-        throw complaints.missing(missing);
-      }
-      String sql = analyser.write(tree.json());
+      String sql = over(stubs, tree);
       JsonNode plan = plan(stubs, sql);
       checkPseudonyms(plan);
       List<ResultColumn> columns = stubs.columns(sql);
       return new Prepared(columns, lineage(stubs, tree, plan, columns));
     }
+  }
+
+  /// What counts of subjects behind the columns answer for; nothing when they cannot be counted, or
+  /// when the result is another one with them.
+  ///
+  /// @param columns with the counts
+  /// @param own how many there are without them
+  List<SubjectCounts.Answered> answered(List<ResultColumn> columns, int own, ColumnRef subject) {
+    SyntaxTree tree = analyser.read(statement);
+    new OutputNames(analyser).keep(tree.root());
+    try (Stubs stubs = analyser.stubs(tables.stream().map(StubTable::schema).toList())) {
+      String sql = over(stubs, tree);
+      return stubs.plan(sql) instanceof Answer.Understood(JsonNode json)
+              && stubs.columns(sql).equals(columns)
+          ? SubjectCounts.of(
+              SecondGate.pass(json, stubs.names()), own, columns.size(), subject, named(stubs))
+          : List.of();
+    }
+  }
+
+  private String over(Stubs stubs, SyntaxTree tree) {
+    Substitution substitution = new Substitution();
+    for (int at = 0; at < tables.size(); at++) {
+      substitution.put(tables.get(at).path(), stubs.names().get(at));
+    }
+    Set<List<String>> missing = substitution.apply(tree.root());
+    if (!missing.isEmpty()) {
+      throw complaints.missing(missing);
+    }
+    return analyser.write(tree.json());
   }
 
   private JsonNode plan(Stubs stubs, String sql) {
@@ -63,13 +88,17 @@ final class Binding {
   }
 
   private Lineage lineage(Stubs stubs, SyntaxTree tree, JsonNode plan, List<ResultColumn> columns) {
+    List<String> output = columns.stream().map(ResultColumn::name).toList();
+    JsonNode traced =
+        MergedColumns.show(tree.root()) ? plan(stubs, analyser.write(tree.json())) : plan;
+    return PlanLineage.of(traced, output, named(stubs));
+  }
+
+  private UnaryOperator<String> named(Stubs stubs) {
     Map<String, String> names = new HashMap<>();
     for (int at = 0; at < tables.size(); at++) {
       names.put(StubShelf.inPlan(stubs.names().get(at)), tables.get(at).name());
     }
-    List<String> output = columns.stream().map(ResultColumn::name).toList();
-    JsonNode traced =
-        MergedColumns.show(tree.root()) ? plan(stubs, analyser.write(tree.json())) : plan;
-    return PlanLineage.of(traced, output, name -> names.getOrDefault(name, name));
+    return name -> names.getOrDefault(name, name);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.Bound;
+import dev.weft.engine.Counted;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SqlFrontEnd;
@@ -11,8 +12,10 @@ import dev.weft.engine.duckdb.text.LostTextException;
 import dev.weft.engine.duckdb.text.TextErrors;
 import dev.weft.engine.duckdb.text.TextSource;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.table.ScanPlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private final PolicySelects policies;
   private final Recent<Prepared.Key, Prepared> prepared = new Recent<>(REMEMBERED);
   private final Recent<Governed.Key, Governed> governed = new Recent<>(REMEMBERED);
+  private final Recent<CountKey, Optional<Counted>> counted = new Recent<>(REMEMBERED);
   private final Recent<String, String> withoutLiterals = new Recent<>(REMEMBERED);
 
   private final Runnable end;
@@ -74,6 +78,17 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
     Prepared result = prepare(statement, tables);
     return new Bound(ResultSchema.of(result.columns(), profile), result.lineage());
   }
+
+  @Override
+  public Optional<Counted> counted(Statement statement, List<StubTable> tables, ColumnRef subject) {
+    Prepared own = prepare(statement, tables);
+    return counted.get(
+        new CountKey(new Prepared.Key(statement.text(), tables), subject),
+        () -> shallow(() -> new Counting(analyser, statement, tables, subject, own).run()));
+  }
+
+  /// What a counted statement depends on.
+  private record CountKey(Prepared.Key statement, ColumnRef subject) {}
 
   @Override
   public String withoutLiterals(Statement statement) {

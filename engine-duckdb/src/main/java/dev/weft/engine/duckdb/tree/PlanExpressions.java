@@ -1,9 +1,13 @@
 package dev.weft.engine.duckdb.tree;
 
+import dev.weft.engine.duckdb.tree.Origins.Copy;
+import dev.weft.engine.duckdb.tree.Origins.Way;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -103,34 +107,63 @@ final class PlanExpressions {
   Origins aggregate(JsonNode aggregate) {
     String name = name(aggregate);
     JsonNode children = aggregate.path("children");
-    boolean plain =
+    JsonNode filter = aggregate.path("filter");
+    boolean unconditional = filter.path("expression_class").isMissingNode();
+    boolean distinct = aggregate.path("aggregate_type").asString("").equals("DISTINCT");
+    boolean simple =
         DECLASSIFYING.contains(name)
             && children.size() == 1
-            && aggregate.path("filter").path("expression_class").isMissingNode()
             && aggregate.path("order_bys").path("orders").isEmpty();
-    if (!plain) {
+    if (simple && distinct && name.equals("count")) {
+      Origins argument = of(children.get(0));
+      return unconditional ? different(argument) : present(argument, filter, aggregate);
+    }
+    return simple && unconditional ? over(name, distinct, children.get(0)) : of(aggregate);
+  }
+
+  private static Origins different(Origins argument) {
+    return argument
+        .copy()
+        .map(copy -> argument.through(new Way("count_distinct", copy.row())))
+        .orElse(argument);
+  }
+
+  /// How many different values a column has where another one of the same row has any.
+  private Origins present(Origins argument, JsonNode filter, JsonNode aggregate) {
+    boolean isThere = filter.path("type").asString("").equals("OPERATOR_IS_NOT_NULL");
+    Origins value = isThere ? of(filter.path("children").path(0)) : Origins.NONE;
+    Optional<String> row = value.copy().map(Copy::row);
+    if (row.isEmpty() || !row.equals(argument.copy().map(Copy::row))) {
       return of(aggregate);
     }
-    Origins argument = of(children.get(0));
-    if (aggregate.path("aggregate_type").asString("").equals("DISTINCT")) {
-      return name.equals("count") && argument.copy().isPresent()
-          ? argument.through("count_distinct")
-          : argument;
-    }
-    return isComputedOfOne(children.get(0)) && argument.ways().size() == 1
-        ? argument.through(name)
+    return argument
+        .through(new Way(Way.COUNTED, row.get()))
+        .and(value.through(new Way(Way.PRESENT, row.get())));
+  }
+
+  private Origins over(String name, boolean distinct, JsonNode child) {
+    Origins argument = of(child);
+    Set<Copy> copies = new HashSet<>();
+    return !distinct && isComputed(child, copies) && copies.size() == 1
+        ? argument.through(new Way(name, copies.iterator().next().row()))
         : argument;
   }
 
-  /// One bare column, constants, and arithmetic without conditions.
-  private boolean isComputedOfOne(JsonNode expression) {
+  /// Whether a value is made of bare columns, constants, and arithmetic without conditions.
+  ///
+  /// @param of takes up the columns
+  private boolean isComputed(JsonNode expression, Set<Copy> of) {
     return switch (expression.path("expression_class").asString("")) {
-      case "BOUND_REF", "BOUND_COLUMN_REF" -> of(expression).copy().isPresent();
+      case "BOUND_REF", "BOUND_COLUMN_REF" -> {
+        Optional<Copy> copy = of(expression).copy();
+        copy.ifPresent(of::add);
+        yield copy.isPresent();
+      }
       case "BOUND_CONSTANT" -> true;
-      case "BOUND_CAST" -> isComputedOfOne(expression.path("child"));
+      case "BOUND_CAST" -> isComputed(expression.path("child"), of);
       case "BOUND_FUNCTION" ->
           COMPUTING.contains(name(expression))
-              && expression.path("children").valueStream().allMatch(this::isComputedOfOne);
+              && expression.path("children").valueStream().allMatch(child -> isComputed(child, of));
       default -> false;
     };
   }

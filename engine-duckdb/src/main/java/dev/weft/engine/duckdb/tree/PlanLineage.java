@@ -26,6 +26,7 @@ public final class PlanLineage {
           "LOGICAL_LIMIT",
           "LOGICAL_TOP_N",
           "LOGICAL_WINDOW",
+          "LOGICAL_MATERIALIZED_CTE",
           "LOGICAL_AGGREGATE_AND_GROUP_BY");
 
   private final UnaryOperator<String> tables;
@@ -48,7 +49,7 @@ public final class PlanLineage {
   /// @param names of the result's columns, in order
   /// @param tables the name for a table by its name in the plan
   public static Lineage of(JsonNode plan, List<String> names, UnaryOperator<String> tables) {
-    Relation result = new PlanLineage(tables).relation(plan);
+    Relation result = result(plan, tables);
     List<OutputColumn> columns =
         IntStream.range(0, names.size())
             .mapToObj(at -> result.column(at).column(names.get(at)))
@@ -57,6 +58,11 @@ public final class PlanLineage {
     columns.forEach(column -> hidden.removeAll(column.inputs()));
     hidden.addAll(result.deciders().all());
     return new Lineage(columns, hidden);
+  }
+
+  /// What a plan puts out.
+  static Relation result(JsonNode plan, UnaryOperator<String> tables) {
+    return new PlanLineage(tables).relation(plan);
   }
 
   private Relation relation(JsonNode operator) {
@@ -125,14 +131,15 @@ public final class PlanLineage {
             .toList();
     if (operator.path("function_data").has("table")) {
       String table = tables.apply(operator.path("function_data").path("table").asString());
-      return Relation.of(positions.stream().map(at -> column(table, names, at)).toList());
+      String row = String.valueOf(operator.path("table_index").asLong(-1));
+      return Relation.of(positions.stream().map(at -> column(table, names, at, row)).toList());
     }
     return function(operator, positions.size());
   }
 
-  private static Origins column(String table, JsonNode names, int position) {
+  private static Origins column(String table, JsonNode names, int position, String row) {
     return position >= 0 && position < names.size()
-        ? Origins.of(new ColumnRef(table, names.get(position).asString()))
+        ? Origins.of(new ColumnRef(table, names.get(position).asString()), row)
         : Origins.NONE; // the row's number
   }
 
@@ -199,7 +206,12 @@ public final class PlanLineage {
     Relation input = left(operator);
     PlanExpressions expressions = over(input);
     List<Origins> columns = new ArrayList<>();
-    operator.path("groups").forEach(group -> columns.add(expressions.of(group)));
+    // Each of several sets of groups leaves other keys out of its rows.
+    boolean whole = operator.path("grouping_sets").size() <= 1;
+    operator
+        .path("groups")
+        .forEach(
+            group -> columns.add(whole ? expressions.of(group) : expressions.of(group).loose()));
     Origins keys = Origins.of(columns);
     List<Origins> groups = List.copyOf(columns);
     operator
@@ -285,7 +297,10 @@ public final class PlanLineage {
   }
 
   private Relation cte(JsonNode operator) {
+    boolean last = outermost;
+    outermost = false;
     ctes.put(operator.path("table_index").asLong(-1), left(operator));
+    outermost = last;
     return right(operator);
   }
 
@@ -305,7 +320,9 @@ public final class PlanLineage {
 
   private Relation reference(JsonNode operator) {
     Relation cte = ctes.get(operator.path("cte_index").asLong(-1));
-    return cte == null ? everything() : cte;
+    return cte == null
+        ? everything()
+        : cte.mentionedBy("cte" + operator.path("table_index").asLong(-1));
   }
 
   private Relation values(JsonNode operator) {

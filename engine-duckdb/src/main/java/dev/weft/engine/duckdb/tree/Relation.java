@@ -61,6 +61,11 @@ record Relation(List<Origins> columns, Origins rest, Origins deciders, Origins k
     return with(merged).influencedBy(other);
   }
 
+  /// The same, read at one of several places.
+  Relation mentionedBy(String mention) {
+    return with(columns.stream().map(column -> column.mentionedBy(mention)).toList());
+  }
+
   /// Takes over what decides the rows of another.
   Relation influencedBy(Relation other) {
     return new Relation(

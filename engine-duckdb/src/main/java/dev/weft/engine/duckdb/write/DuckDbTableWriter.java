@@ -7,13 +7,14 @@ import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.table.WrittenFile;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// Writes tables with COPY. Without moved rows and without an order inside partitions the result
-/// streams into files; otherwise it is staged once in a temporary table: splitting a stream by a
-/// flag costs as much, and a stream into sorted partitions loses its order on several threads.
+/// Writes tables with COPY. Without moved rows, counted groups and an order inside partitions the
+/// result streams into files; otherwise it is staged once in a temporary table: splitting a stream
+/// by a flag costs as much, and a stream into sorted partitions loses its order on several threads.
 ///
 /// A partition, or a table without partitions, is one file until that is large, then several in the
 /// order of its rows. Bounds in statistics are texts: booleans 1 and 0, binary hexadecimal,
@@ -47,6 +48,7 @@ public final class DuckDbTableWriter implements TableWriter {
       try {
         boolean staged =
             !write.quarantine().isEmpty()
+                || !write.groups().isEmpty()
                 || (!write.sort().isEmpty() && !write.partition().isEmpty());
         return staged
             ? new StagedWrite(session, write, projection, data).run()
@@ -91,6 +93,10 @@ public final class DuckDbTableWriter implements TableWriter {
       Quarantine quarantine = new Quarantine(write.quarantine(), write.schema());
       quarantine.refuseBadPatterns(session);
       session.execute("CREATE TEMP TABLE weft_stage AS " + projection.judged());
+      Map<LeastGroup, Long> small = SmallGroups.count(session, STAGE, write.groups());
+      if (!small.isEmpty()) {
+        return new Written(List.of(), 0, new TreeMap<>(), List.of(), small);
+      }
       SortedMap<String, Long> rejected = quarantine.counts(session, STAGE);
       writeData();
       List<WrittenFile> files = data.finish();

@@ -1,5 +1,6 @@
 package dev.weft.engine.duckdb.write;
 
+import dev.weft.engine.TableWriter.LeastGroup;
 import dev.weft.engine.TableWriter.Write;
 import dev.weft.engine.duckdb.check.RowRules;
 import dev.weft.engine.duckdb.instance.SqlText;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The SELECTs of one write: the statement cast to the table's types, with partition values and the
 /// first broken check beside the columns.
@@ -50,7 +52,11 @@ final class Projection {
 
   /// The table's columns only, not ordered.
   String cast() {
-    String casts =
+    return cast(List.of());
+  }
+
+  private String cast(List<String> more) {
+    Stream<String> casts =
         schema.columns().stream()
             .map(
                 column ->
@@ -59,9 +65,9 @@ final class Projection {
                         + " AS "
                         + TypeSql.of(column.type())
                         + ") AS "
-                        + SqlText.name(column.name()))
-            .collect(Collectors.joining(", "));
-    return "SELECT " + casts + " FROM (" + write.select().sql() + "\n)";
+                        + SqlText.name(column.name()));
+    return Stream.concat(casts, more.stream().map(SqlText::name))
+        .collect(Collectors.joining(", ", "SELECT ", " FROM (" + write.select().sql() + "\n)"));
   }
 
   /// The table's columns and the partition values.
@@ -69,9 +75,15 @@ final class Projection {
     return "SELECT *" + partitionColumns() + " FROM (" + cast() + ")";
   }
 
-  /// The table's columns, the partition values and `BROKEN`.
+  /// The table's columns, the partition values, `BROKEN` and counts of subjects.
   String judged() {
-    return "SELECT *" + partitionColumns() + ", " + broken() + " FROM (" + cast() + ")";
+    List<String> counts =
+        write.groups().stream()
+            .map(LeastGroup::count)
+            .flatMap(count -> Stream.concat(Stream.of(count.subjects()), count.present().stream()))
+            .distinct()
+            .toList();
+    return "SELECT *" + partitionColumns() + ", " + broken() + " FROM (" + cast(counts) + ")";
   }
 
   /// The whole row as one JSON text.
