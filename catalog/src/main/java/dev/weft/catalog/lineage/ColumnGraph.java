@@ -68,6 +68,16 @@ public class ColumnGraph {
         .list();
   }
 
+  /// The ids of all columns of a table in every release and preview of every major.
+  public final List<Long> columns(ProductId product, String table) {
+    return snapshot
+        .query("select id from released_column where product = :product and table_name = :table")
+        .bind("product", product.toString())
+        .bind("table", table)
+        .mapTo(Long.class)
+        .list();
+  }
+
   public final List<ReleasedColumn> columns(Collection<Long> ids) {
     return chunked(
         ids,

@@ -6,12 +6,16 @@ import dev.weft.model.lineage.Carried;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage.OutputColumn;
 import dev.weft.model.lineage.Lineage.Through;
+import dev.weft.model.lineage.Lowered;
+import dev.weft.model.lineage.Lowered.Groups;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.policy.Declassifier.Function;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.product.Address;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -96,6 +100,60 @@ class CarriedColumnsTest {
   }
 
   @Test
+  void lowersNothingOfOtherGroupsThanThoseThatAreCounted() {
+    var through = new Through(ref("email"), new TreeSet<>(List.of("avg")));
+    var column = new OutputColumn("x", new TreeSet<>(List.of(ref("email"))), List.of(through));
+    var others = Set.of(new CountedGroups.Value("y", ref("email")));
+    assertThat(
+            declassifying.of(
+                column, List.of(new CountedGroups(counts("customer"), others)), this::input))
+        .isEmpty();
+  }
+
+  @Test
+  void countsNoGroupsWhereADeclassifierChangesNothing() {
+    assertThat(lowered("avg", "email", counts("mesh")))
+        .singleElement()
+        .satisfies(
+            one ->
+                assertThat(one.groups())
+                    .containsExactly(
+                        new Groups(
+                            "counts_over_20", "avg", 20, "customer/members:members#member_id")));
+    assertThat(lowered("avg", "passport", counts("mesh"))).isEmpty();
+    assertThat(lowered("avg", "tier", counts("mesh"))).isEmpty();
+  }
+
+  @Test
+  void takesTheDeclassifierThatAsksLeastAmongThoseThatLowerMost() {
+    Declassifier strict = with("strict", 50, Set.of(Function.AVG));
+    Declassifier loose = with("loose", 10, Set.of(Function.AVG));
+    assertThat(lowered("avg", "email", strict, loose))
+        .extracting(Lowered::by)
+        .containsExactly("loose");
+    assertThat(lowered("avg", "email", loose, strict))
+        .extracting(Lowered::by)
+        .containsExactly("loose");
+  }
+
+  @Test
+  void keepsWhatWasLoweredOnlyWhileTheDeclassifierSaysSo() {
+    Carried email = input(ref("email"));
+    List<Lowered> then = lowered("avg", "email", with("d", 20, Set.of(Function.AVG)));
+    assertThat(declassifying.standing(then, List.of(with("d", 10, Set.of(Function.AVG))), email))
+        .isEqualTo(then);
+    assertThat(declassifying.standing(then, List.of(with("d", 50, Set.of(Function.AVG))), email))
+        .isEmpty();
+    assertThat(declassifying.standing(then, List.of(with("d", 20, Set.of(Function.SUM))), email))
+        .isEmpty();
+    assertThat(declassifying.standing(then, List.of(with("e", 20, Set.of(Function.AVG))), email))
+        .isEmpty();
+    assertThat(declassifying.standing(then, List.of(), email)).isEmpty();
+    List<Lowered> year = lowered("weft_year", "email");
+    assertThat(declassifying.standing(year, List.of(), email)).isEqualTo(year);
+  }
+
+  @Test
   void staysTheJoinOverAllWaysWhateverTheGraphAndNeverFallsWhenAnInputRises() {
     long seed = Long.getLong("seed", System.nanoTime());
     var random = new Random(seed);
@@ -174,14 +232,30 @@ class CarriedColumnsTest {
   }
 
   private String privacy(String function, String input, Declassifier... counted) {
-    var through = new Through(ref(input), new TreeSet<>(List.of(function)));
-    var column = new OutputColumn("x", new TreeSet<>(List.of(ref(input))), List.of(through));
-    var lowered = declassifying.of(column, List.of(counted), this::input);
+    List<Lowered> lowered = lowered(function, input, counted);
     return String.valueOf(
         carrying
-            .made(column, labels("public", "none"), origin("x"), lowered, this::input)
+            .made(
+                through(function, input),
+                labels("public", "none"),
+                origin("x"),
+                lowered,
+                this::input)
             .labels()
             .get("privacy"));
+  }
+
+  private List<Lowered> lowered(String function, String input, Declassifier... counted) {
+    var groups =
+        Arrays.stream(counted)
+            .map(d -> new CountedGroups(d, Set.of(new CountedGroups.Value("x", ref(input)))))
+            .toList();
+    return declassifying.of(through(function, input), groups, this::input);
+  }
+
+  private static OutputColumn through(String function, String input) {
+    var through = new Through(ref(input), new TreeSet<>(List.of(function)));
+    return new OutputColumn("x", new TreeSet<>(List.of(ref(input))), List.of(through));
   }
 
   private Carried made(OutputColumn column, SortedMap<String, String> declared) {
@@ -195,15 +269,23 @@ class CarriedColumnsTest {
   }
 
   private static Declassifier counts(String scope) {
+    return with("counts_over_20", scope, 20, Set.of(Function.COUNT, Function.AVG));
+  }
+
+  private static Declassifier with(String id, int n, Set<Function> functions) {
+    return with(id, "mesh", n, functions);
+  }
+
+  private static Declassifier with(String id, String scope, int n, Set<Function> functions) {
     return new Declassifier(
-        "counts_over_20",
+        id,
         scope,
         Stage.ENFORCE,
         "privacy",
         "personal",
         "none",
-        Set.of(Declassifier.Function.COUNT, Declassifier.Function.AVG),
-        20,
+        functions,
+        n,
         Address.find("customer/members:members#member_id").orElseThrow(),
         "Groups hide.",
         false);

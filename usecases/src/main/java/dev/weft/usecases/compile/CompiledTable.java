@@ -2,6 +2,7 @@ package dev.weft.usecases.compile;
 
 import dev.weft.engine.Bound;
 import dev.weft.engine.Statement;
+import dev.weft.engine.StubTable;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.product.Build.Capture;
 import dev.weft.model.product.Build.TableBuild;
@@ -51,6 +52,8 @@ public sealed interface CompiledTable {
   }
 
   /// By a statement.
+  ///
+  /// @param reads the tables that the statement is bound to
   record Made(
       String name,
       TableBuild build,
@@ -59,9 +62,11 @@ public sealed interface CompiledTable {
       Optional<SchemaObject> contract,
       Schema schema,
       List<Check> checks,
-      Set<String> needs)
+      Set<String> needs,
+      List<StubTable> reads)
       implements CompiledTable {
     public Made {
+      reads = List.copyOf(reads);
       needs = Set.copyOf(needs);
     }
 

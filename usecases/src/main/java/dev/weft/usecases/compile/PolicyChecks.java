@@ -31,7 +31,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Judges the access policies of a folder: their expressions, their own tests, and whether their
-/// filters and those of agreements bind to the tables of its products.
+/// filters and those of agreements bind to the tables of its products. Declassifiers as well.
 public final class PolicyChecks {
 
   private final MeshFolder folder;
@@ -53,8 +53,9 @@ public final class PolicyChecks {
                 .toList());
   }
 
-  /// Everything that is wrong, by policy; nothing where the folder has no policies and no agreement
-  /// with rows. Agreements about products that are not in the folder are passed over.
+  /// Everything that is wrong, by policy; nothing where the folder has no policies, no agreement
+  /// with rows and no declassifier. Agreements about products that are not in the folder are passed
+  /// over.
   public static List<Finding> of(MeshFolder folder, Vocabulary vocabulary) {
     return of(folder, vocabulary, _ -> Optional.empty());
   }
@@ -72,6 +73,7 @@ public final class PolicyChecks {
       folder.products().forEach(checks::filters);
     }
     folder.agreements().forEach(checks::rows);
+    checks.findings.addAll(DeclassifierChecks.of(folder, vocabulary));
     return checks.findings.stream().distinct().toList();
   }
 

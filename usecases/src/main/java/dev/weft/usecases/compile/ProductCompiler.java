@@ -16,13 +16,16 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Build.Capture;
 import dev.weft.model.product.Build.Origin;
 import dev.weft.model.product.Build.TableBuild;
 import dev.weft.model.product.Product.InputPort;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.Schema;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -49,6 +52,14 @@ public final class ProductCompiler {
   /// All findings at once; tables that have none are compiled.
   public Compiled compile(ProductFolder folder, InputTables inputs) {
     return new Work(folder, inputs).run();
+  }
+
+  /// A made table's statement with counts of the subjects of declassifiers.
+  ///
+  /// @param product whose table it is
+  public CountedTable counted(
+      ProductId product, CompiledTable.Made table, Collection<Declassifier> declassifiers) {
+    return new GroupCounts(frontEnd, product, table).of(declassifiers);
   }
 
   /// One product under way.
@@ -199,7 +210,7 @@ public final class ProductCompiler {
       }
       try {
         Bound bound = frontEnd.bind(statement, stubs);
-        made(name, statement, build, bound);
+        made(name, statement, build, bound, stubs);
       } catch (WeftException e) {
         findings.add(CompileFindings.inStatement(folder, build.sql(), statement.text(), e));
       }
@@ -231,7 +242,8 @@ public final class ProductCompiler {
       };
     }
 
-    private void made(String name, Statement statement, TableBuild build, Bound bound) {
+    private void made(
+        String name, Statement statement, TableBuild build, Bound bound, List<StubTable> reads) {
       Optional<Sourced<Contract>> contract = Optional.ofNullable(contractOf.get(name));
       Optional<SchemaObject> object = contract.flatMap(c -> c.value().object(name));
       int before = findings.size();
@@ -251,7 +263,7 @@ public final class ProductCompiler {
       done.put(
           name,
           new CompiledTable.Made(
-              name, build, statement, bound, object, schema, checks, ownTables(statement)));
+              name, build, statement, bound, object, schema, checks, ownTables(statement), reads));
     }
 
     private List<Check> checks(SchemaObject object) {

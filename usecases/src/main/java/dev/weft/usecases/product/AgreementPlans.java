@@ -14,6 +14,7 @@ import dev.weft.usecases.access.AccessDeciders;
 import dev.weft.usecases.access.AskedColumns;
 import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.access.DeclaredAgreement;
+import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.DocumentPlans.Scoped;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
 import java.util.ArrayList;
@@ -33,12 +34,14 @@ final class AgreementPlans {
   private final List<PlannedAgreement> decided = new ArrayList<>();
   private final List<Agreement> stored = new ArrayList<>();
 
-  AgreementPlans(PlanWork work) {
+  AgreementPlans(PlanWork work, ProductCompiler compiler) {
     this.work = work;
     this.deciders = new AccessDeciders(work.applied.facts(work.reading.now()));
     this.ranks = work.applied.ranks();
     // Labels do not depend on agreements, only what they let pass does.
-    this.effective = new EffectiveLabels(work.reading, work.applied, List.of(), work.compiled());
+    var then = new EffectiveLabels.Then(List.of(), work.declassifiers());
+    this.effective =
+        new EffectiveLabels(work.reading, work.applied, then, compiler, work.compiled());
   }
 
   /// Agreements to which the caller says yes.

@@ -14,6 +14,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Product;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView.AppliedRevision;
@@ -97,12 +98,14 @@ public final class ApplyChange {
   private static Stored store(Writing writing, AppliedMesh mesh, Plan plan) {
     inputsStand(writing, plan);
     List<AskedAgreement> asked = decide(writing, plan);
+    List<Declassifier> declassifiers = mesh.documents(writing).declassifiers();
     for (PlannedDocument document : plan.documents()) {
       String hash =
           writing.registry().blobs().put(document.text().getBytes(StandardCharsets.UTF_8));
       var draft = new DocumentDraft(document.key(), document.file(), hash, document.retired());
       writing.registry().putDocument(draft, document.expectedVersion());
     }
+    new LabelsNow(writing, mesh).declassified(declassifiers);
     var stored = new ArrayList<AppliedRevision>();
     for (PlannedRevision planned : plan.revisions()) {
       Revision revision =

@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
 import dev.weft.governance.labels.CarriedColumns;
+import dev.weft.governance.labels.CountedGroups;
 import dev.weft.governance.labels.Declassifying;
 import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.access.Agreement;
@@ -11,12 +12,14 @@ import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage.OutputColumn;
 import dev.weft.model.lineage.Lowered;
 import dev.weft.model.lineage.Origin;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
+import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.PlanView.LabelView;
 import dev.weft.usecases.registry.DeclaredLabels;
 import dev.weft.usecases.registry.InputAgreements;
@@ -38,14 +41,30 @@ final class EffectiveLabels {
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
   private final Declassifying declassifying;
+  private final ProductCompiler compiler;
+  private final List<Declassifier> declassifiers;
   private final Map<ProductId, Compiled> coming = new HashMap<>();
   private final Map<String, Carried> known = new HashMap<>();
+  private final Map<String, List<CountedGroups>> counted = new HashMap<>();
 
-  /// @param agreements those that will be in force
+  /// What documents will say when a plan is applied.
+  record Then(List<Agreement> agreements, List<Declassifier> declassifiers) {
+    Then {
+      agreements = List.copyOf(agreements);
+      declassifiers = List.copyOf(declassifiers);
+    }
+  }
+
   EffectiveLabels(
-      Reading reading, MeshDocuments documents, List<Agreement> agreements, List<Compiled> coming) {
+      Reading reading,
+      MeshDocuments documents,
+      Then then,
+      ProductCompiler compiler,
+      List<Compiled> coming) {
     this.reading = reading;
-    this.agreements = List.copyOf(agreements);
+    this.agreements = then.agreements();
+    this.declassifiers = then.declassifiers();
+    this.compiler = compiler;
     this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
     this.declassifying = new Declassifying(documents.families());
@@ -84,11 +103,30 @@ final class EffectiveLabels {
 
   private List<String> lowered(Compiled compiled, CompiledTable table, String column) {
     return lineage(table, column).stream()
-        .flatMap(
-            output -> declassifying.of(output, List.of(), ref -> input(compiled, ref)).stream())
+        .flatMap(output -> lowered(compiled, table, output).stream())
+        .filter(one -> changes(one, input(compiled, one.input())))
         .map(Lowered::by)
         .distinct()
         .toList();
+  }
+
+  private boolean changes(Lowered lowered, Carried input) {
+    return !ranks.lower(input.labels(), lowered).equals(input.labels());
+  }
+
+  /// As if all groups were large enough: a release in which one is not will not be published.
+  private List<Lowered> lowered(Compiled compiled, CompiledTable table, OutputColumn column) {
+    return declassifying.of(column, counted(compiled, table), ref -> input(compiled, ref));
+  }
+
+  private List<CountedGroups> counted(Compiled compiled, CompiledTable table) {
+    return switch (table) {
+      case CompiledTable.Captured _ -> List.of();
+      case CompiledTable.Made made ->
+          counted.computeIfAbsent(
+              compiled.product() + ":" + made.name(),
+              _ -> compiler.counted(compiled.product(), made, declassifiers).groups());
+    };
   }
 
   /// How the label of a family comes to a column: the column first, then input by input.
@@ -145,7 +183,7 @@ final class EffectiveLabels {
                           output,
                           property.map(declared::made).orElseGet(ranks::lowest),
                           self,
-                          declassifying.of(output, List.of(), ref -> input(compiled, ref)),
+                          lowered(compiled, made, output),
                           ref -> input(compiled, ref)))
               .orElseGet(() -> carrying.own(ranks.highest(), self));
     };

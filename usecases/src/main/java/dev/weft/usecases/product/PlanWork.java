@@ -5,6 +5,7 @@ import dev.weft.formats.folder.Understood;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.PlanView.NotYours;
@@ -63,6 +64,22 @@ final class PlanWork {
                     .registry()
                     .activeRevision(product, major)
                     .map(revision -> mesh.folder(reading, revision)));
+  }
+
+  /// Declassifiers as they would be: a changed one in place of what was applied.
+  List<Declassifier> declassifiers() {
+    List<Declassifier> then = new ArrayList<>();
+    understood.folder().declassifiers().stream()
+        .map(scoped -> scoped.document().value())
+        .filter(coming -> documents.brings("Declassifier", coming.id()))
+        .forEach(then::add);
+    for (Declassifier known : applied.declassifiers()) {
+      if (then.stream()
+          .noneMatch(d -> d.id().equals(known.id()) && d.scope().equals(known.scope()))) {
+        then.add(known);
+      }
+    }
+    return then;
   }
 
   boolean waits(ProductId product) {

@@ -41,10 +41,11 @@ final class Planner {
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
     work.compiled.values().forEach(result -> work.findings.addAll(result.findings()));
-    var agreements = new AgreementPlans(work);
+    var agreements = new AgreementPlans(work, compiler);
     agreements.decide();
+    var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());
     var effective =
-        new EffectiveLabels(reading, work.applied, agreements.inForce(), work.compiled());
+        new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
     work.findings.addAll(
         PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));

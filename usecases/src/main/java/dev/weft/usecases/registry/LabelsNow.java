@@ -8,11 +8,14 @@ import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 
 /// Keeps true what released columns carry: a label that a contract raises holds at once on every
@@ -21,12 +24,41 @@ import java.util.SortedMap;
 public final class LabelsNow {
 
   private final Writing writing;
+  private final MeshDocuments documents;
   private final LabelRanks ranks;
 
-  /// Works with the label families as they stand in the transaction.
+  /// Works with the label families and declassifiers as they stand in the transaction.
   public LabelsNow(Writing writing, AppliedMesh mesh) {
     this.writing = writing;
-    this.ranks = mesh.documents(writing).ranks();
+    this.documents = mesh.documents(writing);
+    this.ranks = documents.ranks();
+  }
+
+  /// Takes back what declassifiers lowered that ask for more than they did, or are gone.
+  ///
+  /// @param before declassifiers as they were before the transaction
+  public void declassified(List<Declassifier> before) {
+    List<Declassifier> moved =
+        before.stream().filter(was -> !documents.declassifiers().contains(was)).toList();
+    if (moved.isEmpty()) {
+      return;
+    }
+    writing.lineage().lock();
+    Set<Long> made = new LinkedHashSet<>();
+    for (Declassifier was : moved) {
+      List<Long> subjects =
+          writing.lineage().columns(was.subject().product(), was.subject().table().orElseThrow());
+      writing.lineage().outputs(subjects).stream()
+          .filter(edge -> isBy(was, edge))
+          .forEach(edge -> made.add(edge.id()));
+    }
+    refresh(writing.lineage().columns(made)).spread();
+  }
+
+  private static boolean isBy(Declassifier declassifier, ColumnEdge edge) {
+    return edge.lowered().stream()
+        .flatMap(lowered -> lowered.groups().stream())
+        .anyMatch(groups -> groups.declassifier().equals(declassifier.id()));
   }
 
   /// Takes over what the contracts of an applied revision declare.
@@ -56,17 +88,7 @@ public final class LabelsNow {
   /// Brings a release or preview, just stored, to what its inputs and its own columns carry now.
   public void published(ReleaseKey release) {
     List<ReleasedColumn> columns = writing.lineage().columns(release);
-    var raising = new Raising(writing, ranks);
-    var ids = columns.stream().map(ReleasedColumn::id).toList();
-    Map<Long, List<ColumnEdge>> edges = new HashMap<>();
-    writing
-        .lineage()
-        .inputs(ids)
-        .forEach(edge -> edges.computeIfAbsent(edge.id(), _ -> new ArrayList<>()).add(edge));
-    raising.read(edges.values().stream().flatMap(List::stream).map(ColumnEdge::input).toList());
-    for (ReleasedColumn column : columns) {
-      raising.refresh(column, edges.getOrDefault(column.id(), List.of()));
-    }
+    Raising raising = refresh(columns);
     int major = columns.isEmpty() ? 0 : columns.getFirst().major();
     Map<String, DeclaredColumn> declared =
         byName(writing.lineage().declared(release.product(), major));
@@ -77,6 +99,21 @@ public final class LabelsNow {
       }
     }
     raising.spread();
+  }
+
+  private Raising refresh(List<ReleasedColumn> columns) {
+    var raising = new Raising(writing, documents);
+    var ids = columns.stream().map(ReleasedColumn::id).toList();
+    Map<Long, List<ColumnEdge>> edges = new HashMap<>();
+    writing
+        .lineage()
+        .inputs(ids)
+        .forEach(edge -> edges.computeIfAbsent(edge.id(), _ -> new ArrayList<>()).add(edge));
+    raising.read(edges.values().stream().flatMap(List::stream).map(ColumnEdge::input).toList());
+    for (ReleasedColumn column : columns) {
+      raising.refresh(column, edges.getOrDefault(column.id(), List.of()));
+    }
+    return raising;
   }
 
   private void otherMajors(ProductId product, int major, List<DeclaredColumn> moved) {
@@ -102,7 +139,7 @@ public final class LabelsNow {
   }
 
   private void raise(ProductId product, List<DeclaredColumn> columns) {
-    var raising = new Raising(writing, ranks);
+    var raising = new Raising(writing, documents);
     for (DeclaredColumn column : columns) {
       for (ReleasedColumn released :
           writing.lineage().everywhere(product, column.table(), column.key())) {

@@ -19,6 +19,7 @@ import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.policy.Declassifier;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -79,6 +80,10 @@ public record MeshDocuments(
 
   public LabelRanks ranks() {
     return new LabelRanks(families());
+  }
+
+  public List<Declassifier> declassifiers() {
+    return folder.declassifiers().stream().map(scoped -> scoped.document().value()).toList();
   }
 
   /// Domains that are not retired, by name.

@@ -6,10 +6,13 @@ import dev.weft.catalog.lineage.ReleasedColumn;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.labels.CarriedColumns;
+import dev.weft.governance.labels.Declassifying;
 import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.lineage.Carried;
+import dev.weft.model.lineage.Lowered;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.policy.Declassifier;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,14 +29,18 @@ final class Raising {
   private final Writing writing;
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
+  private final Declassifying declassifying;
+  private final List<Declassifier> declassifiers;
   private final Map<ReleaseKey, Optional<StoredRelease>> releases = new HashMap<>();
   private final Map<Long, ReleasedColumn> columns = new HashMap<>();
   private final Map<Long, Carried> raised = new LinkedHashMap<>();
 
-  Raising(Writing writing, LabelRanks ranks) {
+  Raising(Writing writing, MeshDocuments documents) {
     this.writing = writing;
-    this.ranks = ranks;
+    this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
+    this.declassifying = new Declassifying(documents.families());
+    this.declassifiers = documents.declassifiers();
   }
 
   /// Makes columns known by their ids.
@@ -89,9 +96,12 @@ final class Raising {
 
   private Carried after(Carried before, ReleasedColumn column, ColumnEdge edge) {
     ReleasedColumn input = columns.get(edge.input());
-    return input == null
-        ? before
-        : carrying.after(before, column.origin(), arriving(input, edge), edge.lowered());
+    if (input == null) {
+      return before;
+    }
+    Carried arriving = arriving(input, edge);
+    List<Lowered> standing = declassifying.standing(edge.lowered(), declassifiers, arriving);
+    return carrying.after(before, column.origin(), arriving, standing);
   }
 
   /// What an input carries, come over the border that the edge crosses.

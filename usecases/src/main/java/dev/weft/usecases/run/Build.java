@@ -9,6 +9,7 @@ import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableLine;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.model.access.Principal;
+import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
@@ -20,6 +21,7 @@ import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.compile.CountedTable;
 import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedInputs;
@@ -75,6 +77,7 @@ final class Build {
       MeshDocuments documents,
       PinnedInputs inputs,
       Asked asked,
+      Map<String, CountedTable> counted,
       SortedMap<String, MetadataLocation> lines,
       Set<MetadataLocation> retained,
       long expectedCurrent) {}
@@ -90,10 +93,15 @@ final class Build {
     for (MetadataLocation newest : ground.lines().values()) {
       lake.checkClock(Optional.of(newest), clock.millis());
     }
-    var context = new TableSteps.Context(request, ground, major, progress, cancellation);
+    var carried =
+        new TableCarried(
+            ground.compiled().product(), ground.documents(), ground.inputs(), ground.counted());
+    var context = new TableSteps.Context(request, ground, carried, major, progress, cancellation);
     Map<String, BuiltTable> built = steps.all(context);
     var results = check(request, ground, built, progress, cancellation);
-    return new Outcome(release(request, ground, built, results), ground.expectedCurrent());
+    return new Outcome(
+        release(request, ground, tables(ground, carried, built), results),
+        ground.expectedCurrent());
   }
 
   private Ground ground(Reading reading, BuildRequest request) {
@@ -116,9 +124,20 @@ final class Build {
         documents,
         PinnedInputs.pin(reading, mesh, compiled, documents.facts(reading.now())),
         Asked.of(reading, documents, request.product(), "").inRun(request.run()),
+        counted(compiled, documents.declassifiers()),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));
+  }
+
+  private Map<String, CountedTable> counted(Compiled compiled, List<Declassifier> declassifiers) {
+    var counted = new TreeMap<String, CountedTable>();
+    for (CompiledTable table : compiled.tables()) {
+      if (table instanceof CompiledTable.Made made) {
+        counted.put(made.name(), compiler.counted(compiled.product(), made, declassifiers));
+      }
+    }
+    return counted;
   }
 
   private InputTables inputs(Reading reading, BuildRequest request) {
@@ -215,7 +234,7 @@ final class Build {
   private static Release release(
       BuildRequest request,
       Ground ground,
-      Map<String, BuiltTable> built,
+      SortedMap<String, ReleasedTable> tables,
       List<CheckResult> results) {
     var product = request.folder().product().value();
     return new Release(
@@ -226,14 +245,12 @@ final class Build {
         Optional.empty(),
         request.by().text(),
         ground.inputs().ids(),
-        tables(ground, built),
+        tables,
         results);
   }
 
   private static SortedMap<String, ReleasedTable> tables(
-      Ground ground, Map<String, BuiltTable> built) {
-    var carried =
-        new TableCarried(ground.compiled().product(), ground.documents(), ground.inputs());
+      Ground ground, TableCarried carried, Map<String, BuiltTable> built) {
     var tables = new TreeMap<String, ReleasedTable>();
     for (CompiledTable compiled : ground.compiled().tables()) {
       BuiltTable table = built.get(compiled.name());

@@ -129,6 +129,29 @@ final class RunFailures {
         "Look at the source, or raise `maxQuarantine` in build.yaml.");
   }
 
+  static WeftException smallGroups(String table, List<SmallGroup> small) {
+    String all = small.stream().map(RunFailures::sentence).collect(Collectors.joining("; "));
+    return WeftException.of(
+        ErrorCode.RUN_GROUPS,
+        "Cannot publish " + table + ": its groups are too small. " + all,
+        "Leave small groups out with HAVING, or group more coarsely; without the declassifier the"
+            + " columns keep the labels of what they are made of.");
+  }
+
+  private static String sentence(SmallGroup small) {
+    return "Column "
+        + small.column()
+        + " has "
+        + (small.groups() == 1 ? "1 group" : small.groups() + " groups")
+        + " of fewer than "
+        + small.n()
+        + " different "
+        + small.subject()
+        + ", which "
+        + small.declassifier()
+        + " asks for";
+  }
+
   static WeftException checks(ProductId product, List<CheckResult> broken) {
     String all = broken.stream().map(RunFailures::sentence).collect(Collectors.joining("; "));
     return WeftException.of(

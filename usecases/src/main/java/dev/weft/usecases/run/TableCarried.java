@@ -17,10 +17,10 @@ import dev.weft.model.run.Release.Provenance;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.Column;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.compile.CountedTable;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,10 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What the columns of a run's tables carry, computed in the order in which the tables are built.
+/// What the columns of a run's tables carry. A table is asked for once those it is made of are
+/// known. Thread-safe.
 final class TableCarried {
 
   private final ProductId product;
@@ -37,25 +39,58 @@ final class TableCarried {
   private final CarriedColumns carrying;
   private final Declassifying declassifying;
   private final PinnedInputs inputs;
-  private final Map<String, Map<String, Carried>> tables = new HashMap<>();
+  private final Map<String, CountedTable> counted;
+  private final Map<String, Known> tables = new ConcurrentHashMap<>();
 
-  TableCarried(ProductId product, MeshDocuments documents, PinnedInputs inputs) {
+  /// @param counted tables by name whose groups can be counted for declassifiers
+  TableCarried(
+      ProductId product,
+      MeshDocuments documents,
+      PinnedInputs inputs,
+      Map<String, CountedTable> counted) {
     this.product = product;
+    this.counted = Map.copyOf(counted);
     this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
     this.declassifying = new Declassifying(documents.families());
     this.inputs = inputs;
   }
 
-  /// A built table. Tables it is made of come first.
-  ReleasedTable released(CompiledTable table, BuiltTable built) {
-    var lowered = new ArrayList<Lowered>();
-    Map<String, Carried> columns =
+  /// What is known of a built table.
+  private record Known(Map<String, Carried> columns, List<Lowered> lowered) {}
+
+  /// Takes note of a built table.
+  void built(CompiledTable table, BuiltTable built) {
+    tables.put(
+        table.name(),
         switch (table) {
-          case CompiledTable.Captured captured -> captured(captured.object(), built);
-          case CompiledTable.Made made -> made(made.contract(), built, lowered);
-        };
-    tables.put(table.name(), columns);
+          case CompiledTable.Captured captured ->
+              new Known(captured(captured.object(), built), List.of());
+          case CompiledTable.Made made -> made(made, built.lineage());
+        });
+  }
+
+  /// What lowers labels on the way into a table that is to be built.
+  ///
+  /// @param lineage of its columns
+  List<Lowered> lowered(CompiledTable.Made table, Lineage lineage) {
+    return lineage.columns().stream().flatMap(column -> lowered(table, column).stream()).toList();
+  }
+
+  /// A statement with the counts that declassifiers ask for.
+  Optional<CountedTable> counted(CompiledTable.Made table) {
+    return Optional.ofNullable(counted.get(table.name()));
+  }
+
+  private List<Lowered> lowered(CompiledTable.Made table, OutputColumn column) {
+    return declassifying.of(
+        column, counted(table).map(CountedTable::groups).orElse(List.of()), this::of);
+  }
+
+  /// A table of which was taken note.
+  ReleasedTable released(CompiledTable table, BuiltTable built) {
+    Known known = known(table.name());
+    Map<String, Carried> columns = known.columns();
     return new ReleasedTable(
         built.name(),
         built.internal(),
@@ -66,14 +101,17 @@ final class TableCarried {
         built.lineage(),
         labels(columns),
         new Provenance(
-            origins(columns), keys(table.contract()), agreements(built.lineage()), lowered));
+            origins(columns),
+            keys(table.contract()),
+            agreements(built.lineage()),
+            known.lowered()));
   }
 
   /// The table of rows that were moved aside: a row of it is a whole row of the other.
   ReleasedTable released(BuiltTable table, BuiltTable.Rejected rejects) {
     var whole = new TreeSet<ColumnRef>();
-    tables
-        .getOrDefault(table.name(), Map.of())
+    known(table.name())
+        .columns()
         .keySet()
         .forEach(column -> whole.add(new ColumnRef(table.name(), column)));
     var columns = new HashMap<String, Carried>();
@@ -119,22 +157,26 @@ final class TableCarried {
         property.map(Property::labels).orElse(List.of()));
   }
 
-  private Map<String, Carried> made(
-      Optional<SchemaObject> contract, BuiltTable built, Collection<Lowered> lowered) {
+  private Known known(String table) {
+    return tables.getOrDefault(table, new Known(Map.of(), List.of()));
+  }
+
+  private Known made(CompiledTable.Made table, Lineage lineage) {
     var columns = new HashMap<String, Carried>();
-    for (OutputColumn column : built.lineage().columns()) {
-      Optional<Property> property = contract.flatMap(c -> c.property(column.name()));
+    var lowered = new ArrayList<Lowered>();
+    for (OutputColumn column : lineage.columns()) {
+      Optional<Property> property = table.contract().flatMap(c -> c.property(column.name()));
       var declared =
           ranks.declared(
               property.flatMap(Property::classification),
               property.map(Property::labels).orElse(List.of()));
-      List<Lowered> onTheWay = declassifying.of(column, List.of(), this::of);
+      List<Lowered> onTheWay = lowered(table, column);
       lowered.addAll(onTheWay);
       columns.put(
           column.name(),
-          carrying.made(column, declared, self(built.name(), column.name()), onTheWay, this::of));
+          carrying.made(column, declared, self(table.name(), column.name()), onTheWay, this::of));
     }
-    return columns;
+    return new Known(columns, lowered);
   }
 
   /// What a column carries; one that nobody knows counts as the highest.
@@ -142,8 +184,7 @@ final class TableCarried {
     Optional<Carried> known =
         InputNames.isInput(column.table())
             ? inputs.carried(column)
-            : Optional.ofNullable(tables.get(column.table()))
-                .map(table -> table.get(column.column()));
+            : Optional.ofNullable(known(column.table()).columns().get(column.column()));
     return known.orElseGet(
         () -> carrying.own(ranks.highest(), self(column.table(), column.column())));
   }

@@ -35,6 +35,7 @@ final class TableSteps {
   record Context(
       BuildRequest request,
       Build.Ground ground,
+      TableCarried carried,
       int major,
       Progress progress,
       Cancellation cancellation) {}
@@ -66,7 +67,9 @@ final class TableSteps {
         if (context.cancellation().isCancelled()) {
           throw RunFailures.cancelled();
         }
-        return step(context, table, needs);
+        BuiltTable built = step(context, table, needs);
+        context.carried().built(table, built);
+        return built;
       } catch (RuntimeException e) {
         context.cancellation().cancel();
         throw e;

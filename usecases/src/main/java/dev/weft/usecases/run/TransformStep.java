@@ -3,7 +3,9 @@ package dev.weft.usecases.run;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SqlFrontEnd;
+import dev.weft.engine.Statement;
 import dev.weft.engine.TableWriter;
+import dev.weft.engine.TableWriter.LeastGroup;
 import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableDraft;
 import dev.weft.lake.table.TablePlace;
@@ -11,6 +13,7 @@ import dev.weft.lake.table.TableState;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Lineage;
+import dev.weft.model.lineage.Lowered;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
@@ -63,7 +66,15 @@ final class TransformStep {
         lake.begin(
             new TableDraft(place, run, schema, table.build().partition(), table.build().sort()),
             line);
-    GovernedStatement governed = govern(context, table, needs);
+    Lineage lineage = lineage(table, schema);
+    List<Lowered> lowered = context.carried().lowered(table, lineage);
+    Map<LeastGroup, List<Lowered>> groups =
+        context.carried().counted(table).map(counted -> counted.due(lowered)).orElse(Map.of());
+    Statement statement =
+        groups.isEmpty()
+            ? table.statement()
+            : context.carried().counted(table).orElseThrow().statement();
+    GovernedStatement governed = govern(context, table, statement, needs);
     var quarantine = table.checks().stream().filter(Check::quarantine).toList();
     var written =
         writer.write(
@@ -74,8 +85,12 @@ final class TransformStep {
                 table.build().sort(),
                 state.dataFolder(),
                 quarantine,
-                lake.dataFolder(place.quarantine(), run)),
+                lake.dataFolder(place.quarantine(), run),
+                List.copyOf(groups.keySet())),
             context.cancellation());
+    if (!written.small().isEmpty()) {
+      throw RunFailures.smallGroups(table.name(), SmallGroup.list(written.small(), groups));
+    }
     long all = written.rows() + written.rejectedRows();
     if (table.build().maxQuarantine().exceededBy(written.rejectedRows(), all)) {
       throw RunFailures.tooManyRejected(
@@ -91,7 +106,7 @@ final class TransformStep {
         table.internal(),
         location,
         lake.plan(location),
-        lineage(table, schema),
+        lineage,
         written.rejected(),
         written.rejectedRows() == 0
             ? Optional.empty()
@@ -101,7 +116,7 @@ final class TransformStep {
   }
 
   private GovernedStatement govern(
-      TableSteps.Context context, Made table, Map<String, BuiltTable> needs) {
+      TableSteps.Context context, Made table, Statement statement, Map<String, BuiltTable> needs) {
     var decided = new ArrayList<DecidedTable>();
     var purposes = new TreeSet<String>();
     BuildRecord record = record(context, table);
@@ -117,7 +132,7 @@ final class TransformStep {
     }
     var product = new Principal.OfProduct(context.request().folder().id());
     return frontEnd
-        .govern(table.statement(), decided)
+        .govern(statement, decided)
         .with(
             keys.secrets(product, purposes, decided)
                 .withSpaces(keys.spaces(table.statement().spaces())));
