@@ -13,8 +13,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// A plan as people read it: `+` added, `~` changed, `-` removed, `?` agreed to by the caller,
-/// which is not enough; who reads what changes; what somebody else has to apply; findings; the
-/// count.
+/// which is not enough; what lowers labels; who reads what changes; what somebody else has to
+/// apply; findings; the count.
 final class PlanText {
 
   private final Style style;
@@ -63,6 +63,7 @@ final class PlanText {
           "contract " + Json.text(contract, "id"),
           change(contract, "fromVersion", "toVersion"));
     }
+    Json.items(product, "labels").forEach(this::lowered);
     for (JsonNode reader : Json.items(product, "readers")) {
       String tables = String.join(", ", Json.texts(reader, "tables"));
       lines.add("    read by " + Width.tame(Json.text(reader, "product") + ": " + tables));
@@ -74,6 +75,23 @@ final class PlanText {
     if (Json.isTrue(product, "rebuilds")) {
       boolean fresh = Json.text(product, "action").equals("add");
       lines.add("    will be " + (fresh ? "built" : "rebuilt") + " by its next run");
+    }
+  }
+
+  private void lowered(JsonNode column) {
+    List<String> by = Json.texts(column, "lowered");
+    if (!by.isEmpty()) {
+      List<String> labels = new ArrayList<>();
+      column.path("labels").properties().forEach(label -> labels.add(label.getValue().asString()));
+      String name = Json.text(column, "table") + "." + Json.text(column, "column");
+      lines.add(
+          "    "
+              + Width.tame(
+                  name
+                      + " carries "
+                      + String.join(", ", labels)
+                      + ", lowered by "
+                      + String.join(", ", by)));
     }
   }
 
