@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 
 /// With one more policy a governed table never shows more: its rows are a part of those before, and
 /// every cell can be computed from what it was. Random policies, principals and data against a view
-/// made in the plainest way. `-Dseed=` replays.
+/// made in the plainest way. `-Dseed=` replays, `-Drounds=` says how many.
 class TheoremTest {
 
-  private static final int ROUNDS = 150;
+  private static final int ROUNDS = Integer.getInteger("rounds", 150);
   private static final List<String> CONDITIONS =
       List.of(
           "true",
