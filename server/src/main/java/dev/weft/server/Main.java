@@ -23,9 +23,6 @@ public final class Main {
   /// and remedy on standard error.
   public static void main(String[] arguments) {
     var all = new ArrayList<>(List.of(arguments));
-    if (all.remove("--train")) {
-      System.exit(Training.run());
-    }
     if (all.size() == 2 && all.getFirst().equals("--train-worker")) {
       System.exit(Training.runWorker(Path.of(all.getLast())));
     }

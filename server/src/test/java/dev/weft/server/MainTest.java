@@ -70,14 +70,6 @@ class MainTest {
             remedy -> assertThat(remedy).startsWith("  = "));
   }
 
-  @Test
-  void aTrainingAnswersAndLeavesNothingBehind() throws Exception {
-    Process process = serve("training", "--train");
-    assertThat(process.waitFor(PATIENCE, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(log("training")).isZero();
-    assertThat(log("training")).contains("getStatus 200").contains("Stopped");
-  }
-
   private Process serve(String name, String... arguments) throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
