@@ -22,9 +22,9 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.usecases.access.ExplanationView.ColumnView;
 import dev.weft.usecases.access.ExplanationView.DocumentView;
 import dev.weft.usecases.access.ExplanationView.EffectView;
+import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
-import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.List;
 import java.util.Optional;
@@ -138,16 +138,9 @@ public final class ExplainAccess {
   }
 
   private static Optional<StoredRelease> release(Reading reading, Address of) {
-    ProductId product = of.product();
-    return switch (of.state()) {
-      case Address.State.Newest() ->
-          Majors.newest(reading, product)
-              .flatMap(major -> reading.releases().current(product, major));
-      case Address.State.Major(int major) -> reading.releases().current(product, major);
-      case Address.State.Pinned(var _, long number) ->
-          reading.releases().find(product, number).filter(release -> !release.dropped());
-      case Address.State.Preview _ -> Optional.empty();
-    };
+    return of.state() instanceof Address.State.Preview
+        ? Optional.empty()
+        : AddressedRelease.find(reading, of).filter(release -> !release.dropped());
   }
 
   private static ExplanationView shut(Found found, Decision.Deny deny) {

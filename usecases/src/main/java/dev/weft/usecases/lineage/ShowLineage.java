@@ -6,12 +6,10 @@ import dev.weft.catalog.lineage.ReleasedColumn;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.model.access.Caller;
 import dev.weft.model.product.Address;
-import dev.weft.model.product.ProductId;
+import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
-import dev.weft.usecases.registry.Majors;
 import java.util.List;
-import java.util.Optional;
 
 /// Shows what columns are made of, or what is made of them, over products. Names, never data.
 public final class ShowLineage {
@@ -56,23 +54,11 @@ public final class ShowLineage {
   }
 
   private static List<ReleasedColumn> start(Reading reading, Address of) {
-    StoredRelease release = release(reading, of).orElseThrow(() -> LineageFailures.noRelease(of));
+    StoredRelease release =
+        AddressedRelease.find(reading, of).orElseThrow(() -> LineageFailures.noRelease(of));
     return reading.lineage().columns(release.key()).stream()
         .filter(column -> of.table().map(column.table()::equals).orElse(true))
         .filter(column -> of.column().map(column.column()::equals).orElse(true))
         .toList();
-  }
-
-  private static Optional<StoredRelease> release(Reading reading, Address of) {
-    ProductId product = of.product();
-    return switch (of.state()) {
-      case Address.State.Newest() ->
-          Majors.newest(reading, product)
-              .flatMap(major -> reading.releases().current(product, major));
-      case Address.State.Major(int major) -> reading.releases().current(product, major);
-      case Address.State.Pinned(var _, long number) -> reading.releases().find(product, number);
-      case Address.State.Preview(var _, long number) ->
-          reading.releases().findPreview(product, number);
-    };
   }
 }

@@ -27,6 +27,7 @@ import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputNames;
 import dev.weft.usecases.compile.InputTables.Resolved;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Decided;
 import dev.weft.usecases.registry.InputAgreements;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.HashMap;
@@ -101,7 +102,7 @@ final class PinnedInputs {
   /// An input's table as the product may see it.
   ///
   /// @param purpose that its agreement carries; empty in its own domain
-  record Decided(DecidedTable table, Optional<String> purpose) {}
+  record ReadInput(DecidedTable table, Optional<String> purpose) {}
 
   /// A table of an input as the product may see it.
   ///
@@ -109,7 +110,7 @@ final class PinnedInputs {
   /// @param record takes the kernel's answer before this returns or throws it
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, or RUN_INPUT when the release
   ///   does not have what the contract promises
-  Decided decide(List<String> path, Lake lake, BuildRecord record) {
+  ReadInput decide(List<String> path, Lake lake, BuildRecord record) {
     Address address = Address.ofSql(path.get(0), path.get(1), path.get(2)).orElseThrow();
     String table = address.table().orElseThrow();
     Resolved input =
@@ -118,7 +119,7 @@ final class PinnedInputs {
     return decide(path, input, input.contract().object(table).orElseThrow(), lake, record);
   }
 
-  private Decided decide(
+  private ReadInput decide(
       List<String> path, Resolved input, SchemaObject object, Lake lake, BuildRecord record) {
     String name = InputNames.of(input.product(), input.major(), object.name());
     ReleasedTable released =
@@ -134,8 +135,8 @@ final class PinnedInputs {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
     AllowedTable allowed = allowed(input, object, scan, record);
-    return new Decided(
-        dev.weft.usecases.registry.Decided.of(path, name, scan, allowed.obligations()),
+    return new ReadInput(
+        Decided.of(path, name, scan, allowed.obligations()),
         allowed.purpose());
   }
 

@@ -123,7 +123,7 @@ final class TransformStep {
     for (List<String> path : table.statement().paths()) {
       BuiltTable own = path.size() == 1 ? needs.get(path.getFirst()) : null;
       if (own == null) {
-        PinnedInputs.Decided input = context.ground().inputs().decide(path, lake, record);
+        PinnedInputs.ReadInput input = context.ground().inputs().decide(path, lake, record);
         input.purpose().ifPresent(purposes::add);
         decided.add(input.table());
       } else {
