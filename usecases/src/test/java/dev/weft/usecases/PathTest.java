@@ -61,7 +61,7 @@ class PathTest {
     assertThatThrownBy(
             () -> mesh.query(TestMesh.as("eve"), "select * from sales.orders._quarantine_orders"))
         .isInstanceOfSatisfying(
-            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCESS_INTERNAL));
+            WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SQL_UNKNOWN_TABLE));
   }
 
   @Test

@@ -111,8 +111,12 @@ class QueryTest {
 
   @Test
   void keepsInternalTablesFromAnalysts() {
-    assertThat(failure(EVE, "select 1 from sales.orders.days_seen").code().code())
-        .isEqualTo("W-ACCESS-005");
+    var internal = failure(EVE, "select 1 from sales.orders.days_seen");
+    var missing = failure(EVE, "select 1 from sales.orders.days_missing");
+    assertThat(internal.code()).isEqualTo(missing.code());
+    assertThat(internal.sentence().replace("days_seen", "days_missing"))
+        .isEqualTo(missing.sentence());
+    assertThat(internal.remedy()).isEqualTo(missing.remedy());
     assertThat(mesh.query(ANN, "select count(*) as n from sales.orders.days_seen"))
         .isEqualTo("n\n3\n");
   }

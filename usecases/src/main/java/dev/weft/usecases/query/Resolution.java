@@ -1,33 +1,33 @@
 package dev.weft.usecases.query;
 
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
 import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Question;
 import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.TableFacts;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Kind;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.policy.RowExpression;
 import dev.weft.model.product.Address;
-import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.audit.RecordDecision;
+import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Decided;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class Resolution {
       try {
         resolution.named.add(resolution.find(path, address));
       } catch (WeftException refusal) {
-        if (refusal.code().kind() == Kind.DENIED) {
+        if (refusal.code().kind() == Kind.DENIED || refusal.code() == ErrorCode.SQL_UNKNOWN_TABLE) {
           audit.refused(resolution.asked, request.purpose(), Judged.unknown(address), refusal);
         }
         throw refusal;
@@ -181,7 +181,7 @@ final class Resolution {
     StoredRelease release =
         chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
     ReleasedTable released = release.release().tables().get(table);
-    if (released == null) {
+    if (released == null || (released.internal() && !seesInternal(address.product().domain()))) {
       throw QueryFailures.unknownTable(address.sql());
     }
     return new Named(
@@ -192,36 +192,20 @@ final class Resolution {
         ReadTable.of(reading, mesh, release.release(), released));
   }
 
-  private StoredRelease release(Address address) {
-    ProductId product = address.product();
-    return switch (address.state()) {
-      case Address.State.Newest() -> newest(address);
-      case Address.State.Major(int major) ->
-          reading.releases().current(product, major).orElseThrow(() -> never(address));
-      case Address.State.Pinned(var version, long number) ->
-          reading
-              .releases()
-              .find(product, number)
-              .filter(r -> version.map(r.release().id().version()::equals).orElse(true))
-              .map(r -> reading.releases().get(product, number))
-              .orElseThrow(() -> never(address));
-      case Address.State.Preview(var version, long number) ->
-          reading
-              .releases()
-              .findPreview(product, number)
-              .filter(r -> version.equals(r.release().id().version()))
-              .map(_ -> reading.releases().getPreview(product, number))
-              .orElseThrow(() -> never(address));
-    };
+  /// To everybody else an internal table is one that is not there.
+  private boolean seesInternal(String domain) {
+    return kernel.inDomain(caller.principal(), Action.READ_INTERNAL, domain).allowed();
   }
 
-  private StoredRelease newest(Address address) {
-    return reading.registry().majors(address.product()).stream()
-        .filter(ProductMajor::active)
-        .sorted(Comparator.comparingInt(ProductMajor::major).reversed())
-        .flatMap(major -> reading.releases().current(address.product(), major.major()).stream())
-        .findFirst()
-        .orElseThrow(() -> never(address));
+  /// The release whose data is there.
+  private StoredRelease release(Address address) {
+    StoredRelease found = AddressedRelease.find(reading, address).orElseThrow(() -> never(address));
+    long number = found.release().id().number();
+    return switch (address.state()) {
+      case Address.State.Newest(), Address.State.Major _ -> found;
+      case Address.State.Pinned _ -> reading.releases().get(address.product(), number);
+      case Address.State.Preview _ -> reading.releases().getPreview(address.product(), number);
+    };
   }
 
   private RuntimeException never(Address address) {
