@@ -107,6 +107,7 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessWriter.putSettingOnce", w -> w.access().putSettingOnce("new", "x")),
           entry(
               "AccessRequestWriter.add", w -> w.requests().add(AccessRequestContract.draft("cy"))),
+          entry("AccessRequestWriter.personal", w -> w.requests().personal(asked(w))),
           entry("AccessRequestWriter.approve", w -> w.requests().approve(asked(w), "steward", "b")),
           entry("AccessRequestWriter.grant", w -> w.requests().grant(asked(w), "a1")),
           entry("AccessRequestWriter.reject", w -> w.requests().reject(asked(w), "no")),

@@ -109,6 +109,22 @@ class AccessRequestTest {
   }
 
   @Test
+  void asksTheStewardWhenLabelsWereRaisedSince() {
+    AccessRequestView asked = ask("flo", Map.of());
+    assertThat(asked.personal()).isFalse();
+    mesh.edit(
+        "sales/orders/contracts/orders.yaml",
+        "name: customer, logicalType: string, classification: public",
+        "name: customer, logicalType: string, classification: personal");
+    mesh.apply(TestMesh.as("bo"), "sales/orders");
+
+    AccessRequestView half = decisions.approve(TestMesh.as("ann"), asked.number());
+    assertThat(half.state()).isEqualTo("open");
+    assertThat(half.waitsFor()).containsExactly("bo");
+    assertThat(decisions.approve(TestMesh.as("bo"), asked.number()).state()).isEqualTo("approved");
+  }
+
+  @Test
   void letsNobodyDecideTheirOwnRequest() {
     AccessRequestView own = ask("ann", Map.of("orders", List.of("day")));
     assertThat(own.waitsFor()).isEmpty();

@@ -52,6 +52,21 @@ public final class AccessRequestWriter extends AccessRequests {
     return request;
   }
 
+  /// Notes that personal data is asked for: labels were raised since the request was made.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
+  public AccessRequest personal(long number) {
+    getOpen(number);
+    change
+        .update("update access_request set personal = :personal where number = :number")
+        .bind("personal", true)
+        .bind("number", number)
+        .execute();
+    AccessRequest request = find(number).orElseThrow();
+    record(EntryKinds.ACCESS_REQUESTED, request);
+    return request;
+  }
+
   /// Notes somebody's yes in a role. A second one in the same role changes nothing.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED

@@ -4,12 +4,14 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Writing;
 import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequest.Declared;
+import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.formats.own.AgreementText;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Role;
+import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -27,7 +29,8 @@ public final class DecideAccessRequest {
     this.mesh = mesh;
   }
 
-  /// Says yes in the role of the caller that is still missing.
+  /// Says yes in the role of the caller that is still missing. A steward's yes is missing as well
+  /// where labels were raised since.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED,
   ///   ACCESS_OWN_DECISION, or the kernel's refusal
@@ -35,7 +38,8 @@ public final class DecideAccessRequest {
     return decide(
         caller,
         number,
-        (writing, request) -> {
+        (writing, asked) -> {
+          AccessRequest request = asStands(writing, asked);
           Role role = views(writing, caller).deciders.role(caller, request);
           AccessRequest approved =
               writing.requests().approve(number, role.word(), caller.principal().text());
@@ -89,6 +93,30 @@ public final class DecideAccessRequest {
           var views = new AccessRequestViews(reading, mesh, caller);
           return views.of(reading.requests().find(number).orElseThrow());
         });
+  }
+
+  /// Labels may have been raised since somebody asked; then a steward agrees as well.
+  private AccessRequest asStands(Writing writing, AccessRequest request) {
+    return !request.personal() && isPersonal(writing, request)
+        ? writing.requests().personal(request.number())
+        : request;
+  }
+
+  private boolean isPersonal(Writing writing, AccessRequest request) {
+    Terms terms = request.terms();
+    return writing
+        .registry()
+        .activeRevision(request.product(), request.major())
+        .map(revision -> mesh.folder(writing, revision))
+        .map(
+            folder ->
+                AskedColumns.of(folder, terms.port())
+                    .personal(
+                        mesh.documents(writing).ranks(),
+                        ColumnLabels.released(writing, folder),
+                        terms.columns(),
+                        terms.rows()))
+        .orElse(false);
   }
 
   private AccessRequestViews views(Writing writing, Caller caller) {
