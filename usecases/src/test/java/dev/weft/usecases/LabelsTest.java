@@ -191,6 +191,48 @@ class LabelsTest {
                             + " report_reads_orders of sales lets nobody pass on"));
   }
 
+  @Test
+  void keepsValuesFromPortsAsSoonAsAnAgreementSaysSo() {
+    mesh.edit("finance/report/sql/report.sql", "count(*)", "max(amount)::bigint");
+    applyAndRun();
+    mesh.edit("sales/agreements/report.yaml", "reason:", "onward: none\nreason:");
+    mesh.apply(ANN, "sales");
+    assertThat(TestMesh.error(mesh.run(FRED, "finance/report")).code()).isEqualTo("W-BUILD-008");
+    mesh.edit("sales/agreements/report.yaml", "onward: none", "onward: guarded");
+    mesh.apply(ANN, "sales");
+    assertThat(mesh.run(FRED, "finance/report").error()).isNull();
+  }
+
+  @Test
+  void saysThatRowsOfAFilteredInputAreShownUnfiltered() {
+    mesh.with(
+        "sales/policies/own.yaml",
+        """
+        apiVersion: weft/v1
+        kind: AccessPolicy
+        id: own_customer
+        stage: enforce
+        reason: Customers see their own.
+        match: product.name == 'orders' && table.name == 'orders'
+        effect: { filter: row.customer == 'c1' }
+        """);
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(TestMesh.as("gil"));
+    assertThat(mesh.plan(ANN).findings())
+        .extracting(Finding::code, Finding::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                dev.weft.model.error.ErrorCode.BUILD_UNFILTERED,
+                "Table days of a port is made of sales/orders@1:orders, of which policy"
+                    + " sales/own_customer keeps rows from readers, and no policy filters the"
+                    + " table itself"));
+    mesh.edit("sales/policies/own.yaml", "product.name == 'orders' && ", "");
+    mesh.edit("sales/policies/own.yaml", "table.name == 'orders'", "table.name != 'none'");
+    mesh.edit("sales/policies/own.yaml", "row.customer == 'c1'", "row.day < date('2030-01-01')");
+    mesh.apply(TestMesh.as("gil"));
+    assertThat(mesh.plan(ANN).findings()).isEmpty();
+  }
+
   private void applyAndRun() {
     mesh.apply(TestMesh.OPERATOR);
     mesh.apply(TestMesh.as("gil"));

@@ -6,29 +6,19 @@ import dev.weft.governance.policy.PolicyTests;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Agreement;
-import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
-import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.Expression;
-import dev.weft.model.policy.PolicyTest.Given;
-import dev.weft.model.policy.PolicyTest.OfColumn;
-import dev.weft.model.policy.PolicyTest.OfGrant;
-import dev.weft.model.policy.PolicyTest.OfPrincipal;
-import dev.weft.model.policy.PolicyTest.OfProduct;
-import dev.weft.model.policy.PolicyTest.OfTable;
-import dev.weft.model.product.Product;
-import dev.weft.model.product.Product.OutputPort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Judges the access policies of a folder: their expressions, their own tests, and whether their
 /// filters and those of agreements bind to the tables of its products. Declassifiers as well.
@@ -78,33 +68,26 @@ public final class PolicyChecks {
   }
 
   private void filters(ProductFolder product) {
+    var tables = new TablePolicies(policies);
     for (CompiledPolicy policy : policies.list()) {
-      String scope = policy.policy().scope();
-      if (scope.equals(AccessPolicy.MESH) || scope.equals(product.id().domain())) {
-        filters(policy, product);
+      List<Expression> filters =
+          policy.policy().effects().stream()
+              .flatMap(
+                  effect ->
+                      effect instanceof Effect.Filter(Expression condition)
+                          ? Stream.of(condition)
+                          : Stream.empty())
+              .toList();
+      if (!filters.isEmpty()) {
+        TablePolicies.tables(product)
+            .forEach(
+                (table, port) -> {
+                  if (tables.matches(policy, product, table, port)) {
+                    filters.forEach(filter -> bind(filter, product, table));
+                  }
+                });
       }
     }
-  }
-
-  private void filters(CompiledPolicy policy, ProductFolder product) {
-    List<Expression> filters =
-        policy.policy().effects().stream()
-            .flatMap(
-                effect ->
-                    effect instanceof Effect.Filter(Expression condition)
-                        ? java.util.stream.Stream.of(condition)
-                        : java.util.stream.Stream.empty())
-            .toList();
-    if (filters.isEmpty()) {
-      return;
-    }
-    tables(product)
-        .forEach(
-            (table, port) -> {
-              if (policy.matches(policies.vocabulary(), given(product, table, port))) {
-                filters.forEach(filter -> bind(filter, product, table));
-              }
-            });
   }
 
   private void bind(Expression filter, ProductFolder product, SchemaObject table) {
@@ -126,42 +109,5 @@ public final class PolicyChecks {
                         product,
                         agreement.rows(),
                         table -> document.at("/rows/" + table))));
-  }
-
-  /// Tables that have a contract, with the port they are on; internal ones without.
-  private static Map<SchemaObject, Optional<String>> tables(ProductFolder folder) {
-    var tables = new java.util.LinkedHashMap<SchemaObject, Optional<String>>();
-    Product product = folder.product().value();
-    for (Sourced<Contract> contract : folder.contracts().values()) {
-      Optional<String> port =
-          product.outputPorts().stream()
-              .filter(output -> output.contractId().equals(contract.value().id()))
-              .map(OutputPort::name)
-              .findFirst();
-      contract.value().objects().forEach(object -> tables.put(object, port));
-    }
-    for (Sourced<Contract> contract : folder.internals().values()) {
-      contract.value().objects().forEach(object -> tables.put(object, Optional.empty()));
-    }
-    return tables;
-  }
-
-  private static Given given(ProductFolder folder, SchemaObject table, Optional<String> port) {
-    Product product = folder.product().value();
-    return new Given(
-        new OfPrincipal("", "", List.of(), Map.of()),
-        new OfGrant("", "", List.of(), List.of()),
-        new OfProduct(
-            product.id().domain(),
-            product.id().name(),
-            product.major(),
-            product.kind().word(),
-            product.tags()),
-        port.orElse(""),
-        new OfTable(
-            table.name(), table.properties().stream().map(property -> property.name()).toList()),
-        new OfColumn("", "", List.of(), false, List.of(), Map.of()),
-        "",
-        "");
   }
 }

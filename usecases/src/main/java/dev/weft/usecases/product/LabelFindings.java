@@ -9,10 +9,10 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.lineage.Origin;
-import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.registry.Onwards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +56,7 @@ final class LabelFindings {
       List<Finding> findings) {
     for (Property property : object.properties()) {
       for (Origin origin : effective.of(compiled, table, property.name()).origins()) {
-        origin.through().stream()
-            .filter(this::staysHere)
-            .findFirst()
+        Onwards.kept(agreements, origin)
             .ifPresent(
                 passage ->
                     findings.add(
@@ -66,13 +64,6 @@ final class LabelFindings {
                             contract, property, object.name() + "." + property.name(), passage)));
       }
     }
-  }
-
-  private boolean staysHere(Passage passage) {
-    return agreements.stream()
-        .filter(agreement -> agreement.product().domain().equals(passage.domain()))
-        .filter(agreement -> agreement.id().equals(passage.agreement()))
-        .anyMatch(agreement -> agreement.onward() instanceof Agreement.Onward.None);
   }
 
   private void below(

@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
+import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
@@ -10,6 +11,7 @@ import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.Mesh;
+import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.product.Version;
 import java.util.List;
 import java.util.Map;
@@ -190,6 +192,23 @@ final class PlanFailures {
             + passage.domain()
             + " lets nobody pass on",
         "Keep it in an internal table, or ask " + passage.domain() + " for `onward: guarded`.");
+  }
+
+  static Finding unfiltered(
+      Sourced<Contract> contract, SchemaObject table, String input, AccessPolicy policy) {
+    return Finding.warning(
+        ErrorCode.BUILD_UNFILTERED,
+        contract.at(table.pointer()),
+        "Table "
+            + table.name()
+            + " of a port is made of "
+            + input
+            + ", of which policy "
+            + policy.scope()
+            + "/"
+            + policy.id()
+            + " keeps rows from readers, and no policy filters the table itself",
+        "Write a filter for it as well, or ask a steward whether its rows may be seen by all.");
   }
 
   static Finding takenContract(ProductFolder folder, String contract, String owner) {

@@ -2,10 +2,13 @@ package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
 import dev.weft.formats.folder.Understood;
+import dev.weft.governance.policy.PolicySet;
+import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
+import dev.weft.model.policy.AccessPolicy;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
@@ -13,6 +16,7 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Makes plans: what applying a folder would do, judged against what is applied. Writes nothing.
@@ -47,6 +51,7 @@ final class Planner {
     var effective =
         new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
+    restrictions(work);
     work.findings.addAll(
         PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));
     work.refuseIfStopped();
@@ -94,6 +99,32 @@ final class Planner {
         work.findings.addAll(labels.of(folder, result));
       }
     }
+  }
+
+  private static void restrictions(PlanWork work) {
+    var restrictions = new RestrictionFindings(work, policies(work));
+    for (ProductFolder folder : work.coming.values()) {
+      Compiled result = work.compiled.get(folder.id());
+      if (result != null) {
+        work.findings.addAll(restrictions.of(folder, result));
+      }
+    }
+  }
+
+  /// The policies that will hold: the folder's in place of those of the same name.
+  private static PolicySet policies(PlanWork work) {
+    var coming = work.understood.folder().policies();
+    if (coming.isEmpty()) {
+      return work.applied.policies();
+    }
+    var policies = new LinkedHashMap<String, Versioned<AccessPolicy>>();
+    for (var known : List.of(work.applied.folder().policies(), coming)) {
+      for (var scoped : known) {
+        AccessPolicy policy = scoped.document().value();
+        policies.put(policy.scope() + "/" + policy.id(), new Versioned<>(policy, 0));
+      }
+    }
+    return new PolicySet(vocabulary(work), List.copyOf(policies.values()));
   }
 
   /// The words that will hold: the folder's, when it brings a mesh.

@@ -5,10 +5,14 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
+import dev.weft.governance.access.Facts;
 import dev.weft.lake.table.Lake;
 import dev.weft.lake.table.TableLine;
 import dev.weft.lake.table.TablePlace;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
+import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.lineage.Origin;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
@@ -28,6 +32,7 @@ import dev.weft.usecases.registry.AppliedInputs;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.Onwards;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -71,6 +76,7 @@ final class Build {
   /// What a build rests on, read at one moment.
   ///
   /// @param asked the product, for records of what it reads
+  /// @param agreements all that are in force
   /// @param expectedCurrent number of the current release of the major, 0 for none
   record Ground(
       Compiled compiled,
@@ -78,6 +84,7 @@ final class Build {
       PinnedInputs inputs,
       Asked asked,
       Map<String, CountedTable> counted,
+      List<Agreement> agreements,
       SortedMap<String, MetadataLocation> lines,
       Set<MetadataLocation> retained,
       long expectedCurrent) {}
@@ -99,9 +106,26 @@ final class Build {
     var context = new TableSteps.Context(request, ground, carried, major, progress, cancellation);
     Map<String, BuiltTable> built = steps.all(context);
     var results = check(request, ground, built, progress, cancellation);
-    return new Outcome(
-        release(request, ground, tables(ground, carried, built), results),
-        ground.expectedCurrent());
+    Release release = release(request, ground, tables(ground, carried, built), results);
+    checkOnward(request.folder().id(), release, ground.agreements());
+    return new Outcome(release, ground.expectedCurrent());
+  }
+
+  /// An agreement may have become stricter since the statements were planned.
+  private static void checkOnward(ProductId product, Release release, List<Agreement> agreements) {
+    for (ReleasedTable table : release.tables().values()) {
+      if (table.internal()) {
+        continue;
+      }
+      for (String column : table.provenance().origins().keySet()) {
+        for (Origin origin : table.origins(product, column)) {
+          Optional<Passage> kept = Onwards.kept(agreements, origin);
+          if (kept.isPresent()) {
+            throw RunFailures.onward(product, table.name() + "." + column, kept.get());
+          }
+        }
+      }
+    }
   }
 
   private Ground ground(Reading reading, BuildRequest request) {
@@ -118,13 +142,15 @@ final class Build {
       throw RunFailures.nothingToBuild(folder.id());
     }
     MeshDocuments documents = mesh.documents(reading);
+    Facts facts = documents.facts(reading.now());
     int major = folder.product().value().major();
     return new Ground(
         compiled,
         documents,
-        PinnedInputs.pin(reading, mesh, compiled, documents.facts(reading.now())),
+        PinnedInputs.pin(reading, mesh, compiled, facts),
         Asked.of(reading, documents, request.product(), "").inRun(request.run()),
         counted(compiled, documents.declassifiers()),
+        facts.agreementsInForce(),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));

@@ -4,6 +4,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.CheckResult;
@@ -23,6 +24,25 @@ final class RunFailures {
         ErrorCode.REGISTRY_NOT_FOUND,
         "There is no active major " + major + " of " + product,
         "`weft product show " + product + "` lists its majors.");
+  }
+
+  static WeftException onward(ProductId product, String column, Passage passage) {
+    return WeftException.of(
+        ErrorCode.BUILD_ONWARD,
+        "Column "
+            + column
+            + " of a port of "
+            + product
+            + " is made of "
+            + passage.table()
+            + "."
+            + passage.column()
+            + ", which agreement "
+            + passage.agreement()
+            + " of "
+            + passage.domain()
+            + " lets nobody pass on any more",
+        "Keep it in an internal table, or ask " + passage.domain() + " for `onward: guarded`.");
   }
 
   static WeftException noRun(String id) {
