@@ -125,4 +125,24 @@ class FolderTest {
         .contains("weft.skeleton/v1");
     assertThat(Path.of(target, "mesh.yaml")).content().contains("who: ada");
   }
+
+  @Test
+  void saysHowToDeclareTheOwnerOfADomain() throws IOException {
+    Files.writeString(
+        folder.resolve("people.yaml"), "apiVersion: weft/v1\nkind: Person\nname: ada\n");
+    String known = folder.resolve("sales").toString();
+    assertThat(new Shell().run("init", "domain", "sales", known, "--owner", "ada").out())
+        .doesNotContain("Declare");
+    String unknown = folder.resolve("finance").toString();
+    assertThat(new Shell().run("init", "domain", "finance", unknown, "--owner", "fred_b").out())
+        .endsWith(
+            """
+            Declare fred_b in the people.yaml of the mesh, unless it does already:
+              ---
+              apiVersion: weft/v1
+              kind: Person
+              name: fred_b
+              title: Fred b
+            """);
+  }
 }

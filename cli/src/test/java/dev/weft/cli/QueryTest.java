@@ -56,6 +56,20 @@ class QueryTest {
   }
 
   @Test
+  void readsTheStatementFromStdin() {
+    server.onText("POST /query", "text/csv", CSV);
+
+    for (String[] words : new String[][] {{"query", "-"}, {"query", "-f", "-"}}) {
+      Shell.Result result = Shell.at(server).answering("select 1\n  from é\n").run(words);
+
+      assertThat(result.exit()).as(result.err()).isZero();
+      assertThat(server.last("POST").text())
+          .isEqualTo("{\"sql\":\"select 1\\n  from é\\n\",\"limit\":1001}");
+    }
+    assertThat(Shell.at(server).answering(" \n").run("query", "-").exit()).isEqualTo(2);
+  }
+
+  @Test
   void listsWhatIsUnderWay() {
     server.on(
         "GET /queries",

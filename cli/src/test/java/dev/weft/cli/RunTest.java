@@ -132,6 +132,29 @@ class RunTest {
   }
 
   @Test
+  void saysOnceThatARunWasCancelledElsewhere() {
+    serve(
+        run(
+            "cancelled",
+            "null",
+            """
+            {"code":"W-RUN-005","message":"The run was cancelled",
+             "remedy":"Nothing of it is visible."}""",
+            "[]",
+            "[]"));
+
+    Shell.Result result = Shell.at(server).run("run", "operations/departures");
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(
+            """
+            error W-RUN-005: Run 17 of operations/departures was cancelled
+              = Nothing of it is visible. All steps and checks: weft run show 17.
+            """);
+  }
+
+  @Test
   void putsTheRunIntoTheErrorForPrograms() {
     serve(FAILED);
 

@@ -7,6 +7,7 @@ import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
 import dev.weft.model.mesh.Names;
 import dev.weft.model.product.ProductId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,7 +80,11 @@ public final class Init extends Verb {
     answer.put("schema", "weft.skeleton/v1");
     answer.put("folder", target.toString());
     answer.set("written", Json.of(written));
-    session().answers().thing(answer, text(target, written));
+    List<String> lines = text(target, written);
+    if (what == What.DOMAIN) {
+      lines.addAll(owned(target, values.getOrDefault("owner", "")));
+    }
+    session().answers().thing(answer, lines);
     return OK;
   }
 
@@ -127,6 +132,31 @@ public final class Init extends Verb {
     String user = session().find("USER").orElse("owner").toLowerCase(Locale.ROOT);
     String spelled = user.replaceAll("[^a-z0-9_]", "_");
     return Names.isValid(spelled) ? spelled : "owner";
+  }
+
+  /// Roles are given to people whom the mesh knows, and a domain's folder declares none.
+  private static List<String> owned(Path target, String owner) {
+    Path parent = target.toAbsolutePath().normalize().getParent();
+    Path people = parent == null ? Path.of("people.yaml") : parent.resolve("people.yaml");
+    return declares(people, owner)
+        ? List.of()
+        : List.of(
+            "Declare " + owner + " in the people.yaml of the mesh, unless it does already:",
+            "  ---",
+            "  apiVersion: weft/v1",
+            "  kind: Person",
+            "  name: " + owner,
+            "  title: " + title(owner));
+  }
+
+  private static boolean declares(Path people, String owner) {
+    try {
+      return Files.isRegularFile(people)
+          && Files.readAllLines(people).stream()
+              .anyMatch(line -> line.matches("name:\\s*[\"']?" + owner + "[\"']?\\s*(#.*)?"));
+    } catch (IOException e) {
+      return false; // then it is said once too often
+    }
   }
 
   private static List<String> text(Path target, List<String> written) {

@@ -34,15 +34,19 @@ import picocli.CommandLine.Parameters;
 public final class Query extends Verb {
 
   private static final long TABLE_LIMIT = 1000;
-  private static final long LARGEST_FILE = 10_000_000;
+  private static final int LARGEST_FILE = 10_000_000;
+  private static final String STDIN = "-";
 
-  @Parameters(arity = "0..1", paramLabel = "SQL", description = "The statement.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SQL",
+      description = "The statement; - reads it from stdin.")
   private @Nullable String sql;
 
   @Option(
       names = {"-f", "--file"},
       paramLabel = "FILE",
-      description = "Read the statement from a file.")
+      description = "Read the statement from a file; - is stdin.")
   private @Nullable Path file;
 
   @Option(
@@ -152,17 +156,34 @@ public final class Query extends Verb {
           sql == null ? "There is no statement" : "There are two statements, one of them in a file",
           "Write it as the argument, or name its file with -f.");
     }
-    String statement = file == null ? String.valueOf(sql) : read(file);
+    String given = file == null ? String.valueOf(sql) : file.toString();
+    String statement = given.strip().equals(STDIN) ? stdin() : file == null ? given : read(file);
     if (statement.isBlank()) {
       throw CliErrors.usage("The statement is empty", "Write one SELECT.");
     }
     return statement;
   }
 
+  private String stdin() {
+    try {
+      String text = console().read(LARGEST_FILE);
+      if (text.length() > LARGEST_FILE) {
+        throw tooLarge("What comes on stdin");
+      }
+      return text;
+    } catch (IOException e) {
+      throw CliErrors.unreadable(Path.of(STDIN), e);
+    }
+  }
+
+  private static Failure tooLarge(String what) {
+    return CliErrors.usage(what + " is larger than 10 MB", "A statement is a small text.");
+  }
+
   private static String read(Path path) {
     try {
       if (Files.size(path) > LARGEST_FILE) {
-        throw CliErrors.usage(path + " is larger than 10 MB", "A statement is a small text.");
+        throw tooLarge(path.toString());
       }
       return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
     } catch (IOException e) {

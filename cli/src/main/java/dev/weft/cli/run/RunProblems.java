@@ -47,7 +47,9 @@ final class RunProblems {
     String head =
         what.replace("was failed", "failed")
             .replace("was lost", "was lost: the server stopped under it");
-    return told.isEmpty() ? head : head + ": " + told;
+    // That it was cancelled is all that a cancelled run has to say.
+    boolean said = told.isEmpty() || Json.text(run, "state").equals("cancelled");
+    return said ? head : head + ": " + told;
   }
 
   private static String remedy(JsonNode run, String remedy) {

@@ -98,6 +98,16 @@ public final class Console {
     }
   }
 
+  /// Everything that comes on stdin, up to a number of characters and one more.
+  public String read(int most) throws IOException {
+    var text = new StringBuilder();
+    char[] buffer = new char[1 << 13];
+    for (int read = in.read(buffer); read >= 0 && text.length() <= most; read = in.read(buffer)) {
+      text.append(buffer, 0, read);
+    }
+    return text.toString();
+  }
+
   public synchronized void flush() {
     try {
       out.flush();
