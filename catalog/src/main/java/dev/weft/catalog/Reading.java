@@ -7,6 +7,7 @@ import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.lease.Leases;
 import dev.weft.catalog.lineage.ColumnGraph;
 import dev.weft.catalog.overview.Overview;
+import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
 import dev.weft.catalog.run.Runs;
@@ -35,6 +36,11 @@ public sealed class Reading permits Writing {
 
   public Registry registry() {
     return new Registry(snapshot);
+  }
+
+  /// What existed before.
+  public final History history() {
+    return new History(snapshot);
   }
 
   public Releases releases() {

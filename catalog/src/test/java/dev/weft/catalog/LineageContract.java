@@ -20,6 +20,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -58,6 +59,37 @@ abstract class LineageContract extends CatalogContract {
                     r -> r.lineage().everywhere(MEMBERS, "members", "mail")))
         .extracting(ReleasedColumn::current)
         .containsExactly(false, true);
+  }
+
+  @Test
+  void remembersWhatAColumnCarriedBefore() {
+    ReleaseId members = publish(MEMBERS, List.of(), table("members", "email", List.of()), 0);
+    ReleasedColumn email = column(members);
+    var origins = List.of(Origin.of("customer", "members", "raw", "email"));
+    long released = clock.micros();
+    Carried before = carriedAt(released);
+    clock.advance(java.time.Duration.ofHours(1));
+    change(
+        w -> {
+          w.lineage().raise(Map.of(email, new Carried(labels("none"), origins)));
+          w.lineage().raise(Map.of(email, new Carried(labels("personal"), origins)));
+        });
+    long once = clock.micros();
+    clock.advance(java.time.Duration.ofHours(1));
+    change(w -> w.lineage().raise(Map.of(email, new Carried(labels("sensitive"), origins))));
+
+    assertThat(carriedAt(once - 1)).isEqualTo(before);
+    assertThat(carriedAt(once).labels()).isEqualTo(labels("personal"));
+    assertThat(carriedAt(clock.micros() - 1).labels()).isEqualTo(labels("personal"));
+    assertThat(carriedAt(clock.micros()).labels()).isEqualTo(labels("sensitive"));
+  }
+
+  private Carried carriedAt(long at) {
+    var tables =
+        catalog().read(r -> r.releases().findAt(MEMBERS, 1, at)).orElseThrow().release().tables();
+    return Optional.ofNullable(tables.get("members"))
+        .flatMap(table -> table.carried(MEMBERS, "email"))
+        .orElseThrow();
   }
 
   @Test
@@ -109,6 +141,7 @@ abstract class LineageContract extends CatalogContract {
             java.util.Optional.empty(),
             "cleo",
             inputs,
+            java.util.Optional.empty(),
             new TreeMap<>(Map.of(table.name(), table)),
             List.of());
     return write(w -> w.releases().publish(draft, expected)).id();

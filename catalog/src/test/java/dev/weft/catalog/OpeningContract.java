@@ -62,7 +62,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 8")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 9")
         .hasMessageContaining("newer version");
   }
 
@@ -70,7 +70,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("8");
+        .isEqualTo("9");
   }
 
   @Test
@@ -78,6 +78,7 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "raised_before",
             "column_edge",
             "released_column",
             "column_counter",
@@ -88,12 +89,15 @@ abstract class OpeningContract extends CatalogContract {
             "access_request_counter")) {
       change("drop table " + table);
     }
-    change("delete from flyway_schema_history where version in ('7', '8')");
+    change("drop index product_release_audit");
+    change("alter table product_release drop column audit_head");
+    change("delete from flyway_schema_history where version in ('7', '8', '9')");
 
     reopen();
 
     assertThat(head()).isEqualTo(1);
     assertThat(answer("select count(*) from declared_labels")).isEqualTo("0");
+    assertThat(answer("select count(audit_head) from product_release")).isEqualTo("0");
   }
 
   private void change(String sql) throws SQLException {

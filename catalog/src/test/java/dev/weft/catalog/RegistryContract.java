@@ -12,6 +12,8 @@ import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.Proposal;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.error.ErrorCode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,64 @@ abstract class RegistryContract extends CatalogContract {
     assertThat(list(r -> r.registry().documents(first.getLast().key(), 3)))
         .extracting(StoredDocument::name)
         .containsExactly("c");
+  }
+
+  @Test
+  void tellsWhatDocumentsWereAtATime() {
+    assertThat(find(r -> r.history().begin())).isEmpty();
+    var first = write(w -> w.registry().putDocument(document(w, SALES, "name: sales"), 0));
+    long then = clock.micros();
+    clock.advance(Duration.ofHours(1));
+    change(
+        w -> {
+          w.registry().putDocument(document(w, domainDocument("a"), "name: a"), 0);
+          var draft = document(w, SALES, "name: sales\nretired: true");
+          w.registry().putDocument(new DocumentDraft(SALES, "d.yaml", draft.hash(), true), 1);
+        });
+
+    assertThat(find(r -> r.history().begin())).contains(then);
+    assertThat(list(r -> r.history().documents(then - 1))).isEmpty();
+    assertThat(list(r -> r.history().documents(then))).containsExactly(withoutFile(first));
+    var now = new ArrayList<StoredDocument>();
+    now.addAll(list(r -> r.registry().documents(StoredDocument.Key.FIRST, 10)));
+    assertThat(list(r -> r.history().documents(clock.micros())))
+        .containsExactlyElementsOf(now.stream().map(RegistryContract::withoutFile).toList());
+    assertThat(number(r -> r.journal().headAt(then - 1))).isZero();
+    assertThat(number(r -> r.journal().headAt(then))).isEqualTo(1);
+    assertThat(number(r -> r.journal().headAt(clock.micros()))).isEqualTo(3);
+  }
+
+  private static StoredDocument withoutFile(StoredDocument document) {
+    return new StoredDocument(
+        document.scope(),
+        document.kind(),
+        document.name(),
+        "",
+        document.hash(),
+        document.retired(),
+        document.version(),
+        document.changedAt(),
+        document.changedBy());
+  }
+
+  @Test
+  void tellsWhichMajorsWereActiveAtATime() {
+    change(w -> w.registry().addRevision(revision(w, ORDERS, "1.0.0"), 0));
+    long one = clock.micros();
+    clock.advance(Duration.ofHours(1));
+    change(w -> w.registry().addRevision(revision(w, ORDERS, "2.0.0"), 1));
+    long both = clock.micros();
+    clock.advance(Duration.ofHours(1));
+    change(w -> w.registry().retireMajor(ORDERS, 1));
+    long retired = clock.micros();
+    clock.advance(Duration.ofHours(1));
+    change(w -> w.registry().addRevision(revision(w, ORDERS, "1.0.1"), 2));
+
+    assertThat(list(r -> r.history().activeMajors(ORDERS, one - 1))).isEmpty();
+    assertThat(list(r -> r.history().activeMajors(ORDERS, one))).containsExactly(1);
+    assertThat(list(r -> r.history().activeMajors(ORDERS, both))).containsExactly(1, 2);
+    assertThat(list(r -> r.history().activeMajors(ORDERS, retired))).containsExactly(2);
+    assertThat(list(r -> r.history().activeMajors(ORDERS, clock.micros()))).containsExactly(1, 2);
   }
 
   @Test

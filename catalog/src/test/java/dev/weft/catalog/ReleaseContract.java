@@ -18,11 +18,13 @@ import dev.weft.catalog.release.StoredRelease;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.AuditHead;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.ReleaseId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,40 @@ abstract class ReleaseContract extends CatalogContract {
     assertThat(stored).isEqualTo(published);
     assertThat(journaledKinds()).containsExactly("release.published");
     assertThat(journal().getFirst().subject()).isEqualTo("sales/orders@1.0.0+1");
+  }
+
+  @Test
+  void repeatsTheEndOfTheAudit() {
+    var head = new AuditHead(7, "ab".repeat(32), "A".repeat(86) + "==");
+    Release draft = release(ORDERS, "1.0.0", "r1").repeating(Optional.of(head));
+    write(w -> w.releases().publish(draft, 0));
+    write(w -> w.releases().publish(draft, 1));
+    write(w -> w.releases().addPreview(draft.repeating(Optional.empty()), clock.micros()));
+
+    assertThat(find(r -> r.releases().find(ORDERS, 2)).orElseThrow().release().audit())
+        .contains(head);
+    assertThat(list(r -> r.releases().auditHeads())).containsExactly(head);
+  }
+
+  @Test
+  void tellsWhatWasCurrentAtATime() {
+    publish(ORDERS, "1.0.0", "r1", 0);
+    long first = clock.micros();
+    clock.advance(Duration.ofHours(1));
+    publish(ORDERS, "1.1.0", "r2", 1);
+    publish(ORDERS, "2.0.0", "r3", 0);
+
+    assertThat(find(r -> r.releases().currentAt(ORDERS, 1, first - 1))).isEmpty();
+    assertThat(find(r -> r.releases().currentAt(ORDERS, 2, first))).isEmpty();
+    assertThat(find(r -> r.releases().currentAt(ORDERS, 1, first)).orElseThrow().key().number())
+        .isEqualTo(1);
+    assertThat(
+            find(r -> r.releases().currentAt(ORDERS, 1, clock.micros()))
+                .orElseThrow()
+                .key()
+                .number())
+        .isEqualTo(2);
+    assertThat(find(r -> r.releases().findAt(ORDERS, 2, first))).isEmpty();
   }
 
   @Test

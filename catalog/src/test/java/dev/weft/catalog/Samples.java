@@ -89,6 +89,7 @@ final class Samples {
         Optional.empty(),
         "ann",
         List.of(inputs),
+        Optional.empty(),
         new TreeMap<>(java.util.Map.of("lines", table("lines", run))),
         List.of(passed()));
   }
@@ -102,6 +103,7 @@ final class Samples {
         Optional.of(number),
         release.by(),
         release.inputs(),
+        release.audit(),
         release.tables(),
         release.checks());
   }

@@ -3,7 +3,6 @@ package dev.weft.usecases;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
-import dev.weft.catalog.audit.AuditHead;
 import dev.weft.catalog.audit.AuditKey;
 import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
@@ -27,6 +26,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.AuditHead;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.audit.ListAudit;
 import dev.weft.usecases.audit.RecordDecision;
@@ -89,6 +89,7 @@ public final class TestMesh implements AutoCloseable {
   public final StartRun runs;
   public final ShowRun shown;
   public final HeadInMemory heads = new HeadInMemory();
+  public final AuditKey auditKey = AuditKey.of(AuditKey.fresh());
   public final AuditLog log;
   public final RecordDecision audit;
   public final ListAudit audits;
@@ -135,10 +136,7 @@ public final class TestMesh implements AutoCloseable {
     this.applies = new ApplyChange(catalog, reader, mesh, compiler, known);
     this.log =
         AuditLog.open(
-            "jdbc:sqlite:" + root.resolve("audit.db"),
-            AuditKey.of(AuditKey.fresh()),
-            heads,
-            AuditLimits.STANDARD);
+            "jdbc:sqlite:" + root.resolve("audit.db"), auditKey, heads, AuditLimits.STANDARD);
     this.audit = new RecordDecision(catalog, mesh, log);
     this.worker =
         new RunWorker(

@@ -4,6 +4,7 @@ import dev.weft.catalog.store.Database;
 import dev.weft.catalog.store.Login;
 import dev.weft.catalog.store.Migrations;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,10 +103,12 @@ public final class AuditLog implements AutoCloseable {
   /// Reads everything and checks every link, seal and signature, against the heads that were kept
   /// elsewhere too. Work goes on meanwhile; takes about a second per hundred thousand records.
   ///
-  /// @param heads that releases or metrics repeat
+  /// @param heads that releases or metrics repeat; those that another key signed are another
+  ///   audit's and only counted
   public Verification verify(List<AuditHead> heads) {
+    var own = heads.stream().distinct().filter(head -> Segment.isOf(key, head)).toList();
     var known =
-        Stream.of(heads.stream(), keeper.find().stream(), commits.head().stream())
+        Stream.of(own.stream(), keeper.find().stream(), commits.head().stream())
             .flatMap(stream -> stream)
             .distinct()
             .toList();
@@ -115,7 +118,7 @@ public final class AuditLog implements AutoCloseable {
     while (!isDone) {
       isDone = database.read(handle -> verifier.step(handle, written));
     }
-    return verifier.result();
+    return verifier.result(heads.stream().distinct().count() - own.size());
   }
 
   /// Gives out everything, line by line, as JSON: the key, then each segment's records and its

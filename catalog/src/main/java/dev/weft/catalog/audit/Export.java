@@ -1,6 +1,7 @@
 package dev.weft.catalog.audit;
 
 import dev.weft.catalog.store.Json;
+import dev.weft.model.run.AuditHead;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package dev.weft.catalog.audit;
 
 import dev.weft.catalog.audit.Coalescing.Counted;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.weft.catalog.audit;
 
+import dev.weft.model.run.AuditHead;
 import java.util.Optional;
 
 /// Keeps the last head outside the database, where who changes the database does not reach it.

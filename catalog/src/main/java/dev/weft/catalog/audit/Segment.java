@@ -1,6 +1,9 @@
 package dev.weft.catalog.audit;
 
+import dev.weft.model.run.AuditHead;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -37,7 +40,7 @@ record Segment(long number, long first, long last, byte[] hash, String signedBy,
         rows.getLast().id(),
         hash,
         key.id(),
-        key.sign(AuditHead.message(number, hash)));
+        key.sign(message(number, hash)));
   }
 
   private static byte[] hash(long number, byte[] before, List<Row> rows) {
@@ -60,11 +63,24 @@ record Segment(long number, long first, long last, byte[] hash, String signedBy,
   }
 
   boolean isSignedWith(AuditKey key) {
-    return signedBy.equals(key.id()) && key.signed(AuditHead.message(number, hash), signature);
+    return signedBy.equals(key.id()) && key.signed(message(number, hash), signature);
   }
 
   AuditHead head() {
-    return AuditHead.of(number, hash, signature);
+    return new AuditHead(
+        number, HexFormat.of().formatHex(hash), Base64.getEncoder().encodeToString(signature));
+  }
+
+  /// Whether a head is of an audit that this key signs.
+  static boolean isOf(AuditKey key, AuditHead head) {
+    return key.signed(
+        message(head.segment(), HexFormat.of().parseHex(head.hash())),
+        Base64.getDecoder().decode(head.signature()));
+  }
+
+  /// What is signed.
+  private static byte[] message(long segment, byte[] hash) {
+    return new Canonical().text("weft.audit.head/1").number(segment).raw(hash).bytes();
   }
 
   void insert(Handle handle) {

@@ -1,5 +1,6 @@
 package dev.weft.catalog.audit;
 
+import dev.weft.model.run.AuditHead;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,9 +10,15 @@ import java.util.Optional;
 /// @param segments how many were read
 /// @param unsealed records behind the last segment; chained, but not signed yet
 /// @param head the end of the sealed part
+/// @param foreign heads that were handed in and are not signed by this key
 /// @param breaches the first hundred
 public record Verification(
-    long records, long segments, long unsealed, Optional<AuditHead> head, List<Breach> breaches) {
+    long records,
+    long segments,
+    long unsealed,
+    Optional<AuditHead> head,
+    long foreign,
+    List<Breach> breaches) {
   public Verification {
     breaches = List.copyOf(breaches);
   }

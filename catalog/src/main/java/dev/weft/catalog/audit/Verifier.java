@@ -1,6 +1,7 @@
 package dev.weft.catalog.audit;
 
 import dev.weft.catalog.audit.GroupCommit.Written;
+import dev.weft.model.run.AuditHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -56,8 +57,9 @@ final class Verifier {
     return true;
   }
 
-  Verification result() {
-    return new Verification(records, segments, unsealed, head, breaches);
+  /// @param foreign heads that were left out
+  Verification result(long foreign) {
+    return new Verification(records, segments, unsealed, head, foreign, breaches);
   }
 
   private void check(Handle handle, Segment segment) {

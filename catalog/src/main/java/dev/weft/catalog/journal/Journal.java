@@ -57,6 +57,17 @@ public final class Journal {
         .list();
   }
 
+  /// Position of the last entry at a time; 0 when nothing had happened yet.
+  ///
+  /// @param at microseconds since the epoch
+  public long headAt(long at) {
+    return snapshot
+        .query("select coalesce(max(position), 0) from journal_entry where at <= :at")
+        .bind("at", at)
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// Position of the newest entry; 0 when nothing has happened yet.
   public long head() {
     return snapshot.query("select position from journal_head where id = 1").mapTo(Long.class).one();

@@ -68,6 +68,7 @@ public final class ColumnGraphWriter extends ColumnGraph {
     if (columns.isEmpty()) {
       return;
     }
+    remember(columns.keySet());
     var batch =
         change.batch(
             """
@@ -97,6 +98,33 @@ public final class ColumnGraphWriter extends ColumnGraph {
                 release.product().toString(),
                 Map.of(
                     "kind", release.kind().name(), "number", release.number(), "columns", names)));
+  }
+
+  /// Keeps what the columns carried until now, so that older decisions can be made again.
+  private void remember(Set<ReleasedColumn> columns) {
+    var batch =
+        change.batch(
+            """
+            insert into raised_before
+              (product, kind, number, table_name, column_name, until, carried)
+            values
+              (:product, :kind, :number, :table, :column, :now,
+               (select carried from raised_column
+                where product = :product and kind = :kind and number = :number
+                  and table_name = :table and column_name = :column))
+            on conflict (product, kind, number, table_name, column_name, until) do nothing
+            """);
+    columns.forEach(
+        column ->
+            batch
+                .bind("product", column.release().product().toString())
+                .bind("kind", column.release().kind().name())
+                .bind("number", column.release().number())
+                .bind("table", column.table())
+                .bind("column", column.column())
+                .bind("now", change.now())
+                .add());
+    batch.execute();
   }
 
   private static String name(ReleasedColumn column) {

@@ -26,6 +26,12 @@ public record StoredDocument(
     /// Before every document.
     public static final Key FIRST = new Key("", "", "");
 
+    /// Reads what `toString` writes.
+    static Key of(String text) {
+      String[] parts = text.split("/", 3);
+      return new Key(parts[0], parts[1], parts[2]);
+    }
+
     @Override
     public String toString() {
       return scope + "/" + kind + "/" + name;

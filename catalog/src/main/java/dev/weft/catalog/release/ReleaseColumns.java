@@ -43,7 +43,8 @@ final class ReleaseColumns {
                where product = :product and kind = :kind and number = :number)
             """,
             "delete from released_column where product = :product and kind = :kind and number = :number",
-            "delete from raised_column where product = :product and kind = :kind and number = :number")) {
+            "delete from raised_column where product = :product and kind = :kind and number = :number",
+            "delete from raised_before where product = :product and kind = :kind and number = :number")) {
       change
           .update(sql)
           .bind("product", key.product().toString())

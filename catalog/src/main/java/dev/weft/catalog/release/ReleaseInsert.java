@@ -2,6 +2,7 @@ package dev.weft.catalog.release;
 
 import dev.weft.catalog.journal.Change;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.AuditHead;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
@@ -83,6 +84,7 @@ final class ReleaseInsert {
         draft.rollbackOf(),
         draft.by(),
         draft.inputs(),
+        draft.audit(),
         draft.tables(),
         draft.checks());
   }
@@ -93,10 +95,10 @@ final class ReleaseInsert {
             """
             insert into product_release
               (product, kind, number, major, version, published_at, revision, run, rollback_of,
-               published_by, port_rows, body, expires_at)
+               published_by, port_rows, body, expires_at, audit_head)
             values
               (:product, :kind, :number, :major, :version, :now, :revision, :run, :rollbackOf,
-               :by, :portRows, :body, :expires)
+               :by, :portRows, :body, :expires, :audit)
             """)
         .bind("product", release.id().product().toString())
         .bind("kind", kind.name())
@@ -111,6 +113,7 @@ final class ReleaseInsert {
         .bind("portRows", portRows(release))
         .bind("body", ReleaseRows.body(release))
         .bind("expires", expiresAt.orElse(null))
+        .bind("audit", release.audit().map(AuditHead::text).orElse(null))
         .execute();
   }
 

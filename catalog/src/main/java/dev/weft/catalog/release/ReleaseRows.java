@@ -3,12 +3,14 @@ package dev.weft.catalog.release;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.model.quality.CheckResult;
+import dev.weft.model.run.AuditHead;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -61,6 +63,7 @@ final class ReleaseRows {
         Columns.number(row, "rollback_of"),
         row.getString("published_by"),
         body.inputs(),
+        Optional.ofNullable(row.getString("audit_head")).flatMap(AuditHead::find),
         body.tables(),
         body.checks());
   }

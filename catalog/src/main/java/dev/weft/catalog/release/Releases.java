@@ -3,6 +3,7 @@ package dev.weft.catalog.release;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.AuditHead;
 import dev.weft.model.table.MetadataLocation;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,11 @@ public class Releases {
 
   /// A release or preview, a dropped one too.
   public final Optional<StoredRelease> find(ReleaseKey key) {
+    return bare(key).map(release -> raised(List.of(release)).getFirst());
+  }
+
+  /// As it was published.
+  private Optional<StoredRelease> bare(ReleaseKey key) {
     return snapshot
         .query(
             """
@@ -67,8 +73,76 @@ public class Releases {
         .bind("kind", key.kind().name())
         .bind("number", key.number())
         .map(ReleaseRows.RELEASE)
-        .findOne()
-        .map(release -> raised(List.of(release)).getFirst());
+        .findOne();
+  }
+
+  /// The release that was current at a time, a dropped one too; empty before the first one.
+  ///
+  /// @param at microseconds since the epoch
+  public final Optional<StoredRelease> currentAt(ProductId product, int major, long at) {
+    return snapshot
+        .query(
+            """
+            select max(number) as newest from product_release
+            where product = :product and kind = :kind and major = :major and published_at <= :at
+            """)
+        .bind("product", product.toString())
+        .bind("kind", ReleaseKind.RELEASE.name())
+        .bind("major", major)
+        .bind("at", at)
+        .map((row, context) -> Columns.number(row, "newest"))
+        .one()
+        .flatMap(number -> findAt(product, number, at));
+  }
+
+  /// A release with what its columns carried at a time, a dropped one too; empty when it came
+  /// later.
+  ///
+  /// @param at microseconds since the epoch
+  public final Optional<StoredRelease> findAt(ProductId product, long number, long at) {
+    return bare(new ReleaseKey(product, ReleaseKind.RELEASE, number))
+        .filter(stored -> stored.release().publishedAt() <= at)
+        .map(stored -> raisedAt(stored, at));
+  }
+
+  /// What a column carried until the first change after that time; what it carries now when there
+  /// was none.
+  private StoredRelease raisedAt(StoredRelease stored, long at) {
+    var raised = new Raised();
+    ReleaseKey key = stored.key();
+    snapshot
+        .query(
+            """
+            select r.table_name, r.column_name, r.carried from raised_column r
+            where r.product = :product and r.kind = :kind and r.number = :number
+              and not exists
+                (select 1 from raised_before b
+                 where b.product = r.product and b.kind = r.kind and b.number = r.number
+                   and b.table_name = r.table_name and b.column_name = r.column_name
+                   and b.until > :at)
+            union all
+            select b.table_name, b.column_name, b.carried from raised_before b
+            where b.product = :product and b.kind = :kind and b.number = :number
+              and b.carried is not null
+              and b.until =
+                (select min(c.until) from raised_before c
+                 where c.product = b.product and c.kind = b.kind and c.number = b.number
+                   and c.table_name = b.table_name and c.column_name = b.column_name
+                   and c.until > :at)
+            """)
+        .bind("product", key.product().toString())
+        .bind("kind", key.kind().name())
+        .bind("number", key.number())
+        .bind("at", at)
+        .map(
+            (row, context) ->
+                raised.add(
+                    key.number(),
+                    row.getString("table_name"),
+                    row.getString("column_name"),
+                    row.getString("carried")))
+        .list();
+    return raised.over(stored);
   }
 
   /// The releases with the labels and origins that columns came to carry after them.
@@ -192,6 +266,17 @@ public class Releases {
 
   private Retention retention(long now, RetentionRule rule) {
     return new Retention(now, rule, candidates(), activeCurrents(), pins());
+  }
+
+  /// The ends of audits that releases and previews repeat, dropped ones too, each once.
+  public final List<AuditHead> auditHeads() {
+    return snapshot
+        .query("select distinct audit_head from product_release where audit_head is not null")
+        .mapTo(String.class)
+        .list()
+        .stream()
+        .flatMap(text -> AuditHead.find(text).stream())
+        .toList();
   }
 
   /// Metadata of every release that is not dropped, and the end of every table's line.

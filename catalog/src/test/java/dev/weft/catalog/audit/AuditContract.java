@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.weft.catalog.Catalog;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

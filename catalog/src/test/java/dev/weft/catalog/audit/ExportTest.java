@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -106,7 +107,9 @@ class ExportTest {
 
   @Test
   void spellsAHeadOnALine() {
-    var head = AuditHead.of(7, new byte[32], KEY.sign(new byte[] {1}));
+    var head =
+        new AuditHead(
+            7, "0".repeat(64), Base64.getEncoder().encodeToString(KEY.sign(new byte[] {1})));
     assertThat(AuditHead.find(head.text())).contains(head);
     assertThat(AuditHead.find("7 nothing")).isEmpty();
   }

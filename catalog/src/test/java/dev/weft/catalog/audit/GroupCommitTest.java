@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -8,6 +8,7 @@ import dev.weft.catalog.audit.AuditRecord.Question;
 import dev.weft.catalog.audit.AuditRecord.Table;
 import dev.weft.catalog.audit.AuditRecord.Verdict;
 import dev.weft.catalog.audit.AuditRecord.Who;
+import dev.weft.model.run.AuditHead;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

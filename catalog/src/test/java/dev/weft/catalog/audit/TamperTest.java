@@ -5,6 +5,7 @@ import static dev.weft.catalog.audit.Records.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.audit.Breach.Kind;
+import dev.weft.model.run.AuditHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -88,6 +88,13 @@ final class AuditText {
     if (head.isObject()) {
       lines.add("head: segment " + Json.text(head, "segment") + " " + Json.text(head, "hash"));
     }
+    long foreign = Json.number(found, "foreign");
+    if (foreign > 0) {
+      lines.add(
+          "releases repeat "
+              + Spans.count(foreign, "head")
+              + " of other keys: of other servers, or this audit was replaced");
+    }
     return lines;
   }
 }

@@ -20,6 +20,8 @@ import java.util.TreeMap;
 /// @param runId the run that made it
 /// @param rollbackOf number of the release whose state it shows again
 /// @param inputs input products' releases it read
+/// @param audit the end of the publishing server's audit at that moment; empty before its first
+///   segment
 /// @param tables tables by name, internal ones and `_quarantine_…` included
 public record Release(
     ReleaseId id,
@@ -29,6 +31,7 @@ public record Release(
     Optional<Long> rollbackOf,
     String by,
     List<ReleaseId> inputs,
+    Optional<AuditHead> audit,
     SortedMap<String, ReleasedTable> tables,
     List<CheckResult> checks) {
 
@@ -136,6 +139,13 @@ public record Release(
 
   /// The same release with other tables.
   public Release with(SortedMap<String, ReleasedTable> other) {
-    return new Release(id, publishedAt, revision, runId, rollbackOf, by, inputs, other, checks);
+    return new Release(
+        id, publishedAt, revision, runId, rollbackOf, by, inputs, audit, other, checks);
+  }
+
+  /// The same release, repeating the end of an audit.
+  public Release repeating(Optional<AuditHead> head) {
+    return new Release(
+        id, publishedAt, revision, runId, rollbackOf, by, inputs, head, tables, checks);
   }
 }

@@ -1,7 +1,7 @@
 package dev.weft.server.data;
 
-import dev.weft.catalog.audit.AuditHead;
 import dev.weft.catalog.audit.HeadKeeper;
+import dev.weft.model.run.AuditHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

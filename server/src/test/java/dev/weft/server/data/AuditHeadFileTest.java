@@ -2,11 +2,11 @@ package dev.weft.server.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.catalog.audit.AuditHead;
 import dev.weft.catalog.audit.AuditKey;
 import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.audit.AuditRecord;
+import dev.weft.model.run.AuditHead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

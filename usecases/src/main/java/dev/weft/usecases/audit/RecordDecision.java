@@ -10,6 +10,7 @@ import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.run.AuditHead;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class RecordDecision {
       case StatementDecision.Deny deny ->
           refused(asked, Optional.empty(), List.of(table), deny.failure());
     }
+  }
+
+  /// The end of what is sealed of the audit, for a release to repeat; empty before there is one.
+  public Optional<AuditHead> head() {
+    return log.head();
   }
 
   /// Somebody looks at what exists, one record per request.

@@ -1,7 +1,7 @@
 package dev.weft.usecases.audit;
 
-import dev.weft.catalog.audit.AuditHead;
 import dev.weft.catalog.audit.Verification;
+import dev.weft.model.run.AuditHead;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param whole whether nothing was found
 /// @param unsealed records behind the last segment, chained but not signed yet
+/// @param foreign ends of audits that releases repeat and another key signed: other servers', or
+///   this one was replaced
 /// @param head the end of the sealed part; null before the first segment
 public record VerificationView(
     boolean whole,
     long records,
     long segments,
     long unsealed,
+    long foreign,
     @Nullable Head head,
     List<Breach> breaches) {
 
@@ -32,6 +35,7 @@ public record VerificationView(
         found.records(),
         found.segments(),
         found.unsealed(),
+        found.foreign(),
         found.head().map(VerificationView::head).orElse(null),
         found.breaches().stream()
             .map(one -> new Breach(AuditView.word(one.kind()), one.place(), one.sentence()))

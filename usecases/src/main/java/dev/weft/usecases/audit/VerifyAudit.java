@@ -4,6 +4,7 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
+import dev.weft.model.run.AuditHead;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.List;
 
@@ -20,17 +21,19 @@ public final class VerifyAudit {
     this.log = log;
   }
 
-  /// Reads all of it; work goes on meanwhile.
+  /// Reads all of it, and compares it with what releases repeat of it; work goes on meanwhile.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE for who may not audit the mesh
   public VerificationView verify(Caller caller) {
-    catalog
-        .read(
-            reading ->
-                mesh.documents(reading)
-                    .kernel(reading.now())
-                    .onMesh(caller.principal(), Action.AUDIT_MESH))
-        .orThrow();
-    return VerificationView.of(log.verify(List.of()));
+    List<AuditHead> heads =
+        catalog.read(
+            reading -> {
+              mesh.documents(reading)
+                  .kernel(reading.now())
+                  .onMesh(caller.principal(), Action.AUDIT_MESH)
+                  .orThrow();
+              return reading.releases().auditHeads();
+            });
+    return VerificationView.of(log.verify(heads));
   }
 }

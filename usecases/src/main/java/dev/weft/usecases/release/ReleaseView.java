@@ -1,5 +1,6 @@
 package dev.weft.usecases.release;
 
+import dev.weft.model.run.AuditHead;
 import dev.weft.usecases.run.CheckView;
 import java.util.List;
 import java.util.SortedMap;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// A release with its provenance.
 ///
 /// @param release its address
+/// @param audit the end of the publishing server's audit; keep it elsewhere, and nothing recorded
+///   before it can be changed unseen
 /// @param retained whether its data is still there
 public record ReleaseView(
     String release,
@@ -22,6 +25,7 @@ public record ReleaseView(
     boolean current,
     boolean retained,
     List<String> inputs,
+    @Nullable AuditHead audit,
     List<TableView> tables,
     List<CheckView> checks) {
 

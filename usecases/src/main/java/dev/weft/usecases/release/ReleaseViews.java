@@ -75,6 +75,7 @@ final class ReleaseViews {
         reading.releases().currentNumber(id.product(), id.version().major()) == id.number(),
         !stored.dropped(),
         release.inputs().stream().map(ReleaseId::toString).toList(),
+        release.audit().orElse(null),
         tables(release),
         checks(release));
   }

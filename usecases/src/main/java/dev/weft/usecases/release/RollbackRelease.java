@@ -104,7 +104,8 @@ public final class RollbackRelease {
     return catalog.write(
         cause,
         writing -> {
-          Release release = writing.releases().publish(draft, ground.expectedCurrent());
+          Release release =
+              writing.releases().publish(worker.withAudit(draft), ground.expectedCurrent());
           new LabelsNow(writing, mesh)
               .published(
                   new ReleaseKey(
@@ -172,6 +173,7 @@ public final class RollbackRelease {
         Optional.of(target.id().number()),
         caller.text(),
         target.inputs(),
+        Optional.empty(),
         tables,
         target.checks());
   }

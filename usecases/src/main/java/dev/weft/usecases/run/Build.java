@@ -91,7 +91,7 @@ final class Build {
 
   /// The outcome, ready to be published.
   ///
-  /// @param release its number and time are placeholders
+  /// @param release its number, time and audit are placeholders
   record Outcome(Release release, long expectedCurrent) {}
 
   Outcome build(BuildRequest request, Progress progress, Cancellation cancellation) {
@@ -271,6 +271,7 @@ final class Build {
         Optional.empty(),
         request.by().text(),
         ground.inputs().ids(),
+        Optional.empty(),
         tables,
         results);
   }

@@ -49,6 +49,7 @@ public final class RunWorker {
   private final Lake lake;
   private final Build build;
   private final RunHub hub;
+  private final RecordDecision audit;
   private final Clock clock;
   private final String owner;
   private final int previews;
@@ -83,6 +84,7 @@ public final class RunWorker {
     this.mesh = tools.mesh();
     this.lake = tools.lake();
     this.hub = hub;
+    this.audit = tools.audit();
     this.clock = tools.clock();
     this.previews = PREVIEWS_PER_TABLE * tools.tablesAtOnce();
     this.owner = owner;
@@ -210,13 +212,13 @@ public final class RunWorker {
         catalog.write(
             cause,
             writing -> {
+              Release draft = withAudit(outcome.release());
               Release stored =
                   request.preview()
                       ? writing
                           .releases()
-                          .addPreview(
-                              outcome.release(), writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
-                      : writing.releases().publish(outcome.release(), outcome.expectedCurrent());
+                          .addPreview(draft, writing.now() + PREVIEWS_LAST.toMillis() * 1_000)
+                      : writing.releases().publish(draft, outcome.expectedCurrent());
               new LabelsNow(writing, mesh)
                   .published(
                       new ReleaseKey(
@@ -232,6 +234,12 @@ public final class RunWorker {
         request.folder().id(),
         request.preview() ? "previewed" : "published",
         release.id());
+  }
+
+  /// A release as it is published: it repeats the end of this server's audit, so that the audit
+  /// cannot become shorter unseen.
+  public Release withAudit(Release draft) {
+    return draft.repeating(audit.head());
   }
 
   private void fail(

@@ -1,12 +1,10 @@
-package dev.weft.catalog.audit;
+package dev.weft.model.run;
 
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The end of the sealed part: whoever keeps one can tell later whether anything before it was
-/// changed or cut.
+/// The end of the sealed part of an audit: whoever keeps one can tell later whether anything before
+/// it was changed or cut.
 ///
 /// @param segment number of the last sealed segment, from 1
 /// @param hash SHA-256 over the segment and all before it, in hex
@@ -15,16 +13,6 @@ public record AuditHead(long segment, String hash, String signature) {
 
   private static final Pattern SPELLING =
       Pattern.compile("(\\d{1,18}) ([0-9a-f]{64}) ([A-Za-z0-9+/]{86}==)");
-
-  static AuditHead of(long segment, byte[] hash, byte[] signature) {
-    return new AuditHead(
-        segment, HexFormat.of().formatHex(hash), Base64.getEncoder().encodeToString(signature));
-  }
-
-  /// What is signed.
-  static byte[] message(long segment, byte[] hash) {
-    return new Canonical().text("weft.audit.head/1").number(segment).raw(hash).bytes();
-  }
 
   /// On one line, as `find` reads it.
   public String text() {

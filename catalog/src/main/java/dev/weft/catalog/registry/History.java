@@ -1,0 +1,115 @@
+package dev.weft.catalog.registry;
+
+import dev.weft.catalog.journal.EntryKinds;
+import dev.weft.catalog.store.Columns;
+import dev.weft.catalog.store.Json;
+import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What existed at an earlier time, as the journal tells it. Texts of documents and revisions are
+/// kept for good, so all of it can be read again.
+public final class History {
+
+  private final Snapshot snapshot;
+
+  public History(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// When the first document of the mesh was applied, in microseconds since the epoch; empty
+  /// before.
+  public Optional<Long> begin() {
+    return snapshot
+        .query("select min(at) as began from journal_entry where kind = :kind")
+        .bind("kind", EntryKinds.DOCUMENT_CHANGED)
+        .map((row, context) -> Columns.number(row, "began"))
+        .one();
+  }
+
+  /// Documents of mesh and domains at a time, retired ones included, by scope, kind and name. Which
+  /// files they came from is not known any more.
+  ///
+  /// @param at microseconds since the epoch
+  public List<StoredDocument> documents(long at) {
+    return snapshot
+        .query(
+            """
+            select at, subject, principal, detail from journal_entry
+            where position in
+              (select max(position) from journal_entry
+               where kind = :kind and at <= :at group by subject)
+            order by subject
+            """)
+        .bind("kind", EntryKinds.DOCUMENT_CHANGED)
+        .bind("at", at)
+        .map(
+            (row, context) ->
+                document(
+                    row.getString("subject"),
+                    Json.read(row.getString("detail"), Detail.class),
+                    row.getLong("at"),
+                    row.getString("principal")))
+        .list();
+  }
+
+  /// What an entry says of a document.
+  record Detail(long version, boolean retired, String hash) {}
+
+  private static StoredDocument document(String subject, Detail detail, long at, String by) {
+    var key = StoredDocument.Key.of(subject);
+    return new StoredDocument(
+        key.scope(),
+        key.kind(),
+        key.name(),
+        "",
+        detail.hash(),
+        detail.retired(),
+        detail.version(),
+        at,
+        by);
+  }
+
+  /// Majors of a product that had a revision and were not retired at a time, lowest first.
+  ///
+  /// @param at microseconds since the epoch
+  public List<Integer> activeMajors(ProductId product, long at) {
+    SortedMap<Integer, Long> active = new TreeMap<>();
+    snapshot
+        .query(
+            """
+            select version, created_at from revision
+            where product = :product and created_at <= :at order by number
+            """)
+        .bind("product", product.toString())
+        .bind("at", at)
+        .map(
+            (row, context) -> Map.entry(Columns.version(row, "version"), row.getLong("created_at")))
+        .list()
+        .forEach(revision -> active.put(revision.getKey().major(), revision.getValue()));
+    return active.entrySet().stream()
+        .filter(major -> !retired(product, major.getKey(), major.getValue(), at))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private boolean retired(ProductId product, int major, long since, long at) {
+    return snapshot
+            .query(
+                """
+            select count(*) from journal_entry
+            where subject = :subject and kind = :kind and at between :since and :at
+            """)
+            .bind("subject", product + "@" + major)
+            .bind("kind", EntryKinds.MAJOR_RETIRED)
+            .bind("since", since)
+            .bind("at", at)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+}
