@@ -3,6 +3,7 @@ package dev.weft.engine;
 import dev.weft.model.lineage.ColumnRef;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Understands SQL in the engine's dialect without touching data. All methods throw `WeftException`
 /// with a code of the block `W-SQL`; messages concern the text as written, never generated text.
@@ -30,6 +31,12 @@ public interface SqlFrontEnd {
   /// for a list of them. Never fails: what cannot be told from a literal for sure is left out, if
   /// need be the whole text.
   String withoutLiterals(Statement statement);
+
+  /// The same of a statement that was refused. A name that no table has may be a value in the wrong
+  /// quotes, so names of columns are left out too but for these and those that the statement gives.
+  ///
+  /// @param columns of the tables that it reads
+  String withoutLiterals(Statement statement, Set<String> columns);
 
   /// Puts decided scans in place of the tables. The bound plan of the result scans exactly those
   /// (second gate), else `SQL_GATE` is thrown.

@@ -143,6 +143,46 @@ class AuditTest {
   }
 
   @Test
+  void saysWhoNamedWhatIsNotThere() {
+    refuses(ANN, "select kanarie, amount from sales.orders.orders where customer = \"kanarie\"");
+    AuditRecord refusal = newest();
+    assertThat(refusal.kind()).isEqualTo(AuditRecord.Kind.DECISION);
+    assertThat(refusal.outcome())
+        .isEqualTo(new AuditRecord.Outcome(AuditRecord.Verdict.DENY, "W-SQL-004"));
+    assertThat(refusal.question().purpose()).isEqualTo("exploration");
+    assertThat(refusal.question().text())
+        .isEqualTo("SELECT ?, amount FROM sales.orders.orders WHERE (customer = ?)");
+    var table = refusal.tables().getFirst();
+    assertThat(table.state()).isEqualTo("sales/orders@1.0.0+1");
+    assertThat(table.grant().via()).isEqualTo("membership");
+    assertThat(table.columns()).noneMatch(AuditRecord.Column::used);
+  }
+
+  @Test
+  void saysWhoCalledWhatIsNotAllowed() {
+    refuses(EVE, "select getenv('kanarie') from sales.orders.orders");
+    assertThat(newest().outcome())
+        .isEqualTo(new AuditRecord.Outcome(AuditRecord.Verdict.DENY, "W-SQL-002"));
+    assertThat(newest().who().principal()).isEqualTo("eve");
+    assertThat(newest().question().text()).isEqualTo("(no statement)");
+    assertThat(newest().tables()).isEmpty();
+  }
+
+  @Test
+  void saysWhoNamedATableThatIsNotThere() {
+    refuses(EVE, "select amount, kanarie from sales.orders.kanarie");
+    assertThat(newest().outcome().code()).isEqualTo("W-SQL-003");
+    assertThat(newest().question().text()).doesNotContain("amount");
+    assertThat(newest().tables().getFirst().product()).isEqualTo("sales/orders");
+  }
+
+  @Test
+  void keepsPromisedNamesOfARefusal() {
+    refuses(FLO, "select amount, secret from sales.orders.orders");
+    assertThat(newest().question().text()).isEqualTo("SELECT amount, ? FROM sales.orders.orders");
+  }
+
+  @Test
   void saysWhoReallyActed() {
     var acting =
         new Caller(

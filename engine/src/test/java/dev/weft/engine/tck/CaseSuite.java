@@ -85,6 +85,18 @@ abstract class CaseSuite extends GovernedRuns {
         .containsExactly("member_id", "tier");
   }
 
+  @Test
+  void tellsWhatATextUsesAndNotWhatPoliciesLookAt() {
+    var used =
+        govern(
+                contract().queries(),
+                "select email, tier from members where birth_date > '1980-01-01'",
+                as(Members.eve()))
+            .used();
+    assertThat(Members.eve().filters()).isNotEmpty();
+    assertThat(used.toString()).isEqualTo("{members=[birth_date, email, tier]}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -62,6 +62,28 @@ abstract class GoverningSuite {
   }
 
   @Test
+  void tellsWhichColumnsATextUses() {
+    assertThat(
+            govern(
+                    "select a.iata, count(*) from flights f join airports a on f.origin = a.iata"
+                        + " where f.id > 3 group by 1")
+                .used()
+                .toString())
+        .isEqualTo("{airports=[iata], flights=[id, origin]}");
+    assertThat(govern("select count(*) from flights").used()).isEmpty();
+  }
+
+  @Test
+  void tellsBothSidesOfAMergedColumn() {
+    assertThat(
+            govern("select id from operations.\"departures@1\".flights a join flights b using (id)")
+                .used()
+                .values())
+        .hasSize(2)
+        .allSatisfy(columns -> assertThat(columns).containsExactly("id"));
+  }
+
+  @Test
   void refusesATableThatWasNotDecided() {
     failure(ErrorCode.SQL_UNKNOWN_TABLE, () -> govern("select * from flights, sales.orders.lines"));
   }

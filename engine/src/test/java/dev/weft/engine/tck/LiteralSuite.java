@@ -3,6 +3,7 @@ package dev.weft.engine.tck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.engine.SqlFrontEnd;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +72,39 @@ abstract class LiteralSuite {
       })
   void keepsNoNumber(String text) {
     assertThat(kept(text)).doesNotContain("4711").doesNotContain("4_711").contains("?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "from a where b = \"canary\"",
+        "from a where b = canary",
+        "select a.canary, canary.b, b.canary from a",
+        "select * exclude (canary), a.* exclude (a.canary), canary.* from a",
+        "select * replace (b as canary) from a",
+        "select * rename (canary as c) from a",
+        "from a join a as z using (canary)",
+        "select sum(b) filter (where b = \"canary\") over (partition by canary order by canary) from a",
+        "with x as (select canary from a) select (select canary from x) from x order by canary",
+        "from a where exists (from a as z where z.b = \"canary\")",
+        "pivot a on \"canary\" in ('x') using sum(y)"
+      })
+  void keepsNoUnknownNameOfARefusedStatement(String text) {
+    assertThat(kept(text)).contains(CANARY);
+    assertThat(refused(text)).doesNotContain(CANARY).isNotEmpty();
+  }
+
+  @Test
+  void keepsKnownAndGivenNamesOfARefusedStatement() {
+    assertThat(
+            refused(
+                "with x(q) as (select z.B as one from s.p.a as z where z.c = 1) select x.q, one"
+                    + " from x"))
+        .contains("x (q) AS", "z.B AS one", "FROM s.p.a AS z", "z.? = ?", "x.q, one");
+  }
+
+  private String refused(String text) {
+    return queries().withoutLiterals(queries().parse(text), Set.of("b", "y"));
   }
 
   @Test

@@ -1,15 +1,11 @@
 package dev.weft.usecases.audit;
 
 import dev.weft.catalog.Reading;
-import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Caller;
-import dev.weft.model.mesh.Role;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.Collections;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Who asked and what was known of them at that moment.
 ///
@@ -31,7 +27,7 @@ public record Asked(
         caller,
         reading.now(),
         reading.journal().head(),
-        facts(documents, documents.facts(reading.now()), caller),
+        documents.standing(caller.principal()),
         text);
   }
 
@@ -45,30 +41,5 @@ public record Asked(
   /// The same asker at the same moment, about something else.
   public Asked about(String other) {
     return new Asked(caller, at, registry, facts, other);
-  }
-
-  private static SortedMap<String, String> facts(
-      MeshDocuments documents, Facts known, Caller caller) {
-    var facts = new TreeMap<String, String>();
-    put(facts, "role", known.rolesOnMesh(caller.principal()));
-    for (String domain : known.domains().keySet()) {
-      put(facts, "role." + domain, known.rolesIn(caller.principal(), domain));
-    }
-    documents
-        .person(caller.principal().text())
-        .ifPresent(
-            person ->
-                person
-                    .attributes()
-                    .forEach(
-                        (name, values) ->
-                            facts.put("attribute." + name, String.join(", ", values))));
-    return facts;
-  }
-
-  private static void put(SortedMap<String, String> facts, String name, Set<Role> roles) {
-    if (!roles.isEmpty()) {
-      facts.put(name, roles.stream().map(Role::word).sorted().collect(Collectors.joining(", ")));
-    }
   }
 }

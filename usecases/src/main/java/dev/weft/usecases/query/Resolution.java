@@ -13,8 +13,6 @@ import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.TableFacts;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
-import dev.weft.model.error.ErrorCode;
-import dev.weft.model.error.Kind;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.policy.RowExpression;
 import dev.weft.model.product.Address;
@@ -22,7 +20,6 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.audit.Judged;
-import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Decided;
@@ -46,6 +43,7 @@ final class Resolution {
   private final Asked asked;
   private final Map<String, StoredRelease> chosen = new HashMap<>();
   private final List<Named> named = new ArrayList<>();
+  private Optional<Refusal> refusal = Optional.empty();
 
   private Resolution(Reading reading, AppliedMesh mesh, Caller caller, String text) {
     this.reading = reading;
@@ -59,33 +57,45 @@ final class Resolution {
   private record Named(
       List<String> path, String name, String state, ReleasedTable released, ReadTable table) {}
 
-  /// Finds every table of a statement.
+  /// Why a name means nothing, or nothing to this caller.
+  ///
+  /// @param tables the one that was named, when it was a name of a table at all
+  record Refusal(List<Judged> tables, WeftException why) {}
+
+  /// Finds every table of a statement, up to the first one in the order of the text that is
+  /// refused.
   ///
   /// @param text the statement as it may be kept
-  /// @param audit what is refused already here is recorded
-  /// @throws WeftException for the first name in the order of the text that means nothing, or
-  ///   nothing to this caller
   static Resolution of(
-      Reading reading,
-      AppliedMesh mesh,
-      Caller caller,
-      QueryRequest request,
-      Statement statement,
-      String text,
-      RecordDecision audit) {
+      Reading reading, AppliedMesh mesh, Caller caller, Statement statement, String text) {
     var resolution = new Resolution(reading, mesh, caller, text);
     for (List<String> path : statement.paths()) {
-      Address address = address(path);
-      try {
-        resolution.named.add(resolution.find(path, address));
-      } catch (WeftException refusal) {
-        if (refusal.code().kind() == Kind.DENIED || refusal.code() == ErrorCode.SQL_UNKNOWN_TABLE) {
-          audit.refused(resolution.asked, request.purpose(), Judged.unknown(address), refusal);
-        }
-        throw refusal;
+      if (resolution.refusal.isEmpty()) {
+        resolution.refusal = resolution.add(path);
       }
     }
     return resolution;
+  }
+
+  private Optional<Refusal> add(List<String> path) {
+    List<Judged> judged = List.of();
+    try {
+      Address address = address(path);
+      judged = Judged.unknown(address);
+      named.add(find(path, address));
+      return Optional.empty();
+    } catch (WeftException why) {
+      return Optional.of(new Refusal(judged, why));
+    }
+  }
+
+  Asked asked() {
+    return asked;
+  }
+
+  /// Empty when every table was found; otherwise nothing can be decided.
+  Optional<Refusal> refusal() {
+    return refusal;
   }
 
   /// What was decided about the statement.

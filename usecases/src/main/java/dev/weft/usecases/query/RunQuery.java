@@ -2,7 +2,6 @@ package dev.weft.usecases.query;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.engine.Cancellation;
-import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.QueryEngine.Ending;
@@ -15,6 +14,7 @@ import dev.weft.governance.access.StatementDecision;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.audit.RecordDecision.Recorded;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -29,6 +29,8 @@ import java.util.function.Supplier;
 /// Answers a question: parse, resolve, decide, govern, record, run. Every table is decided for this
 /// caller; the whole statement reads one moment.
 public final class RunQuery {
+
+  private static final String NO_STATEMENT = "(no statement)";
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
@@ -70,27 +72,24 @@ public final class RunQuery {
   public record Answered(long rows, long bytes, boolean truncated) {}
 
   /// Writes the whole answer. When it throws, what was written is no answer and must not look like
-  /// one. The decision is on record before the first row leaves, and so is a refusal.
+  /// one. The decision is on record before the first row leaves, and so is a refusal or a statement
+  /// that does not bind.
   ///
   /// @throws dev.weft.model.error.WeftException the kernel's refusal, a code of the block W-SQL,
   ///   SERVER_BUSY when too many statements are under way, or AUDIT_UNAVAILABLE
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
     Cancellation cancellation = live.begin(request.id(), caller.principal(), request.sql());
     try {
-      Statement statement = frontEnd.parse(request.sql());
-      Resolution.Outcome outcome = decide(caller, request, statement);
+      Statement statement = parse(caller, request);
+      var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
+      Resolution.Outcome outcome = decide(caller, request, statement, record);
       GovernedStatement governed =
-          frontEnd
-              .govern(statement, outcome.tables())
+          govern(statement, outcome, record)
               .with(
                   keys.secrets(
                       caller.principal(), outcome.purpose().stream().toList(), outcome.tables()));
       Recorded recorded =
-          audit.allowed(
-              outcome.asked(),
-              outcome.purpose(),
-              outcome.judged(),
-              used(statement, outcome.tables()));
+          audit.allowed(outcome.asked(), outcome.purpose(), outcome.judged(), governed.used());
       Ending ending =
           noted(
               recorded,
@@ -107,11 +106,28 @@ public final class RunQuery {
     }
   }
 
-  private Resolution.Outcome decide(Caller caller, QueryRequest request, Statement statement) {
+  /// A text that is no statement is not kept: nothing tells what in it is a value.
+  private Statement parse(Caller caller, QueryRequest request) {
+    try {
+      return frontEnd.parse(request.sql());
+    } catch (WeftException refusal) {
+      Asked asked =
+          catalog.read(reading -> Asked.of(reading, mesh.documents(reading), caller, NO_STATEMENT));
+      audit.refused(asked, request.purpose(), List.of(), refusal);
+      throw refusal;
+    }
+  }
+
+  private Resolution.Outcome decide(
+      Caller caller, QueryRequest request, Statement statement, QueryRecord record) {
     String kept = frontEnd.withoutLiterals(statement);
     Resolution resolution =
-        catalog.read(
-            reading -> Resolution.of(reading, mesh, caller, request, statement, kept, audit));
+        catalog.read(reading -> Resolution.of(reading, mesh, caller, statement, kept));
+    if (resolution.refusal().isPresent()) {
+      Resolution.Refusal no = resolution.refusal().get();
+      record.refused(resolution.asked(), request.purpose(), no.tables(), List.of(), no.why());
+      throw no.why();
+    }
     Resolution.Outcome outcome = resolution.decide(lake, request, stubs -> named(statement, stubs));
     switch (outcome.decision()) {
       case StatementDecision.Allow _ -> {
@@ -119,11 +135,23 @@ public final class RunQuery {
       }
       case StatementDecision.Deny deny -> {
         WeftException refusal = deny.failure();
-        audit.refused(outcome.asked(), request.purpose(), outcome.judged(), refusal);
+        record.refused(outcome.asked(), request.purpose(), outcome.judged(), List.of(), refusal);
         throw refusal;
       }
     }
     return outcome;
+  }
+
+  /// Asking for what is not to be seen is on record like a refusal.
+  private GovernedStatement govern(
+      Statement statement, Resolution.Outcome outcome, QueryRecord record) {
+    try {
+      return frontEnd.govern(statement, outcome.tables());
+    } catch (WeftException refusal) {
+      record.refused(
+          outcome.asked(), outcome.purpose(), outcome.judged(), outcome.tables(), refusal);
+      throw refusal;
+    }
   }
 
   /// Columns by table that a statement names, when it binds to all of them.
@@ -134,15 +162,6 @@ public final class RunQuery {
     } catch (WeftException _) {
       return Optional.empty(); // what is wrong with it is told about what may be seen
     }
-  }
-
-  /// Per table the columns that reach a value of the result or decide which rows there are.
-  private Map<String, SortedSet<String>> used(Statement statement, List<DecidedTable> tables) {
-    var stubs =
-        tables.stream()
-            .map(table -> new StubTable(table.path(), table.name(), table.visible()))
-            .toList();
-    return frontEnd.bind(statement, stubs).lineage().used();
   }
 
   private static Ending noted(Recorded recorded, Supplier<Ending> work) {

@@ -21,6 +21,7 @@ import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.policy.Declassifier;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -30,39 +31,116 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The documents of mesh and domains as they were applied, understood. Immutable.
-///
-/// @param stored versions and hashes by key, retired documents included
-/// @param rulings decisions under the policies among them, remembered as long as this is
-public record MeshDocuments(
-    MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored, Rulings rulings) {
+/// The documents of mesh and domains as they were applied, understood. What decisions need of them
+/// is worked out once. Thread-safe; never changes.
+public final class MeshDocuments {
 
-  public MeshDocuments {
-    stored = Map.copyOf(stored);
-  }
+  private static final int PRINCIPALS = 10_000;
 
+  private final MeshFolder folder;
+  private final Map<StoredDocument.Key, StoredDocument> stored;
+  private final Rulings rulings;
+  private final SortedMap<String, Domain> domains;
+  private final Map<String, Person> people;
+  private final Map<String, List<Member>> members;
+  private final List<Versioned<Agreement>> agreements;
+  private final Map<String, PrincipalFacts> principals;
+  private final Lru<Principal, SortedMap<String, String>> standings = new Lru<>(PRINCIPALS);
+
+  /// @param stored versions and hashes by key, retired documents included
   public MeshDocuments(MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored) {
-    this(folder, stored, new Rulings(policies(folder, stored)));
+    this.folder = folder;
+    this.stored = Map.copyOf(stored);
+    this.rulings = new Rulings(policies());
+    this.domains = Collections.unmodifiableSortedMap(domains(folder));
+    this.people = people(folder);
+    var members = new HashMap<String, List<Member>>();
+    domains.forEach((name, domain) -> members.put(name, domain.members()));
+    this.members = Map.copyOf(members);
+    this.agreements = agreements();
+    this.principals = principals();
   }
 
-  private static PolicySet policies(
-      MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored) {
+  private PolicySet policies() {
     return new PolicySet(
-        folder.mesh().map(mesh -> Vocabulary.of(mesh.value())).orElseGet(Vocabulary::none),
+        mesh().map(Vocabulary::of).orElseGet(Vocabulary::none),
         folder.policies().stream()
             .map(
                 scoped ->
                     new Versioned<>(
-                        scoped.document().value(),
-                        version(stored, scoped.scope(), scoped.document())))
+                        scoped.document().value(), version(scoped.scope(), scoped.document())))
             .toList());
   }
 
-  private static long version(
-      Map<StoredDocument.Key, StoredDocument> stored, String scope, Sourced<?> document) {
-    StoredDocument known =
-        stored.get(new StoredDocument.Key(scope, document.kind(), document.name()));
-    return known == null ? 0 : known.version();
+  private long version(String scope, Sourced<?> document) {
+    return stored(scope, document).map(StoredDocument::version).orElse(0L);
+  }
+
+  private Optional<StoredDocument> stored(String scope, Sourced<?> document) {
+    return Optional.ofNullable(
+        stored.get(new StoredDocument.Key(scope, document.kind(), document.name())));
+  }
+
+  private static SortedMap<String, Domain> domains(MeshFolder folder) {
+    var domains = new TreeMap<String, Domain>();
+    folder.domains().stream()
+        .map(Sourced::value)
+        .filter(domain -> !domain.retired())
+        .forEach(domain -> domains.put(domain.name(), domain));
+    return domains;
+  }
+
+  private static Map<String, Person> people(MeshFolder folder) {
+    var people = new HashMap<String, Person>();
+    folder.people().stream()
+        .map(Sourced::value)
+        .filter(person -> !person.retired())
+        .forEach(person -> people.putIfAbsent(person.name(), person));
+    return Map.copyOf(people);
+  }
+
+  /// Agreements that are not retired, those that were applied first first.
+  private List<Versioned<Agreement>> agreements() {
+    return folder.agreements().stream()
+        .filter(scoped -> !scoped.document().value().retired())
+        .sorted(
+            Comparator.<MeshFolder.Scoped<Agreement>>comparingLong(
+                    scoped ->
+                        stored(scoped.scope(), scoped.document())
+                            .map(StoredDocument::changedAt)
+                            .orElse(0L))
+                .thenComparing(scoped -> scoped.document().value().id()))
+        .map(
+            scoped ->
+                new Versioned<>(
+                    scoped.document().value(), version(scoped.scope(), scoped.document())))
+        .toList();
+  }
+
+  private Map<String, PrincipalFacts> principals() {
+    var principals = new HashMap<String, PrincipalFacts>();
+    people
+        .values()
+        .forEach(
+            person ->
+                principals.put(
+                    principal(person).text(), new PrincipalFacts(Set.of(), person.attributes())));
+    return Map.copyOf(principals);
+  }
+
+  private static Principal principal(Person person) {
+    return person.kind().equals("service")
+        ? new Principal.OfService(person.name())
+        : new Principal.OfPerson(person.name());
+  }
+
+  public MeshFolder folder() {
+    return folder;
+  }
+
+  /// Versions and hashes by key, retired documents included.
+  public Map<StoredDocument.Key, StoredDocument> stored() {
+    return stored;
   }
 
   /// The access policies among them, typed.
@@ -88,11 +166,6 @@ public record MeshDocuments(
 
   /// Domains that are not retired, by name.
   public SortedMap<String, Domain> domains() {
-    var domains = new TreeMap<String, Domain>();
-    folder.domains().stream()
-        .map(Sourced::value)
-        .filter(domain -> !domain.retired())
-        .forEach(domain -> domains.put(domain.name(), domain));
     return domains;
   }
 
@@ -104,10 +177,7 @@ public record MeshDocuments(
   }
 
   public Optional<Person> person(String name) {
-    return folder.people().stream()
-        .map(Sourced::value)
-        .filter(person -> person.name().equals(name) && !person.retired())
-        .findFirst();
+    return Optional.ofNullable(people.get(name));
   }
 
   /// The kernel over the facts at a time.
@@ -117,55 +187,29 @@ public record MeshDocuments(
     return new AccessKernel(facts(now));
   }
 
+  /// What decisions at a time are a function of.
+  ///
+  /// @param now microseconds since the epoch, the journal's time
   public Facts facts(long now) {
-    var members = new HashMap<String, List<Member>>();
-    domains().forEach((name, domain) -> members.put(name, domain.members()));
     return new Facts(
         mesh().map(Mesh::members).orElse(List.of()),
         members,
-        agreements(),
-        principals(),
+        agreements,
+        principals,
         rulings,
         Instant.ofEpochSecond(now / 1_000_000, now % 1_000_000 * 1_000));
   }
 
-  /// Agreements that are not retired, those that were applied first first.
-  private List<Versioned<Agreement>> agreements() {
-    return folder.agreements().stream()
-        .filter(scoped -> !scoped.document().value().retired())
-        .sorted(
-            Comparator.comparingLong(this::appliedAt)
-                .thenComparing(scoped -> scoped.document().value().id()))
-        .map(
-            scoped ->
-                new Versioned<>(
-                    scoped.document().value(), version(stored, scoped.scope(), scoped.document())))
-        .toList();
-  }
-
-  private long appliedAt(MeshFolder.Scoped<Agreement> scoped) {
-    StoredDocument known =
-        stored.get(
-            new StoredDocument.Key(
-                scoped.scope(), scoped.document().kind(), scoped.document().name()));
-    return known == null ? 0 : known.changedAt();
-  }
-
-  private Map<String, PrincipalFacts> principals() {
-    var principals = new HashMap<String, PrincipalFacts>();
-    folder.people().stream()
-        .map(Sourced::value)
-        .filter(person -> !person.retired())
-        .forEach(
-            person ->
-                principals.put(
-                    principal(person).text(), new PrincipalFacts(Set.of(), person.attributes())));
-    return principals;
-  }
-
-  private static Principal principal(Person person) {
-    return person.kind().equals("service")
-        ? new Principal.OfService(person.name())
-        : new Principal.OfPerson(person.name());
+  /// Roles and attributes of a principal by name, for records: `role` on the mesh, `role.sales`,
+  /// `attribute.markets`.
+  public SortedMap<String, String> standing(Principal principal) {
+    return standings
+        .find(principal)
+        .orElseGet(
+            () -> {
+              var standing = Standing.of(this, principal);
+              standings.put(principal, standing);
+              return standing;
+            });
   }
 }

@@ -5,16 +5,11 @@ import dev.weft.engine.StubTable;
 import dev.weft.engine.duckdb.frontend.Analyser.Answer;
 import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.BareColumns;
-import dev.weft.engine.duckdb.tree.PlanLineage;
 import dev.weft.engine.duckdb.tree.SubjectCounts;
 import dev.weft.engine.duckdb.tree.SyntaxTree;
 import dev.weft.model.lineage.ColumnRef;
-import dev.weft.model.lineage.Lineage;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
 /// Binds one statement to schemas, checks what its plan scans, and reads its lineage. Used once.
@@ -40,7 +35,8 @@ final class Binding {
       JsonNode plan = plan(stubs, sql);
       checkPseudonyms(plan);
       List<ResultColumn> columns = stubs.columns(sql);
-      return new Prepared(columns, lineage(stubs, tree, plan, columns));
+      List<String> output = columns.stream().map(ResultColumn::name).toList();
+      return new Prepared(columns, tracing(stubs).of(tree, plan, output));
     }
   }
 
@@ -57,7 +53,7 @@ final class Binding {
       return stubs.plan(sql) instanceof Answer.Understood(JsonNode json)
               && stubs.columns(sql).equals(columns)
           ? SubjectCounts.of(
-              SecondGate.pass(json, stubs.names()), own, columns.size(), subject, named(stubs))
+              SecondGate.pass(json, stubs.names()), own, columns.size(), subject, tracing(stubs).names())
           : List.of();
     }
   }
@@ -87,18 +83,7 @@ final class Binding {
     }
   }
 
-  private Lineage lineage(Stubs stubs, SyntaxTree tree, JsonNode plan, List<ResultColumn> columns) {
-    List<String> output = columns.stream().map(ResultColumn::name).toList();
-    JsonNode traced =
-        MergedColumns.show(tree.root()) ? plan(stubs, analyser.write(tree.json())) : plan;
-    return PlanLineage.of(traced, output, named(stubs));
-  }
-
-  private UnaryOperator<String> named(Stubs stubs) {
-    Map<String, String> names = new HashMap<>();
-    for (int at = 0; at < tables.size(); at++) {
-      names.put(StubShelf.inPlan(stubs.names().get(at)), tables.get(at).name());
-    }
-    return name -> names.getOrDefault(name, name);
+  private Tracing tracing(Stubs stubs) {
+    return new Tracing(analyser, stubs, tables.stream().map(StubTable::name).toList());
   }
 }

@@ -4,6 +4,7 @@ import dev.weft.engine.Bound;
 import dev.weft.engine.Counted;
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.MaskSecrets;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.engine.StubTable;
@@ -11,11 +12,13 @@ import dev.weft.engine.duckdb.text.InstanceText;
 import dev.weft.engine.duckdb.text.LostTextException;
 import dev.weft.engine.duckdb.text.TextErrors;
 import dev.weft.engine.duckdb.text.TextSource;
+import dev.weft.engine.duckdb.tree.SyntaxTree;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.table.ScanPlan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -113,13 +116,25 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   }
 
   @Override
+  public String withoutLiterals(Statement statement, Set<String> columns) {
+    try {
+      SyntaxTree tree = analyser.read(statement);
+      new UnknownNames(statement, columns).leaveOut(tree.json());
+      return Literals.replaced(analyser.write(tree.json())).orElse(WITHHELD);
+    } catch (WeftException | LostTextException | JacksonException | StackOverflowError e) {
+      return WITHHELD;
+    }
+  }
+
+  @Override
   public GovernedStatement govern(Statement statement, List<DecidedTable> tables) {
     Governed result = rewrite(statement, tables.stream().map(Governed.Table::of).toList());
     SortedMap<String, ScanPlan> scans = new TreeMap<>();
     for (int at = 0; at < tables.size(); at++) {
       scans.put(result.physical().get(at), tables.get(at).scan());
     }
-    return new GovernedStatement(result.sql(), result.columns(), scans);
+    return new GovernedStatement(
+        result.sql(), result.columns(), scans, result.used(), MaskSecrets.none());
   }
 
   @Override
@@ -136,7 +151,16 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private Governed rewrite(Statement statement, List<Governed.Table> tables) {
     return governed.get(
         new Governed.Key(statement.text(), tables),
-        () -> shallow(() -> new Governing(analyser, policies, statement, tables).prepare()));
+        () ->
+            shallow(
+                () ->
+                    new Governing(
+                            analyser,
+                            policies,
+                            statement,
+                            tables,
+                            stubs -> prepare(statement, stubs))
+                        .prepare()));
   }
 
   /// Trees are walked by recursion; how deep that can go depends on the caller's thread. An engine

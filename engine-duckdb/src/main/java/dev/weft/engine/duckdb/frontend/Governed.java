@@ -3,14 +3,28 @@ package dev.weft.engine.duckdb.frontend;
 import dev.weft.engine.DecidedTable;
 import dev.weft.model.policy.Obligations;
 import dev.weft.model.table.Schema;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 
 /// A statement under obligations: text over physical names, which stand in the order of the tables
-/// it was made for. It holds no secrets and no files, so it may be remembered.
-record Governed(String sql, List<String> columns, List<String> physical) {
+/// it was made for, and the columns that it uses. It holds no secrets and no files, so it may be
+/// remembered.
+record Governed(
+    String sql,
+    List<String> columns,
+    List<String> physical,
+    SortedMap<String, SortedSet<String>> used) {
   Governed {
+    used = Collections.unmodifiableSortedMap(new TreeMap<>(used));
     columns = List.copyOf(columns);
     physical = List.copyOf(physical);
+  }
+
+  Governed using(SortedMap<String, SortedSet<String>> columnsByTable) {
+    return new Governed(sql, columns, physical, columnsByTable);
   }
 
   /// What a governed statement depends on.

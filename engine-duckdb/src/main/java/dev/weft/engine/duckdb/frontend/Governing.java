@@ -7,6 +7,10 @@ import dev.weft.engine.duckdb.text.ResultColumn;
 import dev.weft.engine.duckdb.tree.SyntaxTree;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// Puts one statement over decided tables. A table that is shown as it is stored is mentioned by
@@ -17,19 +21,37 @@ final class Governing {
   private final PolicySelects policies;
   private final Statement statement;
   private final List<Governed.Table> tables;
+  private final Function<List<StubTable>, Prepared> binding;
 
+  /// @param binding the statement as it was written, bound to other tables
   Governing(
-      Analyser analyser, PolicySelects policies, Statement statement, List<Governed.Table> tables) {
+      Analyser analyser,
+      PolicySelects policies,
+      Statement statement,
+      List<Governed.Table> tables,
+      Function<List<StubTable>, Prepared> binding) {
     this.analyser = analyser;
     this.policies = policies;
     this.statement = statement;
     this.tables = List.copyOf(tables);
+    this.binding = binding;
   }
 
   Governed prepare() {
     if (!statement.spaces().isEmpty()) {
       bindAsWritten();
     }
+    Governed over = overPhysicalNames();
+    return isOpen() ? over : over.using(bindAsWritten().lineage().used());
+  }
+
+  private boolean isOpen() {
+    return tables.stream().allMatch(Governed.Table::isOpen);
+  }
+
+  /// What it uses is told only where all is shown as it is stored: other plans also hold what
+  /// policies look at, so there the text tells it by itself.
+  private Governed overPhysicalNames() {
     SyntaxTree tree = analyser.read(statement);
     new OutputNames(analyser).keep(tree.root());
     List<GroupBlock> groups = GroupRule.blocks(statement, tables, tree.root());
@@ -40,9 +62,10 @@ final class Governing {
         throw complaints().missing(missing);
       }
       String sql = analyser.write(tree.json());
-      checkPlan(stubs, sql);
+      JsonNode plan = checkedPlan(stubs, sql);
       List<String> columns = stubs.columns(sql).stream().map(ResultColumn::name).toList();
-      return new Governed(sql, columns, stubs.names());
+      var governed = new Governed(sql, columns, stubs.names(), new TreeMap<>());
+      return isOpen() ? governed.using(used(stubs, tree, plan, columns)) : governed;
     }
   }
 
@@ -63,20 +86,27 @@ final class Governing {
     return substitution;
   }
 
-  private void checkPlan(Stubs stubs, String sql) {
-    switch (stubs.plan(sql)) {
-      case Answer.Refused refused -> {
+  private JsonNode checkedPlan(Stubs stubs, String sql) {
+    return switch (stubs.plan(sql)) {
+      case Answer.Refused _ -> {
         // what the user wrote is wrong, so say it of that and not of what was made of it
         bindAsWritten();
         throw SqlErrors.gate();
       }
       case Answer.Understood(JsonNode json) -> SecondGate.pass(json, stubs.names());
-    }
+    };
   }
 
-  /// Throws what is wrong with the text over the visible columns.
-  private void bindAsWritten() {
-    new Binding(analyser, statement, visible()).prepare();
+  private SortedMap<String, SortedSet<String>> used(
+      Stubs stubs, SyntaxTree tree, JsonNode plan, List<String> columns) {
+    return new Tracing(analyser, stubs, tables.stream().map(Governed.Table::name).toList())
+        .of(tree, plan, columns)
+        .used();
+  }
+
+  /// The text over the visible columns, or the failure that says what is wrong with it.
+  private Prepared bindAsWritten() {
+    return binding.apply(visible());
   }
 
   private Complaints complaints() {

@@ -32,7 +32,7 @@ final class JdbcEngine implements StatementEngine {
   public Outcome answer(Order order, Cancellation cancellation, ResultFrames out)
       throws IOException {
     GovernedStatement statement =
-        new GovernedStatement(order.sql(), order.columns(), new TreeMap<>(), order.secrets());
+        new GovernedStatement(order.sql(), order.columns(), new TreeMap<>()).with(order.secrets());
     Limits limits = new Limits(order.rows(), order.bytes(), NEVER);
     try (FrameOutput frames =
         new FrameOutput(out, order.rendering() == Rendering.ARROW ? ResultFrames.MARK : 0)) {
