@@ -170,15 +170,26 @@ class AccessRequestTest {
          "columns":[{"column":"email","result":"replace-with-null",
                      "because":["redact by mesh/personal_data_is_redacted"]},
                     {"column":"tier","result":"show","because":[]}],
-         "filters":1,"minimumGroup":null,"incidents":[],"warnings":[]}
+         "filters":1,"minimumGroup":null,"incidents":[],"warnings":[],
+         "basis":{"at":"2026-11-21T07:00:00.5Z","journal":41,
+          "release":"customer/members@1.0.0+3","revision":2,
+          "documents":[{"kind":"Domain","name":"customer","version":4,
+                        "changedAt":"2026-11-20T07:00:00Z"},
+                       {"kind":"Mesh","name":"air_travel","version":1,
+                        "changedAt":"2026-11-19T07:00:00Z"},
+                       {"kind":"Person","name":"eve","version":2,
+                        "changedAt":"2026-11-19T07:00:00Z"}]}}
         """);
 
     String text =
         Shell.at(server).run("access", "explain", "customer/members:members", "--who", "eve").out();
 
     Golden.check("access/explain.txt", text);
+    Golden.check(
+        "access/explain.json",
+        Shell.at(server).run("access", "explain", "customer/members:members", "-o", "json").out());
     assertThat(server.last("GET").what())
-        .endsWith("/access/explanation?table=customer%2Fmembers%3Amembers&who=eve");
+        .endsWith("/access/explanation?table=customer%2Fmembers%3Amembers");
   }
 
   @Test

@@ -111,6 +111,7 @@ class AuditTest {
         "GET /audit/verification",
         """
         {"schema":"weft.auditverification/v1","whole":false,"records":9,"segments":2,"unsealed":0,
+         "foreign":2,
          "head":null,"breaches":[
           {"kind":"changed","place":"record 3","message":"it was changed after it was written"},
           {"kind":"cut","place":"segment 4","message":"it is not there"}]}""");

@@ -134,6 +134,20 @@ class JourneyTest {
   }
 
   @Test
+  @Order(5)
+  void aDecisionIsExplainedWithAllThatItRestsOn() throws Exception {
+    var explained =
+        get("/api/v1/access/explanation?table=sales/orders:orders&who=eve", "ann").body();
+    assertThat(
+            explained
+                    .replaceAll("\"journal\":\\d+", "\"journal\":0")
+                    .replaceAll("\"\\d{4}-\\d\\d-\\d\\dT[^\"]*Z\"", "\"TIME\"")
+                    .replaceAll(",\"", ",\n\"")
+                + "\n")
+        .isEqualTo(Files.readString(Path.of("src/test/resources/golden/explanation.json")));
+  }
+
+  @Test
   @Order(6)
   void theOperatorReadsNoData() throws Exception {
     var answer =

@@ -35,7 +35,7 @@ public final class AccessExplain extends Verb {
   @Option(
       names = "--at",
       paramLabel = "TIME",
-      description = "As of a moment, such as 2027-01-31T12:00:00Z, by the documents of today.")
+      description = "As of a moment, such as 2027-01-31T12:00:00Z, by what stood then.")
   private @Nullable String at;
 
   public AccessExplain(Session session) {

@@ -51,7 +51,15 @@ final class AccessText {
 
   private AccessText() {}
 
+  private static final List<Column> BASIS =
+      List.of(
+          Column.of("DECIDED BY", "kind"),
+          Column.of("NAME", "name"),
+          Column.of("VERSION", "version"),
+          Column.instant("SINCE", "changedAt"));
+
   static List<String> explanation(JsonNode explained, int width) {
+    JsonNode basis = explained.path("basis");
     return new Lines(width)
         .field("table", Json.text(explained, "table"))
         .field("who", Json.text(explained, "principal"))
@@ -66,8 +74,11 @@ final class AccessText {
         .field("group of", positive(explained, "minimumGroup"))
         .field("warnings", String.join("; ", Json.texts(explained, "warnings")))
         .field("incidents", String.join("; ", Json.texts(explained, "incidents")))
+        .field("release", Json.text(basis, "release"))
+        .field("as of", Times.toSecond(Json.text(basis, "at")))
         .table(Json.items(explained, "documents"), DOCUMENTS)
         .table(Json.items(explained, "columns"), COLUMNS)
+        .table(Json.items(basis, "documents"), BASIS)
         .list();
   }
 

@@ -104,6 +104,8 @@ public enum ErrorCode {
   ACCESS_AGREEMENT_NOT_FOUND("W-ACCESS-024", Kind.MISSING),
   ACCESS_TERMS("W-ACCESS-025", Kind.VIOLATION),
   ACCESS_MEMBER("W-ACCESS-026", Kind.VIOLATION),
+  /// The moment asked for lies before anything was recorded.
+  ACCESS_NO_HISTORY("W-ACCESS-031", Kind.MISSING),
   // policies: expressions, filters, tests inside documents
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),

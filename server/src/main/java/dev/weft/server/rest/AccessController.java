@@ -9,6 +9,7 @@ import io.avaje.http.api.Get;
 import io.avaje.http.api.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /// What somebody may see, and why.
@@ -28,7 +29,7 @@ final class AccessController {
   /// @param who whose access; the caller's when left out.
   /// @param purpose what it would be for.
   /// @param grant id of the agreement to read under.
-  /// @param at the moment to compare agreements with, as ISO 8601; now when left out.
+  /// @param at the moment to decide for, as ISO 8601, by what stood then; now when left out.
   @Get("explanation")
   ExplanationView explain(
       @QueryParam String table,
@@ -46,8 +47,8 @@ final class AccessController {
 
   private static long micros(String text) {
     try {
-      return Instant.parse(text).toEpochMilli() * 1_000;
-    } catch (DateTimeException _) {
+      return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+    } catch (DateTimeException | ArithmeticException _) {
       throw RestErrors.badParameter("at is a moment such as 2027-01-31T12:00:00Z");
     }
   }

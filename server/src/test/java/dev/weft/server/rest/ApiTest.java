@@ -88,7 +88,7 @@ class ApiTest {
         .isEqualTo(
             """
             {"schema":"weft.auditverification/v1","whole":false,"records":42,"segments":3,\
-            "unsealed":1,"head":{"segment":3,"hash":"abc","signature":"sig"},\
+            "unsealed":1,"foreign":0,"head":{"segment":3,"hash":"abc","signature":"sig"},\
             "breaches":[{"kind":"changed","place":"record 17","message":"it was changed"}]}""");
   }
 

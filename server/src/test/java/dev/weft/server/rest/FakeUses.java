@@ -194,6 +194,7 @@ final class FakeUses {
         42,
         3,
         1,
+        0,
         new VerificationView.Head(3, "abc", "sig"),
         List.of(new VerificationView.Breach("changed", "record 17", "it was changed")));
   }
@@ -302,7 +303,8 @@ final class FakeUses {
         0,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static AgreementView agreement() {
@@ -360,6 +362,7 @@ final class FakeUses {
         true,
         true,
         List.of(),
+        null,
         List.of(),
         List.of());
   }

@@ -3,8 +3,10 @@ package dev.weft.usecases.access;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.paging.Instants;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /// Every failure of requests and agreements with its sentence.
 final class AccessFailures {
@@ -99,6 +101,24 @@ final class AccessFailures {
         ErrorCode.REGISTRY_NOT_FOUND,
         "There is no released table " + table,
         "Write domain/product:table; `weft product show` lists the tables of a product.");
+  }
+
+  static WeftException noHistory(long asked, Optional<Long> begin) {
+    return WeftException.of(
+        ErrorCode.ACCESS_NO_HISTORY,
+        "Nothing is known of "
+            + Instants.text(asked)
+            + begin
+                .map(first -> ": the mesh begins at " + Instants.text(first))
+                .orElse(": no document was applied yet"),
+        "Ask for a later moment.");
+  }
+
+  static WeftException droppedSince(String table, String release) {
+    return WeftException.of(
+        ErrorCode.RELEASE_NOT_RETAINED,
+        "What was seen of " + table + " then was " + release + ", whose data has been dropped",
+        "`weft audit list` shows what was decided; a release that is kept can be explained.");
   }
 
   static WeftException nobody(String who) {

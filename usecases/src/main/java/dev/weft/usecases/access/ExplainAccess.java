@@ -14,15 +14,14 @@ import dev.weft.governance.access.Trace;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
-import dev.weft.model.mesh.Person;
 import dev.weft.model.policy.MinimumGroup;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.usecases.access.ExplanationView.BasisView;
 import dev.weft.usecases.access.ExplanationView.ColumnView;
 import dev.weft.usecases.access.ExplanationView.DocumentView;
 import dev.weft.usecases.access.ExplanationView.EffectView;
-import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.ReadTable;
@@ -48,8 +47,9 @@ public final class ExplainAccess {
   ///
   /// @param table with or without a version
   /// @param who somebody declared, `service:` before an account; the caller when empty
-  /// @param at microseconds since the epoch: the moment that agreements are compared with, over the
-  ///   documents of today; now when empty
+  /// @param at microseconds since the epoch: the moment that is decided for again, by documents,
+  ///   release and labels as they stood then; now when empty. Whether the caller may ask is decided
+  ///   as of today.
   public record Ask(
       Address table,
       Optional<String> who,
@@ -63,12 +63,16 @@ public final class ExplainAccess {
       Principal principal,
       AccessKernel kernel,
       ReadTable table,
-      ReleasedTable of) {}
+      ReleasedTable of,
+      boolean dropped,
+      BasisView basis,
+      boolean audits) {}
 
   /// The explanation.
   ///
   /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND for what the caller may not know
-  ///   of, ACCESS_ROLE for somebody else's access
+  ///   of or what was not there, ACCESS_ROLE for somebody else's access, ACCESS_NO_HISTORY for a
+  ///   moment before the mesh began, RELEASE_NOT_RETAINED when the data of then was dropped
   public ExplanationView explain(Caller caller, Ask ask) {
     Found found = catalog.read(reading -> find(reading, caller, ask));
     Decision known =
@@ -80,6 +84,9 @@ public final class ExplainAccess {
   }
 
   private ExplanationView decided(Found found, Caller caller, Ask ask) {
+    if (found.dropped()) {
+      throw AccessFailures.droppedSince(found.address(), found.basis().release());
+    }
     var schema = lake.plan(found.of().location()).schema();
     var question =
         new Question(
@@ -93,54 +100,40 @@ public final class ExplainAccess {
 
   private Found find(Reading reading, Caller caller, Ask ask) {
     ProductId product = ask.table().product();
-    var discovery = new Discovery(reading, mesh, caller.principal());
     String wanted = ask.table().toString();
+    AccessKernel today = mesh.documents(reading).kernel(reading.now());
+    var discovery = new Discovery(reading, mesh, caller.principal());
     if (reading.registry().findProduct(product).filter(discovery::discovers).isEmpty()) {
       throw AccessFailures.noTableToExplain(wanted);
     }
-    Principal principal = ask.who().map(who -> named(reading, who)).orElse(caller.principal());
-    if (!principal.equals(caller.principal())) {
-      mesh.documents(reading)
-          .kernel(reading.now())
-          .inDomain(caller.principal(), Action.AUDIT_DOMAIN, product.domain())
-          .orThrow();
+    boolean audits =
+        today.inDomain(caller.principal(), Action.AUDIT_DOMAIN, product.domain()).allowed();
+    if (ask.who().filter(who -> !who.equals(caller.principal().text())).isPresent()) {
+      today.inDomain(caller.principal(), Action.AUDIT_DOMAIN, product.domain()).orThrow();
     }
+    Moment moment = Moment.of(reading, mesh, ask.at());
+    Principal principal =
+        ask.who()
+            .map(who -> moment.named(who).orElseThrow(() -> AccessFailures.nobody(who)))
+            .orElse(caller.principal());
     StoredRelease release =
-        release(reading, ask.table()).orElseThrow(() -> AccessFailures.noTableToExplain(wanted));
+        moment.release(ask.table()).orElseThrow(() -> AccessFailures.noTableToExplain(wanted));
     ReleasedTable table = release.release().tables().get(ask.table().table().orElse(""));
-    if (table == null || (table.internal() && !seesInternal(reading, caller, product))) {
+    boolean internal =
+        audits
+            || today.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed();
+    if (table == null || (table.internal() && !internal)) {
       throw AccessFailures.noTableToExplain(wanted);
     }
     return new Found(
         wanted,
         principal,
-        mesh.documents(reading).kernel(ask.at().orElse(reading.now())),
+        moment.kernel(),
         ReadTable.of(reading, mesh, release.release(), table),
-        table);
-  }
-
-  private boolean seesInternal(Reading reading, Caller caller, ProductId product) {
-    AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
-    return kernel.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed()
-        || kernel.inDomain(caller.principal(), Action.AUDIT_DOMAIN, product.domain()).allowed();
-  }
-
-  private Principal named(Reading reading, String who) {
-    boolean account = who.startsWith("service:");
-    String name = account ? who.substring("service:".length()) : who;
-    return mesh.documents(reading)
-        .person(name)
-        .filter(person -> person.kind().equals("service") == account)
-        .map(Person::name)
-        .<Principal>map(
-            known -> account ? new Principal.OfService(known) : new Principal.OfPerson(known))
-        .orElseThrow(() -> AccessFailures.nobody(who));
-  }
-
-  private static Optional<StoredRelease> release(Reading reading, Address of) {
-    return of.state() instanceof Address.State.Preview
-        ? Optional.empty()
-        : AddressedRelease.find(reading, of).filter(release -> !release.dropped());
+        table,
+        release.dropped(),
+        moment.basis(release, principal),
+        audits);
   }
 
   private static ExplanationView shut(Found found, Decision.Deny deny) {
@@ -159,7 +152,8 @@ public final class ExplainAccess {
         0,
         null,
         List.of(),
-        List.of());
+        List.of(),
+        found.audits() ? found.basis() : null);
   }
 
   private static ExplanationView view(Found found, StatementDecision decision) {
@@ -185,7 +179,8 @@ public final class ExplainAccess {
         allowed.map(a -> a.obligations().filters().size()).orElse(0),
         allowed.flatMap(a -> a.obligations().minimumGroup()).map(MinimumGroup::n).orElse(null),
         trace.map(Trace.OfTable::incidents).orElse(List.of()),
-        decision instanceof StatementDecision.Allow yes ? yes.warnings() : List.of());
+        decision instanceof StatementDecision.Allow yes ? yes.warnings() : List.of(),
+        found.basis());
   }
 
   private static List<DocumentView> documents(Trace.OfTable trace) {

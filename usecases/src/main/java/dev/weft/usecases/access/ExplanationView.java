@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param minimumGroup subjects that a group needs at least; null without
 /// @param incidents policies that could not be evaluated, which therefore shut what they guard
 /// @param warnings of policies in the stage `warn`
+/// @param basis what it was decided by; null for who may not know of it
 public record ExplanationView(
     String table,
     String principal,
@@ -33,7 +34,22 @@ public record ExplanationView(
     int filters,
     @Nullable Integer minimumGroup,
     List<String> incidents,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable BasisView basis) {
+
+  /// What a decision rests on beside the documents that were looked at.
+  ///
+  /// @param at the moment that it is a decision of
+  /// @param journal position of the last change before that moment
+  /// @param release whose columns, labels and files it is about
+  /// @param revision that the release was built from
+  /// @param documents that say who is a member, what attributes people and which labels and
+  ///   purposes the mesh has
+  public record BasisView(
+      String at, long journal, String release, long revision, List<UsedView> documents) {}
+
+  /// A document in the version that was used.
+  public record UsedView(String kind, String name, long version, String changedAt) {}
 
   /// A document that was looked at.
   ///

@@ -22,6 +22,7 @@ public final class AppliedMesh {
   private final FolderReader reader;
   private final Lru<String, ProductFolder> products = new Lru<>(2_000);
   private final Lru<List<StoredDocument>, MeshDocuments> meshes = new Lru<>(4);
+  private final Lru<List<StoredDocument>, MeshDocuments> earlier = new Lru<>(2);
 
   public AppliedMesh(FolderReader reader) {
     this.reader = reader;
@@ -29,13 +30,26 @@ public final class AppliedMesh {
 
   /// All documents of mesh and domains.
   public MeshDocuments documents(Reading reading) {
-    List<StoredDocument> stored = all(reading);
-    return meshes
+    return understood(reading, all(reading), meshes);
+  }
+
+  /// The same as they stood at an earlier time.
+  ///
+  /// @param at microseconds since the epoch
+  public MeshDocuments documentsAt(Reading reading, long at) {
+    return understood(reading, reading.history().documents(at), earlier);
+  }
+
+  private MeshDocuments understood(
+      Reading reading,
+      List<StoredDocument> stored,
+      Lru<List<StoredDocument>, MeshDocuments> known) {
+    return known
         .find(stored)
         .orElseGet(
             () -> {
               MeshDocuments understood = understand(reading, stored);
-              meshes.put(stored, understood);
+              known.put(stored, understood);
               return understood;
             });
   }
