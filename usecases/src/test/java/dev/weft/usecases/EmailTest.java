@@ -1,5 +1,6 @@
 package dev.weft.usecases;
 
+import static dev.weft.usecases.MemberMesh.BEA;
 import static dev.weft.usecases.MemberMesh.CLEO;
 import static dev.weft.usecases.MemberMesh.COUNTS;
 import static dev.weft.usecases.MemberMesh.LEAD;
@@ -9,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weft.catalog.audit.AuditFilter;
+import dev.weft.catalog.audit.AuditRecord;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EmailTest {
 
   private static final ProductId REACH = ProductId.of("customer/reach");
+  private static final ProductId AGES = ProductId.of("board/ages");
   private static final String EXPLORATION = "exploration";
   private static final String CONTACT = "customer_contact";
 
@@ -191,6 +195,73 @@ class EmailTest {
   }
 
   @Test
+  void asksForNoGroupsWhereNothingIsLowered() {
+    mesh.with(COUNTS, MemberMesh.counts(20));
+    mesh.edit(TIERS, "count(email)", "count(*)");
+    mesh.edit(
+        TIERS, "avg(date_diff('year', birth_date, date '2001-01-01'))", "any_value(1.5)::double");
+    MemberMesh.apply(mesh);
+    mesh.source("data/members.csv", MemberMesh.members(24, 3));
+    run("members", "claims", "reach");
+    assertThat(csv(EXPLORATION, "select tier, reachable from customer.reach.tiers order by tier"))
+        .isEqualTo("tier,reachable\ngold,24\nsilver,3\n");
+  }
+
+  @Test
+  void endsInAnotherDomainOnlyWhereThatMayCountMembers() {
+    mesh.with(COUNTS, MemberMesh.counts(20));
+    MemberMesh.apply(mesh);
+    run("members");
+    MemberMesh.board(mesh, "tier, birth_date");
+    assertThat(mesh.plan(BEA).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "Column ages.age is labelled none but carries personal: ages.age ←"
+                + " customer/members@1:members.birth_date");
+    mesh.apply(BEA);
+    assertThat(mesh.run(BEA, "board/ages").error()).isNull();
+    assertThat(privacy(AGES, "ages", 1, "age")).isEqualTo("personal");
+    MemberMesh.board(mesh, "tier, birth_date, member_id");
+    mesh.edit("board/ages/sql/ages.sql", "select", "select /* again */");
+    assertThat(mesh.plan(BEA).findings()).isEmpty();
+    mesh.apply(BEA);
+    assertThat(mesh.run(BEA, "board/ages").error()).isNull();
+    assertThat(privacy(AGES, "ages", 2, "age")).isEqualTo("none");
+  }
+
+  @Test
+  void isOnRecordWithTheSubjectThatIsCounted() {
+    mesh.with(COUNTS, MemberMesh.counts(20));
+    MemberMesh.apply(mesh);
+    run("members", "claims", "reach");
+    var reads = new AuditFilter(0, "product:customer/reach", "", "", "");
+    assertThat(mesh.log.list(reads, Long.MAX_VALUE, 100))
+        .filteredOn(stored -> stored.record().question().text().contains("avg"))
+        .singleElement()
+        .satisfies(
+            stored ->
+                assertThat(stored.record().tables().getFirst().columns())
+                    .filteredOn(AuditRecord.Column::used)
+                    .extracting(AuditRecord.Column::name)
+                    .containsExactly("birth_date", "email", "member_id", "tier"));
+  }
+
+  @Test
+  void staysWhereItIsWhenPoliciesHideTheSubject() {
+    mesh.with(COUNTS, MemberMesh.counts(20));
+    MemberMesh.apply(mesh);
+    run("members");
+    MemberMesh.board(mesh, "tier, birth_date, member_id");
+    mesh.with("policies/hidden.yaml", MemberMesh.HIDDEN);
+    mesh.apply(LEAD);
+    mesh.apply(BEA);
+    assertThat(TestMesh.error(mesh.run(BEA, "board/ages")).message())
+        .isEqualTo(
+            "Cannot publish ages: its groups cannot be counted by"
+                + " customer/members:members#member_id for counts_over_20");
+  }
+
+  @Test
   void comesBackWhenADeclassifierAsksForMore() {
     mesh.with(COUNTS, MemberMesh.counts(20));
     mesh.apply(LEAD);
@@ -268,16 +339,24 @@ class EmailTest {
   }
 
   private String privacy(String table, long release, String column) {
-    return table(table, release)
+    return privacy(REACH, table, release, column);
+  }
+
+  private String privacy(ProductId product, String table, long release, String column) {
+    return table(product, table, release)
         .labels()
         .getOrDefault(column, new TreeMap<>())
         .getOrDefault("privacy", "none given");
   }
 
   private ReleasedTable table(String table, long release) {
+    return table(REACH, table, release);
+  }
+
+  private ReleasedTable table(ProductId product, String table, long release) {
     return Objects.requireNonNull(
         mesh.catalog
-            .read(reading -> reading.releases().get(REACH, release))
+            .read(reading -> reading.releases().get(product, release))
             .release()
             .tables()
             .get(table));

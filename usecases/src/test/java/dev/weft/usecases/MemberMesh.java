@@ -17,6 +17,7 @@ public final class MemberMesh {
   static final Caller CLEO = TestMesh.as("cleo");
   static final Caller STEWARD = TestMesh.as("sue");
   static final Caller LEAD = TestMesh.as("gil");
+  static final Caller BEA = TestMesh.as("bea");
 
   static final String COUNTS = "customer/policies/counts.yaml";
   static final String MEMBERS = "customer/members/contracts/members.yaml";
@@ -126,6 +127,52 @@ public final class MemberMesh {
             """);
   }
 
+  /// Another domain that reads members under an agreement, applied but for its product
+  /// `board/ages`.
+  ///
+  /// @param columns that the agreement grants
+  static void board(TestMesh mesh, String columns) {
+    mesh.with(
+        "board/domain.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Domain
+        name: board
+        title: Board
+        contact: { email: board@example.com }
+        members: [{ who: bea, roles: [product_owner, data_engineer], purposes: [exploration] }]
+        """);
+    mesh.with(
+        "customer/agreements/ages.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Agreement
+        id: ages_reads_members
+        product: customer/members@1
+        consumer: product:board/ages
+        purposes: [customer_contact]
+        columns: { members: [%s] }
+        reason: The board asks how old members are.
+        """
+            .formatted(columns));
+    product(mesh, "board", "ages", "ages", "inputPorts: [" + input("members") + "]\n");
+    mesh.with(
+            "board/ages/contracts/ages.yaml",
+            contract("ages", "ages", open("tier", "string") + open("age", "number"), "")
+                .replace("id: customer.", "id: board."))
+        .with("board/ages/build.yaml", "apiVersion: weft/v1\nkind: Build\ntables: { ages: {} }\n")
+        .with(
+            "board/ages/sql/ages.sql",
+            """
+            select tier, avg(date_diff('year', birth_date, date '2001-01-01')) as age
+            from customer.members.members group by tier
+            """);
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(LEAD);
+    mesh.apply(CLEO, "customer");
+    mesh.apply(STEWARD, "customer");
+  }
+
   /// Aggregates over at least so many members are nobody's.
   static String counts(int n) {
     return """
@@ -145,21 +192,26 @@ public final class MemberMesh {
   }
 
   private static void product(TestMesh mesh, String name, String port, String inputs) {
+    product(mesh, "customer", name, port, inputs);
+  }
+
+  private static void product(
+      TestMesh mesh, String domain, String name, String port, String inputs) {
     mesh.with(
-        "customer/" + name + "/product.yaml",
+        domain + "/" + name + "/product.yaml",
         """
         apiVersion: v1.0.0
         kind: DataProduct
-        id: customer.%s
+        id: %s.%s
         name: %s
-        domain: customer
+        domain: %s
         version: 1.0.0
         status: active
         description: { purpose: For tests. }
-        outputPorts: [{ name: %s, version: 1.0.0, contractId: customer.%s.%s, type: tables }]
+        outputPorts: [{ name: %s, version: 1.0.0, contractId: %s.%s.%s, type: tables }]
         customProperties: [{ property: weft.kind, value: aggregate }]
         """
-                .formatted(name, name, port, name, port)
+                .formatted(domain, name, name, domain, port, domain, name, port)
             + inputs);
   }
 
@@ -297,6 +349,20 @@ public final class MemberMesh {
       members:
         - { who: cleo, roles: [product_owner, data_engineer], purposes: [exploration, customer_contact] }
         - { who: sue, roles: [steward], purposes: [exploration] }
+      """;
+
+  static final String HIDDEN =
+      """
+      apiVersion: weft/v1
+      kind: AccessPolicy
+      id: numbers_are_hidden
+      scope: mesh
+      stage: enforce
+      reason: Other domains need no numbers of members.
+      match: column.name == 'member_id' && product.domain == 'customer'
+      effect: { hide: true }
+      except: [{ when: "grant.via == 'membership'", effect: { show: true } }]
+      tests: [{ given: { grant: { via: agreement }, product: { domain: customer }, column: { name: member_id } }, expect: hide }]
       """;
 
   private static final String POLICY =

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds the declassifiers whose subjects a made table reads, and counts these behind its columns.
 final class GroupCounts {
@@ -23,11 +24,18 @@ final class GroupCounts {
   private final SqlFrontEnd frontEnd;
   private final ProductId product;
   private final CompiledTable.Made table;
+  private final Predicate<ColumnRef> seen;
 
-  GroupCounts(SqlFrontEnd frontEnd, ProductId product, CompiledTable.Made table) {
+  /// @param seen whether the product may see a column of an input at all
+  GroupCounts(
+      SqlFrontEnd frontEnd,
+      ProductId product,
+      CompiledTable.Made table,
+      Predicate<ColumnRef> seen) {
     this.frontEnd = frontEnd;
     this.product = product;
     this.table = table;
+    this.seen = seen;
   }
 
   /// The table's statement with a count for every subject that it can be told from.
@@ -62,6 +70,7 @@ final class GroupCounts {
         .filter(read -> isTable(read.name(), subject))
         .filter(read -> read.schema().column(column).isPresent())
         .map(read -> new ColumnRef(read.name(), column))
+        .filter(ref -> !InputNames.isInput(ref.table()) || seen.test(ref))
         .distinct()
         .toList();
   }

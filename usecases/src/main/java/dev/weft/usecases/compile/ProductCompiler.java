@@ -16,6 +16,7 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Build.Capture;
 import dev.weft.model.product.Build.Origin;
@@ -34,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// Compiles a product's folder: parses its statements, orders its tables, binds every statement
 /// against the schemas of what it declares to read, and holds contracts against the results. Sees
@@ -57,9 +59,14 @@ public final class ProductCompiler {
   /// A made table's statement with counts of the subjects of declassifiers.
   ///
   /// @param product whose table it is
+  /// @param seen whether it may see a column of an input: a subject that it may not see is not
+  ///   counted
   public CountedTable counted(
-      ProductId product, CompiledTable.Made table, Collection<Declassifier> declassifiers) {
-    return new GroupCounts(frontEnd, product, table).of(declassifiers);
+      ProductId product,
+      CompiledTable.Made table,
+      Collection<Declassifier> declassifiers,
+      Predicate<ColumnRef> seen) {
+    return new GroupCounts(frontEnd, product, table, seen).of(declassifiers);
   }
 
   /// One product under way.

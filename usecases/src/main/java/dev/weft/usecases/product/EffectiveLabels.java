@@ -125,7 +125,12 @@ final class EffectiveLabels {
       case CompiledTable.Made made ->
           counted.computeIfAbsent(
               compiled.product() + ":" + made.name(),
-              _ -> compiler.counted(compiled.product(), made, declassifiers).groups());
+              _ -> {
+                InputAgreements under = agreements(compiled);
+                return compiler
+                    .counted(compiled.product(), made, declassifiers, under::grants)
+                    .groups();
+              });
     };
   }
 

@@ -41,6 +41,22 @@ public final class InputAgreements {
                     .flatMap(this::find));
   }
 
+  /// Whether a column of a table can be seen as far as agreements say; policies may still hide it.
+  ///
+  /// @param column as lineage names it
+  public boolean grants(ColumnRef column) {
+    return find(column.table())
+        .filter(agreement -> !agreement.columns().isEmpty())
+        .map(
+            agreement ->
+                agreement
+                    .columns()
+                    .getOrDefault(
+                        Address.find(column.table()).flatMap(Address::table).orElse(""), List.of())
+                    .contains(column.column()))
+        .orElse(true);
+  }
+
   private static boolean isOf(Resolved input, Address address, String table) {
     return InputNames.of(input.product(), input.major(), address.table().orElse("")).equals(table);
   }

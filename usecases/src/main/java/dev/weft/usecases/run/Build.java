@@ -143,24 +143,27 @@ final class Build {
     }
     MeshDocuments documents = mesh.documents(reading);
     Facts facts = documents.facts(reading.now());
+    PinnedInputs pinned = PinnedInputs.pin(reading, mesh, compiled, facts);
     int major = folder.product().value().major();
     return new Ground(
         compiled,
         documents,
-        PinnedInputs.pin(reading, mesh, compiled, facts),
+        pinned,
         Asked.of(reading, documents, request.product(), "").inRun(request.run()),
-        counted(compiled, documents.declassifiers()),
+        counted(compiled, documents.declassifiers(), pinned),
         facts.agreementsInForce(),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
         reading.releases().currentNumber(folder.id(), major));
   }
 
-  private Map<String, CountedTable> counted(Compiled compiled, List<Declassifier> declassifiers) {
+  private Map<String, CountedTable> counted(
+      Compiled compiled, List<Declassifier> declassifiers, PinnedInputs inputs) {
     var counted = new TreeMap<String, CountedTable>();
     for (CompiledTable table : compiled.tables()) {
       if (table instanceof CompiledTable.Made made) {
-        counted.put(made.name(), compiler.counted(compiled.product(), made, declassifiers));
+        counted.put(
+            made.name(), compiler.counted(compiled.product(), made, declassifiers, inputs::grants));
       }
     }
     return counted;

@@ -194,6 +194,11 @@ final class PinnedInputs {
     return agreements.find(table).map(Agreement::id);
   }
 
+  /// Whether an agreement keeps a column of an input from the product.
+  boolean grants(ColumnRef column) {
+    return agreements.grants(column);
+  }
+
   private Release release(ProductId input, int major) {
     return Optional.ofNullable(releases.get(key(input, major)))
         .orElseThrow(() -> RunFailures.noInputRelease(product, input, major));

@@ -4,6 +4,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.lineage.Lowered;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.ProductId;
@@ -156,6 +157,20 @@ final class RunFailures {
         "Cannot publish " + table + ": its groups are too small. " + all,
         "Leave small groups out with HAVING, or group more coarsely; without the declassifier the"
             + " columns keep the labels of what they are made of.");
+  }
+
+  static WeftException uncountable(String table, List<Lowered> lowered) {
+    String by =
+        lowered.stream()
+            .flatMap(one -> one.groups().stream())
+            .map(groups -> groups.subject() + " for " + groups.declassifier())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return WeftException.of(
+        ErrorCode.RUN_GROUPS,
+        "Cannot publish " + table + ": its groups cannot be counted by " + by,
+        "Policies hide the subject from this product, or let it have groups only: ask for the"
+            + " subject, or leave the aggregate out.");
   }
 
   private static String sentence(SmallGroup small) {

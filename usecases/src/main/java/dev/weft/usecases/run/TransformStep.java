@@ -2,6 +2,7 @@ package dev.weft.usecases.run;
 
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
+import dev.weft.engine.MaskSecrets;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
 import dev.weft.engine.TableWriter;
@@ -11,9 +12,11 @@ import dev.weft.lake.table.TableDraft;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.lake.table.TableState;
 import dev.weft.model.access.Principal;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Lineage;
 import dev.weft.model.lineage.Lowered;
+import dev.weft.model.product.Address;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
@@ -24,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Builds one table by its statement, governed as the product.
@@ -70,11 +75,11 @@ final class TransformStep {
     List<Lowered> lowered = context.carried().lowered(table, lineage);
     Map<LeastGroup, List<Lowered>> groups =
         context.carried().counted(table).map(counted -> counted.due(lowered)).orElse(Map.of());
-    Statement statement =
-        groups.isEmpty()
-            ? table.statement()
-            : context.carried().counted(table).orElseThrow().statement();
-    GovernedStatement governed = govern(context, table, statement, needs);
+    Reads reads = decide(context, table, needs, lowered);
+    GovernedStatement governed = reads.govern(frontEnd, table.statement());
+    if (!groups.isEmpty()) {
+      governed = counting(context, table, reads, lowered);
+    }
     var quarantine = table.checks().stream().filter(Check::quarantine).toList();
     var written =
         writer.write(
@@ -115,11 +120,33 @@ final class TransformStep {
                     .commit(context.ground(), place, run, written.rejectFiles())));
   }
 
-  private GovernedStatement govern(
-      TableSteps.Context context, Made table, Statement statement, Map<String, BuiltTable> needs) {
+  /// What was decided about the tables of a statement.
+  private record Reads(List<DecidedTable> tables, MaskSecrets secrets) {
+    GovernedStatement govern(SqlFrontEnd frontEnd, Statement statement) {
+      return frontEnd.govern(statement, tables).with(secrets);
+    }
+  }
+
+  /// What the product reads can be narrower than what its statement was bound to.
+  private GovernedStatement counting(
+      TableSteps.Context context, Made table, Reads reads, List<Lowered> lowered) {
+    Statement counted = context.carried().counted(table).orElseThrow().statement();
+    try {
+      return reads.govern(frontEnd, counted);
+    } catch (WeftException e) {
+      boolean hidden = e.code() == ErrorCode.SQL_UNKNOWN_COLUMN || e.code() == ErrorCode.SQL_GROUP;
+      throw hidden ? RunFailures.uncountable(table.name(), lowered).causedBy(e) : e;
+    }
+  }
+
+  private Reads decide(
+      TableSteps.Context context,
+      Made table,
+      Map<String, BuiltTable> needs,
+      List<Lowered> lowered) {
     var decided = new ArrayList<DecidedTable>();
     var purposes = new TreeSet<String>();
-    BuildRecord record = record(context, table);
+    BuildRecord record = record(context, table, lowered);
     for (List<String> path : table.statement().paths()) {
       BuiltTable own = path.size() == 1 ? needs.get(path.getFirst()) : null;
       if (own == null) {
@@ -131,19 +158,31 @@ final class TransformStep {
       }
     }
     var product = new Principal.OfProduct(context.request().folder().id());
-    return frontEnd
-        .govern(statement, decided)
-        .with(
-            keys.secrets(product, purposes, decided)
-                .withSpaces(keys.spaces(table.statement().spaces())));
+    return new Reads(
+        decided,
+        keys.secrets(product, purposes, decided)
+            .withSpaces(keys.spaces(table.statement().spaces())));
   }
 
   /// What the run itself has made nobody else can see, and nothing is decided about it.
-  private BuildRecord record(TableSteps.Context context, Made table) {
+  private BuildRecord record(TableSteps.Context context, Made table, List<Lowered> lowered) {
+    var used = new TreeMap<>(table.bound().lineage().used());
+    for (Lowered one : lowered) {
+      String read = one.input().table();
+      one.groups().stream()
+          .flatMap(groups -> Address.find(groups.subject()).flatMap(Address::column).stream())
+          .forEach(
+              subject ->
+                  used.merge(read, new TreeSet<>(List.of(subject)), TransformStep::together));
+    }
     return new BuildRecord(
-        audit,
-        context.ground().asked().about(frontEnd.withoutLiterals(table.statement())),
-        table.bound().lineage().used());
+        audit, context.ground().asked().about(frontEnd.withoutLiterals(table.statement())), used);
+  }
+
+  private static SortedSet<String> together(SortedSet<String> some, SortedSet<String> more) {
+    var all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /// In the order of the table's columns, which need not be that of the statement.
