@@ -102,6 +102,9 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
           entry("AccessWriter.addToken", w -> w.access().addToken(token("t9"))),
           entry("AccessWriter.revoke", w -> w.access().revoke("t1")),
+          entry(
+              "AccessWriter.lockOut",
+              w -> w.access().lockOut("10.0.0.1", Optional.empty(), Map.of("failures", 3))),
           entry("AccessWriter.touch", w -> w.access().touch("t1")),
           entry("AccessWriter.putSetting", w -> w.access().putSetting("theme", "dark")),
           entry("AccessWriter.putSettingOnce", w -> w.access().putSettingOnce("new", "x")),

@@ -27,6 +27,7 @@ import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
+import dev.weft.server.auth.SignInLimits;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
@@ -52,6 +53,7 @@ import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.ExplainAccess;
 import dev.weft.usecases.access.KeptAnswers;
 import dev.weft.usecases.access.ListAccessRequests;
+import dev.weft.usecases.access.RecordLockOut;
 import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
@@ -201,7 +203,12 @@ final class Wiring implements AutoCloseable {
             TokenBook.of(authenticate),
             new KnownTokens(10_000, TOKENS_KNOWN, clock),
             new AccessTokenCheck(key, 10_000, clock),
-            stage);
+            stage,
+            new SignInLimits(
+                new SignInLimits.Rule(config.signIn().failures(), config.signIn().pause()),
+                10_000,
+                clock),
+            new LockOuts(new RecordLockOut(catalog)));
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
 

@@ -3,16 +3,23 @@ package dev.weft.usecases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.weft.catalog.journal.JournalEntry;
+import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.model.access.Principal;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Authenticate;
+import dev.weft.usecases.access.RecordLockOut;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.paging.PageRequest;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +59,11 @@ class AccessTest {
     assertThat(refused(() -> tokens.revoke(TestMesh.as("ann"), made.id())))
         .isEqualTo("W-ACCESS-007");
     tokens.revoke(TestMesh.as("eve"), made.id());
-    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+    assertThat(catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret)))
+        .hasMessageStartingWith("The token 'laptop' was revoked at ")
+        .extracting(WeftException::code)
+        .isEqualTo(ErrorCode.ACCESS_TOKEN_ENDED);
+    assertThat(refused(() -> doorman.signIn(secret + "x"))).isEqualTo("W-ACCESS-001");
   }
 
   @Test
@@ -60,10 +71,30 @@ class AccessTest {
     TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
     String secret = Objects.requireNonNull(made.token());
     mesh.clock.move(Duration.ofDays(2));
-    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+    assertThat(catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret)))
+        .hasMessageStartingWith("The token 'laptop' expired at " + made.expiresAt())
+        .extracting(WeftException::code)
+        .isEqualTo(ErrorCode.ACCESS_TOKEN_ENDED);
     tokens.create(TestMesh.as("ann"), "later", Duration.ofDays(1));
     mesh.clock.move(Duration.ofDays(-2));
-    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-001");
+    assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-032");
+  }
+
+  @Test
+  void recordsWhoHasToWaitAndWhoseTokenItIs() {
+    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    String secret = Objects.requireNonNull(made.token());
+    String hash = BlobWriter.hash(secret.getBytes(StandardCharsets.UTF_8));
+    var record = new RecordLockOut(mesh.catalog);
+    for (var token : List.of(Optional.of(hash), Optional.of("0"), Optional.<String>empty())) {
+      record.record(
+          new RecordLockOut.LockOut("10.0.0.1", token, 20, Duration.ofSeconds(30), "rest", "t1"));
+    }
+    List<JournalEntry> journal = mesh.catalog.read(reading -> reading.journal().after(0, 1_000));
+    assertThat(journal)
+        .filteredOn(entry -> entry.kind().equals("sign-in.locked"))
+        .extracting(JournalEntry::subject)
+        .containsExactly(made.id(), "unknown", "10.0.0.1");
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /// Changes tokens and settings. Every method but the marked ones records what it did in the
 /// journal; neither hashes nor values go there.
@@ -51,6 +53,20 @@ public final class AccessWriter extends Access {
       record(EntryKinds.TOKEN_REVOKED, token);
     }
     return token;
+  }
+
+  /// Notes that whoever shows tokens from an address, or one token, has to wait.
+  ///
+  /// @param token that is shown too often; empty when the address waits, or when nobody has it
+  /// @param detail more to note
+  public void lockOut(String subject, Optional<Token> token, Map<String, Object> detail) {
+    var whole = new TreeMap<>(detail);
+    token.ifPresent(
+        known -> {
+          whole.put("principal", known.principal());
+          whole.put("name", known.name());
+        });
+    change.record(EntryKinds.SIGN_IN_LOCKED, subject, whole);
   }
 
   /// Notes that a token was used now. An unknown one is no error.

@@ -54,6 +54,11 @@ public final class EntryKinds {
   /// Subject the run's id; detail `ordinal, name, kind, state, rows`.
   public static final String RUN_STEP = "run.step";
 
+  /// Somebody has to wait after too many tokens that opened nothing. Subject the address or the
+  /// token's id, `unknown` when there is none; detail `by, from, failures, seconds` and for a token
+  /// `principal, name`.
+  public static final String SIGN_IN_LOCKED = "sign-in.locked";
+
   /// Subject the token's id; detail `principal, name`.
   public static final String TOKEN_CREATED = "token.created";
 

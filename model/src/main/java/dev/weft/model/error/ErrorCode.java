@@ -105,7 +105,11 @@ public enum ErrorCode {
   ACCESS_TERMS("W-ACCESS-025", Kind.VIOLATION),
   ACCESS_MEMBER("W-ACCESS-026", Kind.VIOLATION),
   /// The moment asked for lies before anything was recorded.
-  ACCESS_NO_HISTORY("W-ACCESS-031", Kind.MISSING),
+  ACCESS_NO_HISTORY("W-ACCESS-030", Kind.MISSING),
+  /// Too many tokens that open nothing were shown.
+  ACCESS_LOCKED("W-ACCESS-031", Kind.LIMIT),
+  /// The token was valid once.
+  ACCESS_TOKEN_ENDED("W-ACCESS-032", Kind.UNAUTHENTICATED),
   // policies: expressions, filters, tests inside documents
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),

@@ -2,12 +2,16 @@ package dev.weft.server.auth;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import java.time.Duration;
+import java.util.Map;
 
 /// Why somebody is not let in. None of the sentences shows a token.
 final class AuthErrors {
 
   private static final String ANOTHER =
       "Exchange your personal token for another: POST /api/v1/access-tokens.";
+
+  private static final String RETRY_AFTER = "retryAfter";
 
   private AuthErrors() {}
 
@@ -18,6 +22,16 @@ final class AuthErrors {
         "Send 'Authorization: Bearer <token>'; 'weft token create' makes one.");
   }
 
+  /// @param wait how long, which the door says in a header as well
+  static WeftException locked(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return WeftException.of(
+            ErrorCode.ACCESS_LOCKED,
+            "Too many tokens that are not valid were shown from here, or this one too often",
+            "Wait " + seconds + " s and sign in with a token that is valid.")
+        .withDetails(Map.of(RETRY_AFTER, Long.toString(seconds)));
+  }
+
   static WeftException badAccessToken() {
     return WeftException.of(
         ErrorCode.ACCESS_SIGN_IN,
@@ -26,7 +40,7 @@ final class AuthErrors {
   }
 
   static WeftException accessTokenEnded() {
-    return WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The access token has ended", ANOTHER);
+    return WeftException.of(ErrorCode.ACCESS_TOKEN_ENDED, "The access token has ended", ANOTHER);
   }
 
   static WeftException notWithAnAccessToken() {

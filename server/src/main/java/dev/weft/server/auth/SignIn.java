@@ -2,6 +2,9 @@ package dev.weft.server.auth;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Kind;
+import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Holder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,9 +20,17 @@ public final class SignIn {
   ///
   /// @param authorization the header, RFC 6750
   /// @param as a person to act as
+  /// @param from the address of who shows it
   /// @param via the door
   public record Shown(
-      Optional<String> authorization, Optional<String> as, String via, String trace) {}
+      Optional<String> authorization, Optional<String> as, String from, String via, String trace) {}
+
+  /// Is told of waits that begin, each once.
+  @FunctionalInterface
+  public interface Watch {
+
+    void lockedOut(SignInLimits.LockOut lockOut, Shown shown);
+  }
 
   /// When somebody may act as a sample person.
   ///
@@ -35,20 +46,33 @@ public final class SignIn {
   private final KnownTokens known;
   private final AccessTokenCheck accessTokens;
   private final Stage stage;
+  private final SignInLimits limits;
+  private final Watch watch;
 
-  public SignIn(TokenBook book, KnownTokens known, AccessTokenCheck accessTokens, Stage stage) {
+  /// Makes the door's book.
+  ///
+  /// @param watch is told of waits
+  public SignIn(
+      TokenBook book,
+      KnownTokens known,
+      AccessTokenCheck accessTokens,
+      Stage stage,
+      SignInLimits limits,
+      Watch watch) {
     this.book = book;
     this.known = known;
     this.accessTokens = accessTokens;
     this.stage = stage;
+    this.limits = limits;
+    this.watch = watch;
   }
 
-  /// Who asks. Throws `WeftException`: ACCESS_SIGN_IN without a living token, ACCESS_IMPERSONATION
-  /// when the caller may not act as the person, whom the request or its access token names.
+  /// Who asks. Throws `WeftException`: ACCESS_SIGN_IN or ACCESS_TOKEN_ENDED without a living token,
+  /// ACCESS_LOCKED after too many of them, ACCESS_IMPERSONATION when the caller may not act as the
+  /// person, whom the request or its access token names.
   public SignedIn signIn(Shown shown) {
     String token = token(shown.authorization());
-    // Only a JSON Web Token has dots.
-    SignedIn own = token.indexOf('.') < 0 ? lasting(token, shown) : accessToken(token, shown);
+    SignedIn own = limited(token, hash(token), shown);
     return shown
         .as()
         .map(person -> acting(own.caller().principal(), person, shown))
@@ -61,15 +85,37 @@ public final class SignIn {
     known.clear();
   }
 
-  private SignedIn lasting(String token, Shown shown) {
-    Holder holder = known.get(hash(token), () -> book.signIn(token));
+  private SignedIn limited(String token, String hash, Shown shown) {
+    limits.check(shown.from(), hash);
+    try {
+      SignedIn own = own(token, hash, shown);
+      limits.passed(hash);
+      return own;
+    } catch (WeftException refused) {
+      if (refused.code().kind() == Kind.UNAUTHENTICATED) {
+        boolean guess = refused.code() != ErrorCode.ACCESS_TOKEN_ENDED;
+        limits
+            .failed(new SignInLimits.Failure(shown.from(), hash, guess))
+            .forEach(lockOut -> watch.lockedOut(lockOut, shown));
+      }
+      throw refused;
+    }
+  }
+
+  /// Only a JSON Web Token has dots.
+  private SignedIn own(String token, String hash, Shown shown) {
+    return token.indexOf('.') < 0 ? lasting(token, hash, shown) : accessToken(token, hash, shown);
+  }
+
+  private SignedIn lasting(String token, String hash, Shown shown) {
+    Holder holder = known.get(hash, () -> book.signIn(token));
     String credential = holder.token().orElse(SignedIn.OPERATOR);
     return new SignedIn(plain(holder.principal(), shown), Optional.of(credential));
   }
 
   /// An access token opens what the credential behind it opens now, and nothing without it.
-  private SignedIn accessToken(String token, Shown shown) {
-    var claims = accessTokens.claims(token, hash(token));
+  private SignedIn accessToken(String token, String hash, Shown shown) {
+    var claims = accessTokens.claims(token, hash);
     Principal owner = owner(claims.credential());
     if (!claims.actor().orElse(claims.subject()).equals(owner.text())) {
       throw AuthErrors.badAccessToken();

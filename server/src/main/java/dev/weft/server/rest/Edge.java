@@ -80,7 +80,8 @@ final class Edge implements HttpFeature {
 
   private static SignIn.Shown shown(ServerRequest request, String trace) {
     Optional<String> authorization = request.headers().first(HeaderNames.AUTHORIZATION);
-    return new SignIn.Shown(authorization, request.headers().first(AS), "rest", trace);
+    return new SignIn.Shown(
+        authorization, request.headers().first(AS), Peer.of(request), "rest", trace);
   }
 
   /// A broken connection is nobody's to answer.

@@ -43,6 +43,10 @@ final class Problems {
     if (problem.status() == 401) {
       response.header(HeaderNames.WWW_AUTHENTICATE, "Bearer");
     }
+    String wait = problem.details().get("retryAfter");
+    if (wait != null) {
+      response.header(HeaderNames.RETRY_AFTER, wait);
+    }
     if (problem.code().equals(ErrorCode.SERVER_BUSY.code())) {
       response.header(HeaderNames.RETRY_AFTER, SOON);
     }

@@ -57,9 +57,9 @@ class AccessTokensTest {
     now = START.plusSeconds(629);
     assertThat(signedIn(token).caller().principal()).isEqualTo(new Principal.OfPerson("ada"));
     now = START.plusSeconds(630);
-    refuses(token, ErrorCode.ACCESS_SIGN_IN);
+    refuses(token, ErrorCode.ACCESS_TOKEN_ENDED);
     signIn = on(key, new SignIn.Stage(true, true));
-    refuses(token, ErrorCode.ACCESS_SIGN_IN);
+    refuses(token, ErrorCode.ACCESS_TOKEN_ENDED);
   }
 
   @Test
@@ -240,11 +240,13 @@ class AccessTokensTest {
 
   private SignIn on(IssuerKey pair, SignIn.Stage stage) {
     var known = new KnownTokens(10, Duration.ofSeconds(30), () -> now);
-    return new SignIn(book, known, new AccessTokenCheck(pair, 10, () -> now), stage);
+    var limits = new SignInLimits(new SignInLimits.Rule(99, Duration.ofSeconds(1)), 9, () -> now);
+    return new SignIn(
+        book, known, new AccessTokenCheck(pair, 10, () -> now), stage, limits, (_, _) -> {});
   }
 
   private static SignIn.Shown shown(String token, Optional<String> as) {
-    return new SignIn.Shown(Optional.of("Bearer " + token), as, "rest", "t");
+    return new SignIn.Shown(Optional.of("Bearer " + token), as, "10.0.0.1", "rest", "t");
   }
 
   private static final class Book implements TokenBook {

@@ -10,9 +10,12 @@ import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Holder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
@@ -20,6 +23,7 @@ class SignInTest {
   private static final Principal ADA = new Principal.OfPerson("ada");
 
   private final Book book = new Book();
+  private final List<SignInLimits.LockOut> lockOuts = new ArrayList<>();
   private Instant now = Instant.EPOCH;
   private SignIn signIn = on(new SignIn.Stage(true, true));
 
@@ -103,10 +107,40 @@ class SignInTest {
     refuses("Bearer operator-secret", Optional.of("cy"), ErrorCode.ACCESS_IMPERSONATION);
   }
 
+  @Test
+  void aTokenThatIsNewWaitsWhereTokensWereGuessed() {
+    book.tokens.put("weft_old", ADA);
+    book.tokens.put("weft_new", ADA);
+    caller("Bearer weft_old");
+    for (int i = 0; i < 3; i++) {
+      refuses("Bearer guess_" + i, Optional.empty(), ErrorCode.ACCESS_SIGN_IN);
+    }
+    int asked = book.asked;
+    refuses("Bearer guess_3", Optional.empty(), ErrorCode.ACCESS_LOCKED);
+    refuses("Bearer weft_new", Optional.empty(), ErrorCode.ACCESS_LOCKED);
+    assertThat(book.asked).isEqualTo(asked);
+    assertThat(caller("Bearer weft_old").principal()).isEqualTo(ADA);
+    now = now.plusSeconds(30);
+    assertThat(caller("Bearer weft_new").principal()).isEqualTo(ADA);
+    assertThat(lockOuts)
+        .extracting(SignInLimits.LockOut::by, SignInLimits.LockOut::from)
+        .containsExactly(Tuple.tuple(SignInLimits.By.ADDRESS, "10.0.0.1"));
+  }
+
+  @Test
+  void whoMayNotActAsAnotherGuessesNoToken() {
+    book.tokens.put("weft_ada", ADA);
+    for (int i = 0; i < 4; i++) {
+      refuses("Bearer weft_ada", Optional.of("cy"), ErrorCode.ACCESS_IMPERSONATION);
+    }
+    assertThat(lockOuts).isEmpty();
+  }
+
   private SignIn on(SignIn.Stage stage) {
     var known = new KnownTokens(3, Duration.ofSeconds(30), () -> now);
     var check = new AccessTokenCheck(IssuerKey.of(IssuerKey.fresh()), 3, () -> now);
-    return new SignIn(book, known, check, stage);
+    var limits = new SignInLimits(new SignInLimits.Rule(3, Duration.ofSeconds(30)), 9, () -> now);
+    return new SignIn(book, known, check, stage, limits, (lockOut, _) -> lockOuts.add(lockOut));
   }
 
   private Caller caller(String authorization) {
@@ -124,7 +158,7 @@ class SignInTest {
   }
 
   private static SignIn.Shown shown(String authorization, Optional<String> as) {
-    return new SignIn.Shown(Optional.of(authorization), as, "rest", "t");
+    return new SignIn.Shown(Optional.of(authorization), as, "10.0.0.1", "rest", "t");
   }
 
   /// Knows the operator, cy, and some tokens.

@@ -8,6 +8,7 @@ import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.SignIn;
+import dev.weft.server.auth.SignInLimits;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.server.config.HttpConfig;
 import dev.weft.server.config.ServerConfig;
@@ -75,7 +76,14 @@ final class TestDoor implements AutoCloseable {
         book,
         new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
         new AccessTokenCheck(KEY, 100, InstantSource.system()),
-        new SignIn.Stage(true, true));
+        new SignIn.Stage(true, true),
+        limits(),
+        (_, _) -> {});
+  }
+
+  private static SignInLimits limits() {
+    var rule = new SignInLimits.Rule(100, Duration.ofMinutes(1));
+    return new SignInLimits(rule, 100, InstantSource.system());
   }
 
   private static TestDoor open(HttpConfig config, SignIn signIn, Routes routes) {

@@ -1,5 +1,6 @@
 package dev.weft.usecases.access;
 
+import dev.weft.catalog.access.Token;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
@@ -133,6 +134,20 @@ final class AccessFailures {
         ErrorCode.ACCESS_AGREEMENT_NOT_FOUND,
         "There is no agreement " + id + " in " + domain,
         "`weft agreement list` shows those that you may see.");
+  }
+
+  /// Told to somebody who holds the secret of the token.
+  static WeftException ended(Token token) {
+    String how =
+        token
+            .revokedAt()
+            .map(at -> "was revoked at " + Instants.text(at))
+            .orElseGet(() -> "expired at " + token.expiresAt().map(Instants::text).orElseThrow());
+    return WeftException.of(
+        ErrorCode.ACCESS_TOKEN_ENDED,
+        "The token '" + token.name() + "' " + how,
+        "Sign in with another one and make a new one with `weft token create`, or ask a platform"
+            + " engineer for one.");
   }
 
   private static WeftException terms(String sentence, String remedy) {

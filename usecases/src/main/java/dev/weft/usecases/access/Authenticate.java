@@ -1,6 +1,8 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.access.Access;
+import dev.weft.catalog.access.Token;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
@@ -9,6 +11,7 @@ import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Finds out who holds a token.
 public final class Authenticate {
@@ -28,29 +31,23 @@ public final class Authenticate {
 
   /// The holder of a token; takes the same time for every wrong one.
   ///
-  /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it opens nothing
+  /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it never opened anything,
+  ///   ACCESS_TOKEN_ENDED when it did
   public Holder signIn(String token) {
     String hash = Tokens.hash(token);
     if (MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), operatorHash)) {
       return new Holder(new Principal.Operator(), Optional.empty());
     }
-    return catalog
-        .read(
-            reading ->
-                reading.access().findByHash(hash).filter(found -> found.valid(reading.now())))
-        .map(found -> new Holder(principal(found.principal()), Optional.of(found.id())))
-        .orElseThrow(Authenticate::opensNothing);
+    Token found = valid(access -> access.findByHash(hash));
+    return new Holder(principal(found.principal()), Optional.of(found.id()));
   }
 
   /// The owner of a personal token that still opens something.
   ///
-  /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it is unknown, expired or
-  ///   revoked
+  /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it is unknown,
+  ///   ACCESS_TOKEN_ENDED when it is expired or revoked
   public Principal owner(String id) {
-    return catalog
-        .read(reading -> reading.access().findToken(id).filter(found -> found.valid(reading.now())))
-        .map(found -> principal(found.principal()))
-        .orElseThrow(Authenticate::opensNothing);
+    return principal(valid(access -> access.findToken(id)).principal());
   }
 
   /// Whom the operator may act as in a sample mesh: a declared person.
@@ -68,11 +65,22 @@ public final class Authenticate {
                     "`weft status` lists whom you can act as."));
   }
 
+  private Token valid(Function<Access, Optional<Token>> find) {
+    return catalog.read(
+        reading -> {
+          Token found = find.apply(reading.access()).orElseThrow(Authenticate::opensNothing);
+          if (!found.valid(reading.now())) {
+            throw AccessFailures.ended(found);
+          }
+          return found;
+        });
+  }
+
   private static WeftException opensNothing() {
     return WeftException.of(
         ErrorCode.ACCESS_SIGN_IN,
-        "The token is not valid: unknown, expired or revoked",
-        "Sign in again, or make a new one with `weft token create`.");
+        "The token is not valid: nobody here has it",
+        "Sign in with another one; `weft token create` makes one.");
   }
 
   private static Principal principal(Person person) {

@@ -1,0 +1,137 @@
+package dev.weft.server.auth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Makes who guesses tokens wait. Failures are counted for the address that they come from and for
+/// each token that is shown; who has reached the limit waits for a pause, and is not even looked at
+/// meanwhile. Tokens that opened something within the last hour pass all the same: whoever shares
+/// an address with somebody who guesses goes on working, and only a token that is new there waits
+/// for the pause to end. Bounded and thread-safe.
+public final class SignInLimits {
+
+  /// When it is enough.
+  ///
+  /// @param failures that many within one pause
+  /// @param pause how long to wait then
+  public record Rule(int failures, Duration pause) {}
+
+  /// A wait that begins.
+  ///
+  /// @param by what it is about
+  /// @param failures what led to it
+  public record LockOut(By by, String from, String hash, int failures, Duration pause) {}
+
+  /// What failures are counted for.
+  public enum By {
+    ADDRESS,
+    TOKEN
+  }
+
+  /// A token that opened nothing.
+  ///
+  /// @param from the address it came from
+  /// @param hash of the token
+  /// @param guess whether it never opened anything; one that did and has ended counts for itself
+  ///   alone
+  record Failure(String from, String hash, boolean guess) {}
+
+  private record Count(int failures, Instant until, boolean locked) {}
+
+  private static final Count NOTHING = new Count(0, Instant.MIN, false);
+  private static final Duration GOOD = Duration.ofHours(1);
+
+  private final Rule rule;
+  private final int size;
+  private final InstantSource clock;
+  private final Map<String, Count> counts = new LinkedHashMap<>();
+  private final Map<String, Instant> good = new LinkedHashMap<>();
+
+  /// Makes the limits.
+  ///
+  /// @param size how many addresses and tokens are remembered
+  public SignInLimits(Rule rule, int size, InstantSource clock) {
+    this.rule = rule;
+    this.size = size;
+    this.clock = clock;
+  }
+
+  /// Passes unless this token, or one that is unknown from this address, has to wait. Throws
+  /// `WeftException` (ACCESS_LOCKED).
+  void check(String from, String hash) {
+    Duration wait = wait(from, hash);
+    if (wait.isPositive()) {
+      throw AuthErrors.locked(wait);
+    }
+  }
+
+  /// Remembers a token that opened something.
+  synchronized void passed(String hash) {
+    put(good, hash, clock.instant().plus(GOOD));
+  }
+
+  /// Counts a failure; the answer are the waits that begin with it.
+  synchronized List<LockOut> failed(Failure failure) {
+    good.remove(failure.hash());
+    var begun = new ArrayList<LockOut>();
+    if (count(token(failure.hash()))) {
+      begun.add(lockOut(By.TOKEN, failure));
+    }
+    if (failure.guess() && count(address(failure.from()))) {
+      begun.add(lockOut(By.ADDRESS, failure));
+    }
+    return begun;
+  }
+
+  private synchronized Duration wait(String from, String hash) {
+    Instant now = clock.instant();
+    Duration ofToken = left(token(hash), now);
+    boolean known = good.getOrDefault(hash, Instant.MIN).isAfter(now);
+    Duration ofAddress = known ? Duration.ZERO : left(address(from), now);
+    return ofToken.compareTo(ofAddress) > 0 ? ofToken : ofAddress;
+  }
+
+  private Duration left(String key, Instant now) {
+    Count count = counts.getOrDefault(key, NOTHING);
+    return count.locked() ? Duration.between(now, count.until()) : Duration.ZERO;
+  }
+
+  /// Whether the limit is reached just now.
+  private boolean count(String key) {
+    Instant now = clock.instant();
+    Count before = counts.getOrDefault(key, NOTHING);
+    boolean fresh = !now.isBefore(before.until());
+    int failures = fresh ? 1 : before.failures() + 1;
+    boolean locks = failures >= rule.failures();
+    boolean begins = locks && (fresh || !before.locked());
+    Instant until = fresh || begins ? now.plus(rule.pause()) : before.until();
+    put(counts, key, new Count(failures, until, locks));
+    return begins;
+  }
+
+  private LockOut lockOut(By by, Failure failure) {
+    return new LockOut(by, failure.from(), failure.hash(), rule.failures(), rule.pause());
+  }
+
+  /// What was touched last goes last.
+  private <T> void put(Map<String, T> map, String key, T value) {
+    map.remove(key);
+    map.put(key, value);
+    if (map.size() > size) {
+      map.remove(map.keySet().iterator().next());
+    }
+  }
+
+  private static String token(String hash) {
+    return "token " + hash;
+  }
+
+  private static String address(String from) {
+    return "address " + from;
+  }
+}
