@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 abstract class AccessContract extends CatalogContract {
 
   private Token token(String id, String principal, Optional<Long> expires) {
-    var draft = new TokenDraft(id, principal, "laptop", "hash-of-" + id, expires);
+    var draft = new TokenDraft(id, principal, "laptop", "hash-of-" + id, "run", expires);
     return write(w -> w.access().addToken(draft));
   }
 
@@ -23,6 +23,7 @@ abstract class AccessContract extends CatalogContract {
     Token token = token("t1", "cy", Optional.empty());
 
     assertThat(token.createdAt()).isEqualTo(clock.micros());
+    assertThat(token.scope()).isEqualTo("run");
     assertThat(find(r -> r.access().findByHash("hash-of-t1"))).contains(token);
     assertThat(find(r -> r.access().findByHash("hash-of-t2"))).isEmpty();
     assertThat(find(r -> r.access().findToken("t1"))).contains(token);
@@ -96,7 +97,8 @@ abstract class AccessContract extends CatalogContract {
                 w ->
                     w.access()
                         .addToken(
-                            new TokenDraft("t2", "eve", "x", "hash-of-t1", Optional.empty()))))
+                            new TokenDraft(
+                                "t2", "eve", "x", "hash-of-t1", "all", Optional.empty()))))
         .isEqualTo(ErrorCode.SERVER_STORE);
     assertThat(find(r -> r.access().findByHash("hash-of-t1")).orElseThrow().principal())
         .isEqualTo("cy");

@@ -141,6 +141,6 @@ final class Samples {
   }
 
   static TokenDraft token(String id) {
-    return new TokenDraft(id, "ann", "laptop", "hash-" + id, Optional.empty());
+    return new TokenDraft(id, "ann", "laptop", "hash-" + id, "all", Optional.empty());
   }
 }

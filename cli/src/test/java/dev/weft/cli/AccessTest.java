@@ -34,18 +34,33 @@ class AccessTest {
   }
 
   @Test
+  void asksForAScopeAndATimeAndSomebodyElse() {
+    server.on("POST /tokens", 201, "{\"id\":\"t1\",\"token\":\"weft_abc\"}");
+    String wanted = "token create ci --scope read --expires 2w --for eve";
+
+    assertThat(Shell.at(server).run(wanted.split(" ")).exit()).isZero();
+    assertThat(server.last("POST").text())
+        .isEqualTo("{\"name\":\"ci\",\"days\":14,\"scope\":\"read\",\"holder\":\"eve\"}");
+    assertThat(Shell.at(server).run("token", "create", "ci", "--expires", "soon").err())
+        .contains("--expires soon is no time", "30d or 12w");
+    assertThat(Shell.at(server).run("token", "create", "ci", "--scope", "none").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void listsAndRevokesTokens() {
     server
         .on(
             "GET /tokens",
             """
-            {"schema":"weft.tokens/v1","next":null,"items":[{"id":"t/1","name":"ci","expiresAt":"2026-12-21T07:00:00Z"}]}""")
+            {"schema":"weft.tokens/v1","next":null,"items":[{"id":"t/1","name":"ci","scope":"read","expiresAt":"2026-12-21T07:00:00Z"}]}""")
         .handle("DELETE /tokens/t%2F1", (exchange, asked) -> exchange.sendResponseHeaders(204, -1));
 
     assertThat(Shell.at(server).run("token", "list").out())
-        .isEqualTo("ID   NAME  EXPIRES\nt/1  ci    2026-12-21 07:00:00Z\n");
+        .isEqualTo(
+            "ID   NAME  SCOPE  EXPIRES               REVOKED\nt/1  ci    read   2026-12-21 07:00:00Z\n");
     assertThat(Shell.at(server).run("token", "list", "-o", "csv").out())
-        .isEqualTo("id,name,expiresAt\nt/1,ci,2026-12-21T07:00:00Z\n");
+        .isEqualTo("id,name,scope,expiresAt,revokedAt\nt/1,ci,read,2026-12-21T07:00:00Z,\n");
     assertThat(Shell.at(server).run("token", "revoke", "t/1").out()).isEqualTo("Revoked t/1.\n");
     assertThat(Shell.at(server).run("token", "revoke", "t2").exit()).isEqualTo(5);
   }

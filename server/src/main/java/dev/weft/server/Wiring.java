@@ -313,8 +313,8 @@ final class Wiring implements AutoCloseable {
             new UseCases.Tokens(
                 (by, q) ->
                     q.holder()
-                        .map(who -> tokens.createFor(by, who, q.name(), Duration.ofDays(q.days())))
-                        .orElseGet(() -> tokens.create(by, q.name(), Duration.ofDays(q.days()))),
+                        .map(who -> tokens.createFor(by, who, q.wanted()))
+                        .orElseGet(() -> tokens.create(by, q.wanted())),
                 tokens::list,
                 tokens::revoke),
             (by, _) -> inspect.inspect(by),

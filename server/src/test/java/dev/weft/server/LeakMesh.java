@@ -40,6 +40,11 @@ final class LeakMesh implements AutoCloseable {
     for (String who : List.of("ann", "eve", "stu", "sid", "flo")) {
       clients.put(who, client("operator").withToken(token(who, "first")));
     }
+    String reading = "{\"name\":\"look\",\"days\":1,\"scope\":\"read\"}";
+    String reader = TestClient.member(post("/tokens", reading, "ann"), "token");
+    clients.put("reader", client("operator").withToken(reader));
+    String soon = TestClient.member(post("/access-tokens", "{\"minutes\":60}", "reader"), "token");
+    clients.put("reader for a while", client("operator").withToken(soon));
     apply("ann");
     apply("flo");
     String orders = run("sales/orders", "ann");

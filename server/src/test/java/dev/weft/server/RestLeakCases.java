@@ -21,7 +21,11 @@ final class RestLeakCases {
   private static final String WHOLE = "sales/$product:$table";
 
   private static final Set<String> READING =
-      Set.of("POST /api/v1/plans", "POST /api/v1/query", "POST /api/v1/access-tokens");
+      Set.of(
+          "POST /api/v1/plans",
+          "POST /api/v1/query",
+          "DELETE /api/v1/queries/{id}",
+          "POST /api/v1/access-tokens");
 
   private RestLeakCases() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.weft.catalog.journal.JournalEntry;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
@@ -13,6 +14,7 @@ import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.RecordLockOut;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.Tokens;
+import dev.weft.usecases.access.Tokens.Wanted;
 import dev.weft.usecases.paging.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +49,7 @@ class AccessTest {
 
   @Test
   void signsInWithATokenUntilItIsRevoked() {
-    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    TokenView made = tokens.create(TestMesh.as("eve"), Wanted.of("laptop", Duration.ofDays(1)));
     String secret = Objects.requireNonNull(made.token());
     assertThat(secret).startsWith(Tokens.PREFIX);
     assertThat(doorman.signIn(secret).principal()).isEqualTo(new Principal.OfPerson("eve"));
@@ -68,21 +70,21 @@ class AccessTest {
 
   @Test
   void endsATokenWithItsTimeAndRevivesNoneWhenTheClockGoesBack() {
-    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    TokenView made = tokens.create(TestMesh.as("eve"), Wanted.of("laptop", Duration.ofDays(1)));
     String secret = Objects.requireNonNull(made.token());
     mesh.clock.move(Duration.ofDays(2));
     assertThat(catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret)))
         .hasMessageStartingWith("The token 'laptop' expired at " + made.expiresAt())
         .extracting(WeftException::code)
         .isEqualTo(ErrorCode.ACCESS_TOKEN_ENDED);
-    tokens.create(TestMesh.as("ann"), "later", Duration.ofDays(1));
+    tokens.create(TestMesh.as("ann"), Wanted.of("later", Duration.ofDays(1)));
     mesh.clock.move(Duration.ofDays(-2));
     assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-032");
   }
 
   @Test
   void recordsWhoHasToWaitAndWhoseTokenItIs() {
-    TokenView made = tokens.create(TestMesh.as("eve"), "laptop", Duration.ofDays(1));
+    TokenView made = tokens.create(TestMesh.as("eve"), Wanted.of("laptop", Duration.ofDays(1)));
     String secret = Objects.requireNonNull(made.token());
     String hash = BlobWriter.hash(secret.getBytes(StandardCharsets.UTF_8));
     var record = new RecordLockOut(mesh.catalog);
@@ -98,11 +100,24 @@ class AccessTest {
   }
 
   @Test
+  void keepsWhatATokenIsFor() {
+    var wanted = new Wanted("ci", Scope.RUN, Duration.ofDays(1));
+    TokenView made = tokens.create(TestMesh.as("eve"), wanted);
+    assertThat(made.scope()).isEqualTo("run");
+    assertThat(doorman.signIn(Objects.requireNonNull(made.token())).scope()).isEqualTo(Scope.RUN);
+    assertThat(doorman.owner(made.id()).scope()).isEqualTo(Scope.RUN);
+    assertThat(tokens.list(TestMesh.as("eve"), new PageRequest("", 10)).items())
+        .extracting(TokenView::scope)
+        .containsExactly("run");
+  }
+
+  @Test
   void refusesTokensThatLastForEver() {
-    assertThat(refused(() -> tokens.create(TestMesh.as("eve"), "x", Duration.ofDays(400))))
-        .isEqualTo("W-SERVER-001");
-    assertThat(refused(() -> tokens.create(TestMesh.as("eve"), "x", Duration.ZERO)))
-        .isEqualTo("W-SERVER-001");
+    for (Duration lasts : List.of(Duration.ofDays(400), Duration.ZERO)) {
+      var wanted = Wanted.of("x", lasts);
+      assertThat(refused(() -> tokens.create(TestMesh.as("eve"), wanted)))
+          .isEqualTo("W-SERVER-001");
+    }
   }
 
   @Test
@@ -142,14 +157,16 @@ class AccessTest {
     mesh.apply(TestMesh.OPERATOR);
     Duration day = Duration.ofDays(1);
 
-    assertThat(tokens.createFor(TestMesh.OPERATOR, "eve", "first", day).token()).isNotNull();
+    assertThat(tokens.createFor(TestMesh.OPERATOR, "eve", Wanted.of("first", day)).token())
+        .isNotNull();
 
     assertThat(tokens.list(TestMesh.as("eve"), new PageRequest("", 10)).items()).hasSize(1);
-    assertThat(refused(() -> tokens.createFor(TestMesh.as("ann"), "eve", "x", day)))
+    assertThat(refused(() -> tokens.createFor(TestMesh.as("ann"), "eve", Wanted.of("x", day))))
         .isEqualTo("W-ACCESS-003");
-    assertThat(refused(() -> tokens.createFor(TestMesh.OPERATOR, "zoe", "x", day)))
+    assertThat(refused(() -> tokens.createFor(TestMesh.OPERATOR, "zoe", Wanted.of("x", day))))
         .isEqualTo("W-REGISTRY-001");
-    assertThat(refused(() -> tokens.createFor(TestMesh.OPERATOR, "service:eve", "x", day)))
+    assertThat(
+            refused(() -> tokens.createFor(TestMesh.OPERATOR, "service:eve", Wanted.of("x", day))))
         .isEqualTo("W-REGISTRY-001");
   }
 

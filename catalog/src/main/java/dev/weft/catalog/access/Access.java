@@ -16,6 +16,7 @@ public class Access {
               row.getString("principal"),
               row.getString("name"),
               row.getString("hash"),
+              row.getString("scope"),
               row.getLong("created_at"),
               Columns.number(row, "expires_at"),
               Columns.number(row, "revoked_at"),

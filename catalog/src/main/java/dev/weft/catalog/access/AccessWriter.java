@@ -23,13 +23,14 @@ public final class AccessWriter extends Access {
     change
         .update(
             """
-            insert into token (id, principal, name, hash, created_at, expires_at)
-            values (:id, :principal, :name, :hash, :now, :expires)
+            insert into token (id, principal, name, hash, scope, created_at, expires_at)
+            values (:id, :principal, :name, :hash, :scope, :now, :expires)
             """)
         .bind("id", draft.id())
         .bind("principal", draft.principal())
         .bind("name", draft.name())
         .bind("hash", draft.hash())
+        .bind("scope", draft.scope())
         .bind("now", change.now())
         .bind("expires", draft.expiresAt().orElse(null))
         .execute();
@@ -125,7 +126,10 @@ public final class AccessWriter extends Access {
   }
 
   private void record(String kind, Token token) {
-    change.record(kind, token.id(), Map.of("principal", token.principal(), "name", token.name()));
+    change.record(
+        kind,
+        token.id(),
+        Map.of("principal", token.principal(), "name", token.name(), "scope", token.scope()));
   }
 
   private void recordSetting(int rows, String name) {

@@ -7,12 +7,14 @@ import java.util.Optional;
 /// @param principal as in `Principal.text()`
 /// @param name what its owner calls it
 /// @param hash SHA-256 of the secret, 64 hex digits
+/// @param scope what it is for, a word of `Scope`
 /// @param createdAt microseconds since the epoch, as all times here
 public record Token(
     String id,
     String principal,
     String name,
     String hash,
+    String scope,
     long createdAt,
     Optional<Long> expiresAt,
     Optional<Long> revokedAt,

@@ -6,6 +6,12 @@ import java.util.Optional;
 ///
 /// @param id unique, chosen by the caller
 /// @param hash SHA-256 of the secret, 64 hex digits
+/// @param scope what it is for, a word of `Scope`
 /// @param expiresAt microseconds since the epoch; empty for never
 public record TokenDraft(
-    String id, String principal, String name, String hash, Optional<Long> expiresAt) {}
+    String id,
+    String principal,
+    String name,
+    String hash,
+    String scope,
+    Optional<Long> expiresAt) {}

@@ -59,10 +59,10 @@ public final class EntryKinds {
   /// `principal, name`.
   public static final String SIGN_IN_LOCKED = "sign-in.locked";
 
-  /// Subject the token's id; detail `principal, name`.
+  /// Subject the token's id; detail `principal, name, scope`.
   public static final String TOKEN_CREATED = "token.created";
 
-  /// Subject the token's id; detail `principal, name`.
+  /// Subject the token's id; detail `principal, name, scope`.
   public static final String TOKEN_REVOKED = "token.revoked";
 
   /// Subject the request's number; detail `product, consumer, state`, as for all that follows it.

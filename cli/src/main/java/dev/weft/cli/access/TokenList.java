@@ -15,7 +15,11 @@ public final class TokenList extends Verb {
 
   private static final List<Column> COLUMNS =
       List.of(
-          Column.of("ID", "id"), Column.of("NAME", "name"), Column.instant("EXPIRES", "expiresAt"));
+          Column.of("ID", "id"),
+          Column.of("NAME", "name"),
+          Column.of("SCOPE", "scope"),
+          Column.instant("EXPIRES", "expiresAt"),
+          Column.instant("REVOKED", "revokedAt"));
 
   public TokenList(Session session) {
     super(session);

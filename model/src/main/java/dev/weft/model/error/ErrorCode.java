@@ -110,6 +110,8 @@ public enum ErrorCode {
   ACCESS_LOCKED("W-ACCESS-031", Kind.LIMIT),
   /// The token was valid once.
   ACCESS_TOKEN_ENDED("W-ACCESS-032", Kind.UNAUTHENTICATED),
+  /// The token was made for less.
+  ACCESS_SCOPE("W-ACCESS-033", Kind.DENIED),
   // policies: expressions, filters, tests inside documents
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),

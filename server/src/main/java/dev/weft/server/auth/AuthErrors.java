@@ -1,5 +1,6 @@
 package dev.weft.server.auth;
 
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.time.Duration;
@@ -48,6 +49,19 @@ final class AuthErrors {
         ErrorCode.ACCESS_SIGN_IN,
         "An access token makes no other tokens",
         "Sign in with a personal token or the operator's.");
+  }
+
+  static WeftException outsideScope(Scope scope, Scope needed) {
+    return WeftException.of(
+        ErrorCode.ACCESS_SCOPE,
+        "This token is for '"
+            + scope.word()
+            + "' and may not do what takes '"
+            + needed.word()
+            + "'",
+        "Sign in with another token; 'weft token create NAME --scope "
+            + needed.word()
+            + "' makes one.");
   }
 
   static WeftException damagedKey() {

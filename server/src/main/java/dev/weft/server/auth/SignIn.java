@@ -2,6 +2,7 @@ package dev.weft.server.auth;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Kind;
 import dev.weft.model.error.WeftException;
@@ -76,7 +77,7 @@ public final class SignIn {
     return shown
         .as()
         .map(person -> acting(own.caller().principal(), person, shown))
-        .map(caller -> new SignedIn(caller, own.credential()))
+        .map(caller -> new SignedIn(caller, own.scope(), own.credential()))
         .orElse(own);
   }
 
@@ -110,28 +111,26 @@ public final class SignIn {
   private SignedIn lasting(String token, String hash, Shown shown) {
     Holder holder = known.get(hash, () -> book.signIn(token));
     String credential = holder.token().orElse(SignedIn.OPERATOR);
-    return new SignedIn(plain(holder.principal(), shown), Optional.of(credential));
+    return new SignedIn(plain(holder.principal(), shown), holder.scope(), Optional.of(credential));
   }
 
   /// An access token opens what the credential behind it opens now, and nothing without it.
   private SignedIn accessToken(String token, String hash, Shown shown) {
     var claims = accessTokens.claims(token, hash);
-    Principal owner = owner(claims.credential());
+    Holder holder = owner(claims.credential());
+    Principal owner = holder.principal();
     if (!claims.actor().orElse(claims.subject()).equals(owner.text())) {
       throw AuthErrors.badAccessToken();
     }
     Caller caller =
         claims.actor().isPresent() ? acting(owner, claims.subject(), shown) : plain(owner, shown);
-    return new SignedIn(caller, Optional.empty());
+    return new SignedIn(caller, holder.scope(), Optional.empty());
   }
 
-  private Principal owner(String credential) {
-    if (credential.equals(SignedIn.OPERATOR)) {
-      return new Principal.Operator();
-    }
-    return known
-        .get("id " + credential, () -> new Holder(book.owner(credential), Optional.of(credential)))
-        .principal();
+  private Holder owner(String credential) {
+    return credential.equals(SignedIn.OPERATOR)
+        ? new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL)
+        : known.get("id " + credential, () -> book.owner(credential));
   }
 
   private static Caller plain(Principal principal, Shown shown) {

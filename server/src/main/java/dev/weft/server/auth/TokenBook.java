@@ -10,9 +10,9 @@ public interface TokenBook {
   /// Who holds a token. Throws `WeftException` (ACCESS_SIGN_IN) when it opens nothing.
   Holder signIn(String token);
 
-  /// Whose personal token has that id. Throws `WeftException` (ACCESS_SIGN_IN) when it opens
-  /// nothing any more.
-  Principal owner(String id);
+  /// Whose personal token has that id, and what for. Throws `WeftException` (ACCESS_SIGN_IN) when
+  /// it opens nothing any more.
+  Holder owner(String id);
 
   /// The declared person of that name. Throws `WeftException` (ACCESS_IMPERSONATION) when there is
   /// none.
@@ -27,7 +27,7 @@ public interface TokenBook {
       }
 
       @Override
-      public Principal owner(String id) {
+      public Holder owner(String id) {
         return authenticate.owner(id);
       }
 

@@ -4,6 +4,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
@@ -96,7 +97,6 @@ public final class Ask {
 
   /// A personal token.
   ///
-  /// @param days until it ends
   /// @param holder whose it is; the caller's when empty
-  public record Token(String name, int days, Optional<String> holder) {}
+  public record Token(Tokens.Wanted wanted, Optional<String> holder) {}
 }

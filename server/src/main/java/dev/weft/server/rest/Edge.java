@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What every request passes, in this order: a trace, headers for browsers, the check of Host and
-/// Origin, the token, the limit of the body, the idempotency key; then the route with the caller
-/// bound; then one line in the log. Whatever fails becomes a problem document.
+/// Origin, the token and what it is for, the limit of the body, the idempotency key; then the route
+/// with the caller bound; then one line in the log. Whatever fails becomes a problem document.
 final class Edge implements HttpFeature {
 
   static final HeaderName AS = HeaderNames.create("X-Weft-As");
@@ -36,13 +36,15 @@ final class Edge implements HttpFeature {
   private final Bodies bodies;
   private final Replays replays;
   private final RequestLog log;
+  private final OperationScopes scopes;
 
-  Edge(HttpConfig config, SignIn signIn, Replays replays, RequestLog log) {
+  Edge(HttpConfig config, SignIn signIn, Replays replays, RequestLog log, OperationScopes scopes) {
     this.hosts = new HostCheck(config);
     this.signIn = signIn;
     this.bodies = new Bodies(config);
     this.replays = replays;
     this.log = log;
+    this.scopes = scopes;
   }
 
   @Override
@@ -66,6 +68,7 @@ final class Edge implements HttpFeature {
         SignedIn signedIn = signIn.signIn(shown(request, trace));
         Caller caller = signedIn.caller();
         who = caller.text();
+        scopes.check(signedIn, request);
         bodies.limit(request);
         CurrentCaller.bind(signedIn, () -> replays.pass(caller, chain, request, response));
       }

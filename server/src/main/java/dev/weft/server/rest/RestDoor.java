@@ -37,7 +37,12 @@ public final class RestDoor implements AutoCloseable {
   public static RestDoor open(
       HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
     var edge =
-        new Edge(config, signIn, new Replays(replays, routes.api()), new RequestLog(routes.api()));
+        new Edge(
+            config,
+            signIn,
+            new Replays(replays, routes.api()),
+            new RequestLog(routes.api()),
+            new OperationScopes(routes.api()));
     long largest = Math.max(config.bodyZip(), config.bodyJson());
     var server =
         WebServer.builder()

@@ -1,8 +1,10 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.access.Scope;
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.server.auth.SignIn;
 import dev.weft.usecases.access.TokenView;
+import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import io.avaje.http.api.Controller;
@@ -16,6 +18,7 @@ import io.avaje.jsonb.Json;
 import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Range;
 import io.avaje.validation.constraints.Size;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Personal tokens of the caller.
@@ -26,12 +29,22 @@ final class TokenController {
   /// A token to make.
   ///
   /// @param holder whose it is, for platform engineers; the caller's when left out
+  /// @param scope what it may be used for: read, run, write or all, which is meant when left out
   @Valid
   @Json
   record Wanted(
       @NotBlank @Size(max = 100) String name,
       @Range(min = 1, max = 366) int days,
-      Optional<String> holder) {}
+      Optional<String> holder,
+      Optional<String> scope) {
+
+    Tokens.Wanted token() {
+      Scope whole =
+          Scope.find(scope.orElse(Scope.ALL.word()))
+              .orElseThrow(() -> RestErrors.badParameter("scope is read, run, write or all"));
+      return new Tokens.Wanted(name, whole, Duration.ofDays(days));
+    }
+  }
 
   private final Use<Ask.Token, TokenView> create;
   private final Use<PageRequest, Page<TokenView>> list;
@@ -51,13 +64,12 @@ final class TokenController {
 
   /// Makes a token; its secret is in this answer and never again. An access token makes none.
   ///
-  /// @param wanted its name and how many days it lives.
+  /// @param wanted its name, how many days it lives, and what it may be used for.
   @Post
   @Produces(statusCode = 201)
   TokenView create(Wanted wanted) {
     CurrentCaller.signedIn().lasting();
-    return create.answer(
-        CurrentCaller.get(), new Ask.Token(wanted.name(), wanted.days(), wanted.holder()));
+    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.token(), wanted.holder()));
   }
 
   /// Lists the caller's tokens, without their secrets.

@@ -12,6 +12,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Holder;
@@ -43,6 +44,7 @@ class AccessTokensTest {
     String token = issued("weft_ada", Optional.empty());
     assertThat(signedIn(token).caller().principal()).isEqualTo(new Principal.OfPerson("ada"));
     assertThat(signedIn(token).caller().actor()).isEmpty();
+    assertThat(signedIn(token).scope()).isEqualTo(Scope.RUN);
     var claims = SignedJWT.parse(token).getJWTClaimsSet();
     assertThat(claims.getIssuer()).startsWith("weft:");
     assertThat(claims.getAudience()).containsExactly("weft");
@@ -255,16 +257,16 @@ class AccessTokensTest {
     @Override
     public Holder signIn(String token) {
       return token.equals("operator-secret")
-          ? new Holder(new Principal.Operator(), Optional.empty())
-          : new Holder(owner("t1"), Optional.of("t1"));
+          ? new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL)
+          : owner("t1");
     }
 
     @Override
-    public Principal owner(String id) {
+    public Holder owner(String id) {
       if (revoked || !id.equals("t1")) {
         throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
       }
-      return new Principal.OfPerson("ada");
+      return new Holder(new Principal.OfPerson("ada"), Optional.of("t1"), Scope.RUN);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Holder;
@@ -128,6 +129,16 @@ class SignInTest {
   }
 
   @Test
+  void keepsWhatATokenIsFor() {
+    book.tokens.put("weft_ada", ADA);
+    SignedIn ada = signIn.signIn(shown("Bearer weft_ada", Optional.empty()));
+    ada.require(Scope.READ);
+    assertThatThrownBy(() -> ada.require(Scope.RUN))
+        .hasMessageContaining("This token is for 'read' and may not do what takes 'run'");
+    signIn.signIn(shown("Bearer operator-secret", Optional.of("cy"))).require(Scope.ALL);
+  }
+
+  @Test
   void whoMayNotActAsAnotherGuessesNoToken() {
     book.tokens.put("weft_ada", ADA);
     for (int i = 0; i < 4; i++) {
@@ -171,18 +182,18 @@ class SignInTest {
     public Holder signIn(String token) {
       asked++;
       if (token.equals("operator-secret")) {
-        return new Holder(new Principal.Operator(), Optional.empty());
+        return new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL);
       }
       var found = Optional.ofNullable(tokens.get(token));
       onFind.run();
       return found
-          .map(principal -> new Holder(principal, Optional.of("t1")))
+          .map(principal -> new Holder(principal, Optional.of("t1"), Scope.READ))
           .orElseThrow(
               () -> WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", ""));
     }
 
     @Override
-    public Principal owner(String id) {
+    public Holder owner(String id) {
       throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
     }
 

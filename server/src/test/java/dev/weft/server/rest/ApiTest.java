@@ -4,6 +4,7 @@ import static dev.weft.server.rest.EdgeTest.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.server.auth.TokenBook;
@@ -364,12 +365,12 @@ class ApiTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body())
         .startsWith(
-            "{\"schema\":\"weft.token/v1\",\"id\":\"t1\",\"name\":\"ci\",\"token\":\"weft_secret\"");
+            "{\"schema\":\"weft.token/v1\",\"id\":\"t1\",\"name\":\"ci\",\"scope\":\"all\",\"token\":\"weft_secret\"");
     assertThat(door.get("/api/v1/tokens").body()).doesNotContain("weft_secret");
-    assertProblem(
-        door.send(door.post("/api/v1/tokens", "{\"name\":\"ci\",\"days\":0}")),
-        400,
-        "W-SERVER-001");
+    for (String wanted : List.of("\"days\":0", "\"days\":1,\"scope\":\"much\"")) {
+      var refused = door.send(door.post("/api/v1/tokens", "{\"name\":\"ci\"," + wanted + "}"));
+      assertProblem(refused, 400, "W-SERVER-001");
+    }
   }
 
   @Test
@@ -476,11 +477,11 @@ class ApiTest {
       Principal holder = TOKENS.get(token);
       return holder == null
           ? new TestDoor.Book().signIn(token)
-          : new Holder(holder, Optional.of(token));
+          : new Holder(holder, Optional.of(token), Scope.ALL);
     }
 
     @Override
-    public Principal owner(String id) {
+    public Holder owner(String id) {
       return new TestDoor.Book().owner(id);
     }
 

@@ -368,6 +368,6 @@ final class FakeUses {
   }
 
   private static TokenView token(@org.jspecify.annotations.Nullable String secret) {
-    return new TokenView("t1", "ci", secret, "2026-01-01T00:00:00Z", null, null, null);
+    return new TokenView("t1", "ci", "all", secret, "2026-01-01T00:00:00Z", null, null, null);
   }
 }

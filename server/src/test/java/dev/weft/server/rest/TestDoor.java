@@ -1,6 +1,7 @@
 package dev.weft.server.rest;
 
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.server.auth.AccessTokenCheck;
@@ -140,15 +141,15 @@ final class TestDoor implements AutoCloseable {
     @Override
     public Holder signIn(String token) {
       return switch (token) {
-        case OPERATOR -> new Holder(new Principal.Operator(), Optional.empty());
-        case ADA -> new Holder(owner(ADA), Optional.of(ADA));
+        case OPERATOR -> new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL);
+        case ADA -> owner(ADA);
         default -> throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
       };
     }
 
     @Override
-    public Principal owner(String id) {
-      return new Principal.OfPerson("ada");
+    public Holder owner(String id) {
+      return new Holder(new Principal.OfPerson("ada"), Optional.of(ADA), Scope.ALL);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.access.Access;
 import dev.weft.catalog.access.Token;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Person;
@@ -36,18 +37,17 @@ public final class Authenticate {
   public Holder signIn(String token) {
     String hash = Tokens.hash(token);
     if (MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), operatorHash)) {
-      return new Holder(new Principal.Operator(), Optional.empty());
+      return new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL);
     }
-    Token found = valid(access -> access.findByHash(hash));
-    return new Holder(principal(found.principal()), Optional.of(found.id()));
+    return holder(valid(access -> access.findByHash(hash)));
   }
 
-  /// The owner of a personal token that still opens something.
+  /// The owner of a personal token that still opens something, and what for.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it is unknown,
   ///   ACCESS_TOKEN_ENDED when it is expired or revoked
-  public Principal owner(String id) {
-    return principal(valid(access -> access.findToken(id)).principal());
+  public Holder owner(String id) {
+    return holder(valid(access -> access.findToken(id)));
   }
 
   /// Whom the operator may act as in a sample mesh: a declared person.
@@ -63,6 +63,12 @@ public final class Authenticate {
                     ErrorCode.ACCESS_IMPERSONATION,
                     "Nobody called " + name + " is declared in people.yaml",
                     "`weft status` lists whom you can act as."));
+  }
+
+  /// A scope that this version does not know opens nothing.
+  private static Holder holder(Token token) {
+    Scope scope = Scope.find(token.scope()).orElseThrow(Authenticate::opensNothing);
+    return new Holder(principal(token.principal()), Optional.of(token.id()), scope);
   }
 
   private Token valid(Function<Access, Optional<Token>> find) {

@@ -4,10 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A personal token.
 ///
+/// @param scope what it may be used for: read, run, write or all
 /// @param token the secret; only in the answer to its creation
 public record TokenView(
     String id,
     String name,
+    String scope,
     @Nullable String token,
     String createdAt,
     @Nullable String expiresAt,

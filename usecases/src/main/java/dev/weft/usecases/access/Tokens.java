@@ -8,6 +8,7 @@ import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
+import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.paging.Instants;
@@ -40,12 +41,22 @@ public final class Tokens {
     this.mesh = mesh;
   }
 
-  /// Makes a token of the caller.
+  /// A token as it is wanted.
   ///
   /// @param lasts until it expires; at most 366 days
+  public record Wanted(String name, Scope scope, Duration lasts) {
+
+    /// One that does all that its holder may do.
+    public static Wanted of(String name, Duration lasts) {
+      return new Wanted(name, Scope.ALL, lasts);
+    }
+  }
+
+  /// Makes a token of the caller.
+  ///
   /// @return the only answer that holds the secret
-  public TokenView create(Caller caller, String name, Duration lasts) {
-    return create(caller, caller.principal(), name, lasts);
+  public TokenView create(Caller caller, Wanted wanted) {
+    return create(caller, caller.principal(), wanted);
   }
 
   /// Makes the first token of somebody who is declared, for a platform engineer to hand over: the
@@ -53,7 +64,7 @@ public final class Tokens {
   ///
   /// @param who a person of people.yaml, or `service:` and the name of an account
   /// @throws WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND when nobody of that name is declared
-  public TokenView createFor(Caller caller, String who, String name, Duration lasts) {
+  public TokenView createFor(Caller caller, String who, Wanted wanted) {
     Principal holder =
         catalog.read(
             reading -> {
@@ -69,10 +80,11 @@ public final class Tokens {
                           account ? new Principal.OfService(known) : new Principal.OfPerson(known))
                   .orElseThrow(() -> AccessFailures.nobody(who));
             });
-    return create(caller, holder, name, lasts);
+    return create(caller, holder, wanted);
   }
 
-  private TokenView create(Caller caller, Principal holder, String name, Duration lasts) {
+  private TokenView create(Caller caller, Principal holder, Wanted wanted) {
+    Duration lasts = wanted.lasts();
     if (lasts.isNegative() || lasts.isZero() || lasts.compareTo(Duration.ofDays(366)) > 0) {
       throw WeftException.of(
           ErrorCode.SERVER_REQUEST,
@@ -94,8 +106,9 @@ public final class Tokens {
                         new TokenDraft(
                             HexFormat.of().formatHex(id),
                             holder.text(),
-                            name,
+                            wanted.name(),
                             hash(text),
+                            wanted.scope().word(),
                             Optional.of(writing.now() + lasts.toMillis() * 1_000))));
     return view(token, Optional.of(text));
   }
@@ -146,6 +159,7 @@ public final class Tokens {
     return new TokenView(
         token.id(),
         token.name(),
+        token.scope(),
         secret.orElse(null),
         Instants.text(token.createdAt()),
         token.expiresAt().map(Instants::text).orElse(null),

@@ -1,0 +1,1 @@
+alter table token add column scope ${name} not null default 'all';
