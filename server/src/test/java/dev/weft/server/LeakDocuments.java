@@ -23,7 +23,7 @@ final class LeakDocuments {
   static Map<String, String> all() {
     var documents = new TreeMap<String, String>();
     documents.put("mesh.yaml", MESH);
-    documents.put("people.yaml", people("ann", "eve", "stu", "sid", "flo"));
+    documents.put("people.yaml", people("ann", "eve", "stu", "sid", "flo", "pia"));
     documents.put("connections/files.yaml", JourneyTest.DOCUMENTS.get("connections/files.yaml"));
     documents.put("policies/personal.yaml", policy("personal", "{ mask: redact }", CONTACT));
     documents.put("policies/sensitive.yaml", policy("sensitive", "{ hide: true }", ""));
@@ -39,6 +39,8 @@ final class LeakDocuments {
     documents.put("sales/agreements/shadow.yaml", agreement("zq_reads", "orders", SHADOW));
     documents.put(
         "sales/agreements/hidden.yaml", agreement("zq_hidden_reads", "zqhidden", "person:eve"));
+    documents.put("sales/agreements/notes.yaml", columns("pia_notes", "[order_id, note]"));
+    documents.put("sales/agreements/amounts.yaml", columns("pia_amounts", "[order_id, amount]"));
     documents.putAll(finance("sales.orders.orders"));
     return documents;
   }
@@ -224,6 +226,10 @@ final class LeakDocuments {
             + type
             + ", logicalTypeOptions: { minimum: 0 }, "
             + "customProperties: [{ property: weft.quarantine, value: true }]");
+  }
+
+  private static String columns(String id, String columns) {
+    return agreement(id, "orders", "person:pia") + "columns: { orders: " + columns + " }\n";
   }
 
   private static final String SHADOW = "product:finance/zqshadow";

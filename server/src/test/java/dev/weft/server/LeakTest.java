@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,6 +165,26 @@ class LeakTest {
     var query = VerbLeakCases.query("select * from sales.$product.$table", "table");
     assertThat(done(query, mesh.open, "eve").text()).contains(Canary.ROW.text());
     assertThat(done(query, mesh.hidden, "eve").text()).contains(Canary.HIDDEN_COLUMN.text());
+  }
+
+  /// Somebody with two agreements on one table, whose first token a platform engineer made.
+  @ParameterizedTest
+  @CsvSource({"pia_notes, true", "pia_amounts, false", "pia_nothing, false"})
+  void aGrantShowsItsColumnsAndNoOther(String grant, boolean shows) throws Exception {
+    var first = LeakVerb.of("token", "create", "first", "--for", "pia", "--scope", "read");
+    String made = done(first, mesh.open, "operator").text();
+    var pia =
+        Optional.of(made.lines().filter(line -> line.startsWith("weft_")).toList().getFirst());
+    String sql = "select note from sales.orders.orders where order_id = 1";
+    var call = LeakVerb.of("query", sql, "--grant", grant, "-o", "csv");
+    var told = call.run(mesh.open, mesh.url(), pia, root);
+    assertThat(told.exit() == 0).as(told.text()).isEqualTo(shows);
+    assertThat(told.text().contains(Canary.ROW.text())).isEqualTo(shows);
+    String json = "{\"sql\":\"" + sql + "\",\"grant\":\"" + grant + "\"}";
+    var asked = LeakAsk.post("/api/v1/query", json).with("Accept", "text/csv");
+    var answer = TestClient.bytes(asked.of(mesh.open, mesh.url(), pia));
+    assertThat(answer.statusCode() == 200).isEqualTo(shows);
+    assertThat(body(answer).contains(Canary.ROW.text())).isEqualTo(shows);
   }
 
   private static void assertSilent(String told, String who, String question) {
