@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -27,35 +28,7 @@ public final class Up extends Verb {
   @Option(names = "--sample", description = "Load the sample mesh, with its people, and build it.")
   private boolean sample;
 
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Listen on 127.0.0.1:N; 0 takes any free one. Default: 8080.")
-  private @Nullable Integer port;
-
-  @Option(
-      names = "--sources",
-      paramLabel = "DIR",
-      description = "The folder below which connections of type files may read.")
-  private @Nullable Path sources;
-
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description = "Keep the catalog in PostgreSQL: jdbc:postgresql://HOST/NAME?user=USER.")
-  private @Nullable String database;
-
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "FILE",
-      description = "The database user's password, alone in a file.")
-  private @Nullable Path databasePasswordFile;
-
-  @Option(
-      names = "--lake",
-      paramLabel = "DIR",
-      description = "The folder of released data. Default: lake in the data folder.")
-  private @Nullable Path lake;
+  @Mixin private NodeOptions wanted;
 
   private final Processes processes;
 
@@ -71,6 +44,7 @@ public final class Up extends Verb {
           "weft up starts the node of a data folder, not a server elsewhere",
           "Leave --url and WEFT_URL out.");
     }
+    Integer port = wanted.port;
     if (port != null && (port < 0 || port > 65535)) {
       throw CliErrors.usage("--port " + port + " is no port", "Choose one of 0 … 65535.");
     }
@@ -98,15 +72,15 @@ public final class Up extends Verb {
 
   private List<String> options() {
     List<String> options = new ArrayList<>();
-    if (port != null) {
-      options.addAll(List.of("--port", String.valueOf(port)));
+    if (wanted.port != null) {
+      options.addAll(List.of("--port", String.valueOf(wanted.port)));
     }
-    if (database != null) {
-      options.addAll(List.of("--database", database));
+    if (wanted.database != null) {
+      options.addAll(List.of("--database", wanted.database));
     }
-    addPath(options, "--database-password-file", databasePasswordFile);
-    addPath(options, "--lake", lake);
-    Path below = sources;
+    addPath(options, "--database-password-file", wanted.databasePasswordFile);
+    addPath(options, "--lake", wanted.lake);
+    Path below = wanted.sources;
     if (sample) {
       if (!Files.isDirectory(air())) {
         throw CliErrors.usage(
