@@ -7,8 +7,8 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.mesh.Person;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Principals;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class Authenticate {
   public Principal declared(String name) {
     return catalog
         .read(reading -> mesh.documents(reading).person(name))
-        .map(Authenticate::principal)
+        .map(Principals::of)
         .orElseThrow(
             () ->
                 WeftException.of(
@@ -68,7 +68,7 @@ public final class Authenticate {
   /// A scope that this version does not know opens nothing.
   private static Holder holder(Token token) {
     Scope scope = Scope.find(token.scope()).orElseThrow(Authenticate::opensNothing);
-    return new Holder(principal(token.principal()), Optional.of(token.id()), scope);
+    return new Holder(Principals.of(token.principal()), Optional.of(token.id()), scope);
   }
 
   private Token valid(Function<Access, Optional<Token>> find) {
@@ -87,20 +87,5 @@ public final class Authenticate {
         ErrorCode.ACCESS_SIGN_IN,
         "The token is not valid: nobody here has it",
         "Sign in with another one; `weft token create` makes one.");
-  }
-
-  private static Principal principal(Person person) {
-    return person.kind().equals("service")
-        ? new Principal.OfService(person.name())
-        : new Principal.OfPerson(person.name());
-  }
-
-  private static Principal principal(String text) {
-    if (text.equals("operator")) {
-      return new Principal.Operator();
-    }
-    return text.startsWith("service:")
-        ? new Principal.OfService(text.substring("service:".length()))
-        : new Principal.OfPerson(text);
   }
 }

@@ -46,13 +46,7 @@ record Moment(Reading reading, MeshDocuments documents, long at) {
   ///
   /// @param who `service:` before an account
   Optional<Principal> named(String who) {
-    boolean account = who.startsWith("service:");
-    String name = account ? who.substring("service:".length()) : who;
-    return documents
-        .person(name)
-        .filter(person -> person.kind().equals("service") == account)
-        .map(Person::name)
-        .map(known -> account ? new Principal.OfService(known) : new Principal.OfPerson(known));
+    return documents.principal(who);
   }
 
   /// The release that an address meant, with what its columns carried; a dropped one too.

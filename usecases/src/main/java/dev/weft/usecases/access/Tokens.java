@@ -70,15 +70,7 @@ public final class Tokens {
             reading -> {
               var documents = mesh.documents(reading);
               documents.kernel(reading.now()).onMesh(caller.principal(), Action.PLATFORM).orThrow();
-              boolean account = who.startsWith("service:");
-              String known = account ? who.substring("service:".length()) : who;
-              return documents
-                  .person(known)
-                  .filter(person -> person.kind().equals("service") == account)
-                  .<Principal>map(
-                      person ->
-                          account ? new Principal.OfService(known) : new Principal.OfPerson(known))
-                  .orElseThrow(() -> AccessFailures.nobody(who));
+              return documents.principal(who).orElseThrow(() -> AccessFailures.nobody(who));
             });
     return create(caller, holder, wanted);
   }

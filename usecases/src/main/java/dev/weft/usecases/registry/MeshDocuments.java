@@ -180,6 +180,16 @@ public final class MeshDocuments {
     return Optional.ofNullable(people.get(name));
   }
 
+  /// Who is declared under a name, a service account under `service:` and its name.
+  public Optional<Principal> principal(String who) {
+    Principal named = Principals.of(who);
+    return folder.people().stream()
+        .map(Sourced::value)
+        .filter(person -> !person.retired() && Principals.of(person).equals(named))
+        .findFirst()
+        .map(Principals::of);
+  }
+
   /// The kernel over the facts at a time.
   ///
   /// @param now microseconds since the epoch, the journal's time

@@ -1,0 +1,30 @@
+package dev.weft.usecases.registry;
+
+import dev.weft.model.access.Principal;
+import dev.weft.model.mesh.Person;
+
+/// Who somebody is, by the text that stands for them in records and questions.
+public final class Principals {
+
+  private static final String SERVICE = "service:";
+
+  private Principals() {}
+
+  /// The operator, person or service account whose `Principal.text()` it is. Products do not sign
+  /// in.
+  public static Principal of(String text) {
+    if (text.equals(new Principal.Operator().text())) {
+      return new Principal.Operator();
+    }
+    return text.startsWith(SERVICE)
+        ? new Principal.OfService(text.substring(SERVICE.length()))
+        : new Principal.OfPerson(text);
+  }
+
+  /// Who is declared by a document.
+  public static Principal of(Person person) {
+    return person.kind().equals("service")
+        ? new Principal.OfService(person.name())
+        : new Principal.OfPerson(person.name());
+  }
+}
