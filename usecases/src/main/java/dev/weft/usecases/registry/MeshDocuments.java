@@ -51,7 +51,7 @@ public final class MeshDocuments {
   public MeshDocuments(MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored) {
     this.folder = folder;
     this.stored = Map.copyOf(stored);
-    this.rulings = new Rulings(policies());
+    this.rulings = new Rulings(typed());
     this.domains = Collections.unmodifiableSortedMap(domains(folder));
     this.people = people(folder);
     var members = new HashMap<String, List<Member>>();
@@ -61,7 +61,7 @@ public final class MeshDocuments {
     this.principals = principals();
   }
 
-  private PolicySet policies() {
+  private PolicySet typed() {
     return new PolicySet(
         mesh().map(Vocabulary::of).orElseGet(Vocabulary::none),
         folder.policies().stream()
