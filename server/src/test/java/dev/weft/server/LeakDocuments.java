@@ -36,11 +36,12 @@ final class LeakDocuments {
         "sales/orders/internal/raw_orders.yaml", contract("orders", "raw_orders", INTERNAL, RAW));
     documents.put("sales/orders/contracts/orders.yaml", contract("orders", "orders", "", COLUMNS));
     hidden(documents);
-    documents.put("sales/agreements/shadow.yaml", agreement("zq_reads", "orders", SHADOW));
+    documents.put("sales/agreements/shadow.yaml", columns("zq_reads", SHADOW, "[order_id]"));
     documents.put(
         "sales/agreements/hidden.yaml", agreement("zq_hidden_reads", "zqhidden", "person:eve"));
-    documents.put("sales/agreements/notes.yaml", columns("pia_notes", "[order_id, note]"));
-    documents.put("sales/agreements/amounts.yaml", columns("pia_amounts", "[order_id, amount]"));
+    documents.put("sales/agreements/notes.yaml", columns("pia_notes", PIA, "[order_id, note]"));
+    documents.put(
+        "sales/agreements/amounts.yaml", columns("pia_amounts", PIA, "[order_id, amount]"));
     documents.putAll(finance("sales.orders.orders"));
     return documents;
   }
@@ -228,10 +229,12 @@ final class LeakDocuments {
             + "customProperties: [{ property: weft.quarantine, value: true }]");
   }
 
-  private static String columns(String id, String columns) {
-    return agreement(id, "orders", "person:pia") + "columns: { orders: " + columns + " }\n";
+  /// Of columns that are nobody's own, so that the owner alone may agree.
+  private static String columns(String id, String consumer, String columns) {
+    return agreement(id, "orders", consumer) + "columns: { orders: " + columns + " }\n";
   }
 
+  private static final String PIA = "person:pia";
   private static final String SHADOW = "product:finance/zqshadow";
   private static final String CONTACT =
       "except: [{ when: \"purpose == 'contact'\", effect: { show: true } }]\n";
