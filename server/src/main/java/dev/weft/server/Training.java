@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// `--train-worker`: a process for statements that is asked a few and writes down what it loads, for
-/// the cache of ahead-of-time loading.
+/// `--train-worker`: a process for statements that is asked a few and writes down what it loads,
+/// for the cache of ahead-of-time loading.
 final class Training {
 
   private Training() {}

@@ -124,7 +124,7 @@ class ApiTest {
         .isEqualTo(
             """
             {"schema":"weft.applied/v1","changed":true,"journal":7,"documents":1,"revisions":[],\
-            "notYours":[]}""");
+            "asked":[],"notYours":[]}""");
   }
 
   @ParameterizedTest
