@@ -5,7 +5,6 @@ import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.model.access.Principal;
-import dev.weft.model.mesh.Person;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.ExplanationView.BasisView;

@@ -48,8 +48,7 @@ final class Planner {
     var agreements = new AgreementPlans(work, compiler);
     agreements.decide();
     var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());
-    var effective =
-        new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
+    var effective = new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
     restrictions(work);
     work.findings.addAll(

@@ -158,8 +158,7 @@ final class Resolution {
       ScanPlan scan = scans.get(i);
       Judged one =
           Judged.of(table.name(), table.table(), table.state(), scan.schema().names(), decision, i);
-      one.allowed()
-          .ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
+      one.allowed().ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
       judged.add(one);
     }
     return new Outcome(asked, decision, judged, decided);

@@ -135,9 +135,7 @@ final class PinnedInputs {
       throw RunFailures.inputLacksColumns(product, name, missing);
     }
     AllowedTable allowed = allowed(input, object, scan, record);
-    return new ReadInput(
-        Decided.of(path, name, scan, allowed.obligations()),
-        allowed.purpose());
+    return new ReadInput(Decided.of(path, name, scan, allowed.obligations()), allowed.purpose());
   }
 
   /// What the product may see of the columns that its input's contract declares.
