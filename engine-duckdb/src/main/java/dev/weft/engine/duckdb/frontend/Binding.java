@@ -53,7 +53,11 @@ final class Binding {
       return stubs.plan(sql) instanceof Answer.Understood(JsonNode json)
               && stubs.columns(sql).equals(columns)
           ? SubjectCounts.of(
-              SecondGate.pass(json, stubs.names()), own, columns.size(), subject, tracing(stubs).names())
+              SecondGate.pass(json, stubs.names()),
+              own,
+              columns.size(),
+              subject,
+              tracing(stubs).names())
           : List.of();
     }
   }
