@@ -26,12 +26,14 @@ import dev.weft.model.table.ScanPlan.ScanFile;
 import dev.weft.model.table.Schema;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,8 +102,19 @@ abstract class PoolContract extends QueryEngineContract {
 
   @Override
   protected boolean leavesFiles() {
+    // what a killed worker had is removed once the system says that it is dead
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (hasResults() && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return hasResults();
+  }
+
+  private boolean hasResults() {
     try (Stream<Path> all = Files.walk(folder.resolve("workers"))) {
       return all.anyMatch(file -> file.toString().contains("result") && Files.isRegularFile(file));
+    } catch (UncheckedIOException e) {
+      return true; // something went while it was looked at
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
