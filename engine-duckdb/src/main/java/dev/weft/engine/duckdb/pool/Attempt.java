@@ -9,12 +9,13 @@ import dev.weft.model.error.WeftException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// One worker's try at a statement: decides when it is stopped, and remembers the first reason. A
 /// stop is a request first; a worker that does not obey is killed. Thread-safe.
 final class Attempt implements AutoCloseable {
 
-  /// Time that a statement of the short lane has before its first byte.
+  /// Time that a statement of the short lane has before its first byte, if others need its place.
   static final Duration PATIENCE = Duration.ofMillis(300);
 
   /// Time that a worker has to obey.
@@ -31,6 +32,7 @@ final class Attempt implements AutoCloseable {
   private final Alarms alarms;
   private final Worker worker;
   private final Duration time;
+  private final BooleanSupplier moveHelps;
   private final List<AutoCloseableAction> registrations = new ArrayList<>();
   private Reason reason = Reason.NONE;
   private boolean sending;
@@ -40,15 +42,40 @@ final class Attempt implements AutoCloseable {
   ///
   /// @param time of the whole statement, for messages
   /// @param left of it, in nanoseconds
-  Attempt(Alarms alarms, Worker worker, Duration time, long left, Cancellation cancellation) {
+  /// @param moveHelps whether somebody gains now if the statement begins anew in the long lane
+  Attempt(
+      Alarms alarms,
+      Worker worker,
+      Duration time,
+      long left,
+      Cancellation cancellation,
+      BooleanSupplier moveHelps) {
     this.alarms = alarms;
     this.worker = worker;
     this.time = time;
+    this.moveHelps = moveHelps;
     register(alarms.after(Duration.ofNanos(Math.max(0, left)), () -> stop(Reason.LATE)));
     if (worker.lane() == Lane.SHORT) {
-      register(alarms.after(PATIENCE, () -> stop(Reason.MOVED)));
+      moveLater();
     }
     register(cancellation.onCancel(() -> stop(Reason.CANCELLED)));
+  }
+
+  private void moveLater() {
+    register(alarms.after(PATIENCE, this::moveIfItHelps));
+  }
+
+  private void moveIfItHelps() {
+    synchronized (this) {
+      if (over || sending || reason != Reason.NONE) {
+        return;
+      }
+    }
+    if (moveHelps.getAsBoolean()) {
+      stop(Reason.MOVED);
+    } else {
+      moveLater();
+    }
   }
 
   /// Notes that bytes go out now: from here on the statement cannot be begun anew. Throws

@@ -89,6 +89,11 @@ final class FairQueue {
     return Optional.of(turn);
   }
 
+  /// Whether the next one would not wait.
+  synchronized boolean hasPlace() {
+    return free > 0;
+  }
+
   /// How many wait.
   synchronized int waiting() {
     return waiting;

@@ -55,7 +55,8 @@ record Lesson(Alarms alarms) {
   }
 
   private void run(WorkerProcess worker, Job job) throws IOException {
-    try (Attempt attempt = new Attempt(alarms, worker, TIME, TIME.toNanos(), new Cancellation())) {
+    try (Attempt attempt =
+        new Attempt(alarms, worker, TIME, TIME.toNanos(), new Cancellation(), () -> false)) {
       worker.run(job, new Result(OutputStream.nullOutputStream(), 1_000, 1 << 20, attempt));
     } catch (WeftException failure) {
       // a lesson too

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Answers governed statements in worker processes. A statement waits its owner's turn, begins in
-/// the short lane, and is begun anew in the long one when it has sent nothing after 300 ms or needs
-/// more memory. A worker that does not end in time is killed; the loss of a worker is the failure
-/// of one statement. Thread-safe.
+/// the short lane, and is begun anew in the long one when it has sent nothing after 300 ms and that
+/// helps somebody, or when it needs more memory. A worker that does not end in time is killed; the
+/// loss of a worker is the failure of one statement. Thread-safe.
 public final class WorkerPool implements QueryEngine {
 
   private static final Duration TENDING = Duration.ofSeconds(5);
@@ -155,7 +155,13 @@ public final class WorkerPool implements QueryEngine {
     Limits limits = job.limits();
     Worker worker = workers.lease(lane, limits.owner(), reach);
     try (Attempt attempt =
-            new Attempt(alarms, worker, limits.time(), deadline - alarms.now(), cancellation);
+            new Attempt(
+                alarms,
+                worker,
+                limits.time(),
+                deadline - alarms.now(),
+                cancellation,
+                this::moveHelps);
         var _ = memory.watch(worker, budget(lane), attempt::outgrow)) {
       try {
         return run(job, worker, attempt, out);
@@ -189,6 +195,12 @@ public final class WorkerPool implements QueryEngine {
       worker.kill();
       throw PoolErrors.workerLost().causedBy(e);
     }
+  }
+
+  /// Where the long lane is full and nobody waits for the short one, a statement is best left
+  /// alone.
+  private boolean moveHelps() {
+    return longLane.hasPlace() || shortLane.waiting() > 0;
   }
 
   /// Honest work holds somewhat more than its engine counts.

@@ -49,6 +49,9 @@ final class WorkerProcess implements Worker {
   private boolean running;
   private boolean lost;
 
+  /// Why nothing more of the result under way is taken; only for the thread that runs it.
+  private @Nullable WeftException refused;
+
   private WorkerProcess(Lane lane, Reach reach, WorkerHome home, Meeting met, long fat) {
     this.lane = lane;
     this.reach = reach;
@@ -99,11 +102,15 @@ final class WorkerProcess implements Worker {
 
   @Override
   public Outcome run(Job job, Result result) throws IOException {
+    refused = null;
     begin(order(job));
     try {
       return converse(result);
     } catch (IOException e) {
       lose();
+      if (refused != null) {
+        throw refused; // it was killed because of that
+      }
       if (ranOutOfMemory()) {
         throw EngineErrors.tooMuchMemory().causedBy(e);
       }
@@ -163,11 +170,10 @@ final class WorkerProcess implements Worker {
   /// be taken for the beginning of the next one.
   private Outcome converse(Result result) throws IOException {
     byte[] piece = new byte[PIECE];
-    WeftException refused = null;
     while (true) {
       Frame frame = Frame.read(socket);
       switch (frame.kind()) {
-        case BYTES -> refused = pass(frame, result, piece, refused);
+        case BYTES -> pass(frame, result, piece);
         case END -> {
           Outcome outcome = Outcome.decode(frame.payload(socket));
           if (refused != null) {
@@ -185,9 +191,7 @@ final class WorkerProcess implements Worker {
     }
   }
 
-  private @Nullable WeftException pass(
-      Frame frame, Result result, byte[] piece, @Nullable WeftException before) throws IOException {
-    WeftException refused = before;
+  private void pass(Frame frame, Result result, byte[] piece) throws IOException {
     if (refused == null) {
       refused = refusal(result, () -> result.announce(frame.rows(), frame.length()));
     }
@@ -202,7 +206,6 @@ final class WorkerProcess implements Worker {
         refused = refusal(result, () -> result.write(piece, read));
       }
     }
-    return refused;
   }
 
   @FunctionalInterface
