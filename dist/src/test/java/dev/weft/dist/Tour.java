@@ -24,7 +24,8 @@ record Tour(List<Command> commands) {
     private String pattern() {
       var pattern = new StringBuilder();
       for (int i = 0; i < output.size(); i++) {
-        String expected = output.get(i).stripTrailing();
+        // as what is printed is compared without the spaces before its first word
+        String expected = i == 0 ? output.get(i).strip() : output.get(i).stripTrailing();
         if (expected.equals("…")) {
           pattern.append(".*?");
         } else {
