@@ -2,7 +2,6 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.server.config.ServerConfig;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -31,18 +30,7 @@ class AccessDecisionsTest {
   static void start() throws Exception {
     Path sources = Files.createDirectories(root.resolve("sources/data"));
     Files.writeString(sources.resolve("orders.csv"), "order_id,amount\n1,10.5\n2,20.5\n");
-    var arguments =
-        List.of(
-            "--data",
-            root.resolve("data").toString(),
-            "--sources",
-            root.resolve("sources").toString(),
-            "--sample",
-            "--port",
-            "0",
-            "--engine-memory",
-            "256MB");
-    server = Server.start(ServerConfig.of(arguments, Map.of()));
+    server = Server.start(TestConfig.of(root, "--sample"));
     client = TestClient.of(server, root.resolve("data"));
     for (String who : List.of("operator", "ann")) {
       apply(documents(), who);

@@ -2,7 +2,6 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.server.config.ServerConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -43,18 +42,7 @@ class HiddenTest {
   static void start() throws Exception {
     Path sources = Files.createDirectories(root.resolve("sources/data"));
     Files.writeString(sources.resolve("orders.csv"), "order_id,amount\n1,10.5\n2,-1\n");
-    var arguments =
-        List.of(
-            "--data",
-            root.resolve("data").toString(),
-            "--sources",
-            root.resolve("sources").toString(),
-            "--sample",
-            "--port",
-            "0",
-            "--engine-memory",
-            "256MB");
-    server = Server.start(ServerConfig.of(arguments, Map.of()));
+    server = Server.start(TestConfig.of(root, "--sample"));
     token = Files.readString(root.resolve("data/operator.token")).strip();
     for (String who : List.of("operator", "ann", "flo")) {
       apply(documents(), who);

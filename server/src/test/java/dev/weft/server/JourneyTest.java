@@ -2,14 +2,12 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.server.config.ServerConfig;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,20 +38,7 @@ class JourneyTest {
     Files.writeString(
         sources.resolve("orders.csv"), "order_id,amount\n1,10.5\n2,20.5\n3,30.5\n4,-1\n");
     Files.writeString(sources.resolve("broken.csv"), "order_id,amount\n1,1\n1,2\n");
-    var arguments =
-        List.of(
-            "--data",
-            root.resolve("data").toString(),
-            "--sources",
-            root.resolve("sources").toString(),
-            "--sample",
-            "--port",
-            "0",
-            "--engine-memory",
-            "256MB",
-            "--database",
-            database());
-    server = Server.start(ServerConfig.of(arguments, Map.of()));
+    server = Server.start(TestConfig.of(root, "--sample", "--database", database()));
     client = TestClient.of(server, root.resolve("data"));
   }
 

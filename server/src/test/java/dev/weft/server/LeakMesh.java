@@ -2,7 +2,6 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.server.config.ServerConfig;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +33,7 @@ final class LeakMesh implements AutoCloseable {
     Path sources = Files.createDirectories(root.resolve("sources/data"));
     Files.writeString(sources.resolve("orders.csv"), LeakDocuments.ORDERS);
     Files.writeString(sources.resolve("hidden.csv"), LeakDocuments.HIDDEN);
-    server = Server.start(ServerConfig.of(arguments(root), Map.of()));
+    server = Server.start(TestConfig.of(root));
     clients.put("operator", TestClient.of(server, root.resolve("data")));
     apply("operator");
     for (String who : List.of("ann", "eve", "stu", "sid", "flo")) {
@@ -88,18 +87,6 @@ final class LeakMesh implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-  }
-
-  private static List<String> arguments(Path root) {
-    return List.of(
-        "--data",
-        root.resolve("data").toString(),
-        "--sources",
-        root.resolve("sources").toString(),
-        "--port",
-        "0",
-        "--engine-memory",
-        "256MB");
   }
 
   private void apply(String who) throws Exception {

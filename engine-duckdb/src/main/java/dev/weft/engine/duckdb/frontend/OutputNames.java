@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.frontend;
 
 import dev.weft.engine.duckdb.tree.Node;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,6 +13,7 @@ final class OutputNames {
   private static final int LONGEST = 200;
 
   private final Analyser analyser;
+  private @Nullable ObjectNode template;
 
   OutputNames(Analyser analyser) {
     this.analyser = analyser;
@@ -42,7 +44,10 @@ final class OutputNames {
   }
 
   private String text(ObjectNode expression) {
-    ObjectNode statement = analyser.tree("SELECT 1");
+    if (template == null) {
+      template = analyser.tree("SELECT 1");
+    }
+    ObjectNode statement = template.deepCopy();
     ObjectNode query = (ObjectNode) statement.path("node");
     query.putArray("select_list").add(expression.deepCopy());
     String text = analyser.write(statement);

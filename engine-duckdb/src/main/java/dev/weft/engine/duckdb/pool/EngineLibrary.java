@@ -29,7 +29,10 @@ final class EngineLibrary {
         throw new IOException("the engine has no library for this system");
       }
       Files.createDirectories(folder);
-      Files.copy(packed, unpacked, StandardCopyOption.REPLACE_EXISTING);
+      Path whole = Files.createTempFile(folder, name, "");
+      Files.copy(packed, whole, StandardCopyOption.REPLACE_EXISTING);
+      // two pools of one server unpack it to one place, and a worker of the first may be starting
+      Files.move(whole, unpacked, StandardCopyOption.ATOMIC_MOVE);
     }
     return unpacked;
   }

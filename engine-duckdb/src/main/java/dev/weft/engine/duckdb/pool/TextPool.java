@@ -80,8 +80,8 @@ public final class TextPool implements TextSource {
     if (closed) {
       throw PoolErrors.stopping();
     }
-    processes.stream().skip(1).filter(one -> one.isIdle(IDLE)).forEach(TextProcess::kill);
-    processes.stream().filter(one -> one.answered() > ANSWERS).forEach(TextProcess::kill);
+    processes.stream().skip(1).filter(one -> one.isIdle(IDLE)).forEach(TextProcess::retire);
+    processes.stream().filter(one -> one.answered() > ANSWERS).forEach(TextProcess::retire);
     processes.removeIf(one -> !one.isAlive());
     return processes.stream()
         .filter(one -> one.waiting() == 0)
@@ -112,7 +112,7 @@ public final class TextPool implements TextSource {
   public void close() {
     synchronized (this) {
       closed = true;
-      processes.forEach(TextProcess::kill);
+      processes.forEach(TextProcess::retire);
       processes.clear();
     }
     while (!opened.isEmpty()) {

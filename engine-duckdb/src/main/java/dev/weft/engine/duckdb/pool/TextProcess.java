@@ -22,9 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 /// time ends with the process, and so does whatever else the process knew. Thread-safe.
 final class TextProcess implements TextEngine {
 
-  /// A text that takes more than that to be read is taken for one without an end.
-  private static final long LONGEST = 256L << 20;
-
   private final WorkerHome home;
   private final Meeting met;
   private final Alarms alarms;
@@ -32,6 +29,7 @@ final class TextProcess implements TextEngine {
   private final ReentrantLock turn = new ReentrantLock(true);
   private volatile boolean lost;
   private volatile boolean late;
+  private volatile boolean retired;
   private volatile long last;
   private final AtomicInteger asked = new AtomicInteger();
   private final AtomicInteger answered = new AtomicInteger();
@@ -98,6 +96,12 @@ final class TextProcess implements TextEngine {
     return waiting() == 0 && alarms.now() - last > time.toNanos();
   }
 
+  /// Ends it although nothing is wrong: whoever asks it right now begins anew with another one.
+  void retire() {
+    retired = true;
+    kill();
+  }
+
   void kill() {
     lost = true;
     met.process().destroyForcibly();
@@ -140,6 +144,9 @@ final class TextProcess implements TextEngine {
       return answer;
     } catch (IOException e) {
       kill();
+      if (retired) {
+        throw new LostTextException();
+      }
       throw (late ? TextErrors.timeout() : TextErrors.tooComplex()).causedBy(e);
     } finally {
       alarm.close();
@@ -153,9 +160,6 @@ final class TextProcess implements TextEngine {
 
   private List<String> receive() throws IOException {
     Frame frame = Frame.read(met.socket());
-    if (frame.length() > LONGEST) {
-      throw new IOException("an answer that nobody can read");
-    }
     byte[] payload = frame.payload(met.socket());
     return switch (frame.kind()) {
       case ANSWER -> Question.decodeAnswer(payload);

@@ -121,6 +121,21 @@ class TextPoolTest {
   }
 
   @Test
+  void beginsAnewWhenItsProcessIsRetiredUnderWay() throws InterruptedException, ExecutionException {
+    TextProcess process = (TextProcess) pool.engine();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<List<String>> asked =
+          threads.submit(() -> columns("select length(lpad('x', 2000000, 'retired')) as n from t"));
+      while (process.waiting() == 0 && !asked.isDone()) {
+        Thread.onSpinWait();
+      }
+      process.retire();
+      assertThat(asked.get()).containsExactly("n");
+    }
+    assertThat(process.isAlive()).isFalse();
+  }
+
+  @Test
   void answersOthersWhileOneTextIsLong() throws InterruptedException, ExecutionException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> bombs = new ArrayList<>();
