@@ -58,6 +58,11 @@ public interface SourceReader {
       files = List.copyOf(files);
       bindings = List.copyOf(bindings);
     }
+
+    /// The same of files that lie elsewhere.
+    public Capture from(List<SourceFile> others) {
+      return new Capture(others, format, bindings, schema, onBadValue, data, rejects);
+    }
   }
 
   /// What was read.

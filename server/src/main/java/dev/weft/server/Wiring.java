@@ -10,10 +10,9 @@ import dev.weft.catalog.store.Login;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
-import dev.weft.engine.duckdb.instance.DuckDb;
-import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.pool.PoolSettings;
 import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
+import dev.weft.engine.duckdb.pool.SessionPool;
 import dev.weft.engine.duckdb.pool.TextPool;
 import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
@@ -113,7 +112,7 @@ final class Wiring implements AutoCloseable {
 
   private final Catalog catalog;
   private final AuditLog audit;
-  private final DuckDb engine;
+  private final SessionPool sessions;
   private final TextPool texts;
   private final DuckDbFrontEnd builds;
   private final DuckDbFrontEnd queries;
@@ -133,8 +132,7 @@ final class Wiring implements AutoCloseable {
     Path temp = data.scratch();
     grace = config.http().grace();
 
-    // rooms; the engine's library loads while the database is opened
-    Thread.ofPlatform().name("load-engine").daemon().start(DuckDb::load);
+    // rooms
     catalog = Catalog.open(login(config.database(), data), clock);
     var auditKey = AuditKey.of(SecretFile.get(data.auditKey(), AuditKey::fresh));
     audit =
@@ -146,9 +144,8 @@ final class Wiring implements AutoCloseable {
     var lake = new Lake(config.data().lake());
     claim(lake, node);
     var sweeper = new Sweeper(lake.root());
-    var budget = config.engine();
-    engine =
-        DuckDb.open(new EngineSettings(budget.memory(), budget.threads(), temp, budget.spill()));
+    sessions = sessions(config, temp, lake.root());
+    var work = sessions.reading(List.of());
     queryEngine = WorkerPool.open(workers(config, temp, lake.root()));
     var sources =
         new CaptureSources(
@@ -171,9 +168,9 @@ final class Wiring implements AutoCloseable {
                 compiler,
                 lake,
                 builds,
-                new DuckDbTableWriter(engine),
-                new DuckDbSourceReader(engine),
-                new DuckDbCheckRunner(engine, new RuleStatements(builds)::govern),
+                new DuckDbTableWriter(work),
+                new DuckDbSourceReader(sessions.reading(List.of(config.data().sources()))),
+                new DuckDbCheckRunner(work, new RuleStatements(builds)::govern),
                 sources,
                 temp,
                 config.run().tables(),
@@ -362,6 +359,11 @@ final class Wiring implements AutoCloseable {
         Optional.of(worker.cache()).filter(file -> !file.isEmpty()).map(Path::of));
   }
 
+  private static SessionPool sessions(ServerConfig config, Path temp, Path lake) {
+    int most = config.run().tables();
+    return SessionPool.open(workers(config, temp, lake), most, config.engine().memory() / most);
+  }
+
   /// Writes down what a worker loads, for workers to start faster.
   ///
   /// @param folder for what it needs meanwhile
@@ -398,7 +400,7 @@ final class Wiring implements AutoCloseable {
     queries.close();
     builds.close();
     texts.close();
-    engine.close();
+    sessions.close();
     audit.close();
     catalog.close();
   }

@@ -10,7 +10,13 @@ public record ScanPlan(Schema schema, List<ScanFile> files) {
   /// One data file.
   ///
   /// @param writer the schema that the file was written with
-  public record ScanFile(String path, long rows, long bytes, Schema writer) {}
+  public record ScanFile(String path, long rows, long bytes, Schema writer) {
+
+    /// The same file in another place.
+    public ScanFile at(String place) {
+      return new ScanFile(place, rows, bytes, writer);
+    }
+  }
 
   public ScanPlan {
     files = List.copyOf(files);

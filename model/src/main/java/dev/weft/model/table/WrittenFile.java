@@ -34,4 +34,9 @@ public record WrittenFile(
     partition = List.copyOf(partition);
     splitOffsets = List.copyOf(splitOffsets);
   }
+
+  /// The same file in another place.
+  public WrittenFile at(String place) {
+    return new WrittenFile(place, rows, bytes, columns, partition, splitOffsets);
+  }
 }

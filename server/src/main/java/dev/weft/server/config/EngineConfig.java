@@ -3,33 +3,38 @@ package dev.weft.server.config;
 import dev.weft.server.config.Setting.Shape;
 import java.util.List;
 
-/// What the engine may use.
+/// What the engine may use for builds, in processes of its own.
 ///
-/// @param memory bytes over all work at once
-/// @param threads over all work at once
-/// @param spill bytes it may put on disk below the data folder
+/// @param memory bytes, shared by the tables that are built at once
+/// @param threads of each process
+/// @param spill bytes that each may put on disk below the data folder
 public record EngineConfig(long memory, int threads, long spill) {
 
   static final Setting MEMORY =
       new Setting(
-          "engine-memory", Shape.BYTES, "1GB", "Memory of the engine, over all work at once.");
+          "engine-memory",
+          Shape.BYTES,
+          "1GB",
+          "Memory of the engine for builds; each table that is built has its share.");
   static final Setting THREADS =
       new Setting(
           "engine-threads",
           Shape.NUMBER,
           "0",
-          "Threads of the engine, over all work at once; 0 takes one for each processor.");
+          "Threads of each process of the engine; 0 takes one for each processor.");
   static final Setting SPILL =
       new Setting(
           "engine-spill",
           Shape.BYTES,
           "16GB",
-          "What the engine may put on disk when its memory is not enough.");
+          "What each process of the engine may put on disk when its memory is not enough.");
 
   static final List<Setting> ALL = List.of(MEMORY, THREADS, SPILL);
 
+  static final long LEAST = 64L << 20;
+
   public EngineConfig {
-    if (memory < 64L << 20) {
+    if (memory < LEAST) {
       throw ConfigErrors.outside("engine-memory", memory, "64MB or more");
     }
     if (threads > 1024) {

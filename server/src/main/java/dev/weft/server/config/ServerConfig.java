@@ -45,6 +45,15 @@ public record ServerConfig(
     if (config.data.sample() && !config.http.isLoopback()) {
       settings.problem(ConfigErrors.sampleInTheOpen(config.http.host()));
     }
+    if (config.engine.memory() / config.run.tables() < EngineConfig.LEAST) {
+      settings.problem(
+          String.valueOf(
+              ConfigErrors.outside(
+                      "engine-memory",
+                      config.engine.memory(),
+                      config.run.tables() + " times 64MB or more, for as many tables at once")
+                  .getMessage()));
+    }
     settings.refuseProblems();
     return config;
   }

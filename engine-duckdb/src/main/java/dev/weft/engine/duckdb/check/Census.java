@@ -88,8 +88,7 @@ final class Census {
             row -> {
               List<@Nullable Long> numbers = new ArrayList<>();
               for (int i = 1; i <= expressions.size(); i++) {
-                long number = row.getLong(i);
-                numbers.add(row.wasNull() ? null : number);
+                numbers.add(row.isNull(i) ? null : row.number(i));
               }
               return numbers;
             });

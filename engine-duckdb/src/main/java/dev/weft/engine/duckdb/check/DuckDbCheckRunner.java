@@ -2,8 +2,8 @@ package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
-import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.Sessions;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
@@ -18,19 +18,19 @@ import java.util.Map;
 /// values. Percents are of all rows, 0 of none.
 public final class DuckDbCheckRunner implements CheckRunner {
 
-  private final DuckDb engine;
+  private final Sessions sessions;
   private final SqlRules rules;
 
-  public DuckDbCheckRunner(DuckDb engine, SqlRules rules) {
-    this.engine = engine;
+  public DuckDbCheckRunner(Sessions sessions, SqlRules rules) {
+    this.sessions = sessions;
     this.rules = rules;
   }
 
   @Override
   public List<CheckResult> run(
       String table, List<Check> checks, Map<String, ScanPlan> tables, Cancellation cancellation) {
-    SqlAnswers answers = new SqlAnswers(engine, rules, tables, cancellation);
-    try (Session session = engine.session(cancellation)) {
+    try (Session session = sessions.session(cancellation)) {
+      SqlAnswers answers = new SqlAnswers(session, rules, tables);
       return new TableChecks(session, table, tables, answers).judge(checks);
     } catch (WeftException e) {
       Census.refuseToGoOn(e);

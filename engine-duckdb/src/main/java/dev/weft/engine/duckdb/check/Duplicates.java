@@ -73,7 +73,7 @@ final class Duplicates {
     }
     String bits =
         "bit_count(bitstring_agg(" + SqlText.name(column) + ", " + least + ", " + most + "))";
-    return session.row("SELECT " + bits + " FROM " + table, row -> row.getLong(1)) == present;
+    return session.row("SELECT " + bits + " FROM " + table, row -> row.number(1)) == present;
   }
 
   private boolean hashesAreUnique(List<String> columns) {
@@ -84,7 +84,7 @@ final class Duplicates {
             + " (SELECT h, lag(h) OVER (ORDER BY h) AS before FROM ("
             + hashes
             + "))",
-        row -> row.getBoolean(1));
+        row -> row.truth(1));
   }
 
   private Count grouped(List<String> columns) {
@@ -97,7 +97,7 @@ final class Duplicates {
             + " GROUP BY "
             + names(columns)
             + ")",
-        row -> new Count(row.getLong(1), row.getLong(2)));
+        row -> new Count(row.number(1), row.number(2)));
   }
 
   private static String names(List<String> columns) {

@@ -1,8 +1,6 @@
 package dev.weft.engine.duckdb.check;
 
-import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
-import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.contract.QualityRule.Threshold;
@@ -18,17 +16,14 @@ import java.util.Optional;
 /// Answers of SQL rules: one number or boolean each.
 final class SqlAnswers {
 
-  private final DuckDb engine;
+  private final Session session;
   private final SqlRules rules;
   private final Map<String, ScanPlan> tables;
-  private final Cancellation cancellation;
 
-  SqlAnswers(
-      DuckDb engine, SqlRules rules, Map<String, ScanPlan> tables, Cancellation cancellation) {
-    this.engine = engine;
+  SqlAnswers(Session session, SqlRules rules, Map<String, ScanPlan> tables) {
+    this.session = session;
     this.rules = rules;
     this.tables = tables;
-    this.cancellation = cancellation;
   }
 
   CheckResult judge(Check check, Rule.Sql rule) {
@@ -36,17 +31,15 @@ final class SqlAnswers {
     if (statement.columns().size() != 1) {
       return Verdicts.error(check, "its query gives more than one column");
     }
-    try (Session session = engine.session(cancellation)) {
-      ScanViews.create(session, statement);
-      List<Optional<Object>> answers =
-          session.rows(
-              "SELECT * FROM (" + statement.sql() + "\n) LIMIT 2",
-              row -> Optional.ofNullable(row.getObject(1)));
-      return answers.size() == 1
-          ? judge(check, rule.threshold(), answers.getFirst())
-          : Verdicts.error(
-              check, "its query gives " + (answers.isEmpty() ? "no row" : "more than one row"));
-    }
+    ScanViews.create(session, statement);
+    List<Optional<Object>> answers =
+        session.rows(
+            "SELECT * FROM (" + statement.sql() + "\n) LIMIT 2",
+            row -> Optional.ofNullable(row.value(1)));
+    return answers.size() == 1
+        ? judge(check, rule.threshold(), answers.getFirst())
+        : Verdicts.error(
+            check, "its query gives " + (answers.isEmpty() ? "no row" : "more than one row"));
   }
 
   private static CheckResult judge(Check check, Threshold threshold, Optional<Object> answer) {

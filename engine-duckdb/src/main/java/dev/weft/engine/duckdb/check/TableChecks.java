@@ -153,7 +153,7 @@ final class TableChecks {
             + " AS v FROM "
             + TARGET
             + ") b ON a.v = b.v",
-        row -> row.getLong(1));
+        row -> row.number(1));
   }
 
   private List<String> existing(List<String> columns) {

@@ -14,7 +14,7 @@ import org.duckdb.DuckDBConnection;
 /// One in-memory instance with its budget of memory, threads and temporary space. It loads no
 /// extension and reaches no network, but it opens local files: only text that passed the front end,
 /// over physical names, may run here. Thread-safe; connections share the budget.
-public final class DuckDb implements AutoCloseable {
+public final class DuckDb implements Sessions, AutoCloseable {
 
   private final DuckDBConnection root;
 
@@ -64,8 +64,9 @@ public final class DuckDb implements AutoCloseable {
   }
 
   /// A connection whose statements end when `cancellation` is raised; the caller closes it.
-  public Session session(Cancellation cancellation) {
-    return new Session(connection(), cancellation);
+  @Override
+  public LocalSession session(Cancellation cancellation) {
+    return new LocalSession(connection(), cancellation);
   }
 
   @Override

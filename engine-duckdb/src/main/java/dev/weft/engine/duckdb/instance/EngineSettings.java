@@ -26,6 +26,8 @@ public record EngineSettings(long memoryBytes, int threads, Path temp, long temp
     return Stream.of(
             "memory_limit = '" + memoryBytes + "B'",
             "threads = " + threads,
+            // a COPY that fails while files are written by threads of their own may never end
+            "async_threads = 0",
             "temp_directory = " + SqlText.text(temp.toString()),
             "max_temp_directory_size = '" + tempBytes + "B'",
             "autoinstall_known_extensions = false",

@@ -2,8 +2,6 @@ package dev.weft.engine.duckdb.instance;
 
 import dev.weft.engine.MaskSecrets;
 import dev.weft.engine.duckdb.mask.SecretName;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,10 +17,10 @@ public final class SecretVariables {
 
   /// Sets what there is; functions whose secret is missing fail.
   public static void set(Session session, MaskSecrets secrets) {
-    each(secrets, (name, secret) -> set(session, name, secret));
+    texts(secrets).forEach(session::execute);
   }
 
-  /// The same as statements, for a process of its own in which nothing writes statements down.
+  /// The statements that set what there is, for connections whose statements nobody writes down.
   public static List<String> texts(MaskSecrets secrets) {
     List<String> texts = new ArrayList<>();
     each(
@@ -39,15 +37,5 @@ public final class SecretVariables {
     secrets.spaces().forEach((space, key) -> all.put(SecretName.ofSpace(space), key));
     all.values().removeIf(secret -> secret.length == 0);
     all.forEach(action);
-  }
-
-  private static void set(Session session, String name, byte[] secret) {
-    try (PreparedStatement statement =
-        session.connection().prepareStatement("SET VARIABLE " + name + " = ?")) {
-      statement.setString(1, HexFormat.of().formatHex(secret));
-      statement.execute();
-    } catch (SQLException e) {
-      throw EngineErrors.of(e);
-    }
   }
 }

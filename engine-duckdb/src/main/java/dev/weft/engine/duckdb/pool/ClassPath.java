@@ -19,30 +19,40 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.apache.arrow.flatbuf.Message;
+import org.apache.iceberg.relocated.com.google.common.hash.Hashing;
+import org.apache.iceberg.util.BucketUtil;
 import org.duckdb.DuckDBConnection;
 
 /// Where a worker finds its classes: a handful of jars where that is enough, this process's own for
 /// the one that runs statements by way of the driver.
 final class ClassPath {
 
+  /// One path, since a cache of ahead-of-time loading is good for one path only.
+  private static final List<Class<?>> SMALL =
+      List.of(
+          WorkerMain.class,
+          QueryEngine.class,
+          WeftException.class,
+          Message.class,
+          FlatBufferBuilder.class,
+          DuckDBConnection.class);
+
+  /// What hashes of partitions are computed with.
+  private static final List<Class<?>> PARTITIONS = List.of(BucketUtil.class, Hashing.class);
+
   private ClassPath() {}
 
   static List<Path> of(Engine engine) {
     return switch (engine) {
-      // one path, since a cache of ahead-of-time loading is good for one path only
-      case NATIVE, TEXT ->
-          Stream.of(
-                  WorkerMain.class,
-                  QueryEngine.class,
-                  WeftException.class,
-                  Message.class,
-                  FlatBufferBuilder.class,
-                  DuckDBConnection.class)
-              .map(ClassPath::origin)
-              .distinct()
-              .toList();
+      case NATIVE, TEXT -> origins(SMALL);
+      // what comes behind the one path does no harm to it
+      case SESSION -> origins(Stream.concat(SMALL.stream(), PARTITIONS.stream()).toList());
       case JDBC -> whole();
     };
+  }
+
+  private static List<Path> origins(List<Class<?>> types) {
+    return types.stream().map(ClassPath::origin).distinct().toList();
   }
 
   /// The jar or folder that a class was loaded from.

@@ -33,8 +33,7 @@ final class LinkFolder {
     for (var scan : scans.entrySet()) {
       List<ScanFile> files = new ArrayList<>();
       for (ScanFile file : scan.getValue().files()) {
-        String place = link(file.path()).toString();
-        files.add(new ScanFile(place, file.rows(), file.bytes(), file.writer()));
+        files.add(file.at(link(file.path()).toString()));
       }
       linked.put(scan.getKey(), new ScanPlan(scan.getValue().schema(), files));
     }
@@ -49,12 +48,23 @@ final class LinkFolder {
     links.clear();
   }
 
-  private Path link(String file) {
+  /// Where a file has its place here.
+  Path link(String file) {
     return links.computeIfAbsent(file, this::make);
   }
 
+  /// The same for a file that cannot be linked.
+  Path copy(String file) throws IOException {
+    Path copy = links.computeIfAbsent(file, _ -> next());
+    return Files.exists(copy) ? copy : Files.copy(Path.of(file), copy);
+  }
+
+  private Path next() {
+    return folder.resolve(made++ + ".parquet");
+  }
+
   private Path make(String file) {
-    Path link = folder.resolve(made++ + ".parquet");
+    Path link = next();
     try {
       return Files.createLink(link, Path.of(file));
     } catch (NoSuchFileException e) {

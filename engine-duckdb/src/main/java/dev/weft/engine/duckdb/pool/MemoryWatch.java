@@ -3,6 +3,7 @@ package dev.weft.engine.duckdb.pool;
 import dev.weft.engine.Cancellation.AutoCloseableAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /// Looks every few milliseconds at how much memory busy workers hold. It is the line between what
 /// their engines count and the hard limit of their processes. Thread-safe.
@@ -10,7 +11,7 @@ final class MemoryWatch implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 20;
 
-  private record Watched(Worker worker, long most, Runnable outgrown) {}
+  private record Watched(LongSupplier memory, long most, Runnable outgrown) {}
 
   private final List<Watched> all = new ArrayList<>();
   private boolean closed;
@@ -19,11 +20,12 @@ final class MemoryWatch implements AutoCloseable {
     Thread.ofPlatform().daemon().name("worker-memory").start(this::look);
   }
 
-  /// Watches a worker until the registration is closed.
+  /// Watches a process until the registration is closed.
   ///
+  /// @param memory bytes that it holds
   /// @param most bytes that it may hold
-  synchronized AutoCloseableAction watch(Worker worker, long most, Runnable outgrown) {
-    Watched watched = new Watched(worker, most, outgrown);
+  synchronized AutoCloseableAction watch(LongSupplier memory, long most, Runnable outgrown) {
+    Watched watched = new Watched(memory, most, outgrown);
     all.add(watched);
     notifyAll();
     return () -> forget(watched);
@@ -47,7 +49,7 @@ final class MemoryWatch implements AutoCloseable {
           return;
         }
         for (Watched one : now) {
-          if (one.worker().memory() > one.most()) {
+          if (one.memory().getAsLong() > one.most()) {
             one.outgrown().run();
           }
         }

@@ -17,6 +17,14 @@ final class PoolErrors {
         "Run it again; if it happens again, look into the server's log.");
   }
 
+  /// The same for a statement of the server's own work.
+  static WeftException sessionLost() {
+    return WeftException.of(
+        ErrorCode.SQL_WORKER,
+        "The process that ran a statement of the build ended",
+        "Run it again; if it happens again, look into the server's log.");
+  }
+
   static WeftException busy(int waiting) {
     return WeftException.of(
         ErrorCode.SERVER_BUSY,

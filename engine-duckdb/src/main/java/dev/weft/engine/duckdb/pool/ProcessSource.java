@@ -26,6 +26,9 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
   /// Nothing but the driver's library, where it has to be unpacked.
   private static final long TEXT_FILES = 256L << 20;
 
+  /// What a process holds that has run a session or two.
+  private static final long SESSION_BARE = 320L << 20;
+
   private final PoolSettings settings;
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
@@ -62,6 +65,43 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
       throw PoolErrors.notJailed(text.readiness().missing());
     }
     return text;
+  }
+
+  /// A process that runs sessions.
+  ///
+  /// @param also folders that it may read where they lie
+  /// @param memory bytes of its engine's budget
+  SessionProcess startSession(List<Path> also, long memory) {
+    SessionProcess session =
+        inHome(
+            home -> {
+              List<Path> inPlace = withLake(also, home);
+              WorkerSettings own =
+                  settings(
+                      home,
+                      Engine.SESSION,
+                      Life.SERVING,
+                      memory,
+                      settings.threads(),
+                      settings.spill(),
+                      inPlace);
+              var command = new WorkerCommand(Lane.SHORT, own, cache(Engine.SESSION));
+              Meeting met = Meeting.start(home, command, this::spawn);
+              return new SessionProcess(home, met, inPlace, Math.max(memory / 2, SESSION_BARE));
+            });
+    if (hasGaps(session.readiness())) {
+      session.kill();
+      throw PoolErrors.notJailed(session.readiness().missing());
+    }
+    return session;
+  }
+
+  /// A lake on another disk cannot be linked file by file.
+  private List<Path> withLake(List<Path> also, WorkerHome home) throws IOException {
+    Path lake = settings.lake();
+    return Files.getFileStore(lake).equals(Files.getFileStore(home.folder()))
+        ? also
+        : Stream.concat(also.stream(), Stream.of(lake)).toList();
   }
 
   /// What makes a process of the small class path start faster.

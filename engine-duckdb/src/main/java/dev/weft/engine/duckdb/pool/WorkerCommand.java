@@ -72,7 +72,7 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
     words.addAll(
         switch (settings.engine()) {
           case NATIVE -> SMALL;
-          case TEXT -> TEXTS;
+          case TEXT, SESSION -> TEXTS;
           case JDBC -> DRIVER;
         });
     words.addAll(cache);

@@ -162,7 +162,7 @@ public final class WorkerPool implements QueryEngine {
                 deadline - alarms.now(),
                 cancellation,
                 this::moveHelps);
-        var _ = memory.watch(worker, budget(lane), attempt::outgrow)) {
+        var _ = memory.watch(worker::memory, budget(lane), attempt::outgrow)) {
       try {
         return run(job, worker, attempt, out);
       } catch (WeftException failure) {

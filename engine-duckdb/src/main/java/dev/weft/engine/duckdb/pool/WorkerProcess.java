@@ -12,12 +12,8 @@ import dev.weft.model.error.WeftException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A worker that is a process of this machine, with a folder and a socket of its own.
@@ -31,7 +27,6 @@ final class WorkerProcess implements Worker {
   private static final long BARE = 160L << 20;
 
   private static final long BARE_WITH_DRIVER = 280L << 20;
-  private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
   private static final int PIECE = 1 << 16;
 
   private final Lane lane;
@@ -42,7 +37,7 @@ final class WorkerProcess implements Worker {
   private final Readiness readiness;
   private final long fat;
   private final LinkFolder links;
-  private final Path status;
+  private final Resident resident;
   private final long born = System.nanoTime();
   private String owner = "";
   private int statements;
@@ -61,7 +56,7 @@ final class WorkerProcess implements Worker {
     this.readiness = met.readiness();
     this.fat = fat;
     this.links = new LinkFolder(home.links());
-    this.status = Path.of("/proc/" + process.pid() + "/status");
+    this.resident = Resident.of(process);
   }
 
   /// Starts one and waits until it is ready.
@@ -286,11 +281,6 @@ final class WorkerProcess implements Worker {
   /// What is resident of the process; 0 when it is gone.
   @Override
   public long memory() {
-    try {
-      Matcher resident = RESIDENT.matcher(Files.readString(status));
-      return resident.find() ? Long.parseLong(resident.group(1)) << 10 : 0;
-    } catch (IOException e) {
-      return 0;
-    }
+    return resident.bytes();
   }
 }

@@ -4,8 +4,8 @@ import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.LocalSession;
 import dev.weft.engine.duckdb.instance.SecretVariables;
-import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.error.WeftException;
 import java.io.OutputStream;
@@ -80,7 +80,7 @@ public final class DuckDbQueryEngine implements QueryEngine {
       Limits limits,
       Deadline deadline,
       BoundedOutput out) {
-    try (Session session = instance.session(deadline.stop());
+    try (LocalSession session = instance.session(deadline.stop());
         BufferAllocator allocator = memory.newChildAllocator("statement", 0, Long.MAX_VALUE)) {
       session.execute("SET jdbc_stream_results = true");
       SecretVariables.set(session, statement.secrets());

@@ -3,7 +3,7 @@ package dev.weft.engine.duckdb.query;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine.Ending;
 import dev.weft.engine.QueryEngine.Limits;
-import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.LocalSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -16,7 +16,7 @@ import org.apache.arrow.memory.BufferAllocator;
 ///
 /// @param session has the statement's tables
 record Execution(
-    Session session,
+    LocalSession session,
     GovernedStatement statement,
     Limits limits,
     BufferAllocator allocator,

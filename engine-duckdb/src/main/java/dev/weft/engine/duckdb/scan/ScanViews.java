@@ -24,7 +24,7 @@ public final class ScanViews {
   ///
   /// @param scans physical name to files
   public static void create(Session session, Map<String, ScanPlan> scans) {
-    texts(scans).forEach(session::execute);
+    texts(session.open(scans)).forEach(session::execute);
   }
 
   /// The statements that make one view per scan.

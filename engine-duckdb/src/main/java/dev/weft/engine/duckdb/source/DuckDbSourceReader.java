@@ -2,8 +2,8 @@ package dev.weft.engine.duckdb.source;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.SourceReader;
-import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.Sessions;
 import dev.weft.model.product.Build.FileFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.Set;
 /// guessed from the data but the delimiter, and that from the header line.
 public final class DuckDbSourceReader implements SourceReader {
 
-  private final DuckDb engine;
+  private final Sessions sessions;
 
-  public DuckDbSourceReader(DuckDb engine) {
-    this.engine = engine;
+  public DuckDbSourceReader(Sessions sessions) {
+    this.sessions = sessions;
   }
 
   @Override
   public Shape inspect(List<SourceFile> files, FileFormat format) {
     Set<String> columns = new LinkedHashSet<>();
-    try (Session session = engine.session(new Cancellation())) {
-      for (SourceFile file : files) {
+    try (Session session = sessions.session(new Cancellation())) {
+      for (SourceFile file : open(session, files)) {
         names(session, file, format).stream().filter(name -> !name.isEmpty()).forEach(columns::add);
       }
     }
@@ -32,11 +32,18 @@ public final class DuckDbSourceReader implements SourceReader {
 
   @Override
   public Captured capture(Capture capture, Cancellation cancellation) {
-    try (Session session = engine.session(cancellation)) {
+    try (Session session = sessions.session(cancellation)) {
+      Capture opened = capture.from(open(session, capture.files()));
       List<FileRows> rows =
-          capture.files().stream().map(file -> rows(session, file, capture)).toList();
-      return new CaptureWork(session, capture, rows).run();
+          opened.files().stream().map(file -> rows(session, file, opened)).toList();
+      return new CaptureWork(session, opened, rows).run();
     }
+  }
+
+  private static List<SourceFile> open(Session session, List<SourceFile> files) {
+    return files.stream()
+        .map(file -> new SourceFile(file.name(), session.open(file.path())))
+        .toList();
   }
 
   private static List<String> names(Session session, SourceFile file, FileFormat format) {

@@ -26,7 +26,7 @@ final class JsonKeys {
               + ") WHERE "
               + JsonRows.isObject()
               + ")) GROUP BY key ORDER BY min(number * 100000 + place)",
-          row -> row.getString(1));
+          row -> row.string(1));
     } catch (WeftException e) {
       throw e.code() == ErrorCode.SQL_CANCELLED ? e : SourceErrors.notOfItsFormat(file);
     }

@@ -53,7 +53,7 @@ final class LostLines {
   }
 
   long count() {
-    return session.row("SELECT count(*) FROM " + TABLE, row -> row.getLong(1));
+    return session.row("SELECT count(*) FROM " + TABLE, row -> row.number(1));
   }
 
   /// Rejects of class `syntax`.
@@ -78,7 +78,7 @@ final class LostLines {
     List<String> foreign =
         session.rows(
             "SELECT file FROM " + TABLE + " WHERE foreign_text ORDER BY 1 LIMIT 1",
-            row -> row.getString(1));
+            row -> row.string(1));
     Optional<SourceFile> file =
         files.stream().filter(one -> foreign.contains(one.name())).findFirst();
     if (file.isPresent()) {

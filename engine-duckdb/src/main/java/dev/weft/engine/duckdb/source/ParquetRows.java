@@ -36,7 +36,7 @@ record ParquetRows(SourceFile file, List<String> columns, List<String> types) im
       List<String> types = new ArrayList<>();
       session.rows(
           "DESCRIBE SELECT * FROM " + read(file),
-          row -> columns.add(row.getString(1)) && types.add(row.getString(2)));
+          row -> columns.add(row.string(1)) && types.add(row.string(2)));
       return new ParquetRows(file, columns, types);
     } catch (WeftException e) {
       if (e.code() == ErrorCode.SQL_CANCELLED) {

@@ -37,7 +37,7 @@ record Refusals(
             row -> {
               List<Long> all = new ArrayList<>();
               for (int i = 1; i <= counts.size(); i++) {
-                all.add(row.getLong(i));
+                all.add(row.number(i));
               }
               return all;
             });

@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.worker;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.text.InstanceText;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
 import java.io.EOFException;
@@ -35,7 +36,10 @@ public final class WorkerMain {
     SocketChannel socket = SocketChannel.open(UnixDomainSocketAddress.of(settings.socket()));
     switch (settings.life()) {
       case SERVING -> guards.putAll(jail(settings).enter(libc));
-      case TRAINING -> TextDesk.rehearse();
+      case TRAINING -> {
+        TextDesk.rehearse();
+        SessionDesk.rehearse(settings);
+      }
     }
     end(serve(settings, socket, new Readiness(guards)), settings.life());
   }
@@ -50,6 +54,11 @@ public final class WorkerMain {
         InstanceText engine = new InstanceText();
         out.ready(readiness);
         yield new TextDesk(socket, engine).serve();
+      }
+      case SESSION -> {
+        DuckDb instance = SessionDesk.open(settings);
+        out.ready(readiness);
+        yield new SessionDesk(socket, instance).serve();
       }
     };
   }

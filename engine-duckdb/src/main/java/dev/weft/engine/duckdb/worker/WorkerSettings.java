@@ -43,7 +43,9 @@ public record WorkerSettings(
     /// By the engine's driver for Java: slower to start, independent of the C interface's shape.
     JDBC,
     /// By the driver too, to understand texts and run none.
-    TEXT
+    TEXT,
+    /// By the driver too, for sessions of the server's own work.
+    SESSION
   }
 
   /// What a worker is for.

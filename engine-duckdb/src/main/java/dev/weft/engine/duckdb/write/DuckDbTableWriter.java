@@ -2,8 +2,8 @@ package dev.weft.engine.duckdb.write;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.TableWriter;
-import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.Sessions;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.table.WrittenFile;
 import java.util.List;
@@ -26,23 +26,23 @@ public final class DuckDbTableWriter implements TableWriter {
   // each piece scans the stage; beyond this many one ordered stream on one thread is faster
   private static final int MOST_PIECES = 64;
 
-  private final DuckDb engine;
+  private final Sessions sessions;
   private final long fileBytes;
 
-  public DuckDbTableWriter(DuckDb engine) {
-    this(engine, ParquetFolder.FILE_BYTES);
+  public DuckDbTableWriter(Sessions sessions) {
+    this(sessions, ParquetFolder.FILE_BYTES);
   }
 
   /// A writer of files of about that size.
-  public DuckDbTableWriter(DuckDb engine, long fileBytes) {
-    this.engine = engine;
+  public DuckDbTableWriter(Sessions sessions, long fileBytes) {
+    this.sessions = sessions;
     this.fileBytes = fileBytes;
   }
 
   @Override
   public Written write(Write write, Cancellation cancellation) {
     Projection projection = new Projection(write);
-    try (Session session = engine.session(cancellation)) {
+    try (Session session = sessions.session(cancellation)) {
       ScanViews.create(session, write.select());
       ParquetFolder data = new ParquetFolder(session, write.schema(), write.data(), fileBytes);
       try {

@@ -1,18 +1,14 @@
 package dev.weft.engine.duckdb.write;
 
 import dev.weft.engine.duckdb.instance.EngineErrors;
+import dev.weft.engine.duckdb.instance.Row;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.Schema;
 import dev.weft.model.table.WrittenFile;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Parquet files of one schema that one write makes in a folder. Their names begin with a mark of
-/// this write, so a failed write takes back all of its own and nothing else. Not thread-safe.
+/// Parquet files of one schema that one write makes for a folder. They come to lie there when the
+/// write is finished; one that failed leaves nothing. Not thread-safe.
 public final class ParquetFolder {
 
   private static final String FORMAT =
@@ -34,9 +30,8 @@ public final class ParquetFolder {
 
   private final Session session;
   private final Schema schema;
-  private final Path folder;
+  private final NewFiles box;
   private final long fileBytes;
-  private final String mark = UUID.randomUUID().toString().substring(0, 13);
   private final List<WrittenFile> files = new ArrayList<>();
 
   public ParquetFolder(Session session, Schema schema, Path folder) {
@@ -47,13 +42,13 @@ public final class ParquetFolder {
   ParquetFolder(Session session, Schema schema, Path folder, long fileBytes) {
     this.session = session;
     this.schema = schema;
-    this.folder = folder;
     this.fileBytes = fileBytes;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw EngineErrors.unwritable(folder, e);
     }
+    this.box = new NewFiles(session.outbox(folder), folder);
   }
 
   /// Writes files whose rows stand in no order; no rows make no file.
@@ -76,7 +71,7 @@ public final class ParquetFolder {
         keep(List.of(whole));
       } else {
         pieces.forEach(piece -> keep(copyOne(piece, partition)));
-        delete(Path.of(whole.path()));
+        box.delete(whole);
       }
     }
   }
@@ -84,7 +79,7 @@ public final class ParquetFolder {
   private void keep(List<WrittenFile> written) {
     for (WrittenFile one : written) {
       if (one.rows() == 0) {
-        delete(Path.of(one.path()));
+        box.delete(one);
       } else {
         files.add(one);
       }
@@ -110,13 +105,13 @@ public final class ParquetFolder {
         ", FILE_SIZE_BYTES "
             + fileBytes
             + ", APPEND, FILENAME_PATTERN "
-            + SqlText.text(mark + "-{uuidv7}")
+            + SqlText.text(box.mark() + "-{uuidv7}")
             + partition;
-    return copy(select, folder, options, reader);
+    return copy(select, box.from(), options, reader);
   }
 
   private List<WrittenFile> copyOne(String select, List<Optional<String>> partition) {
-    Path file = folder.resolve(mark + "-" + UUID.randomUUID() + ".parquet");
+    Path file = box.from().resolve(box.mark() + "-" + UUID.randomUUID() + ".parquet");
     return copy(select, file, ", PRESERVE_ORDER true", row -> file(row, partition));
   }
 
@@ -156,48 +151,36 @@ public final class ParquetFolder {
             + " GROUP BY before // "
             + fileBytes
             + " ORDER BY 1",
-        row -> row.getLong(1));
+        row -> row.number(1));
   }
 
   /// Syncs everything to disk and says what there is now.
   public List<WrittenFile> finish() {
-    for (WrittenFile file : files) {
-      sync(Path.of(file.path()), StandardOpenOption.WRITE);
-    }
-    sync(folder, StandardOpenOption.READ);
-    Path parent = folder.getParent();
-    if (parent != null) {
-      sync(parent, StandardOpenOption.READ); // the folder itself may be new
-    }
     Map<String, List<Long>> offsets = splitOffsets();
-    return files.stream()
-        .map(file -> withOffsets(file, offsets.getOrDefault(file.path(), List.of())))
-        .toList();
+    return box.deliver(
+        files.stream()
+            .map(file -> withOffsets(file, offsets.getOrDefault(file.path(), List.of())))
+            .toList());
   }
 
-  /// Takes back whatever this write has put into the folder, also halves of files.
+  /// Takes back whatever this write has made, also halves of files.
   public void discard() {
-    try (DirectoryStream<Path> own = Files.newDirectoryStream(folder, mark + "-*")) {
-      own.forEach(ParquetFolder::delete);
-    } catch (IOException e) {
-      throw EngineErrors.unwritable(folder, e);
-    }
+    box.discard();
     files.clear();
   }
 
-  private WrittenFile file(ResultSet row, List<Optional<String>> partition) throws SQLException {
+  private WrittenFile file(Row row, List<Optional<String>> partition) {
     return new WrittenFile(
-        row.getString("filename"),
-        row.getLong("count"),
-        row.getLong("file_size_bytes"),
-        FileStatistics.of(schema, (Map<?, ?>) row.getObject("column_statistics")),
+        box.inside(row.string(row.place("filename"))).toString(),
+        row.number(row.place("count")),
+        row.number(row.place("file_size_bytes")),
+        FileStatistics.of(schema, row.map(row.place("column_statistics"))),
         partition,
         List.of());
   }
 
-  private static List<Optional<String>> keys(ResultSet row, List<String> names)
-      throws SQLException {
-    Map<?, ?> keys = (Map<?, ?>) row.getObject("partition_keys");
+  private static List<Optional<String>> keys(Row row, List<String> names) {
+    Map<?, ?> keys = row.map(row.place("partition_keys"));
     return names.stream()
         .map(name -> Optional.ofNullable(keys.get(name)).map(String::valueOf))
         .toList();
@@ -216,30 +199,12 @@ public final class ParquetFolder {
             + SqlText.files(paths)
             + ") GROUP BY 1, 2 ORDER BY 1, 3",
         row ->
-            offsets
-                .computeIfAbsent(row.getString(1), file -> new ArrayList<>())
-                .add(row.getLong(3)));
+            offsets.computeIfAbsent(row.string(1), file -> new ArrayList<>()).add(row.number(3)));
     return offsets;
   }
 
   private static WrittenFile withOffsets(WrittenFile file, List<Long> offsets) {
     return new WrittenFile(
         file.path(), file.rows(), file.bytes(), file.columns(), file.partition(), offsets);
-  }
-
-  private static void sync(Path path, StandardOpenOption how) {
-    try (FileChannel channel = FileChannel.open(path, how)) {
-      channel.force(true);
-    } catch (IOException e) {
-      throw EngineErrors.unwritable(path, e);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw EngineErrors.unwritable(file, e);
-    }
   }
 }

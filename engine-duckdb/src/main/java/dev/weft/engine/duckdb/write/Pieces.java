@@ -45,9 +45,9 @@ final class Pieces {
           List<Optional<String>> values = new ArrayList<>();
           List<String> conditions = new ArrayList<>();
           for (int i = 1; i <= names.size(); i++) {
-            Optional<String> value = Optional.ofNullable(row.getString(i));
+            Optional<String> value = Optional.ofNullable(row.text(i));
             values.add(value);
-            conditions.add(condition(names.get(i - 1), value, row.getString(names.size() + i)));
+            conditions.add(condition(names.get(i - 1), value, row.string(names.size() + i)));
           }
           return new Piece(List.copyOf(values), String.join(" AND ", conditions));
         });

@@ -44,7 +44,7 @@ final class Quarantine {
             + " WHERE "
             + Projection.BROKEN
             + " > 0 GROUP BY 1",
-        row -> counts.merge(checks.get(row.getInt(1) - 1).name(), row.getLong(2), Long::sum));
+        row -> counts.merge(checks.get((int) row.number(1) - 1).name(), row.number(2), Long::sum));
     return counts;
   }
 

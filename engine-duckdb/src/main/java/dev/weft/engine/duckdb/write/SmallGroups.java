@@ -18,7 +18,7 @@ final class SmallGroups {
     Map<LeastGroup, Long> small = new LinkedHashMap<>();
     for (LeastGroup group : groups) {
       String rows = "SELECT count(*) FROM " + stage + " WHERE " + isSmall(group);
-      session.rows(rows, row -> row.getLong(1)).stream()
+      session.rows(rows, row -> row.number(1)).stream()
           .filter(number -> number > 0)
           .forEach(number -> small.put(group, number));
     }

@@ -45,7 +45,7 @@ class DuckDbCheckRunnerTest extends CheckRunnerContract {
   private GovernedStatement asWritten(String query, Map<String, ScanPlan> tables) {
     try (Session session = engine.session(new Cancellation())) {
       ScanViews.create(session, tables);
-      List<String> columns = session.rows("DESCRIBE " + query, row -> row.getString(1));
+      List<String> columns = session.rows("DESCRIBE " + query, row -> row.string(1));
       return new GovernedStatement(query, columns, new TreeMap<>(tables));
     }
   }

@@ -13,6 +13,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DuckDbTest {
@@ -39,17 +40,33 @@ class DuckDbTest {
         Session other = engine.session(new Cancellation())) {
       one.execute("CREATE TEMP TABLE flights AS SELECT 1 AS id");
 
-      assertThat(one.rows("SELECT id FROM flights", row -> row.getInt(1))).containsExactly(1);
+      assertThat(one.rows("SELECT id FROM flights", row -> (int) row.number(1))).containsExactly(1);
       assertThatThrownBy(() -> other.execute("SELECT id FROM flights"))
           .asInstanceOf(InstanceOfAssertFactories.type(WeftException.class))
           .returns(ErrorCode.SQL_RUN, WeftException::code);
     }
   }
 
+  /// Written by threads of their own, one such file in a hundred never ends.
+  @Test
+  @Timeout(300)
+  void endsEveryFileThatCannotBeWritten() {
+    String copy =
+        "COPY (SELECT range AS id FROM range(300000) WHERE range < 290000 OR ('x' || range)::INT > 0)"
+            + " TO '"
+            + folder.resolve("out.parquet")
+            + "' (FORMAT parquet, ROW_GROUP_SIZE 10240)";
+    try (Session session = engine.session(new Cancellation())) {
+      for (int at = 0; at < 200; at++) {
+        assertThatThrownBy(() -> session.execute(copy)).isInstanceOf(WeftException.class);
+      }
+    }
+  }
+
   @Test
   void readsTimesInUtc() {
     try (Session session = engine.session(new Cancellation())) {
-      assertThat(session.rows("SELECT current_setting('TimeZone')", row -> row.getString(1)))
+      assertThat(session.rows("SELECT current_setting('TimeZone')", row -> row.string(1)))
           .containsExactly("UTC");
     }
   }
@@ -108,10 +125,10 @@ class DuckDbTest {
                   session.row(
                       "SELECT count(DISTINCT s) FROM (SELECT range || repeat('x', 200) AS s"
                           + " FROM range(4000000))",
-                      row -> row.getLong(1)))
+                      row -> row.number(1)))
           .asInstanceOf(InstanceOfAssertFactories.type(WeftException.class))
           .returns(ErrorCode.SQL_MEMORY, WeftException::code);
-      assertThat(session.rows("SELECT 42", row -> row.getInt(1))).containsExactly(42);
+      assertThat(session.rows("SELECT 42", row -> (int) row.number(1))).containsExactly(42);
     }
   }
 

@@ -92,7 +92,7 @@ class DuckDbGovernanceTest extends BuildGovernanceContract {
     ScanPlan made = write("pseudonyms", schema, governed);
     try (Session session = instance.session(new Cancellation())) {
       ScanViews.create(session, Map.of("made", made));
-      assertThat(session.rows("SELECT name FROM made", row -> row.getString(1)))
+      assertThat(session.rows("SELECT name FROM made", row -> row.string(1)))
           .containsExactly("c066342b76c7754f806a2b2f779b085c");
     }
   }

@@ -106,8 +106,8 @@ class RoundTripTest {
       assertThat(
               session.rows(
                   "select id, origin, tags, id_2 from " + SqlText.text(file.toString()),
-                  row -> row.getString(1) + row.getString(2) + row.getString(3) + row.getString(4)))
-          .containsExactly("0JFK[0, NULL]null", "1JFK[1, NULL]null");
+                  row -> row.string(1) + row.string(2) + row.string(3) + row.string(4)))
+          .containsExactly("0JFK[0, null]null", "1JFK[1, null]null");
     }
   }
 }

@@ -169,7 +169,7 @@ class ScanSqlTest {
     String plan =
         session.row(
             "EXPLAIN " + ScanSql.select(new ScanPlan(renamed, List.of(file))),
-            row -> row.getString(2));
+            row -> row.string(2));
 
     assertThat(plan).contains("~100,000 rows");
   }
@@ -191,11 +191,11 @@ class ScanSqlTest {
         "SELECT * FROM t",
         row -> {
           StringBuilder text = new StringBuilder();
-          for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+          for (int i = 1; i <= row.names().size(); i++) {
             text.append(i == 1 ? "{" : ", ")
-                .append(row.getMetaData().getColumnName(i))
+                .append(row.names().get(i - 1))
                 .append('=')
-                .append(String.valueOf(row.getObject(i)));
+                .append(row.string(i));
           }
           return text.append('}').toString();
         });
@@ -203,7 +203,7 @@ class ScanSqlTest {
 
   private List<String> types(ScanPlan plan) {
     return session.rows(
-        "DESCRIBE " + ScanSql.select(plan), row -> row.getString(1) + " " + row.getString(2));
+        "DESCRIBE " + ScanSql.select(plan), row -> row.string(1) + " " + row.string(2));
   }
 
   private ScanFile write(String name, String select, Schema writer) {

@@ -36,7 +36,7 @@ public final class DuckDbFileProbe implements FileProbe {
     try (Session session = engine.session(new Cancellation())) {
       return session.rows(
           "SELECT concat_ws('|', " + texts + ") FROM (" + ScanSql.select(plan) + ")",
-          row -> row.getString(1));
+          row -> row.string(1));
     }
   }
 
@@ -53,13 +53,12 @@ public final class DuckDbFileProbe implements FileProbe {
             while (!open.isEmpty() && open.peek().left == 0) {
               open.pop();
             }
-            String path = open.isEmpty() ? "" : open.peek().child(row.getString(1));
-            int id = row.getInt(2);
-            if (!row.wasNull()) {
-              ids.put(path, id);
+            String path = open.isEmpty() ? "" : open.peek().child(row.string(1));
+            if (!row.isNull(2)) {
+              ids.put(path, (int) row.number(2));
             }
-            boolean hidden = row.wasNull() && !open.isEmpty();
-            open.push(new Level(hidden ? parent(path) : path, row.getInt(3)));
+            boolean hidden = row.isNull(2) && !open.isEmpty();
+            open.push(new Level(hidden ? parent(path) : path, (int) row.number(3)));
             return path;
           });
     }
@@ -75,7 +74,7 @@ public final class DuckDbFileProbe implements FileProbe {
                   + " data_page_offset)) FROM parquet_metadata("
                   + SqlText.file(Path.of(file.path()))
                   + ") GROUP BY row_group_id ORDER BY row_group_id",
-              row -> row.getLong(1)));
+              row -> row.number(1)));
     }
   }
 
