@@ -3,18 +3,25 @@ package dev.weft.engine.duckdb.text;
 import dev.weft.engine.duckdb.instance.EngineFunctions;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.duckdb.DuckDBConnection;
 
 /// An instance in this very process. The engine bounds neither the memory nor the time that
-/// constants take while it binds, so a server asks one in a process of its own. Thread-safe; each
-/// call has a connection of its own.
+/// constants take while it binds, so a server asks one in a process of its own. Thread-safe; calls
+/// at the same time have connections of their own, some of which are kept for later ones.
 public final class InstanceText implements TextEngine, TextSource {
+
+  /// What is asked of a connection.
+  @FunctionalInterface
+  private interface Work<T> {
+    T on(Inquiry inquiry) throws SQLException;
+  }
+
+  private static final int KEPT = 4;
 
   /// How long one text may take, where the engine can be interrupted.
   public static final int SECONDS = 10;
@@ -31,6 +38,8 @@ public final class InstanceText implements TextEngine, TextSource {
           "lock_configuration = true");
 
   private final DuckDBConnection root;
+  private final BlockingQueue<Inquiry> idle = new ArrayBlockingQueue<>(KEPT);
+  private volatile boolean closed;
 
   public InstanceText() {
     try {
@@ -52,17 +61,17 @@ public final class InstanceText implements TextEngine, TextSource {
 
   @Override
   public String parse(String text) {
-    return ask("SELECT json_serialize_sql(?::VARCHAR)", text);
+    return ask(inquiry -> inquiry.parse(text));
   }
 
   @Override
   public String write(String tree) {
-    return ask("SELECT json_deserialize_sql(?::JSON)", tree);
+    return ask(inquiry -> inquiry.write(tree));
   }
 
   @Override
   public String plan(String sql) {
-    return ask("SELECT json_serialize_plan(?::VARCHAR)", sql);
+    return ask(inquiry -> inquiry.plan(sql));
   }
 
   @Override
@@ -76,17 +85,7 @@ public final class InstanceText implements TextEngine, TextSource {
 
   @Override
   public List<ResultColumn> columns(String sql) {
-    try (Connection connection = root.duplicate();
-        Statement statement = limited(connection.createStatement());
-        ResultSet rows = statement.executeQuery("DESCRIBE " + sql)) {
-      List<ResultColumn> columns = new ArrayList<>();
-      while (rows.next()) {
-        columns.add(new ResultColumn(rows.getString(1), rows.getString(2)));
-      }
-      return columns;
-    } catch (SQLException e) {
-      throw failed(e);
-    }
+    return ask(inquiry -> inquiry.columns(sql));
   }
 
   @Override
@@ -96,29 +95,45 @@ public final class InstanceText implements TextEngine, TextSource {
 
   @Override
   public void close() {
+    closed = true;
     try {
+      closeIdle();
       root.close();
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  private String ask(String question, String parameter) {
-    try (Connection connection = root.duplicate();
-        PreparedStatement statement = limited(connection.prepareStatement(question))) {
-      statement.setString(1, parameter);
-      try (ResultSet rows = statement.executeQuery()) {
-        String answer = rows.next() ? rows.getString(1) : "";
-        return answer == null ? "" : answer;
-      }
+  private <T> T ask(Work<T> work) {
+    try {
+      Inquiry kept = idle.poll();
+      Inquiry inquiry =
+          kept == null ? new Inquiry(root.duplicate().unwrap(DuckDBConnection.class)) : kept;
+      return finish(inquiry, work);
     } catch (SQLException e) {
       throw failed(e);
     }
   }
 
-  private static <S extends Statement> S limited(S statement) throws SQLException {
-    statement.setQueryTimeout(SECONDS);
-    return statement;
+  private <T> T finish(Inquiry inquiry, Work<T> work) throws SQLException {
+    boolean fine = false;
+    try {
+      T answer = work.on(inquiry);
+      fine = true;
+      return answer;
+    } finally {
+      if (!fine || !idle.offer(inquiry)) {
+        inquiry.close();
+      } else if (closed) {
+        closeIdle();
+      }
+    }
+  }
+
+  private void closeIdle() throws SQLException {
+    for (Inquiry kept = idle.poll(); kept != null; kept = idle.poll()) {
+      kept.close();
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
