@@ -23,10 +23,6 @@ record Governed(
     physical = List.copyOf(physical);
   }
 
-  Governed using(SortedMap<String, SortedSet<String>> columnsByTable) {
-    return new Governed(sql, columns, physical, columnsByTable);
-  }
-
   /// What a governed statement depends on.
   record Key(String text, List<Table> tables) {
     Key {

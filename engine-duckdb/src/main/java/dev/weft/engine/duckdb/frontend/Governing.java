@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -41,16 +40,13 @@ final class Governing {
     if (!statement.spaces().isEmpty()) {
       bindAsWritten();
     }
-    Governed over = overPhysicalNames();
-    return isOpen() ? over : over.using(bindAsWritten().lineage().used());
+    return overPhysicalNames();
   }
 
   private boolean isOpen() {
     return tables.stream().allMatch(Governed.Table::isOpen);
   }
 
-  /// What it uses is told only where all is shown as it is stored: other plans also hold what
-  /// policies look at, so there the text tells it by itself.
   private Governed overPhysicalNames() {
     SyntaxTree tree = analyser.read(statement);
     new OutputNames(analyser).keep(tree.root());
@@ -63,10 +59,25 @@ final class Governing {
       }
       String sql = analyser.write(tree.json());
       JsonNode plan = checkedPlan(stubs, sql);
-      List<String> columns = stubs.columns(sql).stream().map(ResultColumn::name).toList();
-      var governed = new Governed(sql, columns, stubs.names(), new TreeMap<>());
-      return isOpen() ? governed.using(used(stubs, tree, plan, columns)) : governed;
+      return isOpen() ? open(stubs, tree, sql, plan) : closed(stubs, sql);
     }
+  }
+
+  private Governed open(Stubs stubs, SyntaxTree tree, String sql, JsonNode plan) {
+    List<String> columns = names(stubs.columns(sql));
+    return new Governed(sql, columns, stubs.names(), used(stubs, tree, plan, columns));
+  }
+
+  /// Where not all is shown as it is stored the plan also holds what policies look at, so the text
+  /// tells by itself what it uses; and as the queries in place of the tables give exactly what may
+  /// be seen, its columns are those of the result.
+  private Governed closed(Stubs stubs, String sql) {
+    Prepared written = bindAsWritten();
+    return new Governed(sql, names(written.columns()), stubs.names(), written.lineage().used());
+  }
+
+  private static List<String> names(List<ResultColumn> columns) {
+    return columns.stream().map(ResultColumn::name).toList();
   }
 
   private Substitution substitution(List<String> physical, List<GroupBlock> groups) {
