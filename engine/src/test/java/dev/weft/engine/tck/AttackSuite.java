@@ -2,168 +2,25 @@ package dev.weft.engine.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.engine.Cancellation;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.engine.SqlFrontEnd;
-import dev.weft.engine.tck.GovernanceContract.Given;
-import dev.weft.model.contract.QualityRule.Threshold;
-import dev.weft.model.error.Severity;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.policy.Literal;
-import dev.weft.model.policy.Mask;
-import dev.weft.model.policy.MinimumGroup;
-import dev.weft.model.policy.Obligations;
-import dev.weft.model.policy.RowExpression;
-import dev.weft.model.policy.RowValue;
-import dev.weft.model.quality.Check;
-import dev.weft.model.quality.CheckResult;
-import dev.weft.model.quality.Rule;
-import dev.weft.model.table.ScanPlan;
-import dev.weft.model.table.Schema;
-import dev.weft.model.table.Type.Primitive;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Statements that try to see more than they may. Each is refused in words without a value, or
 /// gives nothing of what is hidden.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class AttackSuite extends GovernedRuns {
-
-  private static final Schema SCHEMA =
-      Tables.schema(
-          Tables.column(1, "id", Primitive.INT),
-          Tables.column(2, "name", Primitive.STRING),
-          Tables.column(3, "email", Primitive.STRING),
-          Tables.column(4, "born", Primitive.DATE),
-          Tables.column(5, "passport", Primitive.STRING),
-          Tables.column(6, "market", Primitive.STRING),
-          Tables.column(7, "tier", Primitive.STRING),
-          Tables.column(8, "points", Primitive.INT));
-
-  /// What is hidden from everybody says PASSKEY, what only some may see says CANARY.
-  private static final String ROWS =
-      """
-      select * from (values
-        (1, 'CANARY Ada', 'canary.ada@x.org', date '1912-12-12', 'PASSKEY1', 'CA', 'gold', 770011111),
-        (2, 'CANARY Bo', 'canary.bo@x.org', date '1913-11-11', 'PASSKEY2', 'NY', 'gold', 770022222),
-        (3, 'CANARY Cy', null, null, 'PASSKEY3', 'CANARYTOWN', 'CANARYTIER', 770033333),
-        (4, 'CANARY Di', 'canary.di@x.org', date '1914-10-10', 'PASSKEY4', null, 'silver', 770044444))
-        p(id, name, email, born, passport, market, tier, points)""";
-
-  private static final List<String> OF_OTHERS =
-      Stream.concat(
-              forms("CANARY").stream(),
-              Stream.of(
-                  "1912-12",
-                  "1913-11",
-                  "1914-10",
-                  "19121212",
-                  "770011111",
-                  "770022222",
-                  "770033333",
-                  "770044444"))
-          .toList();
-
-  /// What one reader may see, and what must not appear.
-  private record Reader(String name, Map<String, Given> tables, List<String> canaries) {}
-
-  private List<Reader> readers = List.of();
-
-  /// A word and what is made of it easily.
-  private static List<String> forms(String word) {
-    byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
-    return Stream.of(
-            word,
-            new StringBuilder(word).reverse().toString(),
-            HexFormat.of().formatHex(bytes),
-            Base64.getEncoder().withoutPadding().encodeToString(bytes).substring(0, 7))
-        .map(form -> form.toLowerCase(Locale.ROOT))
-        .toList();
-  }
-
-  @BeforeAll
-  void write() {
-    ScanPlan people = contract().files("people_attacked", SCHEMA, ROWS);
-    ScanPlan shops =
-        contract()
-            .files(
-                "shops_attacked",
-                new Schema(
-                    List.of(
-                        Tables.column(1, "market", Primitive.STRING),
-                        Tables.column(2, "size", Primitive.INT))),
-                "select * from (values ('CA', 1), ('NY', 2), ('TX', 3)) s(market, size)");
-    Given open = new Given(shops, Obligations.none(new TreeSet<>(List.of("market", "size"))));
-    var visible = new TreeSet<>(SCHEMA.names());
-    visible.remove("passport");
-    Map<String, Mask> masks =
-        new TreeMap<>(
-            Map.of(
-                "name", Mask.MASK_TO_FIXED_VALUE,
-                "email", Mask.REPLACE_WITH_NULL,
-                "born", Mask.MASK_TO_FIXED_VALUE,
-                "points", Mask.PSEUDONYM));
-    List<RowExpression> filters =
-        List.of(
-            new RowExpression.In(
-                new RowValue.OfColumn("market"),
-                List.of(new Literal.Text("CA"), new Literal.Text("NY"))));
-    readers =
-        List.of(
-            new Reader(
-                "open",
-                Map.of("people", new Given(people, Obligations.none(visible)), "shops", open),
-                forms("PASSKEY")),
-            new Reader(
-                "masked and filtered",
-                Map.of(
-                    "people",
-                    new Given(
-                        people,
-                        new Obligations(visible, new TreeMap<>(masks), filters, Optional.empty())),
-                    "shops",
-                    open),
-                Stream.concat(forms("PASSKEY").stream(), OF_OTHERS.stream()).toList()),
-            new Reader(
-                "grouped",
-                Map.of(
-                    "people",
-                    new Given(
-                        people,
-                        new Obligations(
-                            visible,
-                            new TreeMap<>(),
-                            List.of(),
-                            Optional.of(new MinimumGroup(2, "id", List.of("tier", "market"))))),
-                    "shops",
-                    open),
-                Stream.concat(forms("PASSKEY").stream(), OF_OTHERS.stream()).toList()));
-  }
-
-  static List<String> attacks() {
-    return Corpus.lines("governed-attacks.sql");
-  }
+abstract class AttackSuite extends AttackedTables {
 
   @ParameterizedTest
   @MethodSource("attacks")
   void showsNothing(String line) {
     String text = line.split(" \\| ", 2)[1];
     for (SqlFrontEnd frontEnd : List.of(contract().queries(), contract().builds())) {
-      for (Reader reader : isParsed(frontEnd, text) ? readers : readers.subList(1, 2)) {
+      for (Reader reader : isParsed(frontEnd, text) ? readers() : readers().subList(1, 2)) {
         String seen = seen(frontEnd, text, reader).toLowerCase(Locale.ROOT);
         assertThat(seen)
             .as("%s, to the reader called %s", text, reader.name())
@@ -180,40 +37,6 @@ abstract class AttackSuite extends GovernedRuns {
     } catch (WeftException e) {
       return false;
     }
-  }
-
-  @ParameterizedTest
-  @MethodSource("attacks")
-  void showsNothingInChecks(String line) {
-    String text = line.split(" \\| ", 2)[1];
-    for (Reader reader : readers) {
-      assertThat(judged(text, reader).toLowerCase(Locale.ROOT))
-          .as("a check of %s, to the reader called %s", text, reader.name())
-          .doesNotContain(reader.canaries());
-    }
-  }
-
-  /// Everything that the result of a check says beside its own text.
-  private String judged(String text, Reader reader) {
-    Check check =
-        new Check(
-            "attack",
-            "people",
-            "people",
-            new Rule.Sql(text, new Threshold.MustBe("0")),
-            Severity.ERROR,
-            "",
-            false);
-    CheckResult result =
-        contract()
-            .checks(rule -> govern(contract().builds(), rule, reader.tables()).with(SECRETS))
-            .run(
-                "people",
-                List.of(check),
-                Map.of("people", Objects.requireNonNull(reader.tables().get("people")).files()),
-                new Cancellation())
-            .getFirst();
-    return result.actual() + " " + result.expected() + " " + result.message();
   }
 
   /// The rows, or everything that a failure says.

@@ -1,11 +1,11 @@
 package dev.weft.engine.tck;
 
-import dev.weft.engine.QueryEngine;
+import dev.weft.engine.CheckRunner;
+import dev.weft.engine.GovernedStatement;
 import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 
 /// As `GovernanceContract`, for engines that also run the statements of products.
@@ -17,9 +17,16 @@ public abstract class BuildGovernanceContract extends GovernanceContract {
   /// @param name of a table that no other call has used
   protected abstract ScanPlan load(String name, Schema schema, Path csv);
 
-  /// An engine that has tables of its own: those stored in a schema `stored`, and what statements
-  /// in its dialect have made of them in the default schema. Lives as long as the test.
-  protected abstract QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements);
+  /// Measures checks whose SQL rules become statements this way, whatever tables are given.
+  protected abstract CheckRunner checks(Function<String, GovernedStatement> rules);
+
+  @Nested
+  class HoldsAttacksInChecks extends CheckAttackSuite {
+    @Override
+    BuildGovernanceContract contract() {
+      return BuildGovernanceContract.this;
+    }
+  }
 
   @Nested
   class AnswersTpch extends TpchSuite {

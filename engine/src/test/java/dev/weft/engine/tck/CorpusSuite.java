@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,11 @@ abstract class CorpusSuite extends GovernedRuns {
           new Given(plan, TpcPolicies.obligations(policies(), table.name(), table.schema())));
     }
     views = Optional.of(contract().holding(stored, statements(stored.keySet())));
+  }
+
+  @AfterAll
+  void close() {
+    views.ifPresent(QueryEngine::close);
   }
 
   private List<String> statements(Set<String> names) {

@@ -1,8 +1,6 @@
 package dev.weft.engine.tck;
 
-import dev.weft.engine.CheckRunner;
 import dev.weft.engine.DecidedTable;
-import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
@@ -11,7 +9,6 @@ import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 
 /// Statements over tables under obligations, from the text to the rows. An engine's test extends
@@ -33,8 +30,15 @@ public abstract class GovernanceContract {
   /// @param rows one SELECT in SQL that every engine has, whose columns are cast to the schema's
   protected abstract ScanPlan files(String name, Schema schema, String rows);
 
-  /// Measures checks whose SQL rules become statements this way, whatever tables are given.
-  protected abstract CheckRunner checks(Function<String, GovernedStatement> rules);
+  /// An engine in this process that has tables of its own: those stored in a schema `stored`, and
+  /// what statements in its dialect have made of them in the default schema. It runs statements as
+  /// they are written. The caller closes it.
+  protected abstract QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements);
+
+  /// How many random statements are run; a soak runs fifty times as many.
+  protected int randomStatements() {
+    return 2_000;
+  }
 
   /// A table of a suite: its files, and what may be seen of them.
   record Given(ScanPlan files, Obligations obligations) {}
@@ -69,7 +73,7 @@ public abstract class GovernanceContract {
   }
 
   @Nested
-  class Filters extends FilterSuite {
+  public class Filters extends FilterSuite {
     @Override
     GovernanceContract contract() {
       return GovernanceContract.this;
@@ -85,7 +89,7 @@ public abstract class GovernanceContract {
   }
 
   @Nested
-  class HoldsAttacks extends AttackSuite {
+  public class HoldsAttacks extends AttackSuite {
     @Override
     GovernanceContract contract() {
       return GovernanceContract.this;

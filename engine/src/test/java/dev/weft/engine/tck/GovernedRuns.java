@@ -3,6 +3,7 @@ package dev.weft.engine.tck;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.MaskSecrets;
+import dev.weft.engine.QueryEngine;
 import dev.weft.engine.QueryEngine.Rendering;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.Statement;
@@ -37,8 +38,12 @@ abstract class GovernedRuns {
 
   /// Whole result as text.
   final String run(GovernedStatement statement, Rendering rendering) {
+    return run(contract().engine(), statement, rendering);
+  }
+
+  static String run(QueryEngine engine, GovernedStatement statement, Rendering rendering) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    contract().engine().run(statement, rendering, Runs.GENEROUS, new Cancellation(), out);
+    engine.run(statement, rendering, Runs.GENEROUS, new Cancellation(), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -1,16 +1,14 @@
 package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.Cancellation;
-import dev.weft.engine.CheckRunner;
-import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.TableWriter.Write;
-import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.query.HeldTables;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.engine.tck.GovernanceContract;
@@ -19,7 +17,7 @@ import dev.weft.model.table.ScanPlan;
 import dev.weft.model.table.Schema;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,8 +40,12 @@ abstract class PoolGovernance extends GovernanceContract {
   @BeforeAll
   void open(@TempDir Path temp) {
     folder = temp;
-    instance = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 20));
+    instance = DuckDb.open(settings());
     pool = WorkerPool.open(Pools.settings(kind(), folder));
+  }
+
+  private EngineSettings settings() {
+    return new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 20);
   }
 
   @AfterAll
@@ -52,6 +54,12 @@ abstract class PoolGovernance extends GovernanceContract {
     instance.close();
     queries.close();
     builds.close();
+  }
+
+  /// A statement goes to another process and back, and what is compared is the same.
+  @Override
+  protected int randomStatements() {
+    return 250;
   }
 
   @Override
@@ -70,8 +78,8 @@ abstract class PoolGovernance extends GovernanceContract {
   }
 
   @Override
-  protected CheckRunner checks(Function<String, GovernedStatement> rules) {
-    return new DuckDbCheckRunner(instance, (query, tables) -> rules.apply(query));
+  protected QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements) {
+    return new HeldTables(settings(), stored, statements);
   }
 
   @Override

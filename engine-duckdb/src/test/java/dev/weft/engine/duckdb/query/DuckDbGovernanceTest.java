@@ -18,7 +18,6 @@ import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
-import dev.weft.engine.duckdb.scan.ScanSql;
 import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
@@ -33,7 +32,6 @@ import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,20 +51,22 @@ class DuckDbGovernanceTest extends BuildGovernanceContract {
   private Path folder = Path.of("");
   private DuckDb instance;
   private QueryEngine engine;
-  private final List<Runnable> opened = new ArrayList<>();
   private final DuckDbFrontEnd queries = new DuckDbFrontEnd(Profile.QUERY);
   private final DuckDbFrontEnd builds = new DuckDbFrontEnd(Profile.BUILD);
 
   @BeforeAll
   void open(@TempDir Path temp) {
     folder = temp;
-    instance = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 30));
+    instance = DuckDb.open(settings());
     engine = new DuckDbQueryEngine(instance, folder.resolve("results"));
+  }
+
+  private EngineSettings settings() {
+    return new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 30);
   }
 
   @AfterAll
   void close() {
-    opened.forEach(Runnable::run);
     engine.close();
     instance.close();
     queries.close();
@@ -138,17 +138,7 @@ class DuckDbGovernanceTest extends BuildGovernanceContract {
 
   @Override
   protected QueryEngine holding(Map<String, ScanPlan> stored, List<String> statements) {
-    DuckDb own = DuckDb.open(new EngineSettings(400L << 20, 2, folder.resolve("spill"), 1L << 30));
-    try (Session session = own.session(new Cancellation())) {
-      session.execute("CREATE SCHEMA stored");
-      stored.forEach(
-          (name, plan) ->
-              session.execute("CREATE VIEW stored." + name + " AS " + ScanSql.select(plan)));
-      statements.forEach(session::execute);
-    }
-    QueryEngine holding = new DuckDbQueryEngine(own, folder.resolve("held"));
-    opened.addAll(List.of(holding::close, own::close));
-    return holding;
+    return new HeldTables(settings(), stored, statements);
   }
 
   @Override
