@@ -124,14 +124,8 @@ public final class MeshDocuments {
         .forEach(
             person ->
                 principals.put(
-                    principal(person).text(), new PrincipalFacts(Set.of(), person.attributes())));
+                    Principals.of(person).text(), new PrincipalFacts(Set.of(), person.attributes())));
     return Map.copyOf(principals);
-  }
-
-  private static Principal principal(Person person) {
-    return person.kind().equals("service")
-        ? new Principal.OfService(person.name())
-        : new Principal.OfPerson(person.name());
   }
 
   public MeshFolder folder() {
