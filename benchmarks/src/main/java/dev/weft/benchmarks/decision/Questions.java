@@ -127,7 +127,7 @@ final class Questions {
                 Optional.of("orders"),
                 ProductKind.SOURCE_ALIGNED,
                 List.of(),
-                "orders",
+                "orders", List.of(),
                 columns,
                 Optional.empty())));
   }

@@ -105,6 +105,7 @@ class ContractChecksTest {
             "flights",
             "",
             List.of(),
+            List.of(),
             List.of(quality(new Body.Text()), quality(new Body.Custom("soda"))),
             "/schema/0");
     assertThat(ContractChecks.of(table, Map.of()))

@@ -19,7 +19,7 @@ public final class Fixtures {
     for (int i = 0; i < properties.length; i++) {
       placed.add(at(properties[i], "/schema/0/properties/" + i));
     }
-    return new SchemaObject(name, "", placed, List.of(), "/schema/0");
+    return new SchemaObject(name, "", List.of(), placed, List.of(), "/schema/0");
   }
 
   public static Property column(String name, Type type) {
@@ -37,6 +37,7 @@ public final class Fixtures {
         0,
         constraints,
         Optional.empty(),
+        List.of(),
         List.of(),
         false,
         List.of(),
@@ -57,6 +58,7 @@ public final class Fixtures {
         p.constraints(),
         p.classification(),
         p.labels(),
+        List.of(),
         p.quarantine(),
         p.quality(),
         p.references(),
@@ -76,6 +78,7 @@ public final class Fixtures {
         p.constraints(),
         p.classification(),
         p.labels(),
+        List.of(),
         true,
         p.quality(),
         p.references(),
@@ -95,6 +98,7 @@ public final class Fixtures {
         p.constraints(),
         p.classification(),
         p.labels(),
+        List.of(),
         p.quarantine(),
         List.of(rules),
         p.references(),
@@ -114,6 +118,7 @@ public final class Fixtures {
         p.constraints(),
         p.classification(),
         p.labels(),
+        List.of(),
         p.quarantine(),
         p.quality(),
         List.of(new Property.Reference("", table, column)),
@@ -133,6 +138,7 @@ public final class Fixtures {
         p.constraints(),
         p.classification(),
         p.labels(),
+        List.of(),
         p.quarantine(),
         p.quality(),
         p.references(),

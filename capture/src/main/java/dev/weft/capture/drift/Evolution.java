@@ -59,6 +59,7 @@ final class Evolution {
         Constraints.NONE,
         highest.stream().findFirst(),
         highest.stream().skip(1).toList(),
+        List.of(),
         false,
         List.of(),
         List.of(),

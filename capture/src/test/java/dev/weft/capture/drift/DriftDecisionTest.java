@@ -32,6 +32,7 @@ class DriftDecisionTest {
       new SchemaObject(
           "raw_airports",
           "",
+          List.of(),
           List.of(property("iata", "iata", true), property("name", "Airport Name", false)),
           List.of(),
           "");
@@ -254,6 +255,7 @@ class DriftDecisionTest {
         0,
         Constraints.NONE,
         Optional.of("public"),
+        List.of(),
         List.of(),
         false,
         List.of(),

@@ -89,7 +89,7 @@ class DriftInvariantsTest {
   private SchemaObject table() {
     List<Property> properties =
         some(NAMES).stream().map(name -> column(name, random.nextBoolean())).toList();
-    return new SchemaObject("raw", "", properties, List.of(), "");
+    return new SchemaObject("raw", "", List.of(), properties, List.of(), "");
   }
 
   private List<String> some(List<String> all) {
@@ -113,6 +113,7 @@ class DriftInvariantsTest {
         0,
         Constraints.NONE,
         Optional.empty(),
+        List.of(),
         List.of(),
         false,
         List.of(),

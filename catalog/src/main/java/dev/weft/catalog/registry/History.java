@@ -97,6 +97,30 @@ public final class History {
         .toList();
   }
 
+  /// The number of the last revision of a major at a time; empty when there was none or the major
+  /// was retired.
+  ///
+  /// @param at microseconds since the epoch
+  public Optional<Long> revision(ProductId product, int major, long at) {
+    if (!activeMajors(product, at).contains(major)) {
+      return Optional.empty();
+    }
+    return snapshot
+        .query(
+            """
+            select number, version from revision
+            where product = :product and created_at <= :at order by number desc
+            """)
+        .bind("product", product.toString())
+        .bind("at", at)
+        .map((row, context) -> Map.entry(Columns.version(row, "version"), row.getLong("number")))
+        .list()
+        .stream()
+        .filter(revision -> revision.getKey().major() == major)
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   private boolean retired(ProductId product, int major, long since, long at) {
     return snapshot
             .query(

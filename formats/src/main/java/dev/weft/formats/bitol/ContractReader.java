@@ -126,6 +126,7 @@ public final class ContractReader {
           new SchemaObject(
               name,
               part.text("description").orElse(""),
+              part.texts("tags"),
               properties.read(part, keys(part, references, findings)),
               quality.read(part),
               part.pointer()));

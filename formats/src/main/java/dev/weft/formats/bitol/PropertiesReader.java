@@ -59,6 +59,7 @@ final class PropertiesReader {
         ConstraintsReader.read(part, findings),
         part.text("classification"),
         custom.texts("weft.labels"),
+        part.texts("tags"),
         custom.flag("weft.quarantine"),
         quality.read(part),
         all,

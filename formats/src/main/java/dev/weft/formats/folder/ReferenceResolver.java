@@ -80,7 +80,12 @@ final class ReferenceResolver {
       properties.add(with(property, references));
     }
     return new SchemaObject(
-        object.name(), object.description(), properties, object.quality(), object.pointer());
+        object.name(),
+        object.description(),
+        object.tags(),
+        properties,
+        object.quality(),
+        object.pointer());
   }
 
   private Reference reference(
@@ -133,6 +138,7 @@ final class ReferenceResolver {
         p.constraints(),
         p.classification(),
         p.labels(),
+        p.tags(),
         p.quarantine(),
         p.quality(),
         references,

@@ -77,8 +77,11 @@ final class PolicyTestReader {
             product(given),
             part(given, "port").map(port -> closed(port, text(port, "name"))).orElse(""),
             part(given, "table")
-                .map(t -> closed(t, new OfTable(text(t, "name"), t.texts("columns"))))
-                .orElse(new OfTable("", List.of())),
+                .map(
+                    t ->
+                        closed(
+                            t, new OfTable(text(t, "name"), t.texts("tags"), t.texts("columns"))))
+                .orElse(new OfTable("", List.of(), List.of())),
             column(given),
             text(given, "purpose"),
             text(given, "via"));

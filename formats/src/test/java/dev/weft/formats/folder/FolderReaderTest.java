@@ -283,6 +283,7 @@ class FolderReaderTest {
                     Optional.empty()),
                 Optional.of("public"),
                 List.of("personal"),
+                List.of(),
                 true,
                 List.of(),
                 List.of(),

@@ -132,7 +132,7 @@ class AccessPolicyReaderTest {
                       grant: { via: agreement, id: g, roles: [analyst], purposes: [p] }
                       product: { domain: d, name: q, major: 2, kind: aggregate, tags: [t] }
                       port: { name: r }
-                      table: { name: s, columns: [a] }
+                      table: { tags: [v], name: s, columns: [a] }
                       column: { name: a, type: int, tags: [u], named: true, privacy: personal, origins: [{ domain: d, product: q, table: s, column: a }] }
                       purpose: p
                       via: rest
@@ -149,7 +149,7 @@ class AccessPolicyReaderTest {
     assertThat(given.product())
         .isEqualTo(new PolicyTest.OfProduct("d", "q", 2, "aggregate", List.of("t")));
     assertThat(given.port()).isEqualTo("r");
-    assertThat(given.table()).isEqualTo(new PolicyTest.OfTable("s", List.of("a")));
+    assertThat(given.table()).isEqualTo(new PolicyTest.OfTable("s", List.of("v"), List.of("a")));
     assertThat(given.column())
         .isEqualTo(
             new PolicyTest.OfColumn(

@@ -40,9 +40,12 @@ final class Scenes {
                 table.product().name(),
                 table.major(),
                 table.kind().word(),
-                table.tags()),
+                table.productTags()),
             table.port().orElse(""),
-            new OfTable(table.table(), table.columns().stream().map(ColumnFacts::name).toList()),
+            new OfTable(
+                table.table(),
+                table.tags(),
+                table.columns().stream().map(ColumnFacts::name).toList()),
             new OfColumn("", "", List.of(), false, List.of(), Map.of()),
             of.purpose().orElse(""),
             of.via()));

@@ -10,6 +10,7 @@ import java.util.SortedSet;
 ///
 /// @param port the output port it belongs to; empty for an internal table
 /// @param table bare name
+/// @param tags of the table itself
 /// @param columns all of them, in the table's order
 /// @param used columns that the statement names; empty when that is not known
 public record TableFacts(
@@ -17,12 +18,14 @@ public record TableFacts(
     int major,
     Optional<String> port,
     ProductKind kind,
-    List<String> tags,
+    List<String> productTags,
     String table,
+    List<String> tags,
     List<ColumnFacts> columns,
     Optional<SortedSet<String>> used) {
 
   public TableFacts {
+    productTags = List.copyOf(productTags);
     tags = List.copyOf(tags);
     columns = List.copyOf(columns);
     used =
@@ -32,7 +35,7 @@ public record TableFacts(
 
   /// The same with the columns that the statement names.
   public TableFacts using(Optional<SortedSet<String>> names) {
-    return new TableFacts(product, major, port, kind, tags, table, columns, names);
+    return new TableFacts(product, major, port, kind, productTags, table, tags, columns, names);
   }
 
   boolean internal() {

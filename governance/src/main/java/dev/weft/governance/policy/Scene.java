@@ -60,7 +60,15 @@ public final class Scene {
             "kind", given.product().kind(),
             "tags", given.product().tags()));
     values.put("port", Map.of("name", given.port()));
-    values.put("table", Map.of("name", given.table().name(), "columns", given.table().columns()));
+    values.put(
+        "table",
+        Map.of(
+            "name",
+            given.table().name(),
+            "tags",
+            given.table().tags(),
+            "columns",
+            given.table().columns()));
     values.put("purpose", given.purpose());
     values.put("via", given.via());
     return new Scene(vocabulary, values).with(given.column());

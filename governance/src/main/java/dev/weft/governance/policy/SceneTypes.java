@@ -99,7 +99,7 @@ final class SceneTypes implements CelTypeProvider {
     return Map.of(
         "product", struct(structs, "Product", product),
         "port", struct(structs, "Port", Map.of("name", TEXT)),
-        "table", struct(structs, "Table", Map.of("name", TEXT, "columns", TEXTS)),
+        "table", struct(structs, "Table", Map.of("name", TEXT, "tags", TEXTS, "columns", TEXTS)),
         "column", struct(structs, "Column", column));
   }
 

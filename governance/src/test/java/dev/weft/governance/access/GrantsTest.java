@@ -143,8 +143,9 @@ class GrantsTest {
                 2,
                 of.port(),
                 of.kind(),
-                of.tags(),
+                of.productTags(),
                 of.table(),
+                of.tags(),
                 of.columns(),
                 of.used()),
             new TableFacts(
@@ -152,8 +153,9 @@ class GrantsTest {
                 1,
                 Optional.of("other"),
                 of.kind(),
-                of.tags(),
+                of.productTags(),
                 of.table(),
+                of.tags(),
                 of.columns(),
                 of.used()))) {
       assertThat(denied(ask(DANA, "", other)).code()).isEqualTo(ErrorCode.ACCESS_NO_GRANT);

@@ -140,6 +140,7 @@ final class WorkedMesh {
         ProductKind.SOURCE_ALIGNED,
         List.of(),
         name,
+        List.of(),
         List.of(columns),
         Optional.empty());
   }
@@ -150,8 +151,9 @@ final class WorkedMesh {
         table.major(),
         Optional.empty(),
         table.kind(),
-        table.tags(),
+        table.productTags(),
         table.table(),
+        table.tags(),
         table.columns(),
         table.used());
   }
@@ -162,8 +164,9 @@ final class WorkedMesh {
         table.major(),
         table.port(),
         table.kind(),
-        table.tags(),
+        table.productTags(),
         table.table(),
+        table.tags(),
         table.columns(),
         Optional.of(new TreeSet<>(List.of(columns))));
   }

@@ -45,7 +45,7 @@ final class Givens {
         new OfGrant("membership", "customer", List.of("analyst"), List.of("exploration")),
         new OfProduct("customer", "members", 2, "sourceAligned", List.of("people")),
         "members",
-        new OfTable("members", List.of("email", "market")),
+        new OfTable("members", List.of("people"), List.of("email", "market")),
         new OfColumn(
             "email",
             "string",

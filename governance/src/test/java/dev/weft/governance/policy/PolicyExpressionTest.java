@@ -33,6 +33,7 @@ class PolicyExpressionTest {
         "product.domain == 'customer' && product.name == 'members' && product.major == 2",
         "product.kind == 'sourceAligned' && 'people' in product.tags",
         "port.name == 'members' && table.name == 'members' && 'market' in table.columns",
+        "'people' in table.tags",
         "column.name == 'email' && column.type == 'string' && 'contact' in column.tags",
         "column.named && size(column.origins) == 1",
         "column.origins[0].domain == 'customer' && column.origins[0].product == 'members'",

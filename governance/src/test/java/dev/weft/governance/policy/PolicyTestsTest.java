@@ -153,7 +153,7 @@ class PolicyTestsTest {
         new OfGrant("", "", List.of(), List.of()),
         new OfProduct("", "", 0, "", List.of()),
         "",
-        new OfTable("", List.of()),
+        new OfTable("", List.of(), List.of()),
         new OfColumn("", "", List.of(), false, List.of(), labels),
         purpose,
         "");

@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param keyPosition from 1 in the primary key; 0 when not part of it
 /// @param classification one label, when given
 /// @param labels further labels (`weft.labels`)
+/// @param tags free words, not handed on to what is made of the column
 /// @param quarantine rows that break the column's own rules move aside instead of blocking
 /// @param references foreign keys
 /// @param pointer JSON pointer of the property in its document, for findings
@@ -26,6 +27,7 @@ public record Property(
     Constraints constraints,
     Optional<String> classification,
     List<String> labels,
+    List<String> tags,
     boolean quarantine,
     List<QualityRule> quality,
     List<Reference> references,
@@ -39,6 +41,7 @@ public record Property(
 
   public Property {
     labels = List.copyOf(labels);
+    tags = List.copyOf(tags);
     quality = List.copyOf(quality);
     references = List.copyOf(references);
   }

@@ -5,14 +5,17 @@ import java.util.Optional;
 
 /// A table of a contract.
 ///
+/// @param tags of the table itself, not of its columns
 /// @param pointer JSON pointer of the object in its document, for findings
 public record SchemaObject(
     String name,
     String description,
+    List<String> tags,
     List<Property> properties,
     List<QualityRule> quality,
     String pointer) {
   public SchemaObject {
+    tags = List.copyOf(tags);
     properties = List.copyOf(properties);
     quality = List.copyOf(quality);
   }

@@ -49,8 +49,9 @@ public record PolicyTest(String name, Given given, Effect expect, Place place) {
     }
   }
 
-  public record OfTable(String name, List<String> columns) {
+  public record OfTable(String name, List<String> tags, List<String> columns) {
     public OfTable {
+      tags = List.copyOf(tags);
       columns = List.copyOf(columns);
     }
   }

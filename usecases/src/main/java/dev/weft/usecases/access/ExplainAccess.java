@@ -129,7 +129,7 @@ public final class ExplainAccess {
         wanted,
         principal,
         moment.kernel(),
-        ReadTable.of(reading, mesh, release.release(), table),
+        ReadTable.of(reading, mesh, release.release(), table, moment.inForce(release)),
         table,
         release.dropped(),
         moment.basis(release, principal),

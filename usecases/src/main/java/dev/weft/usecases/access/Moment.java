@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
@@ -64,6 +65,15 @@ record Moment(Reading reading, MeshDocuments documents, long at) {
               .filter(r -> version.map(r.release().id().version()::equals).orElse(true));
       case Address.State.Preview _ -> Optional.empty();
     };
+  }
+
+  /// The last revision of a release's major; empty when the major was retired.
+  Optional<Revision> inForce(StoredRelease release) {
+    ProductId product = release.release().id().product();
+    return reading
+        .history()
+        .revision(product, release.release().id().version().major(), at)
+        .flatMap(number -> reading.registry().findRevision(product, number));
   }
 
   /// What a decision rests on beside policies and agreements, which its trace names.

@@ -83,7 +83,9 @@ public final class TablePolicies {
             product.tags()),
         port.orElse(""),
         new OfTable(
-            table.name(), table.properties().stream().map(property -> property.name()).toList()),
+            table.name(),
+            table.tags(),
+            table.properties().stream().map(property -> property.name()).toList()),
         new OfColumn("", "", List.of(), false, List.of(), Map.of()),
         "",
         "");

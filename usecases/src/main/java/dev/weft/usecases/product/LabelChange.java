@@ -120,6 +120,7 @@ record LabelChange(DeclaredLabels declared, Optional<ProductFolder> before, Prod
     return new SchemaObject(
         object.name(),
         object.description(),
+        object.tags(),
         object.properties().stream().map(LabelChange::bare).toList(),
         object.quality(),
         object.pointer());
@@ -137,6 +138,7 @@ record LabelChange(DeclaredLabels declared, Optional<ProductFolder> before, Prod
         property.constraints(),
         Optional.empty(),
         List.of(),
+        property.tags(),
         property.quarantine(),
         property.quality(),
         property.references(),

@@ -124,7 +124,8 @@ public final class MeshDocuments {
         .forEach(
             person ->
                 principals.put(
-                    Principals.of(person).text(), new PrincipalFacts(Set.of(), person.attributes())));
+                    Principals.of(person).text(),
+                    new PrincipalFacts(Set.of(), person.attributes())));
     return Map.copyOf(principals);
   }
 

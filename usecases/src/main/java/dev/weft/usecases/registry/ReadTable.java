@@ -14,6 +14,7 @@ import dev.weft.model.product.ProductId;
 import dev.weft.model.product.ProductKind;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.model.run.ReleaseId;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type;
@@ -37,7 +38,7 @@ public record ReadTable(
     int major,
     Optional<String> port,
     ProductKind kind,
-    List<String> tags,
+    TableTags tags,
     String table,
     SortedMap<String, Column> declared,
     SortedMap<String, SortedMap<String, String>> labels,
@@ -45,18 +46,36 @@ public record ReadTable(
 
   public ReadTable {
     origins = Collections.unmodifiableSortedMap(new TreeMap<>(origins));
-    tags = List.copyOf(tags);
     declared = Collections.unmodifiableSortedMap(new TreeMap<>(declared));
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
   }
 
-  /// A table of a release; kind, tags, port and contract are those of the revision it was built
-  /// from.
+  /// A table of a release; kind, port and contract are those of the revision it was built from, and
+  /// tags with them those that were added since.
   public static ReadTable of(
       Reading reading, AppliedMesh mesh, Release release, ReleasedTable table) {
+    ReleaseId id = release.id();
+    return of(
+        reading,
+        mesh,
+        release,
+        table,
+        reading.registry().activeRevision(id.product(), id.version().major()));
+  }
+
+  /// The same at another moment.
+  ///
+  /// @param inForce the last revision of the release's major then; empty when it was retired
+  public static ReadTable of(
+      Reading reading,
+      AppliedMesh mesh,
+      Release release,
+      ReleasedTable table,
+      Optional<Revision> inForce) {
     Optional<Revision> revision =
         reading.registry().findRevision(release.id().product(), release.revision());
     Optional<ProductFolder> folder = revision.map(known -> mesh.folder(reading, known));
+    ProductFolder now = inForce.map(known -> mesh.folder(reading, known)).orElse(null);
     return new ReadTable(
         release.id().product(),
         release.id().version().major(),
@@ -64,7 +83,9 @@ public record ReadTable(
             ? Optional.empty()
             : folder.flatMap(f -> port(f, table.name())).or(() -> Optional.of(table.name())),
         folder.map(f -> f.product().value().kind()).orElse(ProductKind.SOURCE_ALIGNED),
-        folder.map(f -> f.product().value().tags()).orElse(List.of()),
+        folder
+            .map(f -> TableTags.of(f, now == null ? f : now, table.name()))
+            .orElse(TableTags.NONE),
         table.name(),
         folder.map(f -> declared(f, table.name())).orElseGet(Collections::emptySortedMap),
         table.labels(),
@@ -134,7 +155,8 @@ public record ReadTable(
   }
 
   private TableFacts facts(List<ColumnFacts> columns) {
-    return new TableFacts(product, major, port, kind, tags, table, columns, Optional.empty());
+    return new TableFacts(
+        product, major, port, kind, tags.product(), table, tags.table(), columns, Optional.empty());
   }
 
   private ColumnFacts facts(Column column) {
@@ -142,7 +164,7 @@ public record ReadTable(
         column.name(),
         column.type(),
         column.required(),
-        List.of(),
+        tags.columns().getOrDefault(column.name(), List.of()),
         labels.getOrDefault(column.name(), Collections.emptySortedMap()),
         origins.getOrDefault(column.name(), List.of()));
   }

@@ -15,6 +15,7 @@ import dev.weft.model.table.Column;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.ReadTable;
+import dev.weft.usecases.registry.TableTags;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -87,7 +88,7 @@ final class RunNumbers {
         run.major(),
         port,
         folder.product().value().kind(),
-        folder.product().value().tags(),
+        TableTags.of(folder, object.name()),
         object.name(),
         columns,
         labels,
