@@ -7,6 +7,7 @@ import dev.weft.model.mesh.Role;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -121,6 +122,21 @@ final class Refusals {
         ErrorCode.ACCESS_POLICY,
         "Reading " + table.name() + " is denied by policy: " + strip(reason),
         ask(owners, table.product().domain()) + " about it.");
+  }
+
+  /// Says no more than naming each column would: every one of them is missing.
+  static Decision.Deny nothingVisible(
+      Principal who, TableFacts table, Optional<String> purpose, Set<String> owners) {
+    return new Decision.Deny(
+        ErrorCode.ACCESS_POLICY,
+        who.text()
+            + " may see nothing of "
+            + table.name()
+            + purpose.map(one -> " for " + one).orElse("")
+            + ": every column is hidden",
+        "weft access explain shows why. "
+            + ask(owners, table.product().domain())
+            + " for a purpose or an agreement that shows some.");
   }
 
   static Decision.Deny counts(Principal who, TableFacts table) {

@@ -5,6 +5,7 @@ import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.model.access.Principal;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.policy.Obligations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -114,6 +115,7 @@ final class StatementRuling {
       }
       denied = denied.or(() -> outside);
       denied = denied.or(() -> unclear(table, candidate, own));
+      denied = denied.or(() -> bare(table, ruling, own));
     }
     var trace = new Trace(principal.text(), purpose, question.via(), traces);
     return denied
@@ -127,6 +129,16 @@ final class StatementRuling {
 
   private Optional<Decision.Deny> closed(TableFacts table, Ruling.Closed closed) {
     return Optional.of(Refusals.policy(table, closed.reason(), owners(table)));
+  }
+
+  /// A table of which no column is left has nothing to answer with; groups still have counts.
+  private Optional<Decision.Deny> bare(TableFacts table, Ruling ruling, Optional<String> purpose) {
+    return ruling instanceof Ruling.Open(Obligations obligations, var _, var _)
+            && obligations.columns().isEmpty()
+            && obligations.minimumGroup().isEmpty()
+            && !table.columns().isEmpty()
+        ? Optional.of(Refusals.nothingVisible(principal, table, purpose, owners(table)))
+        : Optional.empty();
   }
 
   /// A product that reads elsewhere without a single purpose reads for none.

@@ -92,6 +92,30 @@ class PoliciesInForceTest {
   }
 
   @Test
+  void deniesATableOfWhichNothingIsLeft() {
+    mesh.with(policy("all").hide());
+    var deny = (StatementDecision.Deny) decide();
+    assertThat(deny.code()).isEqualTo(ErrorCode.ACCESS_POLICY);
+    assertThat(deny.reason())
+        .isEqualTo(
+            "cleo may see nothing of customer.members.members for exploration: every column is"
+                + " hidden");
+    assertThat(deny.remedy())
+        .isEqualTo(
+            "weft access explain shows why. Ask its owner (cleo) for a purpose or an agreement that"
+                + " shows some.");
+    assertThat(mesh.kernel().decide(ask(CLAIMS, "", members())).allowed())
+        .as("a product reads the originals of its own domain")
+        .isTrue();
+  }
+
+  @Test
+  void stillCountsGroupsOfATableWithoutVisibleColumns() {
+    mesh.with(policy("all").hide()).with(policy("groups").group(20, "member_id"));
+    assertThat(decide().allowed()).isTrue();
+  }
+
+  @Test
   void failsForBuildsOfTheOwnDomainOnlyWhereItCouldDeny() {
     mesh.with(policy("broken").filter("row.tier == 'x'").unless("1 / 0 == 1"));
     assertThat(decide().allowed()).isFalse();
@@ -125,18 +149,17 @@ class PoliciesInForceTest {
             agreement("free", "product:loyalty/contact", "customer_contact", "exploration")
                 .free("members.tier"))
         .agree(agreement("guarded", "product:loyalty/contact", "customer_contact", "exploration"));
-    assertThat(read(from(tier("free"))).columns()).containsExactly("x");
-    assertThat(read(from(tier("guarded"))).columns()).isEmpty();
-    assertThat(read(from(tier("free"), tier("guarded"))).columns()).isEmpty();
-    assertThat(read(from(market("free"))).columns()).isEmpty();
-    assertThat(
-            read(from(tier("free").then(new Origin.Passage("loyalty", "x", "t", "c")))).columns())
+    assertThat(seen(from(tier("free")))).containsExactly("x");
+    assertThat(seen(from(tier("guarded")))).isEmpty();
+    assertThat(seen(from(tier("free"), tier("guarded")))).isEmpty();
+    assertThat(seen(from(market("free")))).isEmpty();
+    assertThat(seen(from(tier("free").then(new Origin.Passage("loyalty", "x", "t", "c")))))
         .containsExactly("x");
     assertThat(
-            read(from(
+            seen(
+                from(
                     Origin.of("customer", "members", "members", "tier")
-                        .then(new Origin.Passage("other", "free", "members", "tier"))))
-                .columns())
+                        .then(new Origin.Passage("other", "free", "members", "tier")))))
         .as("another domain cannot let go")
         .isEmpty();
   }
@@ -238,8 +261,8 @@ class PoliciesInForceTest {
                 List.of(),
                 new TreeMap<>(Map.of("privacy", "misspelt")),
                 List.of()));
-    var allow = mesh.kernel().decide(ask(CLEO, "exploration", unlabelled)).orThrow();
-    assertThat(allow.tables().getFirst().obligations().columns()).isEmpty();
+    var deny = (StatementDecision.Deny) mesh.kernel().decide(ask(CLEO, "exploration", unlabelled));
+    assertThat(deny.reason()).endsWith(": every column is hidden");
   }
 
   @Test
@@ -296,6 +319,17 @@ class PoliciesInForceTest {
         .tables()
         .getFirst()
         .obligations();
+  }
+
+  private List<String> seen(TableFacts table) {
+    return switch (mesh.kernel().decide(ask(LEO, "exploration", table))) {
+      case StatementDecision.Allow allow ->
+          List.copyOf(allow.tables().getFirst().obligations().columns());
+      case StatementDecision.Deny deny -> {
+        assertThat(deny.reason()).endsWith(": every column is hidden");
+        yield List.of();
+      }
+    };
   }
 
   private static TableFacts from(Origin... origins) {
