@@ -254,6 +254,11 @@ class EmailTest {
     MemberMesh.board(mesh, "tier, birth_date, member_id");
     mesh.with("policies/hidden.yaml", MemberMesh.HIDDEN);
     mesh.apply(LEAD);
+    assertThat(mesh.plan(BEA).findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "Groups of table ages cannot be counted by customer/members:members#member_id for"
+                + " counts_over_20: no run will publish it");
     mesh.apply(BEA);
     assertThat(TestMesh.error(mesh.run(BEA, "board/ages")).message())
         .isEqualTo(

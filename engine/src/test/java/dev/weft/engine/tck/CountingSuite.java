@@ -58,6 +58,13 @@ abstract class CountingSuite {
           select b, sum(c) / count(c) as x from t group by b | x of t.c by values
           select sum(t.c) as x, max(p.c) as y from t join t p using (a) | x of t.c by values
           select avg(columns(['c', 'a'])) from t | a of t.a by rows
+          with m as (select c as v, a as s, b from t) select b, count(v) as x from m group by b | x of t.c by rows
+          with m as (select c as v, a as s, b from t) select b, avg(v) as x from m group by b | x of t.c by values
+          select sum(v) as x from (select q.c as v, q.a as s from t as q) p | x of t.c by values
+          with m(s, v) as (select a, c from t), n as (select v as w, s as r from m) select avg(w) as x from n | x of t.c by values
+          with m as (select a as s, c from t) select avg(z.w) as x from m as z(r, w) | x of t.c by values
+          with M as (select A as S, C as V from t) select avg(v) as x from m | x of t.c by values
+          select avg(p.v) as x, sum(q.b)::int as y from (select a as s, c as v from t) p, (select a as r, a as b from t) q | x of t.c by values
           """)
   void answersForValuesInRowsOfTheSubject(String text, String expected) {
     assertThat(answered(text)).first().isEqualTo(expected);
@@ -87,6 +94,11 @@ abstract class CountingSuite {
         "with m as (select * from t) select avg(q.c) as x from (select c from m) q, (select a from m) p",
         "select avg(c) as x from (select a, null as c from t union all select null, c from t) q",
         "select avg(c) as x from (select a, c from t group by grouping sets ((a), (c))) q",
+        // renamed, and from other rows
+        "select avg(v) as x from (select c as v from t) q, (select a as s from t) p",
+        "select avg(v) as x from (select b as a, c as v from t) q",
+        "select avg(v) as x from (select a + 1 as s, c as v from t) q",
+        "with m as (select a as s, c as v from t union all select null, c from t) select avg(v) as x from m",
         "select avg(c) as x from (select a, lag(c) over (order by d) as c from t) q",
         "select avg(c) as x from (select max(a) as a, c from t group by c) q",
         "select avg(c) as x from (select coalesce(a, k) as a, c from t left join u on a = k) q",

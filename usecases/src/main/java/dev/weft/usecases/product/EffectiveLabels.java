@@ -101,6 +101,14 @@ final class EffectiveLabels {
     return views;
   }
 
+  /// What becomes lower on the way into a compiled table.
+  List<Lowered> lowered(Compiled compiled, CompiledTable table) {
+    return table.schema().names().stream()
+        .flatMap(column -> lineage(table, column).stream())
+        .flatMap(output -> lowered(compiled, table, output).stream())
+        .toList();
+  }
+
   private List<String> lowered(Compiled compiled, CompiledTable table, String column) {
     return lineage(table, column).stream()
         .flatMap(output -> lowered(compiled, table, output).stream())

@@ -211,6 +211,23 @@ final class PlanFailures {
         "Write a filter for it as well, or ask a steward whether its rows may be seen by all.");
   }
 
+  /// @param counting subjects, and the declassifiers they are counted for
+  static Finding uncountable(ProductFolder folder, String table, String counting) {
+    return Finding.warning(
+        ErrorCode.RUN_GROUPS,
+        folder
+            .build()
+            .map(build -> build.at("/tables/" + table))
+            .orElseGet(() -> folder.product().at("")),
+        "Groups of table "
+            + table
+            + " cannot be counted by "
+            + counting
+            + ": no run will publish it",
+        "Policies hide the subject from this product, or let it have groups only: ask for the"
+            + " subject, or leave the aggregate out.");
+  }
+
   static Finding takenContract(ProductFolder folder, String contract, String owner) {
     return Finding.error(
         ErrorCode.DOC_DUPLICATE,

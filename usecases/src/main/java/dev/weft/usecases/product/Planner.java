@@ -50,7 +50,9 @@ final class Planner {
     var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());
     var effective = new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
-    restrictions(work);
+    PolicySet policies = policies(work);
+    restrictions(work, policies);
+    groups(work, new GroupFindings(work, effective, policies, agreements.inForce()));
     work.findings.addAll(
         PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));
     work.refuseIfStopped();
@@ -100,8 +102,17 @@ final class Planner {
     }
   }
 
-  private static void restrictions(PlanWork work) {
-    var restrictions = new RestrictionFindings(work, policies(work));
+  private static void groups(PlanWork work, GroupFindings groups) {
+    for (ProductFolder folder : work.coming.values()) {
+      Compiled result = work.compiled.get(folder.id());
+      if (result != null) {
+        work.findings.addAll(groups.of(folder, result));
+      }
+    }
+  }
+
+  private static void restrictions(PlanWork work, PolicySet policies) {
+    var restrictions = new RestrictionFindings(work, policies);
     for (ProductFolder folder : work.coming.values()) {
       Compiled result = work.compiled.get(folder.id());
       if (result != null) {

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Puts counts of subjects behind the columns of a statement, for one thing in its FROM after the
 /// other, and keeps those that the bound plan shows to answer for an aggregate. What cannot be
-/// counted by plain names is left alone. Used once.
+/// counted by plain names, renamed or not, is left alone. Used once.
 final class Counting {
 
   private static final String NAME = "_weft_subjects_";
@@ -59,8 +59,9 @@ final class Counting {
     SortedSet<String> values = columns(OF_VALUES);
     values.remove(subject.column());
     Attempt best = new Attempt(statement, List.of(), List.of());
-    for (String mention : mentions(query.path("from_table"))) {
-      Attempt next = with(best, mention, values);
+    PlainNames names = PlainNames.in(query);
+    for (JsonNode relation : PlainNames.relations(query.path("from_table"))) {
+      Attempt next = with(best, named(relation, names, values));
       best = next.answered().size() > best.answered().size() ? next : best;
     }
     return best.answered().isEmpty() ? Optional.empty() : Optional.of(counted(best));
@@ -78,34 +79,33 @@ final class Counting {
     return columns;
   }
 
-  /// By which names the query can qualify columns.
-  private static List<String> mentions(JsonNode from) {
-    return switch (from.path("type").asString("")) {
-      case "JOIN" -> {
-        List<String> both = new ArrayList<>(mentions(from.path("left")));
-        both.addAll(mentions(from.path("right")));
-        yield both;
-      }
-      case "BASE_TABLE", "SUBQUERY" -> {
-        JsonNode path = from.path("qualified_name").path("path");
-        String alias = from.path("alias").asString("");
-        String name =
-            alias.isEmpty() && !path.isEmpty() ? path.get(path.size() - 1).asString() : alias;
-        yield name.isEmpty() ? List.of() : List.of(name);
-      }
-      default -> List.of();
-    };
+  /// How a query names the subject and values of one thing in its FROM.
+  ///
+  /// @param subject empty when it cannot
+  private record Named(String mention, Optional<String> subject, List<String> values) {}
+
+  private Named named(JsonNode relation, PlainNames names, SortedSet<String> values) {
+    String mention = PlainNames.qualifier(relation);
+    return new Named(
+        mention,
+        names.find(relation, subject.column()).filter(_ -> !mention.isEmpty()),
+        values.stream().flatMap(value -> names.find(relation, value).stream()).toList());
   }
 
-  private Attempt with(Attempt before, String mention, SortedSet<String> values) {
+  private Attempt with(Attempt before, Named named) {
+    if (named.subject().isEmpty()) {
+      return before;
+    }
+    String mention = named.mention();
+    String whom = named.subject().get();
     ObjectNode tree = analyser.read(before.statement().tree());
     ArrayNode select = (ArrayNode) tree.path("node").path("select_list");
     List<String> names = new ArrayList<>(before.names());
-    add(select, names, subjects(mention));
-    for (String value : values) {
+    add(select, names, subjects(mention, whom));
+    for (String value : named.values()) {
       ObjectNode isThere =
           Syntax.operator("OPERATOR_IS_NOT_NULL", List.of(Syntax.column(mention, value)));
-      ObjectNode count = subjects(mention);
+      ObjectNode count = subjects(mention, whom);
       count.set("filter", isThere);
       add(select, names, count);
     }
@@ -119,8 +119,8 @@ final class Counting {
     return new Attempt(counting, names, answered(counting, names));
   }
 
-  private ObjectNode subjects(String mention) {
-    return Syntax.call("count", Syntax.column(mention, subject.column())).put("distinct", true);
+  private static ObjectNode subjects(String mention, String whom) {
+    return Syntax.call("count", Syntax.column(mention, whom)).put("distinct", true);
   }
 
   private void add(ArrayNode select, List<String> names, ObjectNode count) {
