@@ -1,7 +1,6 @@
 package dev.weft.lake.table;
 
 import dev.weft.lake.storage.Storage;
-import dev.weft.model.policy.RowExpression;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.ScanPlan;
@@ -88,14 +87,12 @@ public final class Lake {
   /// The files that are a table's state, ordered by path, and the schema each was written with.
   /// Does not look whether the data files are there.
   public ScanPlan plan(MetadataLocation location) {
-    return plan(location, List.of());
+    return shown(location).plan(List.of());
   }
 
-  /// The same without the files that can hold no row for which all filters are true, judged by the
-  /// bounds in the metadata. Only what everybody may not see may be left out this way: filters of
-  /// policies, never conditions of a statement over masked columns.
-  public ScanPlan plan(MetadataLocation location, List<RowExpression> filters) {
-    return new Planner(storage).plan(location, filters);
+  /// What one metadata file shows, of which no more than that file is read before it is planned.
+  public ShownTable shown(MetadataLocation location) {
+    return new ShownTable(storage, location);
   }
 
   /// Deletes what a run wrote for a product's major, in every table's folder. Only for a run that

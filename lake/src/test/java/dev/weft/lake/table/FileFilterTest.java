@@ -80,7 +80,7 @@ class FileFilterTest {
   private String left(RowExpression... filters) {
     return String.join(
         " ",
-        line.lake().plan(location, List.of(filters)).files().stream()
+        line.lake().shown(location).plan(List.of(filters)).files().stream()
             .map(file -> Path.of(file.path()).getFileName().toString())
             .sorted()
             .toList());

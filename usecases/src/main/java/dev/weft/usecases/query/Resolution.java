@@ -12,12 +12,13 @@ import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.governance.access.TableFacts;
 import dev.weft.lake.table.Lake;
+import dev.weft.lake.table.ShownTable;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.policy.RowExpression;
+import dev.weft.model.policy.Obligations;
 import dev.weft.model.product.Address;
 import dev.weft.model.run.Release.ReleasedTable;
-import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.Schema;
 import dev.weft.usecases.audit.Asked;
 import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.registry.AddressedRelease;
@@ -122,58 +123,55 @@ final class Resolution {
       Lake lake,
       QueryRequest request,
       Function<List<StubTable>, Optional<Map<String, SortedSet<String>>>> used) {
-    List<ScanPlan> scans = named.stream().map(t -> lake.plan(t.released().location())).toList();
-    StatementDecision decision = decide(request, scans, Map.of());
+    List<ShownTable> shown = named.stream().map(t -> lake.shown(t.released().location())).toList();
+    List<Schema> schemas = shown.stream().map(ShownTable::schema).toList();
+    StatementDecision decision = decide(request, schemas, Map.of());
     boolean several = decision.trace().tables().stream().anyMatch(t -> !t.others().isEmpty());
     if (several && request.grant().isEmpty()) {
-      decision = used.apply(stubs(scans)).map(u -> decide(request, scans, u)).orElse(decision);
+      decision = used.apply(stubs(schemas)).map(u -> decide(request, schemas, u)).orElse(decision);
     }
-    return outcome(lake, scans, decision);
+    return outcome(shown, schemas, decision);
   }
 
   private StatementDecision decide(
-      QueryRequest request, List<ScanPlan> scans, Map<String, SortedSet<String>> used) {
+      QueryRequest request, List<Schema> schemas, Map<String, SortedSet<String>> used) {
     var facts = new ArrayList<TableFacts>();
     for (int i = 0; i < named.size(); i++) {
-      TableFacts table = named.get(i).table().facts(scans.get(i).schema());
+      TableFacts table = named.get(i).table().facts(schemas.get(i));
       facts.add(table.using(Optional.ofNullable(used.get(named.get(i).name()))));
     }
     return kernel.decide(
         new Question(caller.principal(), request.purpose(), request.grant(), caller.via(), facts));
   }
 
-  private List<StubTable> stubs(List<ScanPlan> scans) {
+  private List<StubTable> stubs(List<Schema> schemas) {
     var stubs = new ArrayList<StubTable>();
     for (int i = 0; i < named.size(); i++) {
-      stubs.add(new StubTable(named.get(i).path(), named.get(i).name(), scans.get(i).schema()));
+      stubs.add(new StubTable(named.get(i).path(), named.get(i).name(), schemas.get(i)));
     }
     return stubs;
   }
 
-  private Outcome outcome(Lake lake, List<ScanPlan> scans, StatementDecision decision) {
+  /// Of a table's files only those are planned that can hold more than rows that policies remove.
+  private Outcome outcome(
+      List<ShownTable> shown, List<Schema> schemas, StatementDecision decision) {
     var judged = new ArrayList<Judged>();
     var decided = new ArrayList<DecidedTable>();
     for (int i = 0; i < named.size(); i++) {
       Named table = named.get(i);
-      ScanPlan scan = scans.get(i);
+      ShownTable files = shown.get(i);
       Judged one =
-          Judged.of(table.name(), table.table(), table.state(), scan.schema().names(), decision, i);
-      one.allowed().ifPresent(a -> decided.add(planned(table, a, left(lake, table, a, scan))));
+          Judged.of(
+              table.name(), table.table(), table.state(), schemas.get(i).names(), decision, i);
+      one.allowed().ifPresent(a -> decided.add(planned(table, a, files)));
       judged.add(one);
     }
     return new Outcome(asked, decision, judged, decided);
   }
 
-  /// What is left of a table's files when those go that hold nothing but rows that policies remove.
-  private static ScanPlan left(Lake lake, Named table, AllowedTable allowed, ScanPlan scan) {
-    List<RowExpression> filters = allowed.obligations().filters();
-    return filters.isEmpty() || scan.files().size() < 2
-        ? scan
-        : lake.plan(table.released().location(), filters);
-  }
-
-  private static DecidedTable planned(Named table, AllowedTable allowed, ScanPlan scan) {
-    return Decided.of(table.path(), table.name(), scan, allowed.obligations());
+  private static DecidedTable planned(Named table, AllowedTable allowed, ShownTable files) {
+    Obligations obligations = allowed.obligations();
+    return Decided.of(table.path(), table.name(), files.plan(obligations.filters()), obligations);
   }
 
   private static Address address(List<String> path) {

@@ -23,8 +23,8 @@ import org.apache.iceberg.ManifestFiles;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.TableMetadata;
 
-/// Reads what one metadata file shows.
-final class Planner {
+/// What one metadata file shows: its schema, and its files when they are asked for. Immutable.
+public final class ShownTable {
 
   private static final List<String> NEEDED =
       List.of("file_path", "record_count", "file_size_in_bytes");
@@ -33,14 +33,23 @@ final class Planner {
           "value_counts", "null_value_counts", "nan_value_counts", "lower_bounds", "upper_bounds");
 
   private final Storage storage;
+  private final Path path;
+  private final TableMetadata metadata;
 
-  Planner(Storage storage) {
+  ShownTable(Storage storage, MetadataLocation location) {
     this.storage = storage;
+    this.path = storage.path(location.path());
+    this.metadata = storage.metadata(location);
   }
 
-  ScanPlan plan(MetadataLocation location, List<RowExpression> filters) {
-    var metadata = storage.metadata(location);
-    Path path = storage.path(location.path());
+  public Schema schema() {
+    return IcebergSchemas.model(metadata.schema(), ColumnIds.of(metadata));
+  }
+
+  /// Its files without those that can hold no row for which all filters are true, judged by the
+  /// bounds in the metadata. Only what everybody may not see may be left out this way: filters of
+  /// policies, never conditions of a statement over masked columns.
+  public ScanPlan plan(List<RowExpression> filters) {
     var snapshot = metadata.currentSnapshot();
     if (snapshot == null) {
       throw LakeErrors.foreign(storage.name(path), "it shows no snapshot");
@@ -52,8 +61,7 @@ final class Planner {
             .flatMap(manifest -> files(manifest, writers, wanted))
             .sorted(Comparator.comparing(ScanFile::path))
             .toList();
-    var keys = ColumnIds.of(metadata);
-    return new ScanPlan(IcebergSchemas.model(metadata.schema(), keys), files);
+    return new ScanPlan(schema(), files);
   }
 
   /// Sequence number of a snapshot to the schema of the files it added.
