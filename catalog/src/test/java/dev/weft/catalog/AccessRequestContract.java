@@ -37,7 +37,7 @@ abstract class AccessRequestContract extends CatalogContract {
         ORDERS, 1, who, "person:" + who, terms, "A \"study\" – of days", true);
   }
 
-  private static AccessRequestDraft about(String product, String who, boolean personal) {
+  static AccessRequestDraft about(String product, String who, boolean personal) {
     AccessRequestDraft draft = draft(who);
     return new AccessRequestDraft(
         ProductId.of(product), 1, who, "person:" + who, draft.terms(), draft.reason(), personal);

@@ -3,6 +3,7 @@ package dev.weft.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.sql.DriverManager;
@@ -62,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 10")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 11")
         .hasMessageContaining("newer version");
   }
 
@@ -70,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("10");
+        .isEqualTo("11");
   }
 
   @Test
@@ -92,13 +93,43 @@ abstract class OpeningContract extends CatalogContract {
     change("drop index product_release_audit");
     change("alter table product_release drop column audit_head");
     change("alter table token drop column scope");
-    change("delete from flyway_schema_history where version in ('7', '8', '9', '10')");
+    withoutConsumers();
+    change("delete from flyway_schema_history where version in ('7', '8', '9', '10', '11')");
 
     reopen();
 
     assertThat(head()).isEqualTo(1);
     assertThat(answer("select count(*) from declared_labels")).isEqualTo("0");
     assertThat(answer("select count(audit_head) from product_release")).isEqualTo("0");
+  }
+
+  @Test
+  void learnsFromRequestsWhomOlderAgreementsAreFor() throws SQLException {
+    var key = new StoredDocument.Key("a", "Agreement", "x");
+    change(
+        w -> {
+          w.registry().putDocument(Samples.document(w, key, "id: x"), 0);
+          for (String consumer : List.of("eve", "flo", "gus")) {
+            long number =
+                w.requests().add(AccessRequestContract.about("a/p", consumer, false)).number();
+            if (!consumer.equals("gus")) {
+              w.requests().grant(number, "x");
+            }
+          }
+          var other = w.requests().add(AccessRequestContract.about("a0/p", "hal", false));
+          w.requests().grant(other.number(), "x");
+        });
+    withoutConsumers();
+    change("delete from flyway_schema_history where version = '11'");
+
+    reopen();
+
+    assertThat(answer("select consumer from document")).isEqualTo("person:flo");
+  }
+
+  private void withoutConsumers() throws SQLException {
+    change("drop index document_kind");
+    change("alter table document drop column consumer");
   }
 
   private void change(String sql) throws SQLException {

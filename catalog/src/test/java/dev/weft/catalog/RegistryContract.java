@@ -8,6 +8,7 @@ import static dev.weft.catalog.Samples.revision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.catalog.registry.AgreementSight;
 import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.Proposal;
 import dev.weft.catalog.registry.StoredDocument;
@@ -15,6 +16,8 @@ import dev.weft.model.error.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class RegistryContract extends CatalogContract {
@@ -108,6 +111,42 @@ abstract class RegistryContract extends CatalogContract {
     assertThat(list(r -> r.registry().documents(first.getLast().key(), 3)))
         .extracting(StoredDocument::name)
         .containsExactly("c");
+  }
+
+  @Test
+  void listsAgreementsThatSomebodyMaySeeInPages() {
+    for (String[] one :
+        List.of(
+            new String[] {"b", "y", "person:eve"},
+            new String[] {"b", "x", "product:a/p"},
+            new String[] {"a", "z", "person:flo"},
+            new String[] {"b", "w", "product:a0/p"},
+            new String[] {"c", "v", "person:eve"})) {
+      change(
+          w -> {
+            var key = new StoredDocument.Key(one[0], "Agreement", one[1]);
+            String hash = w.registry().blobs().put(bytes(one[1]));
+            w.registry()
+                .putDocument(new DocumentDraft(key, "f", hash, false, Optional.of(one[2])), 0);
+          });
+    }
+    change(w -> w.registry().putDocument(document(w, domainDocument("a"), "name: a"), 0));
+
+    assertThat(agreements(new AgreementSight.Everything(), "", "", 9))
+        .containsExactly("a/z", "b/w", "b/x", "b/y", "c/v");
+    var eve = new AgreementSight.Of("person:eve", Set.of());
+    assertThat(agreements(eve, "", "", 1)).containsExactly("b/y");
+    assertThat(agreements(eve, "b", "y", 1)).containsExactly("c/v");
+    assertThat(agreements(new AgreementSight.Of("", Set.of("a")), "", "", 9))
+        .containsExactly("a/z", "b/x");
+    assertThat(agreements(new AgreementSight.Of("", Set.of()), "", "", 9)).isEmpty();
+  }
+
+  private List<String> agreements(AgreementSight sight, String scope, String name, int limit) {
+    var after = new StoredDocument.Key(scope, "Agreement", name);
+    return list(r -> r.registry().agreements(sight, after, limit)).stream()
+        .map(document -> document.scope() + "/" + document.name())
+        .toList();
   }
 
   @Test

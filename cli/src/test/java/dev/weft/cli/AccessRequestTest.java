@@ -27,7 +27,7 @@ class AccessRequestTest {
       """
       {"schema":"weft.agreement/v1","domain":"customer","id":"cy_reads_members_7",
        "product":"customer/members@1","port":"members","consumer":"person:cy",
-       "purposes":["exploration"],"columns":{},"rows":{},"from":null,"until":"2027-12-31",
+       "purposes":["exploration"],"columns":{},"rows":{},"from":null,"until":"2027-12-31","endsIn":12,
        "onward":"guarded","reason":"A study.","state":"active","version":1,
        "changedAt":"2026-01-03T00:00:00Z","changedBy":"cleo","text":"kind: Agreement"}
       """;

@@ -53,6 +53,22 @@ class StatusTest {
   }
 
   @Test
+  void showsAgreementsThatAreAboutToEnd() {
+    var soon =
+        "\"ending\":[{\"domain\":\"customer\",\"id\":\"cy_reads_members_7\","
+            + "\"product\":\"customer/members@1\",\"consumer\":\"person:cy\",\"endsIn\":1}],";
+    server.on("GET /status", STATUS.replace("\"domains\"", soon + "\"domains\""));
+
+    assertThat(Shell.at(server).run("status").out())
+        .endsWith(
+            """
+
+            ENDING AGREEMENT    DOMAIN    PRODUCT             CONSUMER   ENDS IN
+            cy_reads_members_7  customer  customer/members@1  person:cy  1 day
+            """);
+  }
+
+  @Test
   void writesWhatTheServerSaidInEveryFormat() {
     assertThat(Shell.at(server).run("status", "-o", "ndjson").out())
         .isEqualToIgnoringWhitespace(STATUS);

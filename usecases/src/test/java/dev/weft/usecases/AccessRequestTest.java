@@ -14,12 +14,19 @@ import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.ListAccessRequests;
 import dev.weft.usecases.access.RequestAccess;
+import dev.weft.usecases.mesh.Node;
+import dev.weft.usecases.mesh.ShowStatus;
+import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +294,66 @@ class AccessRequestTest {
     assertThat(agreements.list(TestMesh.as("zoe"), ALL).items()).isEmpty();
     assertThat(code(() -> agreements.show(TestMesh.as("zoe"), "sales", "report_reads_orders")))
         .isEqualTo(ErrorCode.ACCESS_AGREEMENT_NOT_FOUND);
+  }
+
+  @Test
+  void pagesThroughAgreementsThatConcernOne() {
+    for (String who : List.of("flo", "zoe", "flo")) {
+      AccessRequestView asked = ask(who, Map.of("orders", List.of("day")));
+      decisions.approve(TestMesh.as("ann"), asked.number());
+    }
+    assertThat(pages("ann"))
+        .containsExactly(
+            "[flo_reads_orders_2]",
+            "[flo_reads_orders_4]",
+            "[report_reads_orders]",
+            "[zoe_reads_orders_3]");
+    assertThat(pages("flo"))
+        .containsExactly("[flo_reads_orders_2]", "[flo_reads_orders_4]", "[report_reads_orders]");
+    assertThat(pages("zoe")).containsExactly("[zoe_reads_orders_3]");
+    agreements.revoke(TestMesh.as("ann"), "sales", "zoe_reads_orders_3");
+    assertThat(pages("zoe")).containsExactly("[zoe_reads_orders_3]");
+    assertThat(pages("gus")).containsExactly("[]");
+  }
+
+  private List<String> pages(String who) {
+    var pages = new ArrayList<String>();
+    String cursor = "";
+    do {
+      var page = agreements.list(TestMesh.as(who), new PageRequest(cursor, 1));
+      pages.add(page.items().stream().map(AgreementView::id).toList().toString());
+      cursor = page.next() == null ? "" : page.next();
+    } while (!cursor.isEmpty());
+    return pages;
+  }
+
+  @Test
+  void saysHowManyDaysAreLeft() {
+    String until =
+        LocalDate.ofInstant(mesh.clock.instant(), ZoneOffset.UTC).plusDays(12).toString();
+    var ask = ask(List.of("exploration"), until);
+    decisions.approve(TestMesh.as("ann"), requests.ask(TestMesh.as("flo"), ask).number());
+    assertThat(endsIn("flo_reads_orders_2")).isEqualTo(12);
+    assertThat(endsIn("report_reads_orders")).isNull();
+    assertThat(ending("flo")).containsExactly("flo_reads_orders_2 12");
+    assertThat(ending("ann")).containsExactly("flo_reads_orders_2 12");
+    assertThat(ending("zoe")).isEmpty();
+    mesh.clock.move(Duration.ofDays(12));
+    assertThat(endsIn("flo_reads_orders_2")).isZero();
+    mesh.clock.move(Duration.ofDays(1));
+    assertThat(endsIn("flo_reads_orders_2")).isNull();
+  }
+
+  private List<String> ending(String who) {
+    var node = new Node("1", "", "jdbc:sqlite:x", 0, false);
+    return new ShowStatus(mesh.catalog, mesh.mesh)
+        .show(TestMesh.as(who), node, new StatusView.Cage("", 0, List.of())).ending().stream()
+            .map(one -> one.id() + " " + one.endsIn())
+            .toList();
+  }
+
+  private @Nullable Long endsIn(String id) {
+    return agreements.show(TestMesh.as("flo"), "sales", id).endsIn();
   }
 
   @Test

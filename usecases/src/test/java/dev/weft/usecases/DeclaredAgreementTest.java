@@ -236,9 +236,41 @@ class DeclaredAgreementTest {
     mesh.apply(BO, "sales/orders");
     mesh.apply(ANN);
     assertThat(request(2).state()).isEqualTo("open");
-    agreements.revoke(ANN, "sales", "report_reads_orders");
+    mesh.edit(FILE, "columns: { orders: [customer] }\n", "# as before\n");
+    mesh.apply(ANN);
     assertThat(code(() -> decisions.approve(BO, 2))).isEqualTo(ErrorCode.REGISTRY_CHANGED);
+  }
+
+  @Test
+  void closesWhatWaitsWhenTheAgreementIsRevoked() {
+    waiting();
+    agreements.revoke(ANN, "sales", "report_reads_orders");
+    closed();
+  }
+
+  @Test
+  void closesWhatWaitsWhenTheAgreementIsRetired() {
+    waiting();
+    mesh.edit(FILE, "columns: { orders: [customer] }\n", "status: retired\n");
+    mesh.apply(ANN);
+    closed();
+  }
+
+  private void waiting() {
+    apply();
+    mesh.edit(FILE, "reason:", "columns: { orders: [customer] }\nreason:");
+    personal();
+    mesh.apply(BO, "sales/orders");
+    mesh.apply(ANN);
+    assertThat(request(2).state()).isEqualTo("open");
+  }
+
+  private void closed() {
     assertThat(agreements.show(GIL, "sales", "report_reads_orders").state()).isEqualTo("revoked");
+    assertThat(request(2).state()).isEqualTo("rejected");
+    assertThat(request(2).answer())
+        .isEqualTo("Agreement report_reads_orders was ended before this was decided.");
+    assertThat(code(() -> decisions.approve(BO, 2))).isEqualTo(ErrorCode.ACCESS_REQUEST_DECIDED);
   }
 
   @Test

@@ -106,6 +106,34 @@ public class AccessRequests {
         .findFirst();
   }
 
+  /// Open requests by which documents of an agreement wait to become it, the newest first.
+  ///
+  /// @param domain the providing one
+  /// @param agreement id of the agreement
+  public final List<AccessRequest> waiting(String domain, String agreement) {
+    List<AccessRequest> open =
+        snapshot
+            .query(
+                """
+                select * from access_request
+                where product >= :from and product < :to and state = :open
+                order by number desc
+                """)
+            .bind("from", domain + "/")
+            .bind("to", domain + (char) ('/' + 1))
+            .bind("open", State.OPEN.name())
+            .map(REQUEST)
+            .list();
+    return withApprovals(open).stream()
+        .filter(
+            one ->
+                one.terms()
+                    .declared()
+                    .filter(document -> document.agreement().equals(agreement))
+                    .isPresent())
+        .toList();
+  }
+
   /// Requests of a page, the newest first, with their approvals from one query.
   private List<AccessRequest> withApprovals(List<AccessRequest> requests) {
     if (requests.isEmpty()) {

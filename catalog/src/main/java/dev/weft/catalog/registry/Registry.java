@@ -52,6 +52,21 @@ public class Registry {
         .list();
   }
 
+  /// Agreements that somebody may see by domain and id, retired ones included.
+  ///
+  /// @param after the last one seen; with an empty scope and name to start
+  public final List<StoredDocument> agreements(
+      AgreementSight sight, StoredDocument.Key after, int limit) {
+    return sight
+        .query(snapshot)
+        .bind("kind", "Agreement")
+        .bind("scope", after.scope())
+        .bind("name", after.name())
+        .bind("limit", limit)
+        .map(RegistryRows.DOCUMENT)
+        .list();
+  }
+
   public final Optional<RegisteredProduct> findProduct(ProductId product) {
     return snapshot
         .query("select * from product where product = :product")

@@ -47,11 +47,12 @@ public final class RegistryWriter extends Registry {
         .update(
             """
             insert into document
-              (scope, kind, name, file, hash, retired, version, changed_at, changed_by)
-            values (:scope, :kind, :name, :file, :hash, :retired, 1, :now, :by)
+              (scope, kind, name, file, hash, retired, version, changed_at, changed_by, consumer)
+            values (:scope, :kind, :name, :file, :hash, :retired, 1, :now, :by, :consumer)
             on conflict (scope, kind, name) do nothing
             """)
         .bindMap(values(draft))
+        .bind("consumer", draft.consumer().orElse(null))
         .execute();
   }
 
@@ -60,11 +61,12 @@ public final class RegistryWriter extends Registry {
         .update(
             """
             update document set file = :file, hash = :hash, retired = :retired,
-              version = version + 1, changed_at = :now, changed_by = :by
+              version = version + 1, changed_at = :now, changed_by = :by, consumer = :consumer
             where scope = :scope and kind = :kind and name = :name and version = :expected
             """)
         .bindMap(values(draft))
         .bind("expected", expectedVersion)
+        .bind("consumer", draft.consumer().orElse(null))
         .execute();
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /// Number of the newest script in `migrations`.
-  static final int VERSION = 10;
+  static final int VERSION = 11;
 
   private static final int ATTEMPTS = 100;
   private static final long PAUSE_NANOS = 50_000_000;

@@ -30,6 +30,7 @@ final class AccessText {
           Column.of("CONSUMER", "consumer"),
           Column.texts("PURPOSES", "purposes"),
           Column.of("UNTIL", "until"),
+          Column.daysLeft("ENDS IN", "endsIn"),
           Column.of("STATE", "state"));
 
   private static final List<Column> APPROVALS =
@@ -122,7 +123,8 @@ final class AccessText {
         new Lines(width)
             .field("agreement", Json.text(agreement, "id"))
             .field("domain", Json.text(agreement, "domain"))
-            .field("state", Json.text(agreement, "state"));
+            .field("state", Json.text(agreement, "state"))
+            .field("ends in", Times.daysLeft(Json.text(agreement, "endsIn")));
     terms(lines, agreement);
     return lines
         .field("changed", Times.toSecond(Json.text(agreement, "changedAt")))

@@ -28,6 +28,11 @@ public record Column(String heading, String field, Function<JsonNode, String> va
     return new Column(heading, field, item -> String.join(", ", Json.texts(item, field)));
   }
 
+  /// How many days are left.
+  public static Column daysLeft(String heading, String field) {
+    return new Column(heading, field, item -> Times.daysLeft(Json.text(item, field)));
+  }
+
   /// An instant to the second.
   public static Column instant(String heading, String field) {
     return new Column(heading, field, item -> Times.toSecond(Json.text(item, field)));

@@ -12,4 +12,16 @@ public final class Times {
     }
     return instant.substring(0, 10) + " " + instant.substring(11, 19) + "Z";
   }
+
+  /// How many days are left, in words; empty where nothing ends.
+  ///
+  /// @param count as the server tells it
+  public static String daysLeft(String count) {
+    return switch (count) {
+      case "" -> "";
+      case "0" -> "today";
+      case "1" -> "1 day";
+      default -> count + " days";
+    };
+  }
 }

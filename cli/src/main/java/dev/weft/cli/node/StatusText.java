@@ -19,6 +19,14 @@ final class StatusText {
           Column.count("ROWS", "rows"),
           Column.instant("RELEASED", "releasedAt"));
 
+  private static final List<Column> ENDING =
+      List.of(
+          Column.of("ENDING AGREEMENT", "id"),
+          Column.of("DOMAIN", "domain"),
+          Column.of("PRODUCT", "product"),
+          Column.of("CONSUMER", "consumer"),
+          Column.daysLeft("ENDS IN", "endsIn"));
+
   private StatusText() {}
 
   static List<String> products(JsonNode status, int width) {
@@ -37,6 +45,7 @@ final class StatusText {
         .field("domains", Json.text(status, "domains"))
         .field("running", Json.text(status, "running"))
         .table(Json.items(status, "products"), PRODUCTS)
+        .table(Json.items(status, "ending"), ENDING)
         .list();
   }
 }

@@ -220,6 +220,7 @@ final class FakeUses {
         List.of(),
         0,
         List.of(),
+        List.of(),
         0,
         new StatusView.Cage("best_effort", 1, List.of(new StatusView.Guard("seccomp", true))));
   }
@@ -317,6 +318,7 @@ final class FakeUses {
         List.of("exploration"),
         Map.of(),
         Map.of(),
+        null,
         null,
         null,
         "guarded",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param domain the providing domain
 /// @param product `domain/product@major`
 /// @param port null for all output ports
+/// @param endsIn days that are left after today; null when it is not active or has no end
 /// @param onward none, guarded, or `free` with the columns let go
 /// @param state active, future, expired or revoked
 /// @param text the document
@@ -23,6 +24,7 @@ public record AgreementView(
     Map<String, String> rows,
     @Nullable String from,
     @Nullable String until,
+    @Nullable Long endsIn,
     String onward,
     String reason,
     String state,

@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.AgreementSight;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
@@ -17,10 +18,12 @@ import dev.weft.usecases.registry.MeshDocuments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Agreements as a caller may see them: those of domains in which they have a role, those that they
 /// or their products hold, and all for governance leads. Others do not exist for the caller.
@@ -40,29 +43,40 @@ final class AgreementViews {
         LocalDate.ofInstant(Instant.ofEpochSecond(reading.now() / 1_000_000), ZoneOffset.UTC);
   }
 
-  /// Those that the caller may see, by domain and id.
-  List<Scoped<Agreement>> visible() {
-    return documents.folder().agreements().stream()
-        .filter(this::sees)
-        .sorted(Comparator.comparing(AgreementViews::cursor))
-        .toList();
+  /// The same for the database: which agreements `sees` is true of.
+  AgreementSight sight() {
+    return seesAll()
+        ? new AgreementSight.Everything()
+        : new AgreementSight.Of(
+            self(),
+            documents.domains().keySet().stream()
+                .filter(this::hasRole)
+                .collect(Collectors.toSet()));
   }
 
   Optional<Scoped<Agreement>> find(String domain, String id) {
-    return documents.folder().agreements().stream()
-        .filter(one -> one.scope().equals(domain) && one.document().value().id().equals(id))
-        .filter(this::sees)
-        .findFirst();
+    return documents.agreement(domain, id).filter(this::sees);
   }
 
-  static String cursor(Scoped<Agreement> agreement) {
-    return agreement.scope() + "/" + agreement.document().value().id();
+  /// Where a page goes on.
+  static String cursor(StoredDocument.Key agreement) {
+    return agreement.scope() + "/" + agreement.name();
+  }
+
+  static StoredDocument.Key after(String cursor) {
+    int slash = cursor.indexOf('/');
+    return new StoredDocument.Key(
+        cursor.substring(0, Math.max(slash, 0)), "Agreement", cursor.substring(slash + 1));
   }
 
   private boolean sees(Scoped<Agreement> agreement) {
     return hasRole(agreement.scope())
-        || kernel.onMesh(caller.principal(), Action.GLOBAL_POLICY).allowed()
+        || seesAll()
         || holds(agreement.document().value().consumer());
+  }
+
+  private boolean seesAll() {
+    return kernel.onMesh(caller.principal(), Action.GLOBAL_POLICY).allowed();
   }
 
   private boolean hasRole(String domain) {
@@ -72,13 +86,37 @@ final class AgreementViews {
 
   private boolean holds(Consumer consumer) {
     return switch (consumer) {
-      case Consumer.OfPerson(String name) ->
-          caller.principal().equals(new Principal.OfPerson(name));
-      case Consumer.OfService(String name) ->
-          caller.principal().equals(new Principal.OfService(name));
+      case Consumer.OfPerson _, Consumer.OfService _ -> consumer.text().equals(self());
       case Consumer.OfProduct(ProductId product) -> hasRole(product.domain());
       case Consumer.OfTeam _ -> false;
     };
+  }
+
+  /// The caller as a consumer; nobody for whom there are no agreements of their own.
+  private String self() {
+    return switch (caller.principal()) {
+      case Principal.OfPerson(String name) -> new Consumer.OfPerson(name).text();
+      case Principal.OfService(String name) -> new Consumer.OfService(name).text();
+      case Principal.OfProduct _, Principal.Operator _ -> "";
+    };
+  }
+
+  /// Those that the caller may see and that have no more than so many days left, the next one
+  /// first.
+  List<AgreementView> endingWithin(long days) {
+    return documents.folder().agreements().stream()
+        .filter(one -> left(one.document().value()).filter(left -> left <= days).isPresent())
+        .filter(this::sees)
+        .map(this::of)
+        .sorted(
+            Comparator.<AgreementView>comparingLong(view -> Objects.requireNonNull(view.endsIn()))
+                .thenComparing(AgreementView::domain)
+                .thenComparing(AgreementView::id))
+        .toList();
+  }
+
+  AgreementView of(StoredDocument stored) {
+    return of(documents.agreement(stored.key().scope(), stored.key().name()).orElseThrow());
   }
 
   AgreementView of(Scoped<Agreement> scoped) {
@@ -95,6 +133,7 @@ final class AgreementViews {
         agreement.rows(),
         agreement.from().orElse(null),
         agreement.until().orElse(null),
+        left(agreement).orElse(null),
         onward(agreement.onward()),
         agreement.reason(),
         state(agreement),
@@ -107,6 +146,14 @@ final class AgreementViews {
   StoredDocument stored(Scoped<Agreement> scoped) {
     var key = new StoredDocument.Key(scoped.scope(), "Agreement", scoped.document().value().id());
     return Objects.requireNonNull(documents.stored().get(key), "an agreement that was stored");
+  }
+
+  /// Days that are left after today, of one that is active and has an end.
+  private Optional<Long> left(Agreement agreement) {
+    return agreement
+        .until()
+        .filter(_ -> state(agreement).equals("active"))
+        .map(until -> ChronoUnit.DAYS.between(today, LocalDate.parse(until)));
   }
 
   private String state(Agreement agreement) {

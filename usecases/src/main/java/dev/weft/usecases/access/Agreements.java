@@ -16,6 +16,7 @@ import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /// Agreements: listed, shown and revoked. They are made by documents or by requests.
 public final class Agreements {
@@ -33,15 +34,15 @@ public final class Agreements {
     return catalog.read(
         reading -> {
           var views = new AgreementViews(reading, mesh, caller);
-          List<Scoped<Agreement>> rest =
-              views.visible().stream()
-                  .filter(one -> AgreementViews.cursor(one).compareTo(page.cursor()) > 0)
-                  .toList();
-          List<Scoped<Agreement>> part = rest.stream().limit(page.limit()).toList();
+          List<StoredDocument> found =
+              reading
+                  .registry()
+                  .agreements(views.sight(), AgreementViews.after(page.cursor()), page.limit() + 1);
+          List<StoredDocument> part = found.stream().limit(page.limit()).toList();
           var items = part.stream().map(views::of).toList();
-          return part.size() == rest.size()
+          return part.size() == found.size()
               ? Page.last(items)
-              : new Page<>(items, AgreementViews.cursor(part.getLast()));
+              : new Page<>(items, AgreementViews.cursor(part.getLast().key()));
         });
   }
 
@@ -57,8 +58,8 @@ public final class Agreements {
         });
   }
 
-  /// Ends an agreement from the next decision on; its history stays. Revoking it again changes
-  /// nothing.
+  /// Ends an agreement from the next decision on; its history stays, and requests for other terms
+  /// of it are closed. Revoking it again changes nothing.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_AGREEMENT_NOT_FOUND, or the kernel's refusal
   public AgreementView revoke(Caller caller, String domain, String id) {
@@ -74,6 +75,7 @@ public final class Agreements {
               .orThrow();
           if (!agreement.document().value().retired()) {
             retire(writing, views.stored(agreement), agreement.document());
+            EndedAgreement.closeRequests(writing, domain, id);
           }
           return id;
         });
@@ -85,6 +87,13 @@ public final class Agreements {
     String hash = writing.registry().blobs().put(text.getBytes(StandardCharsets.UTF_8));
     writing
         .registry()
-        .putDocument(new DocumentDraft(stored.key(), stored.file(), hash, true), stored.version());
+        .putDocument(
+            new DocumentDraft(
+                stored.key(),
+                stored.file(),
+                hash,
+                true,
+                Optional.of(agreement.value().consumer().text())),
+            stored.version());
   }
 }

@@ -130,7 +130,7 @@ public final class DecideAccessRequest {
   private static String store(Writing writing, AccessRequest request) {
     Optional<Declared> declared = request.terms().declared();
     if (declared.isPresent()) {
-      put(writing, declared.get());
+      put(writing, declared.get(), request.consumer());
       return declared.get().agreement();
     }
     var agreement = RequestedAgreement.of(request);
@@ -138,13 +138,14 @@ public final class DecideAccessRequest {
     byte[] text = AgreementText.of(agreement).getBytes(StandardCharsets.UTF_8);
     String file = domain + "/agreements/" + agreement.id() + ".yaml";
     String hash = writing.registry().blobs().put(text);
-    put(writing, new Declared(agreement.id(), domain, file, hash, 0));
+    put(writing, new Declared(agreement.id(), domain, file, hash, 0), request.consumer());
     return agreement.id();
   }
 
-  private static void put(Writing writing, Declared document) {
+  private static void put(Writing writing, Declared document, String consumer) {
     var key = new StoredDocument.Key(document.scope(), "Agreement", document.agreement());
-    var draft = new DocumentDraft(key, document.file(), document.hash(), false);
+    var draft =
+        new DocumentDraft(key, document.file(), document.hash(), false, Optional.of(consumer));
     writing.registry().putDocument(draft, document.replaces());
   }
 }

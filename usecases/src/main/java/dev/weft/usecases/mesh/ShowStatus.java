@@ -16,12 +16,14 @@ import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.run.RunState;
+import dev.weft.usecases.access.EndingAgreements;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +68,22 @@ public final class ShowStatus {
             : List.of(),
         documents.domains().size(),
         products(reading, mesh, kernel, caller),
+        ending(reading, caller),
         reading.runs().live(new Run.Cursor(0, ""), PAGE).size(),
         cage);
+  }
+
+  private List<StatusView.EndingAgreement> ending(Reading reading, Caller caller) {
+    return EndingAgreements.of(reading, mesh, caller).stream()
+        .map(
+            ending ->
+                new StatusView.EndingAgreement(
+                    ending.domain(),
+                    ending.id(),
+                    ending.product(),
+                    ending.consumer(),
+                    Objects.requireNonNull(ending.endsIn())))
+        .toList();
   }
 
   private static List<StatusView.ProductStatus> products(

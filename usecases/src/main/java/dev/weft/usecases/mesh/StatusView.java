@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param mesh its name; null before `mesh.yaml` was applied
 /// @param database the catalog's address, for those who operate the platform; null for others
+/// @param ending agreements that the caller may see and that end within a month, the next one first
 /// @param people names of declared people, only in a sample mesh
 public record StatusView(
     @Nullable String mesh,
@@ -19,6 +20,7 @@ public record StatusView(
     List<String> people,
     int domains,
     List<ProductStatus> products,
+    List<EndingAgreement> ending,
     int running,
     Cage cage) {
 
@@ -37,6 +39,14 @@ public record StatusView(
   ///
   /// @param holds whether the system granted it
   public record Guard(String name, boolean holds) {}
+
+  /// An agreement that is about to end.
+  ///
+  /// @param domain the providing one
+  /// @param product `domain/product@major`
+  /// @param endsIn days that are left after today
+  public record EndingAgreement(
+      String domain, String id, String product, String consumer, long endsIn) {}
 
   /// Where a product's major stands.
   ///

@@ -16,6 +16,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Product;
+import dev.weft.usecases.access.EndedAgreement;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView.AppliedRevision;
 import dev.weft.usecases.product.AppliedView.AskedAgreement;
@@ -102,8 +103,13 @@ public final class ApplyChange {
     for (PlannedDocument document : plan.documents()) {
       String hash =
           writing.registry().blobs().put(document.text().getBytes(StandardCharsets.UTF_8));
-      var draft = new DocumentDraft(document.key(), document.file(), hash, document.retired());
+      var draft =
+          new DocumentDraft(
+              document.key(), document.file(), hash, document.retired(), document.consumer());
       writing.registry().putDocument(draft, document.expectedVersion());
+      if (document.endsAgreement()) {
+        EndedAgreement.closeRequests(writing, document.key().scope(), document.key().name());
+      }
     }
     new LabelsNow(writing, mesh).declassified(declassifiers);
     var stored = new ArrayList<AppliedRevision>();

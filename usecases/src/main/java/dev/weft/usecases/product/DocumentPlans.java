@@ -119,7 +119,14 @@ final class DocumentPlans {
     StoredDocument stored = applied.stored().get(key);
     planned.add(
         new PlannedDocument(
-            key, document.file(), document.text(), retired, stored == null ? 0 : stored.version()));
+            key,
+            document.file(),
+            document.text(),
+            retired,
+            document.value() instanceof Agreement agreement
+                ? Optional.of(agreement.consumer().text())
+                : Optional.empty(),
+            stored == null ? 0 : stored.version()));
     String action = retired ? "remove" : stored == null ? "add" : "change";
     changes.add(
         new DocumentChange(action, document.kind(), document.name(), scope, document.file()));

@@ -5,6 +5,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.usecases.access.DeclaredAgreement;
 import dev.weft.usecases.compile.Compiled;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -22,9 +23,19 @@ record Plan(
 
   /// A document to store.
   ///
+  /// @param consumer whom an agreement is for; empty for other documents
   /// @param expectedVersion version it replaces, 0 when it is new
   record PlannedDocument(
-      StoredDocument.Key key, String file, String text, boolean retired, long expectedVersion) {}
+      StoredDocument.Key key,
+      String file,
+      String text,
+      boolean retired,
+      Optional<String> consumer,
+      long expectedVersion) {
+    boolean endsAgreement() {
+      return retired && consumer.isPresent();
+    }
+  }
 
   /// An agreement to write down as decided.
   ///

@@ -44,6 +44,7 @@ public final class MeshDocuments {
   private final Map<String, Person> people;
   private final Map<String, List<Member>> members;
   private final List<Versioned<Agreement>> agreements;
+  private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
   private final Map<String, PrincipalFacts> principals;
   private final Lru<Principal, SortedMap<String, String>> standings = new Lru<>(PRINCIPALS);
 
@@ -59,6 +60,11 @@ public final class MeshDocuments {
     this.members = Map.copyOf(members);
     this.agreements = agreements();
     this.principals = principals();
+    var named = new HashMap<String, MeshFolder.Scoped<Agreement>>();
+    folder
+        .agreements()
+        .forEach(one -> named.putIfAbsent(name(one.scope(), one.document().value().id()), one));
+    this.agreementsByName = Map.copyOf(named);
   }
 
   private PolicySet typed() {
@@ -97,6 +103,10 @@ public final class MeshDocuments {
         .filter(person -> !person.retired())
         .forEach(person -> people.putIfAbsent(person.name(), person));
     return Map.copyOf(people);
+  }
+
+  private static String name(String scope, String id) {
+    return scope + "/" + id;
   }
 
   /// Agreements that are not retired, those that were applied first first.
@@ -157,6 +167,11 @@ public final class MeshDocuments {
 
   public List<Declassifier> declassifiers() {
     return folder.declassifiers().stream().map(scoped -> scoped.document().value()).toList();
+  }
+
+  /// An agreement of a domain, also a retired one.
+  public Optional<MeshFolder.Scoped<Agreement>> agreement(String domain, String id) {
+    return Optional.ofNullable(agreementsByName.get(name(domain, id)));
   }
 
   /// Domains that are not retired, by name.

@@ -1,0 +1,57 @@
+package dev.weft.catalog.registry;
+
+import dev.weft.catalog.store.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.statement.Query;
+
+/// Whose eyes look at agreements.
+public sealed interface AgreementSight {
+
+  /// All agreements.
+  record Everything() implements AgreementSight {}
+
+  /// Those of some domains, those of products of these, and one's own.
+  ///
+  /// @param consumer oneself, as in `Agreement.Consumer.text()`
+  record Of(String consumer, Set<String> domains) implements AgreementSight {
+    public Of {
+      domains = Set.copyOf(domains);
+    }
+  }
+
+  /// The question for a page of documents, without its bounds.
+  default Query query(Snapshot snapshot) {
+    return switch (this) {
+      case Everything() -> snapshot.query(text(""));
+      case Of(String consumer, Set<String> domains) -> {
+        List<String> ordered = List.copyOf(new TreeSet<>(domains));
+        Query query = snapshot.query(text(" and (" + ways(ordered.size()) + ")"));
+        for (int at = 0; at < ordered.size(); at++) {
+          query.bind("d" + at, ordered.get(at));
+          query.bind("d" + at + "_from", "product:" + ordered.get(at) + "/");
+          query.bind("d" + at + "_to", "product:" + ordered.get(at) + (char) ('/' + 1));
+        }
+        yield query.bind("consumer", consumer);
+      }
+    };
+  }
+
+  private static String text(String where) {
+    return "select * from document where kind = :kind and (scope, name) > (:scope, :name)"
+        + where
+        + " order by scope, name limit :limit";
+  }
+
+  /// Products of a domain stand side by side in the order of bytes.
+  private static String ways(int domains) {
+    var ways = new ArrayList<>(List.of("consumer = :consumer"));
+    for (int at = 0; at < domains; at++) {
+      ways.add("scope = :d" + at);
+      ways.add("(consumer >= :d" + at + "_from and consumer < :d" + at + "_to)");
+    }
+    return String.join(" or ", ways);
+  }
+}
