@@ -39,61 +39,30 @@ import dev.weft.server.config.ServerConfig;
 import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.SecretFile;
-import dev.weft.server.rest.Ask;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
 import dev.weft.server.rest.ReplayStore;
 import dev.weft.server.rest.Routes;
 import dev.weft.server.rest.Use;
 import dev.weft.server.rest.UseCases;
-import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.Authenticate;
-import dev.weft.usecases.access.DecideAccessRequest;
-import dev.weft.usecases.access.ExplainAccess;
 import dev.weft.usecases.access.KeptAnswers;
-import dev.weft.usecases.access.ListAccessRequests;
 import dev.weft.usecases.access.RecordLockOut;
-import dev.weft.usecases.access.RequestAccess;
-import dev.weft.usecases.access.Tokens;
-import dev.weft.usecases.access.WhoAmI;
-import dev.weft.usecases.audit.ExportAudit;
-import dev.weft.usecases.audit.ListAudit;
 import dev.weft.usecases.audit.RecordDecision;
-import dev.weft.usecases.audit.VerifyAudit;
 import dev.weft.usecases.compile.ProductCompiler;
-import dev.weft.usecases.contract.ListContracts;
-import dev.weft.usecases.contract.ShowContract;
-import dev.weft.usecases.lineage.ShowLineage;
-import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.mesh.ClaimMesh;
-import dev.weft.usecases.mesh.ListDomains;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
-import dev.weft.usecases.product.ApplyChange;
-import dev.weft.usecases.product.KnownPlans;
-import dev.weft.usecases.product.ListProducts;
-import dev.weft.usecases.product.PlanChange;
-import dev.weft.usecases.product.ShowProduct;
 import dev.weft.usecases.query.CancelQuery;
-import dev.weft.usecases.query.ListQueries;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
-import dev.weft.usecases.release.DiffReleases;
-import dev.weft.usecases.release.ListReleases;
-import dev.weft.usecases.release.RollbackRelease;
-import dev.weft.usecases.release.ShowRelease;
-import dev.weft.usecases.run.CancelRun;
-import dev.weft.usecases.run.ListRuns;
 import dev.weft.usecases.run.MendRuns;
 import dev.weft.usecases.run.RunHub;
-import dev.weft.usecases.run.RunRequest;
 import dev.weft.usecases.run.RunWorker;
-import dev.weft.usecases.run.ShowRun;
-import dev.weft.usecases.run.StartRun;
 import dev.weft.usecases.storage.ClaimLake;
 import dev.weft.usecases.storage.InspectStorage;
 import dev.weft.usecases.storage.SweepStorage;
@@ -104,7 +73,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The object graph, top to bottom, on one screen. Opens what must be opened and closes it again.
+/// The object graph, top to bottom. Opens what must be opened and closes it again. Use cases that
+/// share no more than the rooms are made in [DiscoveryUses], [AccessUses] and [WorkUses].
 final class Wiring implements AutoCloseable {
 
   private static final Duration TOKENS_KNOWN = Duration.ofSeconds(30);
@@ -158,7 +128,6 @@ final class Wiring implements AutoCloseable {
     var keys = new MaskKeys(SecretFile.get(data.maskKey()));
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
-    var known = new KnownPlans();
     var decisions = new RecordDecision(catalog, mesh, audit);
     var worker =
         new RunWorker(
@@ -210,116 +179,44 @@ final class Wiring implements AutoCloseable {
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
 
     // the use cases, as the door asks for them
-    var plan = new PlanChange(catalog, reader, mesh, compiler, known);
-    var apply = new ApplyChange(catalog, reader, mesh, compiler, known);
+    var shared =
+        new Shared(
+            catalog, audit, lake, reader, mesh, compiler, decisions, new Discoveries(decisions));
+    var work = new WorkUses(shared);
+    var discovery = new DiscoveryUses(shared);
+    var rights = new AccessUses(shared);
     var status = new ShowStatus(catalog, mesh);
-    var whoAmI = new WhoAmI(catalog, mesh);
-    var start = new StartRun(catalog, mesh, reader, worker);
-    var listRuns = new ListRuns(catalog, mesh);
-    var showRun = new ShowRun(catalog, mesh, hub);
-    var cancelRun = new CancelRun(catalog, mesh, hub);
-    var domains = new ListDomains(catalog, mesh);
-    var members = new ChangeMembers(catalog, mesh);
-    var explain = new ExplainAccess(catalog, mesh, lake);
-    var requestAccess = new RequestAccess(catalog, mesh);
-    var accessRequests = new ListAccessRequests(catalog, mesh);
-    var decideAccess = new DecideAccessRequest(catalog, mesh);
-    var agreements = new Agreements(catalog, mesh);
-    var listProducts = new ListProducts(catalog, mesh);
-    var showProduct = new ShowProduct(catalog, mesh);
-    var listContracts = new ListContracts(catalog, mesh);
-    var showContract = new ShowContract(catalog, mesh);
-    var lineage = new ShowLineage(catalog, mesh);
-    var listReleases = new ListReleases(catalog, mesh);
-    var showRelease = new ShowRelease(catalog, mesh);
-    var diff = new DiffReleases(catalog, mesh, lake);
-    var rollback = new RollbackRelease(catalog, mesh, lake, worker, clock);
     var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
     var query =
         new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions, keys);
     var cancelQuery = new CancelQuery(live);
-    var listQueries = new ListQueries(catalog, mesh, live);
-    var tokens = new Tokens(catalog, mesh);
     var inspect = new InspectStorage(catalog, mesh, sweeper);
-    var listAudit = new ListAudit(catalog, mesh, audit);
-    var verifyAudit = new VerifyAudit(catalog, mesh, audit);
-    var exportAudit = new ExportAudit(catalog, mesh, audit);
-    var seen = new Discoveries(decisions);
     var uses =
         new UseCases(
             (by, _) -> status.show(by, node, cage(config)),
-            (by, _) -> whoAmI.show(by),
-            plan::plan,
-            (by, q) -> apply.apply(by, q.files(), q.fingerprint()),
-            new UseCases.Runs(
-                (by, q) ->
-                    start.start(by, new RunRequest.OfRevision(q.product(), q.major(), q.key(by))),
-                (by, q) ->
-                    start.start(
-                        by,
-                        new RunRequest.OfPreview(q.product(), q.major(), q.files(), q.instead())),
-                (by, q) -> listRuns.list(by, q.product(), q.page()),
-                showRun::show,
-                Use.waiting(cancelRun::cancel)),
-            seen.all("list domains", domains::list),
-            seen.one("show domain", name -> name, domains::show),
-            new UseCases.Members(
-                seen.one("list members", name -> name, members::list),
-                (by, q) -> members.put(by, q.domain(), q.who(), q.roles(), q.purposes()),
-                Use.silent((by, q) -> members.remove(by, q.domain(), q.who()))),
-            seen.all("list products", (by, q) -> listProducts.list(by, q.domain(), q.page())),
-            seen.one(
-                "show product",
-                q -> q.id().toString(),
-                (by, q) -> showProduct.show(by, q.id(), q.major())),
-            seen.all("list contracts", listContracts::list),
-            seen.one(
-                "show contract",
-                Ask.Contract::id,
-                (by, q) -> showContract.show(by, q.id(), q.major())),
-            seen.one(
-                "show lineage",
-                q -> q.of().toString(),
-                (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth())),
-            new UseCases.Releases(
-                seen.one(
-                    "list releases",
-                    q -> q.product().toString(),
-                    (by, q) -> listReleases.list(by, q.product(), q.page())),
-                seen.one(
-                    "show release",
-                    q -> q.product() + "@+" + q.number(),
-                    (by, q) -> showRelease.show(by, q.product(), q.number())),
-                (by, q) -> diff.diff(by, q.product(), q.from(), q.to()),
-                (by, q) -> rollback.rollBack(by, q.product(), q.number())),
+            rights.whoAmI(),
+            work.plan(),
+            work.apply(),
+            work.runs(worker, hub),
+            discovery.listDomains(),
+            discovery.showDomain(),
+            rights.members(),
+            discovery.listProducts(),
+            discovery.showProduct(),
+            discovery.listContracts(),
+            discovery.showContract(),
+            discovery.lineage(),
+            discovery.releases(worker, clock),
             (by, q) -> query.run(by, q.request(), q.out()),
             Use.silent(cancelQuery::cancel),
-            (by, _) -> listQueries.list(by),
-            seen.one("explain access", ask -> ask.table().toString(), explain::explain),
-            new UseCases.AccessRequests(
-                requestAccess::ask,
-                (by, q) -> accessRequests.list(by, q.state(), q.page()),
-                accessRequests::show,
-                decideAccess::approve,
-                (by, q) -> decideAccess.reject(by, q.number(), q.reason()),
-                decideAccess::withdraw),
-            new UseCases.Agreements(
-                agreements::list,
-                (by, q) -> agreements.show(by, q.domain(), q.id()),
-                (by, q) -> agreements.revoke(by, q.domain(), q.id())),
-            new UseCases.Tokens(
-                (by, q) ->
-                    q.holder()
-                        .map(who -> tokens.createFor(by, who, q.wanted()))
-                        .orElseGet(() -> tokens.create(by, q.wanted())),
-                tokens::list,
-                tokens::revoke),
+            work.listQueries(live),
+            rights.explain(),
+            rights.requests(),
+            rights.agreements(),
+            rights.tokens(),
             (by, _) -> inspect.inspect(by),
             (by, _) -> sweep.sweep(by),
-            new UseCases.Audit(
-                (by, q) -> listAudit.list(by, q.question(), q.page()),
-                (by, _) -> verifyAudit.verify(by),
-                Use.silent(exportAudit::export)));
+            rights.audit());
     routes = Routes.of(uses, signIn, access, config.http(), node.version());
     loops =
         List.of(

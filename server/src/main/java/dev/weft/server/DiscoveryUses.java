@@ -1,0 +1,92 @@
+package dev.weft.server;
+
+import dev.weft.server.rest.Ask;
+import dev.weft.server.rest.Use;
+import dev.weft.server.rest.UseCases;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.contract.ListContracts;
+import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.lineage.LineageView;
+import dev.weft.usecases.lineage.ShowLineage;
+import dev.weft.usecases.mesh.DomainView;
+import dev.weft.usecases.mesh.ListDomains;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.product.ListProducts;
+import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.product.ShowProduct;
+import dev.weft.usecases.release.DiffReleases;
+import dev.weft.usecases.release.ListReleases;
+import dev.weft.usecases.release.RollbackRelease;
+import dev.weft.usecases.release.ShowRelease;
+import dev.weft.usecases.run.RunWorker;
+import java.time.Clock;
+
+/// Looking for what there is: domains, products, contracts, where columns come from, releases.
+final class DiscoveryUses {
+
+  private final Shared shared;
+  private final Discoveries seen;
+
+  DiscoveryUses(Shared shared) {
+    this.shared = shared;
+    this.seen = shared.seen();
+  }
+
+  Use<PageRequest, Page<DomainView>> listDomains() {
+    return seen.all("list domains", new ListDomains(shared.catalog(), shared.mesh())::list);
+  }
+
+  Use<String, DomainView> showDomain() {
+    var domains = new ListDomains(shared.catalog(), shared.mesh());
+    return seen.one("show domain", name -> name, domains::show);
+  }
+
+  Use<Ask.Products, Page<ProductView.Summary>> listProducts() {
+    var products = new ListProducts(shared.catalog(), shared.mesh());
+    return seen.all("list products", (by, q) -> products.list(by, q.domain(), q.page()));
+  }
+
+  Use<Ask.Product, ProductView> showProduct() {
+    var product = new ShowProduct(shared.catalog(), shared.mesh());
+    return seen.one(
+        "show product", q -> q.id().toString(), (by, q) -> product.show(by, q.id(), q.major()));
+  }
+
+  Use<PageRequest, Page<ContractView>> listContracts() {
+    return seen.all("list contracts", new ListContracts(shared.catalog(), shared.mesh())::list);
+  }
+
+  Use<Ask.Contract, ContractView> showContract() {
+    var contract = new ShowContract(shared.catalog(), shared.mesh());
+    return seen.one(
+        "show contract", Ask.Contract::id, (by, q) -> contract.show(by, q.id(), q.major()));
+  }
+
+  Use<Ask.Lineage, LineageView> lineage() {
+    var lineage = new ShowLineage(shared.catalog(), shared.mesh());
+    return seen.one(
+        "show lineage",
+        q -> q.of().toString(),
+        (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth()));
+  }
+
+  UseCases.Releases releases(RunWorker worker, Clock clock) {
+    var list = new ListReleases(shared.catalog(), shared.mesh());
+    var show = new ShowRelease(shared.catalog(), shared.mesh());
+    var diff = new DiffReleases(shared.catalog(), shared.mesh(), shared.lake());
+    var rollback =
+        new RollbackRelease(shared.catalog(), shared.mesh(), shared.lake(), worker, clock);
+    return new UseCases.Releases(
+        seen.one(
+            "list releases",
+            q -> q.product().toString(),
+            (by, q) -> list.list(by, q.product(), q.page())),
+        seen.one(
+            "show release",
+            q -> q.product() + "@+" + q.number(),
+            (by, q) -> show.show(by, q.product(), q.number())),
+        (by, q) -> diff.diff(by, q.product(), q.from(), q.to()),
+        (by, q) -> rollback.rollBack(by, q.product(), q.number()));
+  }
+}
