@@ -127,7 +127,8 @@ final class Questions {
                 Optional.of("orders"),
                 ProductKind.SOURCE_ALIGNED,
                 List.of(),
-                "orders", List.of(),
+                "orders",
+                List.of(),
                 columns,
                 Optional.empty())));
   }
