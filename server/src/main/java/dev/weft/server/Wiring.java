@@ -115,7 +115,7 @@ final class Wiring implements AutoCloseable {
     claim(lake, node);
     var sweeper = new Sweeper(lake.root());
     sessions = sessions(config, temp, lake.root());
-    var work = sessions.reading(List.of());
+    var jailed = sessions.reading(List.of());
     queryEngine = WorkerPool.open(workers(config, temp, lake.root()));
     var sources =
         new CaptureSources(
@@ -137,9 +137,9 @@ final class Wiring implements AutoCloseable {
                 compiler,
                 lake,
                 builds,
-                new DuckDbTableWriter(work),
+                new DuckDbTableWriter(jailed),
                 new DuckDbSourceReader(sessions.reading(List.of(config.data().sources()))),
-                new DuckDbCheckRunner(work, new RuleStatements(builds)::govern),
+                new DuckDbCheckRunner(jailed, new RuleStatements(builds)::govern),
                 sources,
                 temp,
                 config.run().tables(),
