@@ -11,7 +11,7 @@ public final class TestClock extends Clock {
   private final Clock base;
   private volatile Duration offset = Duration.ZERO;
 
-  TestClock(Clock base) {
+  public TestClock(Clock base) {
     this.base = base;
   }
 

@@ -6,7 +6,9 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.paging.Instants;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +61,14 @@ public final class LiveQueries {
 
   synchronized void end(String id) {
     live.remove(id);
+  }
+
+  /// What is left to a statement under way of the time that it may take; zero when that is over.
+  synchronized Duration left(String id, Duration time) {
+    Live query = live.get(id);
+    long micros = query == null ? 0 : Math.max(0, now() - query.startedAt());
+    Duration left = time.minus(Duration.of(micros, ChronoUnit.MICROS));
+    return left.isNegative() ? Duration.ZERO : left;
   }
 
   /// Those under way, the oldest first.

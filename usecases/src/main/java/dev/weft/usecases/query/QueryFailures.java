@@ -2,6 +2,7 @@ package dev.weft.usecases.query;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import java.time.Duration;
 import java.util.List;
 
 /// Every failure of resolving a query with its sentence.
@@ -36,6 +37,16 @@ final class QueryFailures {
         ErrorCode.SERVER_BUSY,
         most + " statements are under way, as many as this server runs at once",
         "Try again in a moment.");
+  }
+
+  /// Its time was over before it could begin.
+  static WeftException outOfTime(Duration time) {
+    return WeftException.of(
+        ErrorCode.SQL_TIMEOUT,
+        "The statement did not finish within "
+            + time.toMillis() / 1000.0
+            + " s: it was not understood in time",
+        "Try again in a moment, or split it into simpler parts.");
   }
 
   static WeftException neverReleased(String product, String wanted) {

@@ -20,6 +20,7 @@ import dev.weft.usecases.audit.RecordDecision.Recorded;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,9 +176,14 @@ public final class RunQuery {
     }
   }
 
+  /// Its time began when it was asked: to be understood it may have waited behind others.
   private Limits limits(Caller caller, QueryRequest request) {
+    Duration left = live.left(request.id(), caps.time());
+    if (left.isZero()) {
+      throw QueryFailures.outOfTime(caps.time());
+    }
     long rows = request.limit() <= 0 ? caps.rows() : Math.min(request.limit(), caps.rows());
-    return new Limits(rows, caps.bytes(), caps.time(), caller.principal().text());
+    return new Limits(rows, caps.bytes(), left, caller.principal().text());
   }
 
   private static Rendering rendering(QueryFormat format) {
