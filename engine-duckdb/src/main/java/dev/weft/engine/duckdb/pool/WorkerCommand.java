@@ -64,9 +64,8 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
   private List<String> words() {
     List<Path> classes = ClassPath.of(settings.engine());
     List<String> words = new ArrayList<>();
-    if (lane == Lane.LONG) {
-      words.addAll(List.of("nice", "-n", "10"));
-    }
+    // the server answers first, then short statements and texts, then long ones
+    words.addAll(List.of("nice", "-n", lane == Lane.LONG ? "15" : "5"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(RUNTIME);
     words.addAll(

@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -151,6 +153,37 @@ class CageTest {
     } catch (WeftException e) {
       return Optional.of(e.code());
     }
+  }
+
+  @Test
+  void leavesTheServerTheFirstTurnOnTheProcessor() throws IOException {
+    answer("select 1");
+    long own = niceness(ProcessHandle.current());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    // one that is only just being started has not stepped back yet
+    while (!allAreNicerThan(own) && System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    assertThat(allAreNicerThan(own)).isTrue();
+  }
+
+  private static boolean allAreNicerThan(long own) {
+    try {
+      for (ProcessHandle worker : ProcessHandle.current().children().toList()) {
+        if (niceness(worker) <= own) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false; // one went while it was looked at
+    }
+  }
+
+  /// As Linux tells it: the nineteenth field, the second of which may hold spaces.
+  private static long niceness(ProcessHandle process) throws IOException {
+    String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+    return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]);
   }
 
   @Test
