@@ -1,18 +1,23 @@
 package dev.weft.dist;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A server process that can be killed, and its API.
 final class Node implements AutoCloseable {
@@ -130,15 +135,67 @@ final class Node implements AutoCloseable {
 
   /// The same for a query that can be cancelled by its id.
   Answer query(String as, UUID id, String sql) {
-    return send(
-        request(as, "/api/v1/query")
-            .header("X-Weft-Query-Id", id.toString())
-            .header("Accept", "text/csv")
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "{\"sql\":\"" + sql.replace("\"", "\\\"") + "\",\"limit\":0}")));
+    return send(query(as, id.toString(), sql));
+  }
+
+  private HttpRequest.Builder query(String as, String id, String sql) {
+    return request(as, "/api/v1/query")
+        .header("X-Weft-Query-Id", id)
+        .header("Accept", "text/csv")
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .POST(
+            HttpRequest.BodyPublishers.ofString(
+                "{\"sql\":\"" + sql.replace("\"", "\\\"") + "\",\"limit\":0}"));
+  }
+
+  /// How a query ends whose result nobody keeps: status and code, or that the result broke off.
+  String outcome(String as, String sql) {
+    var request = query(as, UUID.randomUUID().toString(), sql).build();
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() != 200) {
+          var refusal =
+              new Answer(
+                  answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+          return refusal.status() + " " + refusal.text("code");
+        }
+        body.transferTo(OutputStream.nullOutputStream());
+        return "200 whole";
+      } catch (IOException _) {
+        return answer.statusCode() + " broken off";
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Resident memory of the server, as Linux counts it.
+  long memory() throws IOException {
+    return memory(process.toHandle());
+  }
+
+  /// The same of all processes that it started.
+  long memoryOfOthers() throws IOException {
+    long all = 0;
+    for (ProcessHandle one : process.descendants().toList()) {
+      all += memory(one);
+    }
+    return all;
+  }
+
+  private static long memory(ProcessHandle one) throws IOException {
+    try (Stream<String> status = Files.lines(Path.of("/proc/" + one.pid() + "/status"))) {
+      return status
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .sum();
+    } catch (NoSuchFileException | UncheckedIOException _) {
+      return 0; // it has just ended
+    }
   }
 
   private HttpRequest.Builder request(String as, String path) {
