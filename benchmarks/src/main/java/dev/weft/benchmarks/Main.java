@@ -2,6 +2,7 @@ package dev.weft.benchmarks;
 
 import dev.weft.benchmarks.build.BuildBenchmark;
 import dev.weft.benchmarks.decision.DecisionBenchmark;
+import dev.weft.benchmarks.door.DoorBenchmark;
 import dev.weft.benchmarks.plan.PlanBenchmark;
 import dev.weft.benchmarks.query.QueryBenchmark;
 import dev.weft.benchmarks.report.Report;
@@ -26,7 +27,8 @@ public final class Main {
           new PlanBenchmark(),
           new BuildBenchmark(),
           new QueryBenchmark(),
-          new StartBenchmark());
+          new StartBenchmark(),
+          new DoorBenchmark());
 
   private Main() {}
 

@@ -13,11 +13,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// A server that was just started, and a stopwatch that runs since.
-final class Node implements AutoCloseable {
+public final class Node implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final long STEP_MILLIS = 2;
@@ -37,23 +39,32 @@ final class Node implements AutoCloseable {
   }
 
   /// Starts the server of a data folder.
-  static Node start(HttpClient http, Product product, Loading loading, Path data, Path log)
+  ///
+  /// @param more arguments
+  public static Node start(
+      HttpClient http, Product product, Loading loading, Path data, Path log, String... more)
       throws IOException {
     int port = freePort();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "serve",
+                "--data",
+                data.toString(),
+                "--port",
+                String.valueOf(port),
+                "--sources",
+                product.folder().resolve("sample").toString(),
+                "--sample"));
+    words.addAll(List.of(more));
     long start = System.nanoTime();
-    Process process =
-        product.start(
-            loading,
-            log,
-            "serve",
-            "--data",
-            data.toString(),
-            "--port",
-            String.valueOf(port),
-            "--sources",
-            product.folder().resolve("sample").toString(),
-            "--sample");
+    Process process = product.start(loading, log, words.toArray(String[]::new));
     return new Node(http, process, data, port, start);
+  }
+
+  /// Where it answers.
+  public String url() {
+    return url;
   }
 
   static int freePort() throws IOException {
@@ -63,7 +74,7 @@ final class Node implements AutoCloseable {
   }
 
   /// Waits for the first answer; what passed since the start.
-  Sample firstHealth() throws Exception {
+  public Sample firstHealth() throws Exception {
     long end = start + PATIENCE.toNanos();
     while (System.nanoTime() < end && process.isAlive()) {
       try {
@@ -98,11 +109,11 @@ final class Node implements AutoCloseable {
   }
 
   /// Resident memory of the server; of it and all its children.
-  long memory() throws IOException {
+  public long memory() throws IOException {
     return memory(process.toHandle());
   }
 
-  long memoryOfTree() throws IOException {
+  public long memoryOfTree() throws IOException {
     long all = memory();
     try (Stream<ProcessHandle> children = process.descendants()) {
       for (ProcessHandle child : children.toList()) {
@@ -136,10 +147,17 @@ final class Node implements AutoCloseable {
     if (!Files.exists(status)) {
       return 0;
     }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-        .findFirst()
-        .orElse(0);
+    try {
+      return Files.readAllLines(status).stream()
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw e;
+      }
+      return 0; // it has just ended
+    }
   }
 }

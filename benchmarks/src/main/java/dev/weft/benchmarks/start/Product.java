@@ -10,16 +10,16 @@ import java.util.concurrent.TimeUnit;
 /// The packaged product: its command and its server, each a process of its own.
 ///
 /// @param folder with `bin` and `lib`
-record Product(Path folder) {
+public record Product(Path folder) {
 
   /// How classes are loaded.
-  enum Loading {
+  public enum Loading {
     /// From the caches that `bin/train` made.
     AOT,
     PLAIN
   }
 
-  boolean isBuilt() {
+  public boolean isBuilt() {
     return Files.isExecutable(launcher());
   }
 
@@ -30,7 +30,7 @@ record Product(Path folder) {
   }
 
   /// Runs the command to its end; its output goes to a log.
-  void command(Loading loading, Path log, String... arguments) throws Exception {
+  public void command(Loading loading, Path log, String... arguments) throws Exception {
     Process process = start(loading, log, arguments);
     if (!process.waitFor(10, TimeUnit.MINUTES)) {
       process.destroyForcibly();
@@ -42,7 +42,7 @@ record Product(Path folder) {
     }
   }
 
-  Process start(Loading loading, Path log, String... arguments) throws IOException {
+  public Process start(Loading loading, Path log, String... arguments) throws IOException {
     List<String> words = new ArrayList<>(List.of(launcher().toString()));
     words.addAll(List.of(arguments));
     var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
