@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SharedCatalogCrashTest {
 
   private static final boolean SOAK = Boolean.getBoolean("weft.soak");
-  private static final int KILLS = SOAK ? 200 : 2;
-  private static final int KILLS_BESIDE = SOAK ? 200 : 2;
-  private static final int ROWS_OF_A_LONG_RUN = 1_000_000;
+  private static final int KILLS = SOAK ? 200 : 1;
+  private static final int KILLS_BESIDE = SOAK ? 200 : 1;
+  private static final int ROWS_OF_A_LONG_RUN = 500_000;
 
   private final long seed = Long.getLong("seed", 42);
   private final Random random = new Random(seed);
