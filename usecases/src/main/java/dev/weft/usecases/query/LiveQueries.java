@@ -1,6 +1,7 @@
 package dev.weft.usecases.query;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.FairQueue;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
@@ -28,6 +29,10 @@ public final class LiveQueries {
 
   private static final int PER_PRINCIPAL = 16;
 
+  /// As many as there are processes that understand texts, each of which may take its time.
+  private static final int UNDERSTOOD_AT_ONCE = 4;
+
+  private final FairQueue understanding = new FairQueue(UNDERSTOOD_AT_ONCE, AT_ONCE);
   private final Map<String, Live> live = new HashMap<>();
   private final Clock clock;
 
@@ -57,6 +62,26 @@ public final class LiveQueries {
     var cancellation = new Cancellation();
     live.put(id, new Live(id, principal, sql, now(), cancellation));
     return cancellation;
+  }
+
+  /// Waits until the text of a statement under way may be understood; principals take turns. The
+  /// caller closes what it gets when it is understood. Throws SQL_TIMEOUT when the time of the
+  /// statement is over before, SQL_CANCELLED when it is cancelled.
+  FairQueue.Turn understand(String id, Principal principal, Duration time, Cancellation stop) {
+    FairQueue.Turn turn =
+        understanding.enter(principal.text()).orElseThrow(() -> QueryFailures.tooMany(AT_ONCE));
+    boolean granted = false;
+    try (var _ = stop.onCancel(turn::abandon)) {
+      granted = turn.await(left(id, time).toNanos());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stop.cancel();
+    }
+    if (!granted || stop.isCancelled()) {
+      turn.close();
+      throw stop.isCancelled() ? QueryFailures.cancelled() : QueryFailures.outOfTime(time);
+    }
+    return turn;
   }
 
   synchronized void end(String id) {

@@ -49,6 +49,10 @@ final class QueryFailures {
         "Try again in a moment, or split it into simpler parts.");
   }
 
+  static WeftException cancelled() {
+    return WeftException.of(ErrorCode.SQL_CANCELLED, "The statement was cancelled", "");
+  }
+
   static WeftException neverReleased(String product, String wanted) {
     return WeftException.of(
         ErrorCode.RELEASE_NOT_FOUND,

@@ -81,11 +81,11 @@ public final class RunQuery {
   public Answered run(Caller caller, QueryRequest request, OutputStream out) {
     Cancellation cancellation = live.begin(request.id(), caller.principal(), request.sql());
     try {
-      Statement statement = parse(caller, request);
-      var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
-      Resolution.Outcome outcome = decide(caller, request, statement, record);
+      Understood understood = understand(caller, request, cancellation);
+      Resolution.Outcome outcome = understood.outcome();
       GovernedStatement governed =
-          govern(statement, outcome, record)
+          understood
+              .governed()
               .with(
                   keys.secrets(
                       caller.principal(), outcome.purpose().stream().toList(), outcome.tables()));
@@ -104,6 +104,18 @@ public final class RunQuery {
       return new Answered(ending.rows(), ending.bytes(), ending.truncated());
     } finally {
       live.end(request.id());
+    }
+  }
+
+  /// A statement that was decided and binds.
+  private record Understood(Resolution.Outcome outcome, GovernedStatement governed) {}
+
+  private Understood understand(Caller caller, QueryRequest request, Cancellation cancellation) {
+    try (var _ = live.understand(request.id(), caller.principal(), caps.time(), cancellation)) {
+      Statement statement = parse(caller, request);
+      var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
+      Resolution.Outcome outcome = decide(caller, request, statement, record);
+      return new Understood(outcome, govern(statement, outcome, record));
     }
   }
 

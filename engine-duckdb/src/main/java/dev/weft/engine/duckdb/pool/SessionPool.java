@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.FairQueue;
 import dev.weft.engine.duckdb.instance.EngineErrors;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.Sessions;

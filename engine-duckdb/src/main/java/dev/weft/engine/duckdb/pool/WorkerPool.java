@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.Cancellation;
+import dev.weft.engine.FairQueue;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.QueryEngine;
 import dev.weft.engine.duckdb.pool.Worker.Reach;

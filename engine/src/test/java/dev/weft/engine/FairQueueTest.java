@@ -1,4 +1,4 @@
-package dev.weft.engine.duckdb.pool;
+package dev.weft.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

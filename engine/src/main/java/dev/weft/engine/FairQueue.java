@@ -1,4 +1,4 @@
-package dev.weft.engine.duckdb.pool;
+package dev.weft.engine;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 /// Places for a few at once; the others wait, each owner in a line of its own, and the lines take
 /// turns. Thread-safe.
-final class FairQueue {
+public final class FairQueue {
 
   /// Somebody's place, or the wait for it. Closing it gives it back, or leaves the line.
-  final class Turn implements AutoCloseable {
+  public final class Turn implements AutoCloseable {
 
     private final String owner;
     private final CountDownLatch decided = new CountDownLatch(1);
@@ -29,21 +29,21 @@ final class FairQueue {
     /// Waits for the place.
     ///
     /// @return whether it was granted: not when the time is over, nor after `close`
-    boolean await(long nanos) throws InterruptedException {
+    public boolean await(long nanos) throws InterruptedException {
       boolean inTime = decided.await(nanos, TimeUnit.NANOSECONDS);
       synchronized (FairQueue.this) {
         return inTime && granted && !over;
       }
     }
 
-    boolean isGranted() {
+    public boolean isGranted() {
       synchronized (FairQueue.this) {
         return granted && !over;
       }
     }
 
     /// Leaves the line; does nothing once the place is granted.
-    void abandon() {
+    public void abandon() {
       synchronized (FairQueue.this) {
         if (!granted) {
           close();
@@ -68,13 +68,15 @@ final class FairQueue {
   private int free;
   private int waiting;
 
-  FairQueue(int places, int mostWaiting) {
+  /// @param places of which each is somebody's at a time
+  /// @param mostWaiting for one of them
+  public FairQueue(int places, int mostWaiting) {
     this.free = places;
     this.mostWaiting = mostWaiting;
   }
 
   /// A place or a wait; empty when too many wait already.
-  synchronized Optional<Turn> enter(String owner) {
+  public synchronized Optional<Turn> enter(String owner) {
     Turn turn = new Turn(owner);
     if (free > 0) {
       free--;
@@ -90,12 +92,12 @@ final class FairQueue {
   }
 
   /// Whether the next one would not wait.
-  synchronized boolean hasPlace() {
+  public synchronized boolean hasPlace() {
     return free > 0;
   }
 
   /// How many wait.
-  synchronized int waiting() {
+  public synchronized int waiting() {
     return waiting;
   }
 
