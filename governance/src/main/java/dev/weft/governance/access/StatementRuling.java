@@ -131,11 +131,11 @@ final class StatementRuling {
     return Optional.of(Refusals.policy(table, closed.reason(), owners(table)));
   }
 
-  /// A table of which no column is left has nothing to answer with; groups still have counts.
+  /// A table of which no column is left has nothing to answer with, counts of groups among it:
+  /// otherwise one policy more would show more.
   private Optional<Decision.Deny> bare(TableFacts table, Ruling ruling, Optional<String> purpose) {
     return ruling instanceof Ruling.Open(Obligations obligations, var _, var _)
             && obligations.columns().isEmpty()
-            && obligations.minimumGroup().isEmpty()
             && !table.columns().isEmpty()
         ? Optional.of(Refusals.nothingVisible(principal, table, purpose, owners(table)))
         : Optional.empty();

@@ -110,9 +110,9 @@ class PoliciesInForceTest {
   }
 
   @Test
-  void stillCountsGroupsOfATableWithoutVisibleColumns() {
+  void deniesGroupsOfATableOfWhichNothingIsLeft() {
     mesh.with(policy("all").hide()).with(policy("groups").group(20, "member_id"));
-    assertThat(decide().allowed()).isTrue();
+    assertThat(decide().allowed()).isFalse();
   }
 
   @Test
