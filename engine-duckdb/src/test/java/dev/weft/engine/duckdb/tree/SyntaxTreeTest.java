@@ -60,9 +60,10 @@ class SyntaxTreeTest {
 
   @Test
   void refusesAFieldThatIsNotOnTheListWhereverItStands() throws SQLException {
-    long count = objects(parse(TEXT)).count();
+    ObjectNode parsed = parse(TEXT);
+    long count = objects(parsed).count();
     for (long at = 0; at < count; at++) {
-      ObjectNode json = parse(TEXT);
+      ObjectNode json = parsed.deepCopy();
       objects(json).skip(at).findFirst().orElseThrow().put("new_field", "x");
       assertThat(refusal(json).construct()).isEqualTo("'new field'");
     }
@@ -93,8 +94,9 @@ class SyntaxTreeTest {
 
   @Test
   void refusesAValueOfAnotherShape() throws SQLException {
-    for (Map.Entry<String, JsonNode> field : parse(TEXT).path("node").properties()) {
-      ObjectNode json = parse(TEXT);
+    ObjectNode parsed = parse(TEXT);
+    for (Map.Entry<String, JsonNode> field : parsed.path("node").properties()) {
+      ObjectNode json = parsed.deepCopy();
       ((ObjectNode) json.path("node")).putObject(field.getKey()).put("x", 1);
       refusal(json);
     }
