@@ -4,11 +4,15 @@ import dev.weft.catalog.Catalog;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -19,9 +23,11 @@ public final class TestPostgres {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
+  private final Path home;
 
-  private TestPostgres(EmbeddedPostgres server) {
+  private TestPostgres(EmbeddedPostgres server, Path home) {
     this.server = server;
+    this.home = home;
     // Making the schema takes longer than most tests.
     execute("create database template_weft");
     Catalog.open(url("template_weft"), Clock.systemUTC()).close();
@@ -38,7 +44,7 @@ public final class TestPostgres {
       context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)
-          .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) () -> server().server.close());
+          .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) () -> server().close());
     }
   }
 
@@ -49,16 +55,28 @@ public final class TestPostgres {
 
   private static TestPostgres start() {
     try {
+      // a server clears folders beside its own away, those of a process beside this one among them
+      Path home = Files.createTempDirectory("weft-postgres-");
       var server =
           EmbeddedPostgres.builder()
+              .setOverrideWorkingDirectory(home.toFile())
               .setServerConfig("fsync", "off")
               .setServerConfig("synchronous_commit", "off")
               .setServerConfig("full_page_writes", "off")
               .setServerConfig("max_connections", "200")
               .start();
-      return new TestPostgres(server);
+      return new TestPostgres(server, home);
     } catch (IOException e) {
       throw new UncheckedIOException("PostgreSQL does not start", e);
+    }
+  }
+
+  private void close() throws IOException {
+    server.close();
+    try (Stream<Path> all = Files.walk(home)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 
