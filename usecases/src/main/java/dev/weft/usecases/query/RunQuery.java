@@ -115,6 +115,9 @@ public final class RunQuery {
       Statement statement = parse(caller, request);
       var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
       Resolution.Outcome outcome = decide(caller, request, statement, record);
+      if (live.left(request.id(), caps.time()).isZero()) {
+        throw QueryFailures.outOfTime(caps.time());
+      }
       return new Understood(outcome, govern(statement, outcome, record));
     }
   }

@@ -9,7 +9,6 @@ import dev.weft.model.error.WeftException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 
 /// One worker's try at a statement: decides when it is stopped, and remembers the first reason. A
 /// stop is a request first; a worker that does not obey is killed. Thread-safe.
@@ -20,6 +19,15 @@ final class Attempt implements AutoCloseable {
 
   /// Time that a worker has to obey.
   static final Duration GRACE = Duration.ofMillis(500);
+
+  /// Where a statement may begin anew.
+  interface Elsewhere {
+    /// Whether somebody gains now if it does. A place that is free there is kept for it.
+    boolean helps();
+
+    /// It goes on where it is: the place is others' again.
+    void isNotNeeded();
+  }
 
   private enum Reason {
     NONE,
@@ -32,7 +40,7 @@ final class Attempt implements AutoCloseable {
   private final Alarms alarms;
   private final Worker worker;
   private final Duration time;
-  private final BooleanSupplier moveHelps;
+  private final Elsewhere elsewhere;
   private final List<AutoCloseableAction> registrations = new ArrayList<>();
   private Reason reason = Reason.NONE;
   private boolean sending;
@@ -42,18 +50,18 @@ final class Attempt implements AutoCloseable {
   ///
   /// @param time of the whole statement, for messages
   /// @param left of it, in nanoseconds
-  /// @param moveHelps whether somebody gains now if the statement begins anew in the long lane
+  /// @param elsewhere the long lane, where the statement may begin anew
   Attempt(
       Alarms alarms,
       Worker worker,
       Duration time,
       long left,
       Cancellation cancellation,
-      BooleanSupplier moveHelps) {
+      Elsewhere elsewhere) {
     this.alarms = alarms;
     this.worker = worker;
     this.time = time;
-    this.moveHelps = moveHelps;
+    this.elsewhere = elsewhere;
     register(alarms.after(Duration.ofNanos(Math.max(0, left)), () -> stop(Reason.LATE)));
     if (worker.lane() == Lane.SHORT) {
       moveLater();
@@ -71,10 +79,10 @@ final class Attempt implements AutoCloseable {
         return;
       }
     }
-    if (moveHelps.getAsBoolean()) {
-      stop(Reason.MOVED);
-    } else {
+    if (!elsewhere.helps()) {
       moveLater();
+    } else if (!stop(Reason.MOVED)) {
+      elsewhere.isNotNeeded();
     }
   }
 
@@ -142,14 +150,16 @@ final class Attempt implements AutoCloseable {
     stopNow();
   }
 
-  private void stop(Reason why) {
+  /// Whether this is why it is stopped.
+  private boolean stop(Reason why) {
     synchronized (this) {
       if (over || reason != Reason.NONE || (why == Reason.MOVED && sending)) {
-        return;
+        return false;
       }
       reason = why;
     }
     stopNow();
+    return true;
   }
 
   private void stopNow() {

@@ -34,6 +34,17 @@ record Lesson(Alarms alarms) {
   private static final GovernedStatement WRONG =
       new GovernedStatement("select 'x'::int", List.of("a"), new TreeMap<>());
 
+  private static final Attempt.Elsewhere STAYS =
+      new Attempt.Elsewhere() {
+        @Override
+        public boolean helps() {
+          return false;
+        }
+
+        @Override
+        public void isNotNeeded() {}
+      };
+
   /// Runs them and lets the worker end by itself.
   void teach(WorkerProcess worker) {
     try {
@@ -56,7 +67,7 @@ record Lesson(Alarms alarms) {
 
   private void run(WorkerProcess worker, Job job) throws IOException {
     try (Attempt attempt =
-        new Attempt(alarms, worker, TIME, TIME.toNanos(), new Cancellation(), () -> false)) {
+        new Attempt(alarms, worker, TIME, TIME.toNanos(), new Cancellation(), STAYS)) {
       worker.run(job, new Result(OutputStream.nullOutputStream(), 1_000, 1 << 20, attempt));
     } catch (WeftException failure) {
       // a lesson too

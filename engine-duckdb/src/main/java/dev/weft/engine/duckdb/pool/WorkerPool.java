@@ -66,9 +66,11 @@ public final class WorkerPool implements QueryEngine {
       OutputStream out) {
     Job job = new Job(statement, rendering, limits);
     long deadline = alarms.now() + limits.time().toNanos();
-    return attempt(job, Lane.SHORT, deadline, cancellation, out)
-        .or(() -> attempt(job, Lane.LONG, deadline, cancellation, out))
-        .orElseThrow(QueryErrors::cancelled);
+    try (LongPlace place = new LongPlace(longLane, shortLane, limits.owner())) {
+      return attempt(job, Lane.SHORT, place, deadline, cancellation, out)
+          .or(() -> attempt(job, Lane.LONG, place, deadline, cancellation, out))
+          .orElseThrow(QueryErrors::cancelled);
+    }
   }
 
   /// Starts a worker in the background, so that the first statement finds one.
@@ -118,21 +120,26 @@ public final class WorkerPool implements QueryEngine {
 
   /// Empty when the statement is to be begun anew in the long lane.
   private Optional<Ending> attempt(
-      Job job, Lane lane, long deadline, Cancellation cancellation, OutputStream out) {
-    try (FairQueue.Turn turn = enter(lane, job.limits().owner())) {
+      Job job,
+      Lane lane,
+      LongPlace place,
+      long deadline,
+      Cancellation cancellation,
+      OutputStream out) {
+    try (FairQueue.Turn turn = enter(lane, place, job.limits().owner())) {
       await(turn, job, deadline, cancellation);
       Reach reach = job.files() > MOST_LINKS ? Reach.LAKE : Reach.LINKS;
       try {
-        return attempt(job, lane, reach, deadline, cancellation, out);
+        return attempt(job, lane, reach, place, deadline, cancellation, out);
       } catch (UnlinkableException e) {
-        return attempt(job, lane, Reach.LAKE, deadline, cancellation, out);
+        return attempt(job, lane, Reach.LAKE, place, deadline, cancellation, out);
       }
     }
   }
 
-  private FairQueue.Turn enter(Lane lane, String owner) {
-    FairQueue queue = lane == Lane.SHORT ? shortLane : longLane;
-    return queue.enter(owner).orElseThrow(() -> PoolErrors.busy(settings.waiting()));
+  private FairQueue.Turn enter(Lane lane, LongPlace place, String owner) {
+    return (lane == Lane.SHORT ? shortLane.enter(owner) : place.enter())
+        .orElseThrow(() -> PoolErrors.busy(settings.waiting()));
   }
 
   private void await(FairQueue.Turn turn, Job job, long deadline, Cancellation cancellation) {
@@ -152,17 +159,18 @@ public final class WorkerPool implements QueryEngine {
   }
 
   private Optional<Ending> attempt(
-      Job job, Lane lane, Reach reach, long deadline, Cancellation cancellation, OutputStream out) {
+      Job job,
+      Lane lane,
+      Reach reach,
+      LongPlace place,
+      long deadline,
+      Cancellation cancellation,
+      OutputStream out) {
     Limits limits = job.limits();
     Worker worker = workers.lease(lane, limits.owner(), reach);
     try (Attempt attempt =
             new Attempt(
-                alarms,
-                worker,
-                limits.time(),
-                deadline - alarms.now(),
-                cancellation,
-                this::moveHelps);
+                alarms, worker, limits.time(), deadline - alarms.now(), cancellation, place);
         var _ = memory.watch(worker::memory, budget(lane), attempt::outgrow)) {
       try {
         return run(job, worker, attempt, out);
@@ -196,12 +204,6 @@ public final class WorkerPool implements QueryEngine {
       worker.kill();
       throw PoolErrors.workerLost().causedBy(e);
     }
-  }
-
-  /// Where the long lane is full and nobody waits for the short one, a statement is best left
-  /// alone.
-  private boolean moveHelps() {
-    return longLane.hasPlace() || shortLane.waiting() > 0;
   }
 
   /// Honest work holds somewhat more than its engine counts.

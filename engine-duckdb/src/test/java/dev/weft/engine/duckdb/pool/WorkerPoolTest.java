@@ -89,6 +89,32 @@ class WorkerPoolTest {
     assertThat(sent()).isEqualTo("late");
   }
 
+  /// The second one would wait behind the first for nothing.
+  @Test
+  void leavesForOnePlaceInTheLongLaneOnlyOnce() {
+    List<Lane> lanes = new ArrayList<>();
+    List<WorkerPool> self = new ArrayList<>();
+    WorkerPool pool =
+        pool(
+            (worker, _, result) -> {
+              lanes.add(worker.lane());
+              if (worker.lane() == Lane.LONG) {
+                return ScriptedWorker.send(result, " first");
+              }
+              if (lanes.size() == 1) {
+                run(self.getFirst()); // a second one beside the first
+                return worker.obey();
+              }
+              clock.pass(Attempt.PATIENCE);
+              assertThat(worker.isCancelled()).isFalse();
+              return ScriptedWorker.send(result, "second");
+            });
+    self.add(pool);
+    run(pool);
+    assertThat(lanes).containsExactly(Lane.SHORT, Lane.SHORT, Lane.LONG);
+    assertThat(sent()).isEqualTo("second first");
+  }
+
   @Test
   void staysInTheShortLaneOnceBytesAreSent() {
     WorkerPool pool =
