@@ -158,9 +158,8 @@ final class Options {
         old.find(field),
         now.find(field),
         rule,
-        "`"
-            + field
-            + "` of "
+        Words.name(field)
+            + " of "
             + spot.subject()
             + " went "
             + Words.step(old.find(field), now.find(field)));

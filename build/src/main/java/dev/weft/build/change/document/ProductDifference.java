@@ -65,9 +65,8 @@ public final class ProductDifference {
           old.find(field),
           now.find(field),
           rule,
-          "`"
-              + field
-              + "` of "
+          Words.name(field)
+              + " of "
               + spot.subject()
               + " went "
               + Words.step(old.find(field), now.find(field)));

@@ -80,7 +80,11 @@ record QualityBody(String type, String metric) {
       changes.changed(
           spot,
           Rule.QUALITY_CHANGED,
-          rule() + " measures something else: " + was.measure() + " became " + is.measure());
+          rule()
+              + " measures something else: "
+              + Words.name(was.measure())
+              + " became "
+              + Words.name(is.measure()));
     }
 
     private String rule() {

@@ -80,9 +80,8 @@ final class Servers {
             old.find(field),
             now.find(field),
             FORMAT.contains(field) ? Rule.SERVER_FORMAT : Rule.SERVER_LOCATION,
-            "`"
-                + field
-                + "` of the server "
+            Words.name(field)
+                + " of the server "
                 + spot.subject()
                 + " went "
                 + Words.step(old.find(field), now.find(field)));
