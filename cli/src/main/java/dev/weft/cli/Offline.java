@@ -1,13 +1,19 @@
 package dev.weft.cli;
 
+import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
 import dev.weft.cli.folder.PolicyTesting;
 import dev.weft.cli.folder.ValidationReport;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
+import dev.weft.formats.bitol.StandardForm;
+import dev.weft.formats.bitol.StandardSchemas;
 import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.yaml.YamlReader;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.offline.DiffDocuments;
+import dev.weft.usecases.offline.DifferenceView;
 import dev.weft.usecases.offline.TestPolicies;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
@@ -15,7 +21,8 @@ import java.util.List;
 
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
 /// because the SQL engine behind it is slow to load.
-final class Offline implements OfflineValidation, PolicyTesting, FolderContents.Reader {
+final class Offline
+    implements OfflineValidation, PolicyTesting, FolderContents.Reader, DocumentDiffing {
 
   @Override
   public ValidationReport validate(Path folder) {
@@ -47,6 +54,20 @@ final class Offline implements OfflineValidation, PolicyTesting, FolderContents.
         contents.inputs().stream()
             .map(input -> new FolderContents.Input(input.contractId(), input.version().major()))
             .toList());
+  }
+
+  @Override
+  public DifferenceView promise(DiffDocuments.Given old, DiffDocuments.Given now) {
+    return differences().promise(old, now);
+  }
+
+  @Override
+  public DifferenceView expectation(DiffDocuments.Given old, DiffDocuments.Given now) {
+    return differences().expectation(old, now);
+  }
+
+  private static DiffDocuments differences() {
+    return new DiffDocuments(new YamlReader(), new StandardForm(new StandardSchemas()));
   }
 
   private static Validate useCase() {

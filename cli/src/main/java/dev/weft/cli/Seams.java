@@ -1,5 +1,6 @@
 package dev.weft.cli;
 
+import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
 import dev.weft.cli.folder.PolicyTesting;
@@ -12,4 +13,5 @@ record Seams(
     PolicyTesting policies,
     FolderContents.Reader reader,
     Processes processes,
-    Browser browser) {}
+    Browser browser,
+    DocumentDiffing diffing) {}

@@ -19,6 +19,7 @@ import dev.weft.cli.audit.AuditList;
 import dev.weft.cli.audit.AuditVerify;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
+import dev.weft.cli.contract.ContractDiff;
 import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
 import dev.weft.cli.folder.Init;
@@ -134,13 +135,14 @@ final class Verbs {
         new Entry(
             MESH,
             "contract",
-            "list, show.",
+            "list, show, diff.",
             () ->
                 group(
                     "contract",
                     "Contracts.",
                     new ContractList(session),
-                    new ContractShow(session))),
+                    new ContractShow(session),
+                    new ContractDiff(session, seams.diffing()))),
         verb(
             MESH,
             "lineage",

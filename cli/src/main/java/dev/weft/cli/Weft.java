@@ -49,7 +49,8 @@ public final class Weft {
   public static Weft of(Session session) {
     Offline offline = new Offline();
     var processes = new SystemProcesses(session.find("PATH").orElse(""));
-    return new Weft(session, new Seams(offline, offline, offline, processes, Browser.ofDesktop()));
+    return new Weft(
+        session, new Seams(offline, offline, offline, processes, Browser.ofDesktop(), offline));
   }
 
   /// Does what the arguments say. Never throws; the answer is the exit code.

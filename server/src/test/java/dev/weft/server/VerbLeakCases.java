@@ -125,6 +125,11 @@ final class VerbLeakCases {
     cases.put("contract list", List.of(LeakVerb.of("contract", "list")));
     cases.put("contract show", List.of(LeakVerb.of("contract", "show", "$contract")));
     cases.put(
+        "contract diff",
+        List.of(
+            LeakVerb.of("contract", "diff", "$contract", "$contract@1"),
+            LeakVerb.of("contract", "diff", "$contract", "$folder/missing.yaml", "-o", "json")));
+    cases.put(
         "lineage",
         List.of(
             LeakVerb.of("lineage", REF),

@@ -14,7 +14,8 @@ public enum Format {
   PARQUET,
   ARROW,
   JUNIT,
-  GITHUB;
+  GITHUB,
+  MARKDOWN;
 
   /// What a list can be written as.
   public static final Set<Format> OF_LISTS =

@@ -1,0 +1,83 @@
+package dev.weft.cli.contract;
+
+import dev.weft.cli.command.Session;
+import dev.weft.cli.failure.CliErrors;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.http.Api;
+import dev.weft.usecases.offline.DiffDocuments.Given;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Where a version of a document is read: a file, a file in a revision of git, or a contract that
+/// was applied.
+final class Versions {
+
+  /// Somewhat more than a document may have, so that its reader is the one who refuses.
+  private static final int MOST_BYTES = 4 << 20;
+
+  /// Of several words, as ids are; one word alone is more likely a file that is not there.
+  private static final Pattern CONTRACT =
+      Pattern.compile("([A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+)(?:@(\\d{1,6}))?");
+
+  private static final Pattern FILE = Pattern.compile(".*\\.(ya?ml|json)");
+
+  private final Session session;
+  private final GitFiles git;
+
+  Versions(Session session) {
+    this.session = session;
+    this.git = new GitFiles(session.find("PATH").orElse(""), Path.of("").toAbsolutePath());
+  }
+
+  /// A file of that name wins over everything else that it could mean.
+  Given read(String text) {
+    if (isFile(text)) {
+      return new Given(text, file(Path.of(text)));
+    }
+    if (GitFiles.isRevision(text)) {
+      return new Given(text, git.read(text, MOST_BYTES));
+    }
+    Matcher contract = CONTRACT.matcher(text);
+    if (contract.matches() && !FILE.matcher(text).matches()) {
+      return new Given(text, applied(contract.group(1), contract.group(2)));
+    }
+    throw CliErrors.usage(
+        "'" + text + "' is no file, no revision of git and no id of a contract",
+        text.matches("[^/]+/[^/]+@.*\\+\\d+")
+            ? "Contracts of releases are not served; name the id of the contract, such as"
+                + " operations.departures.flights@1."
+            : "Write a path, REVISION:path, or an id such as operations.departures.flights@1.");
+  }
+
+  /// Also what a shell hands over as a pipe.
+  private static boolean isFile(String text) {
+    try {
+      Path path = Path.of(text);
+      return Files.exists(path) && !Files.isDirectory(path);
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private static byte[] file(Path path) {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw CliErrors.unreadable(path, e);
+    }
+  }
+
+  private byte[] applied(String id, @Nullable String major) {
+    Map<String, String> which = major == null ? Map.of() : Map.of("major", major);
+    var shown = session.api().get(Api.path("contracts", id) + Api.query(which));
+    return Json.text(shown, "text").getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.weft.usecases.offline;
+
+import dev.weft.build.change.Change;
+import dev.weft.build.change.Difference;
+import dev.weft.build.change.Direction;
+import dev.weft.build.change.document.ContractDifference;
+import dev.weft.build.change.document.ProductDifference;
+import dev.weft.formats.bitol.StandardForm;
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.Values;
+import dev.weft.formats.yaml.YamlDocument;
+import dev.weft.formats.yaml.YamlReader;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.document.Value;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Place;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Version;
+import dev.weft.usecases.offline.DifferenceView.ChangeView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Tells what differs between two versions of a contract or a product, and whether the new version
+/// says enough of it. Judged by the standards alone: the documents need not be Weft's.
+public final class DiffDocuments {
+
+  private static final String PRODUCT = "DataProduct";
+
+  private final YamlReader reader;
+  private final StandardForm form;
+
+  public DiffDocuments(YamlReader reader, StandardForm form) {
+    this.reader = reader;
+    this.form = form;
+  }
+
+  /// A document to compare.
+  ///
+  /// @param name as findings should call it
+  @SuppressWarnings("ArrayRecordComponent") // nobody changes it
+  public record Given(String name, byte[] bytes) {}
+
+  /// Judges as those who read what is promised.
+  ///
+  /// @throws WeftException PLAN_REFUSED with the findings of both when one of them breaks its
+  ///   standard; CLI_USAGE when they are no two versions of one kind of thing
+  public DifferenceView promise(Given old, Given now) {
+    return diff(old, now, Direction.OUTPUT);
+  }
+
+  /// Judges as those who deliver what is expected: loosening and tightening change places.
+  ///
+  /// @throws WeftException as [#promise]; CLI_USAGE for products, which expect nothing
+  public DifferenceView expectation(Given old, Given now) {
+    return diff(old, now, Direction.INPUT);
+  }
+
+  private DifferenceView diff(Given old, Given now, Direction direction) {
+    List<Finding> findings = new ArrayList<>();
+    Optional<YamlDocument> before = read(old, findings);
+    Optional<YamlDocument> after = read(now, findings);
+    if (findings.stream().anyMatch(Finding::stops)) {
+      throw WeftException.of(
+              ErrorCode.PLAN_REFUSED,
+              "What breaks its standard cannot be compared",
+              "Correct what the findings point to.")
+          .withFindings(findings);
+    }
+    YamlDocument was = before.orElseThrow();
+    YamlDocument is = after.orElseThrow();
+    String kind = kind(was);
+    if (!kind.equals(kind(is))) {
+      throw WeftException.of(
+          ErrorCode.CLI_USAGE,
+          old.name() + " is a " + kind + " and " + now.name() + " a " + kind(is),
+          "Compare two versions of one thing.");
+    }
+    if (kind.equals(PRODUCT) && direction == Direction.INPUT) {
+      throw WeftException.of(
+          ErrorCode.CLI_USAGE,
+          "A product is no expectation of a consumer; only contracts are",
+          "Leave out --input, or compare contracts.");
+    }
+    Value.Fields from = Values.of(was);
+    Value.Fields to = Values.of(is);
+    return view(
+        kind.equals(PRODUCT)
+            ? ProductDifference.between(from, to)
+            : ContractDifference.between(from, to, direction),
+        was.text("version").orElse(""),
+        is.text("version").orElse(""));
+  }
+
+  private static String kind(YamlDocument document) {
+    return document.text("kind").orElse("");
+  }
+
+  /// The one document of a file, if it keeps its standard.
+  private Optional<YamlDocument> read(Given given, List<Finding> findings) {
+    // Only JSON is read a little differently; the name itself may lead anywhere.
+    String file = given.name().endsWith(".json") ? "document.json" : "document.yaml";
+    var found = new Findings();
+    List<YamlDocument> documents = reader.read(new SourceFile(file, given.bytes()), found);
+    if (documents.size() == 1) {
+      form.check(documents.getFirst(), found);
+    } else if (found.list().stream().noneMatch(Finding::stops)) {
+      found.error(
+          ErrorCode.DOC_KIND,
+          Place.of(file),
+          "The file has "
+              + (documents.isEmpty() ? "no document" : documents.size() + " documents")
+              + "; one is compared",
+          "Name a file with one contract or one product");
+    }
+    found.list().forEach(finding -> findings.add(named(finding, given.name())));
+    return documents.stream().findFirst();
+  }
+
+  private static Finding named(Finding finding, String name) {
+    Place at = finding.place();
+    return new Finding(
+        finding.code(),
+        finding.severity(),
+        finding.message(),
+        new Place(name, at.line(), at.column(), at.pointer()),
+        finding.hint(),
+        finding.excerpt());
+  }
+
+  private static DifferenceView view(Difference difference, String old, String now) {
+    Optional<Version> from = Version.find(old);
+    Optional<Version> to = Version.find(now);
+    // Versions that are no numbers have no order: another one is taken for a new one.
+    boolean ordered = from.isPresent() && to.isPresent();
+    boolean enough =
+        ordered
+            ? difference.isToldBy(from.get(), to.get())
+            : (difference.changes().isEmpty() || !old.equals(now));
+    return new DifferenceView(
+        difference.impact().word(),
+        old,
+        now,
+        from.map(difference::after).map(Version::toString).orElse(""),
+        enough,
+        difference.changes().stream().map(DiffDocuments::view).toList());
+  }
+
+  private static ChangeView view(Change change) {
+    return new ChangeView(
+        change.path(),
+        change.kind().word(),
+        change.impact().word(),
+        change.rule().word(),
+        change.message());
+  }
+}
