@@ -2,7 +2,6 @@ package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
 import dev.weft.model.document.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,24 +40,18 @@ final class AllowedValues {
           spot.subject() + (listed ? " now" : "") + all);
       return;
     }
-    for (Value value : without(now, old)) {
+    for (Value value : Items.without(now, old)) {
       changes.added(
           spot.at(text(Optional.of(value))),
           Rule.VALUE_ALLOWED,
           spot.subject() + " may now be " + Words.value(Optional.of(value)));
     }
-    for (Value value : without(old, now)) {
+    for (Value value : Items.without(old, now)) {
       changes.removed(
           spot.at(text(Optional.of(value))),
           Rule.VALUE_FORBIDDEN,
           spot.subject() + " may no longer be " + Words.value(Optional.of(value)));
     }
-  }
-
-  private static List<Value> without(List<Value> all, List<Value> others) {
-    List<Value> left = new ArrayList<>(all);
-    left.removeAll(others);
-    return left.stream().distinct().toList();
   }
 
   /// An entry is a value, or a group that has one.

@@ -21,12 +21,14 @@ sealed interface Match {
   record Kept(Element old, Element now) implements Match {}
 
   /// Matches items by keys, the strongest first: what one key has brought together, the next does
-  /// not look at. Items of the same key are taken in order. In the order of the new list, what was
-  /// removed at the end.
+  /// not look at; what has no key is the same when it says the same. Items of one key are taken in
+  /// order. The answer is in the order of the new list, what was removed at the end.
   static List<Match> of(
       List<Element> old, List<Element> now, List<Function<Element, Optional<?>>> keys) {
     Map<Integer, Integer> partners = new HashMap<>();
-    for (var key : keys) {
+    List<Function<Element, Optional<?>>> all = new ArrayList<>(keys);
+    all.add(item -> Optional.of(item.fields()));
+    for (var key : all) {
       Map<Object, Deque<Integer>> free = new HashMap<>();
       Set<Integer> taken = new HashSet<>(partners.values());
       for (int i = 0; i < old.size(); i++) {

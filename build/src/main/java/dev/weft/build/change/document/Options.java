@@ -2,7 +2,6 @@ package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -124,22 +123,20 @@ final class Options {
   private void members() {
     List<String> was = old.texts("required");
     List<String> is = now.texts("required");
-    List<String> fresh = new ArrayList<>(is);
-    fresh.removeAll(was);
-    List<String> gone = new ArrayList<>(was);
-    gone.removeAll(is);
-    fresh.forEach(
-        name ->
-            changes.added(
-                spot.at("required").at(name),
-                Rule.REQUIRED_TIGHTENED,
-                Words.name(name) + " of " + spot.subject() + " is now required"));
-    gone.forEach(
-        name ->
-            changes.removed(
-                spot.at("required").at(name),
-                Rule.REQUIRED_LOOSENED,
-                Words.name(name) + " of " + spot.subject() + " is no longer required"));
+    Items.without(is, was)
+        .forEach(
+            name ->
+                changes.added(
+                    spot.at("required").at(name),
+                    Rule.REQUIRED_TIGHTENED,
+                    Words.name(name) + " of " + spot.subject() + " is now required"));
+    Items.without(was, is)
+        .forEach(
+            name ->
+                changes.removed(
+                    spot.at("required").at(name),
+                    Rule.REQUIRED_LOOSENED,
+                    Words.name(name) + " of " + spot.subject() + " is no longer required"));
   }
 
   private void byDefault(String field, String value) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// The primary key of an object, as the tuple that is unique: which columns, in which order. A
@@ -22,21 +23,23 @@ final class PrimaryKey {
     List<String> is = key(now);
     // Without positions the tuple has no order that anyone wrote down.
     boolean ordered = isOrdered(old) && isOrdered(now);
+    Map<String, Integer> placesBefore = places(was, is);
+    Map<String, Integer> placesAfter = places(is, was);
     Set<String> all = new LinkedHashSet<>(is);
     all.addAll(was);
+    Set<String> members = Set.copyOf(is);
     for (String column : all) {
-      boolean before = was.contains(column);
-      boolean after = is.contains(column);
-      if (before && after && (!ordered || place(column, was, is) == place(column, is, was))) {
+      boolean both = placesAfter.containsKey(column);
+      if (both && (!ordered || Objects.equals(placesBefore.get(column), placesAfter.get(column)))) {
         continue;
       }
       Spot spot = object.at("properties").at(column).inside(column);
       Rule rule =
           was.isEmpty() ? Rule.KEY_ADDED : is.isEmpty() ? Rule.KEY_REMOVED : Rule.KEY_CHANGED;
-      if (!before) {
+      if (!both && members.contains(column)) {
         changes.added(
             spot.at("primaryKey"), rule, spot.subject() + " is now part of the primary key");
-      } else if (!after) {
+      } else if (!both) {
         changes.removed(
             spot.at("primaryKey"), rule, spot.subject() + " is no longer part of the primary key");
       } else {
@@ -48,9 +51,14 @@ final class PrimaryKey {
     }
   }
 
-  /// Among the columns that both keys have.
-  private static int place(String column, List<String> key, List<String> other) {
-    return key.stream().filter(other::contains).toList().indexOf(column);
+  /// The places of columns in a key among those that both keys have.
+  private static Map<String, Integer> places(List<String> key, List<String> other) {
+    Set<String> known = Set.copyOf(other);
+    Map<String, Integer> places = new HashMap<>();
+    key.stream()
+        .filter(known::contains)
+        .forEach(column -> places.putIfAbsent(column, places.size()));
+    return places;
   }
 
   /// Columns with a position in its order, then the others in the order written.

@@ -3,7 +3,6 @@ package dev.weft.build.change.document;
 import dev.weft.build.change.Rule;
 import dev.weft.build.change.document.Threshold.Step;
 import dev.weft.model.document.Value;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -135,10 +134,8 @@ record QualityBody(String type, String metric) {
 
     /// The more counts as missing, the stricter a limit on what is missing.
     private void missing(List<Value> was, List<Value> is) {
-      List<Value> fresh = new ArrayList<>(is);
-      fresh.removeAll(was);
-      List<Value> gone = new ArrayList<>(was);
-      gone.removeAll(is);
+      List<Value> fresh = Items.without(is, was);
+      List<Value> gone = Items.without(was, is);
       if (fresh.isEmpty() && gone.isEmpty()) {
         return;
       }
