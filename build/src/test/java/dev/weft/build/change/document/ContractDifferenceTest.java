@@ -173,6 +173,51 @@ class ContractDifferenceTest {
   }
 
   @Test
+  void looksIntoListsAndMaps() {
+    Draft old =
+        Flights.contract()
+            .set(
+                "schema/flights/properties/crew/items",
+                Map.of(
+                    "logicalType",
+                    "object",
+                    "properties",
+                    List.of(Map.of("name", "pin", "logicalType", "integer"))))
+            .set(
+                "schema/airports/properties/notes",
+                Map.of(
+                    "name",
+                    "notes",
+                    "logicalType",
+                    "map",
+                    "map",
+                    Map.of(
+                        "key", Map.of("logicalType", "string"),
+                        "value", Map.of("logicalType", "string", "required", true))));
+    Draft now =
+        old.copy()
+            .remove("schema/flights/properties/crew/items/properties/pin")
+            .set("schema/airports/properties/notes/map/value/required", false)
+            .set("schema/airports/properties/notes/map/key/logicalType", "integer");
+
+    assertThat(output(old, now).changes())
+        .extracting(Change::rule, Change::path, Change::message)
+        .containsExactly(
+            tuple(
+                Rule.PROPERTY_REMOVED,
+                "/schema/flights/properties/crew/items/properties/pin",
+                "`flights.crew[].pin` was removed"),
+            tuple(
+                Rule.LOGICAL_TYPE_CHANGED,
+                "/schema/airports/properties/notes/map/key/logicalType",
+                "The logical type of `airports.notes.key` went from `string` to `integer`"),
+            tuple(
+                Rule.REQUIRED_LOOSENED,
+                "/schema/airports/properties/notes/map/value/required",
+                "`airports.notes.value` is no longer required"));
+  }
+
+  @Test
   void tellsARenamedServerByItsId() {
     Draft old = Flights.contract().set("servers/prod/id", "s1");
 
