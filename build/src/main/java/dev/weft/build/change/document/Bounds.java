@@ -45,7 +45,7 @@ final class Bounds {
     if (one.isEmpty() || other.isEmpty()) {
       return one.or(() -> other);
     }
-    int order = Order.compare(one.get().value(), other.get().value()).orElse(0) * tighter;
+    int order = Magnitude.compare(one.get().value(), other.get().value()).orElse(0) * tighter;
     return order > 0 ? one : other;
   }
 
@@ -59,7 +59,7 @@ final class Bounds {
     if (old.isEmpty() || now.isEmpty()) {
       rule = old.isEmpty() ? Rule.RANGE_NARROWED : Rule.RANGE_WIDENED;
     } else {
-      OptionalInt order = Order.compare(now.get().value(), old.get().value());
+      OptionalInt order = Magnitude.compare(now.get().value(), old.get().value());
       if (order.isPresent()) {
         int step = order.getAsInt() * looser;
         int edge = Boolean.compare(old.get().open(), now.get().open());

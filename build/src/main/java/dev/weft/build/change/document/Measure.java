@@ -57,7 +57,7 @@ record Measure(Optional<Value> value, Optional<Value> extended, String unit) {
       return OptionalInt.of(is.get().compareTo(was.get()));
     }
     return unit.equals(now.unit)
-        ? Order.compare(now.value.get(), value.get())
+        ? Magnitude.compare(now.value.get(), value.get())
         : OptionalInt.empty();
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// What holds for every difference of contracts, over random edits of the contract of flights.
 class DifferenceInvariantsTest {
 
-  private static final int ROUNDS = 100;
+  private static final int ROUNDS = 60;
 
   /// Changes that mean the opposite when they are taken back.
   private static final Set<Effect> MIRRORED =

@@ -55,7 +55,7 @@ class WildDocumentsTest {
     long seed = Long.getLong("seed", 20_010_911L);
     Random random = new Random(seed);
     Value.Fields tame = Flights.contract().value();
-    for (int round = 0; round < 500; round++) {
+    for (int round = 0; round < 200; round++) {
       Value.Fields one = wild(tame, random);
       Value.Fields other = wild(tame, random);
       for (Direction direction : Direction.values()) {

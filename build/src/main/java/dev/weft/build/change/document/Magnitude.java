@@ -6,15 +6,18 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Which of two values is the greater: numbers by size, ISO dates and times by when they are.
-final class Order {
+final class Magnitude {
 
-  private Order() {}
+  private Magnitude() {}
 
   /// Empty when neither is.
   static OptionalInt compare(Value one, Value other) {
@@ -31,16 +34,16 @@ final class Order {
   }
 
   private static OptionalInt times(String one, String other) {
-    OptionalInt order = parsed(one, other, LocalDate::parse, (a, b) -> a.compareTo(b));
-    if (order.isEmpty()) {
-      order = parsed(one, other, LocalDateTime::parse, (a, b) -> a.compareTo(b));
-    }
-    if (order.isEmpty()) {
-      order =
-          parsed(
-              one, other, OffsetDateTime::parse, (a, b) -> a.toInstant().compareTo(b.toInstant()));
-    }
-    return order.isEmpty() ? parsed(one, other, LocalTime::parse, LocalTime::compareTo) : order;
+    return Stream.<Supplier<OptionalInt>>of(
+            () -> parsed(one, other, LocalDate::parse, (a, b) -> a.compareTo(b)),
+            () -> parsed(one, other, LocalDateTime::parse, (a, b) -> a.compareTo(b)),
+            () -> parsed(one, other, OffsetDateTime::parse, OffsetDateTime.timeLineOrder()),
+            () -> parsed(one, other, LocalTime::parse, LocalTime::compareTo),
+            () -> parsed(one, other, OffsetTime::parse, OffsetTime::compareTo))
+        .map(Supplier::get)
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
   }
 
   private static <T> OptionalInt parsed(
