@@ -13,7 +13,7 @@ final class BitolVersion {
 
   /// Whether the document is of a version of the standard that Weft reads; reports it if not.
   ///
-  /// @param versions those that are read, the newest first
+  /// @param versions those that are read, the advised one first
   static boolean isKnown(String thing, Part root, List<String> versions, Findings findings) {
     Optional<String> version = root.text("apiVersion");
     if (version.isEmpty()) {
@@ -29,13 +29,22 @@ final class BitolVersion {
           ErrorCode.DOC_VERSION,
           root.at("apiVersion"),
           "Weft does not read version `" + version.get() + "` of the standard for " + thing,
-          "Write it as "
-              + versions.getFirst()
-              + "; also read: "
-              + String.join(", ", versions.subList(1, versions.size())));
+          remedy(version.get(), versions));
       return false;
     }
     return true;
+  }
+
+  private static String remedy(String version, List<String> versions) {
+    String list = String.join(", ", versions.subList(1, versions.size()));
+    if (version.startsWith("v2.")) {
+      return "Migrate it to "
+          + versions.getFirst()
+          + ": `dataset` became `schema`, `columns` `properties`, and rules name a metric";
+    }
+    return versions.contains("v" + version)
+        ? "Did you mean `v" + version + "`?"
+        : "Write it as " + versions.getFirst() + "; also read: " + list;
   }
 
   /// The document's own `version`; empty when it is missing (which the caller says) or no version.

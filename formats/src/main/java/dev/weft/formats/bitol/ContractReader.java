@@ -2,6 +2,7 @@ package dev.weft.formats.bitol;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
+import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Contract.Promise;
@@ -9,29 +10,26 @@ import dev.weft.model.contract.Property.Reference;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Severity;
 import dev.weft.model.product.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a data contract (ODCS). Threads may share it.
 public final class ContractReader {
 
-  private static final List<String> VERSIONS = List.of("v3.1.0", "v3.0.2", "v3.0.1", "v3.0.0");
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
 
-  private static final String SCHEMA = "odcs-json-schema-";
-
-  private final StandardSchemas schemas;
+  private final ContractStandard standard;
 
   public ContractReader(StandardSchemas schemas) {
-    this.schemas = schemas;
+    this.standard = new ContractStandard(schemas);
   }
 
   /// Reads a document of kind DataContract; empty when it has errors, which are then among the
@@ -39,34 +37,37 @@ public final class ContractReader {
   public Optional<Sourced<Contract>> read(YamlDocument document, Findings findings) {
     int mark = findings.mark();
     var root = new Part(document.root());
-    if (!BitolVersion.isKnown("a contract", root, VERSIONS, findings)) {
+    if (!standard(document, findings)) {
       return Optional.empty();
     }
-    String version = root.text("apiVersion").orElseThrow();
-    schema(version, document, findings);
     Contract contract = contract(root, findings);
     return contract != null && findings.isSoundSince(mark)
         ? Optional.of(document.sourced("DataContract", contract.id(), contract))
         : Optional.empty();
   }
 
-  /// Judges by the schema of the document's version. Contracts that say v3.0.x and use what v3.1.0
-  /// brought (the official examples do) are taken for v3.1.0, whose schema admits them.
-  private void schema(String version, YamlDocument document, Findings findings) {
-    var own = new Findings();
-    schemas.check(SCHEMA + version, document, own);
-    String newest = VERSIONS.getFirst();
-    if (own.list().isEmpty()
-        || version.equals(newest)
-        || !schemas.isKept(SCHEMA + newest, document)) {
-      findings.addAll(own.list());
-      return;
-    }
-    findings.warning(
-        ErrorCode.DOC_VERSION,
-        new Part(document.root()).at("apiVersion"),
-        "The contract says " + version + " but is written in the way of " + newest,
-        "Write apiVersion: " + newest);
+  /// Whether the document is of a version that is read. Errors and warnings of the standard hold
+  /// here as they do in `weft contract lint`; notes are for those who lint, and tables that are not
+  /// of this contract are looked for where its product is known.
+  private boolean standard(YamlDocument document, Findings findings) {
+    var judged = new Findings();
+    boolean known = standard.judge(document, judged).isPresent();
+    findings.addAll(
+        judged.list().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
+            .filter(finding -> !isLookedFor(finding, document))
+            .toList());
+    return known;
+  }
+
+  /// A short reference `table.column` to a table that is not of this contract.
+  private static boolean isLookedFor(Finding finding, YamlDocument document) {
+    return finding.code() == ErrorCode.ODCS_REFERENCE_ELSEWHERE
+        && document
+            .at(finding.place().pointer())
+            .map(Node::textOrNull)
+            .filter(text -> text.indexOf('.') == text.lastIndexOf('.'))
+            .isPresent();
   }
 
   private static @Nullable Contract contract(Part root, Findings findings) {
@@ -108,19 +109,11 @@ public final class ContractReader {
 
   private static List<SchemaObject> objects(Part root, Findings findings) {
     List<SchemaObject> objects = new ArrayList<>();
-    Set<String> names = new HashSet<>();
     var quality = new QualityReader(findings);
     var references = new References(root);
     var properties = new PropertiesReader(references, findings);
     for (Part part : root.parts("schema")) {
       String name = part.text("name").orElse("");
-      if (!names.add(name)) {
-        findings.error(
-            ErrorCode.DOC_DUPLICATE,
-            part.at("name"),
-            "Two schema objects are called `" + name + "`",
-            "Rename one of them");
-      }
       CustomProperties.refuseOurs(part, findings);
       objects.add(
           new SchemaObject(
@@ -141,23 +134,13 @@ public final class ContractReader {
     for (Part relationship : object.parts("relationships")) {
       List<String> from = ends(relationship, "from");
       List<String> to = ends(relationship, "to");
-      if (from.size() != to.size()) {
-        findings.error(
-            ErrorCode.DOC_VALUE,
-            relationship.place(),
-            "The relationship has "
-                + from.size()
-                + " columns on one side and "
-                + to.size()
-                + " on the other",
-            "Name as many columns in `to` as in `from`");
-      } else if (from.size() == 1) {
+      if (from.size() == 1 && to.size() == 1) {
         Optional<Reference> own = references.find(from.getFirst());
         Optional<Reference> target = references.find(to.getFirst());
         if (own.isPresent() && target.isPresent()) {
           keys.computeIfAbsent(own.get().column(), column -> new ArrayList<>()).add(target.get());
         }
-      } else {
+      } else if (from.size() == to.size()) {
         findings.warning(
             ErrorCode.DOC_VALUE,
             relationship.place(),

@@ -6,6 +6,8 @@ import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import dev.weft.model.error.Severity;
 import dev.weft.model.mesh.Names;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
@@ -20,31 +22,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads a product's descriptor (Bitol ODPS v1.0.0). What the standard leaves open and Weft needs
-/// (name, domain, version, known words) is demanded here. Threads may share it.
+/// Reads a product's descriptor (Bitol ODPS v1.0.0, v0.9.0). What the standard leaves open and Weft
+/// needs (name, domain, version, known words) is demanded here. Threads may share it.
 public final class ProductReader {
-
-  /// Documents that say v0.9.0 are judged as v1.0.0, whose schema takes them too.
-  private static final List<String> VERSIONS = List.of("v1.0.0", "v0.9.0");
 
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
+  private static final List<ErrorCode> SAID_BY_WEFT = List.of(ErrorCode.ODPS_DUPLICATE_PORT);
   private static final List<String> KNOWN = List.of("weft.kind", "weft.hidden");
 
-  private final StandardSchemas schemas;
+  private final ProductStandard standard;
 
   public ProductReader(StandardSchemas schemas) {
-    this.schemas = schemas;
+    this.standard = new ProductStandard(schemas);
   }
 
   /// Reads a document of kind DataProduct; empty when it has errors.
   public Optional<Sourced<Product>> read(YamlDocument document, Findings findings) {
     int mark = findings.mark();
     var root = new Part(document.root());
-    if (!BitolVersion.isKnown("a product", root, VERSIONS, findings)) {
+    if (!standard(document, findings)) {
       return Optional.empty();
     }
-    schemas.check("odps-json-schema-v1.0.0", document, findings);
     String domain = name(root, "domain", "domain", findings);
     String name = name(root, "name", "product", findings);
     Version version = version(root, findings);
@@ -71,6 +70,24 @@ public final class ProductReader {
             inputs,
             owners(root));
     return Optional.of(document.sourced("DataProduct", product.id().toString(), product));
+  }
+
+  /// Whether the document is of a version that is read. Of what the standard says, notes are for
+  /// those who lint, and what Weft is stricter about it says itself.
+  private boolean standard(YamlDocument document, Findings findings) {
+    var judged = new Findings();
+    boolean known = standard.judge(document, judged);
+    findings.addAll(
+        judged.list().stream()
+            .filter(finding -> finding.severity() != Severity.INFO)
+            .filter(finding -> !SAID_BY_WEFT.contains(finding.code()))
+            .filter(finding -> !isStatus(finding))
+            .toList());
+    return known;
+  }
+
+  private static boolean isStatus(Finding finding) {
+    return finding.code() == ErrorCode.ODPS_WORD && finding.place().pointer().equals("/status");
   }
 
   private static Version version(Part part, Findings findings) {
@@ -146,15 +163,13 @@ public final class ProductReader {
 
   private static List<String> owners(Part root) {
     List<String> owners = new ArrayList<>();
-    root.part("team")
-        .ifPresent(
-            team -> {
-              for (Part member : team.parts("members")) {
-                if (member.text("role").orElse("").equals("owner")) {
-                  member.text("username").ifPresent(owners::add);
-                }
-              }
-            });
+    List<Part> members =
+        root.part("team").map(team -> team.parts("members")).orElseGet(() -> root.parts("team"));
+    for (Part member : members) {
+      if (member.text("role").orElse("").equals("owner")) {
+        member.text("username").ifPresent(owners::add);
+      }
+    }
     return owners;
   }
 }

@@ -1,10 +1,8 @@
 package dev.weft.formats.bitol;
 
 import dev.weft.formats.finding.Findings;
-import dev.weft.formats.yaml.Node;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.Property.Reference;
-import dev.weft.model.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,8 +36,6 @@ final class PropertiesReader {
     for (int i = 0; i < parts.size(); i++) {
       properties.add(property(parts.get(i), positions.get(i), keys));
     }
-    unique(parts, "name");
-    unique(parts, "id");
     return properties;
   }
 
@@ -56,12 +52,12 @@ final class PropertiesReader {
         part.flag("required") || keyPosition > 0,
         part.flag("unique"),
         keyPosition,
-        ConstraintsReader.read(part, findings),
+        ConstraintsReader.read(part),
         part.text("classification"),
         custom.texts("weft.labels"),
         part.texts("tags"),
         custom.flag("weft.quarantine"),
-        quality.read(part),
+        quality.withEnumeration(part),
         all,
         part.text("description").orElse(""),
         part.pointer());
@@ -77,16 +73,12 @@ final class PropertiesReader {
 
   /// Positions in the primary key, 0 for columns outside it. Columns without a position of their
   /// own follow those that have one, in the order written.
-  private List<Integer> keyPositions(List<Part> parts) {
+  private static List<Integer> keyPositions(List<Part> parts) {
     Set<Integer> taken = new HashSet<>();
     for (Part part : parts) {
       int position = part.flag("primaryKey") ? part.whole("primaryKeyPosition").orElse(0) : 0;
-      if (position > 0 && !taken.add(position)) {
-        findings.error(
-            ErrorCode.DOC_DUPLICATE,
-            part.at("primaryKeyPosition"),
-            "Two columns have position " + position + " in the primary key",
-            "Number them from 1");
+      if (position > 0) {
+        taken.add(position);
       }
     }
     int next = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -96,21 +88,5 @@ final class PropertiesReader {
       positions.add(!part.flag("primaryKey") ? 0 : written > 0 ? written : ++next);
     }
     return positions;
-  }
-
-  private void unique(List<Part> parts, String field) {
-    Set<String> seen = new HashSet<>();
-    for (Part part : parts) {
-      part.find(field)
-          .map(Node::textOrNull)
-          .filter(text -> !seen.add(text))
-          .ifPresent(
-              text ->
-                  findings.error(
-                      ErrorCode.DOC_DUPLICATE,
-                      part.at(field),
-                      "Two properties have the " + field + " `" + text + "`",
-                      "Rename one of them"));
-    }
   }
 }

@@ -32,6 +32,31 @@ final class QualityReader {
     return rules;
   }
 
+  /// The rules of a property, and that no value lies outside of its `enum` (since v3.2.0).
+  List<QualityRule> withEnumeration(Part property) {
+    List<QualityRule> rules = read(property);
+    List<String> values =
+        property.parts("enum").stream()
+            .map(entry -> entry.text("value"))
+            .flatMap(Optional::stream)
+            .toList();
+    if (!values.isEmpty()) {
+      rules.add(
+          new QualityRule(
+              "",
+              new Body.Library(
+                  new Metric.InvalidValues(values, Optional.empty()),
+                  new Threshold.MustBe("0"),
+                  false),
+              "error",
+              "conformity",
+              false,
+              "",
+              property.pointer() + "/enum"));
+    }
+    return rules;
+  }
+
   private QualityRule rule(Part part) {
     var custom = new CustomProperties(part, List.of(QUARANTINE), findings);
     Body body = body(part);
@@ -59,7 +84,7 @@ final class QualityReader {
             || library.metric() instanceof Metric.NullValues);
   }
 
-  private Body body(Part part) {
+  private static Body body(Part part) {
     Optional<String> metric = part.text("metric").or(() -> part.text("rule"));
     String type = metric.isPresent() ? "library" : part.text("type").orElse("");
     return switch (type) {
@@ -72,40 +97,26 @@ final class QualityReader {
   }
 
   /// The standard's default type is library, which needs a metric; words alone are a text.
-  private Body untyped(Part part) {
+  private static Body untyped(Part part) {
     if (part.has("query")) {
       return sql(part);
     }
     if (part.has("engine")) {
       return new Body.Custom(part.text("engine").orElse(""));
     }
-    if (!part.has("description") && !part.has("type")) {
-      findings.error(
-          ErrorCode.DOC_MISSING_FIELD,
-          part.place(),
-          "The quality rule says nothing that can be checked",
-          "Give it a metric, a query, or a description");
-    }
     return new Body.Text();
   }
 
-  private Body library(Part part, String word) {
+  private static Body library(Part part, String word) {
     Optional<Metric> metric = metric(part, word);
     if (metric.isEmpty()) {
-      if (part.has("rule") && !part.has("metric")) {
-        findings.warning(
-            ErrorCode.DOC_VALUE,
-            part.at("rule"),
-            "The rule `" + word + "` is none of the library; it is listed and not run",
-            "Use a metric: nullValues, missingValues, invalidValues, duplicateValues, rowCount");
-      }
       return new Body.Custom("library");
     }
     boolean percent = part.text("unit").orElse("").equals("percent");
     return new Body.Library(metric.get(), threshold(part), percent);
   }
 
-  private Optional<Metric> metric(Part part, String word) {
+  private static Optional<Metric> metric(Part part, String word) {
     return switch (word) {
       case "nullValues" -> Optional.of(new Metric.NullValues());
       case "missingValues" -> Optional.of(new Metric.MissingValues(missing(part)));
@@ -121,40 +132,26 @@ final class QualityReader {
     return part.part("arguments").orElse(part);
   }
 
-  private List<@Nullable String> missing(Part part) {
+  private static List<@Nullable String> missing(Part part) {
     List<@Nullable String> values = new ArrayList<>();
     for (Node item : arguments(part).items("missingValues")) {
       values.add(item.textOrNull());
     }
-    if (values.isEmpty()) {
-      needs(part, "missingValues");
-    }
     return values;
   }
 
-  private Metric invalid(Part part) {
+  private static Metric invalid(Part part) {
     List<String> values = arguments(part).texts("validValues");
     Optional<String> pattern = arguments(part).text("pattern");
-    if (values.isEmpty() && pattern.isEmpty()) {
-      needs(part, "validValues` or `pattern");
-    }
     return new Metric.InvalidValues(values, pattern);
   }
 
-  private void needs(Part part, String argument) {
-    findings.error(
-        ErrorCode.DOC_MISSING_FIELD,
-        part.place(),
-        "The metric needs the argument `" + argument + "`",
-        "Add it under `arguments:`");
-  }
-
-  private Body sql(Part part) {
+  private static Body sql(Part part) {
     return new Body.Sql(part.text("query").orElse(""), threshold(part));
   }
 
   /// The rule's operator. Without one (possible before v3.1.0) nothing may be found.
-  private Threshold threshold(Part part) {
+  private static Threshold threshold(Part part) {
     if (part.has("mustBe")) {
       return new Threshold.MustBe(part.text("mustBe").orElse(""));
     }
@@ -180,20 +177,10 @@ final class QualityReader {
     return part.text(field).flatMap(Numbers::find);
   }
 
-  private Optional<List<java.math.BigDecimal>> range(Part part, String field) {
+  private static Optional<List<java.math.BigDecimal>> range(Part part, String field) {
     List<java.math.BigDecimal> ends =
         part.texts(field).stream().map(Numbers::find).flatMap(Optional::stream).toList();
-    if (ends.size() != 2) {
-      return Optional.empty();
-    }
-    if (ends.get(0).compareTo(ends.get(1)) > 0) {
-      findings.error(
-          ErrorCode.DOC_VALUE,
-          part.at(field),
-          "`" + field + "` names the larger number first",
-          "Swap the two");
-    }
-    return Optional.of(ends);
+    return ends.size() == 2 ? Optional.of(ends) : Optional.empty();
   }
 
   private static String severity(Part part) {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class References {
 
   private static final Pattern FULL =
-      Pattern.compile("(?:([^#]*)#)?/?schema/([A-Za-z0-9_-]+)/properties/([A-Za-z0-9_-]+)");
-  private static final Pattern SHORT = Pattern.compile("([A-Za-z0-9_]+)\\.([A-Za-z0-9_]+)");
+      Pattern.compile("(?:([^#]*)#)?/?schema/([^\\s.#/]+)/properties/([^\\s.#/]+)");
+  private static final Pattern SHORT = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
 
   private final Map<String, String> nameOf = new HashMap<>();
 

@@ -15,6 +15,7 @@ final class SchemaFields {
   private final JsonNode schema;
   private final Set<String> fields = new LinkedHashSet<>();
   private final Set<String> seen = new HashSet<>();
+  private boolean always;
 
   SchemaFields(JsonNode schema) {
     this.schema = schema;
@@ -24,6 +25,12 @@ final class SchemaFields {
   Set<String> of(String pointer) {
     collect(schema.at(pointer));
     return fields;
+  }
+
+  /// Those of them that do not hang on what other fields say.
+  Set<String> alwaysOf(String pointer) {
+    always = true;
+    return of(pointer);
   }
 
   private void collect(JsonNode part) {
@@ -39,7 +46,9 @@ final class SchemaFields {
       part.path(list).forEach(this::collect);
     }
     for (String branch : BRANCHES) {
-      collect(part.path(branch));
+      if (!always) {
+        collect(part.path(branch));
+      }
     }
   }
 }

@@ -18,23 +18,22 @@ public final class StandardSchemas {
 
   private final Map<String, Schema> loaded = new ConcurrentHashMap<>();
 
-  /// Reports how a document breaks a schema.
+  /// Reports how a document breaks a schema. What the text of the standard admits is a note.
   ///
   /// @param name of the schema, for instance `odcs-json-schema-v3.1.0`
-  void check(String name, YamlDocument document, Findings findings) {
+  void check(String name, TextWins text, YamlDocument document, Findings findings) {
     Schema schema = loaded.computeIfAbsent(name, StandardSchemas::load);
     var errors = schema.validate(NodeJson.of(document.root()));
     if (!errors.isEmpty()) {
-      new Violations(schema.getSchemaNode(), document.root(), errors).report(findings);
+      new Violations(schema.getSchemaNode(), text, document.root(), errors).report(findings);
     }
   }
 
-  /// Whether a document keeps a schema.
-  boolean isKept(String name, YamlDocument document) {
-    return loaded
-        .computeIfAbsent(name, StandardSchemas::load)
-        .validate(NodeJson.of(document.root()))
-        .isEmpty();
+  /// Whether a document keeps a schema, or breaks it only where the text admits that.
+  boolean isKept(String name, TextWins text, YamlDocument document) {
+    var findings = new Findings();
+    check(name, text, document, findings);
+    return findings.isSoundSince(0);
   }
 
   private static Schema load(String name) {

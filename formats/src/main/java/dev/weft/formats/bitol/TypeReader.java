@@ -39,6 +39,8 @@ final class TypeReader {
       case "boolean" -> Primitive.BOOLEAN;
       case "object" -> struct(property);
       case "array" -> list(property);
+      case "map" -> map(property);
+      case "vector" -> new Type.ListOf(new Column(0, "element", "element", vector(options), true));
       default -> unknown(property);
     };
   }
@@ -96,6 +98,26 @@ final class TypeReader {
     }
     return new Type.ListOf(
         new Column(0, "element", "element", read(items.get()), items.get().flag("required")));
+  }
+
+  private Type map(Part property) {
+    Optional<Part> map = property.part("map");
+    Optional<Part> key = map.flatMap(part -> part.part("key"));
+    Optional<Part> value = map.flatMap(part -> part.part("value"));
+    if (key.isEmpty() || value.isEmpty()) {
+      return asText(property, "map", "a map");
+    }
+    return new Type.MapOf(
+        new Column(0, "key", "key", read(key.get()), true),
+        new Column(0, "value", "value", read(value.get()), value.get().flag("required")));
+  }
+
+  private static Type vector(Optional<Part> options) {
+    return switch (options.flatMap(part -> part.text("elementType")).orElse("float32")) {
+      case "float64" -> Primitive.DOUBLE;
+      case "int8", "uint8", "binary" -> Primitive.INT;
+      default -> Primitive.FLOAT;
+    };
   }
 
   private Type unknown(Part property) {

@@ -30,10 +30,13 @@ final class Violations {
   private final JsonNode schema;
   private final Node.Mapping root;
   private final List<Error> errors;
+  private final TextWins text;
   private final Set<String> told = new HashSet<>();
 
-  Violations(JsonNode schema, Node.Mapping root, List<Error> errors) {
+  /// @param text what the words of the same standard admit
+  Violations(JsonNode schema, TextWins text, Node.Mapping root, List<Error> errors) {
     this.schema = schema;
+    this.text = text;
     this.root = root;
     this.errors = errors.subList(0, Math.min(errors.size(), MOST));
   }
@@ -71,11 +74,16 @@ final class Violations {
     String field = error.getProperty();
     Set<String> known = new SchemaFields(schema).of(parent(error));
     boolean isKnown = known.contains(field);
-    if (isKnown && hasOther(at)) {
+    if (isKnown && (hasOther(at) || isSwept(error))) {
       return;
     }
     Place place = keyPlace(at, field);
     if (told.add("unknown " + place)) {
+      if (find(at) instanceof Node.Mapping group
+          && text.admitsField(group, group.place().pointer(), field)) {
+        note(place, "`" + field + "` of " + what(at), findings);
+        return;
+      }
       findings.error(
           ErrorCode.DOC_UNKNOWN_FIELD,
           place,
@@ -98,6 +106,17 @@ final class Violations {
                     && (!isClosed(error) || isStranger(error)));
   }
 
+  /// Whether the field belongs here in any case, and is called unknown because of another one that
+  /// belongs here only sometimes.
+  private boolean isSwept(Error error) {
+    Set<String> always = new SchemaFields(schema).alwaysOf(parent(error));
+    return always.contains(error.getProperty())
+        && errors.stream()
+            .filter(Violations::isClosed)
+            .filter(other -> other.getInstanceLocation().equals(error.getInstanceLocation()))
+            .anyMatch(other -> !always.contains(other.getProperty()));
+  }
+
   private static boolean isClosed(Error error) {
     return CLOSED.contains(error.getKeyword());
   }
@@ -112,8 +131,31 @@ final class Violations {
       case "type" -> type(error, findings);
       case "enum" -> oneOfWords(error, findings);
       case "oneOf", "anyOf" -> choice(error, findings);
+      case "pattern" -> pattern(error, findings);
+      case "not" -> say(error, "has a field that does not belong here", not(error), findings);
       default -> say(error, error.getMessage(), "", findings);
     }
+  }
+
+  private void pattern(Error error, Findings findings) {
+    boolean id = error.getInstanceLocation().toString().endsWith("/id");
+    say(
+        error,
+        id ? "has a character that ids do not have" : "does not have the form that it must have",
+        id
+            ? "Use letters, digits, - and _"
+            : "Write it as " + error.getSchemaNode().asString() + " describes",
+        findings);
+  }
+
+  /// What a schema rules out are fields that belong elsewhere.
+  private static String not(Error error) {
+    List<String> fields = new ArrayList<>();
+    error
+        .getSchemaNode()
+        .path("required")
+        .forEach(field -> fields.add("`" + field.asString() + "`"));
+    return fields.isEmpty() ? "" : "Remove " + String.join(", ", fields);
   }
 
   private void missing(Error error, Findings findings) {
@@ -123,6 +165,11 @@ final class Violations {
     }
     Place place = find(at).place();
     if (told.add("missing " + error.getProperty() + place)) {
+      if (find(at) instanceof Node.Mapping group
+          && text.admitsMissing(group, place.pointer(), error.getProperty())) {
+        note(place, "the missing `" + error.getProperty() + "` of " + what(at), findings);
+        return;
+      }
       findings.error(
           ErrorCode.DOC_MISSING_FIELD,
           place,
@@ -220,10 +267,25 @@ final class Violations {
 
   private void say(Error error, String message, String hint, Findings findings) {
     NodePath at = error.getInstanceLocation();
-    Place place = find(at).place();
+    Node node = find(at);
+    Place place = node.place();
     if (told.add(message + place)) {
+      String value = node.textOrNull();
+      boolean ofType = error.getKeyword().equals("type");
+      if (value != null && !ofType && text.admitsValue(place.pointer(), value)) {
+        note(place, name(at), findings);
+        return;
+      }
       findings.error(ErrorCode.DOC_SCHEMA, place, name(at) + " " + message, hint);
     }
+  }
+
+  private void note(Place place, String what, Findings findings) {
+    findings.info(
+        text.code(),
+        place,
+        "The JSON Schema of the standard refuses " + what + ", its text admits it",
+        "Other tools that know only the schema may refuse the document");
   }
 
   private static String shorten(String text) {

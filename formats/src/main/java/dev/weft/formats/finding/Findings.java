@@ -22,8 +22,18 @@ public final class Findings {
     all.add(Finding.warning(code, place, message, hint));
   }
 
+  /// Adds what explains: where standards contradict themselves, or tools read them differently.
+  public void info(ErrorCode code, Place place, String message, String hint) {
+    all.add(Finding.info(code, place, message, hint));
+  }
+
   public void addAll(List<Finding> more) {
     all.addAll(more);
+  }
+
+  /// Forgets everything.
+  public void clear() {
+    all.clear();
   }
 
   /// Remembers this moment for [#isSoundSince].

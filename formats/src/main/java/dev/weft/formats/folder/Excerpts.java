@@ -21,7 +21,8 @@ final class Excerpts {
       Pattern.compile(
           "(?i)\\b(password|passphrase|secret|token|credentials?|\\w+_key)\\b[\"']?\\s*:");
 
-  private static final Comparator<Finding> ORDER =
+  /// By file, line and column.
+  static final Comparator<Finding> ORDER =
       Comparator.comparing(
           Finding::place,
           Comparator.comparing(Place::file)

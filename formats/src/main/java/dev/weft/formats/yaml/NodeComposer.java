@@ -132,11 +132,12 @@ final class NodeComposer {
       Node name = node(key, events, place.pointer(), depth + 1);
       String text = scalars.key(name);
       Node value = node(events.next(), events, below(place, text), depth + 1);
-      Node.Entry before = entries.putIfAbsent(text, new Node.Entry(text, name.place(), value));
+      Place at = keyed(name.place(), value);
+      Node.Entry before = entries.putIfAbsent(text, new Node.Entry(text, at, value));
       if (before != null) {
         findings.error(
             ErrorCode.DOC_DUPLICATE,
-            name.place(),
+            at,
             "The key `" + text + "` stands here twice; first in line " + before.at().line(),
             "Keep one of them");
       }
@@ -193,11 +194,16 @@ final class NodeComposer {
         List<Node.Entry> entries = new ArrayList<>();
         for (Node.Entry entry : mapping.entries()) {
           Node value = copy(entry.value(), alias, below(place, entry.key()), depth + 1);
-          entries.add(new Node.Entry(entry.key(), entry.at(), value));
+          entries.add(new Node.Entry(entry.key(), keyed(entry.at(), value), value));
         }
         yield new Node.Mapping(place, entries);
       }
     };
+  }
+
+  /// Where a key stands, with the pointer of what it is the key of.
+  private static Place keyed(Place key, Node value) {
+    return new Place(key.file(), key.line(), key.column(), value.place().pointer());
   }
 
   /// RFC 6901: `~` is written `~0`, `/` is written `~1`.

@@ -5,6 +5,7 @@ import dev.weft.model.error.Place;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One document of a file.
 ///
@@ -26,6 +27,32 @@ public record YamlDocument(String file, String text, Node.Mapping root) {
     Map<String, Place> places = new HashMap<>();
     collect(root, places);
     return places;
+  }
+
+  /// The node at a JSON pointer of this document.
+  public Optional<Node> at(String pointer) {
+    Node node = root;
+    while (!node.place().pointer().equals(pointer)) {
+      Optional<Node> next =
+          below(node).filter(child -> isOnTheWay(child.place().pointer(), pointer)).findFirst();
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      node = next.get();
+    }
+    return Optional.of(node);
+  }
+
+  private static boolean isOnTheWay(String step, String pointer) {
+    return pointer.equals(step) || pointer.startsWith(step + "/");
+  }
+
+  private static Stream<Node> below(Node node) {
+    return switch (node) {
+      case Node.Mapping mapping -> mapping.entries().stream().map(Node.Entry::value);
+      case Node.Sequence sequence -> sequence.items().stream();
+      case Node.Scalar scalar -> Stream.empty();
+    };
   }
 
   private static void collect(Node node, Map<String, Place> places) {

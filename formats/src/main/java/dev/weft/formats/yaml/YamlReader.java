@@ -41,7 +41,8 @@ public final class YamlReader {
 
   private List<YamlDocument> parse(String path, String text, Findings findings) {
     // JSON takes tabs as blanks, YAML's block style does not; a JSON string holds no raw tab.
-    String readable = path.endsWith(".json") ? text.replace('\t', ' ') : text;
+    boolean json = path.endsWith(".json") || text.stripLeading().startsWith("{");
+    String readable = json ? text.replace('\t', ' ') : text;
     var composer = new NodeComposer(path, readable, findings);
     try {
       composer.compose(new Parse(settings).parseString(readable).iterator());

@@ -7,6 +7,7 @@ import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
+import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.QualityRule.Body;
 import dev.weft.model.contract.QualityRule.Metric;
 import dev.weft.model.contract.QualityRule.Threshold;
@@ -124,13 +125,14 @@ class ContractReaderTest {
         only(
             contract(
                 "v3.1.0",
-                "[{ name: a, logicalType: string }]",
                 """
-                [
+                [{ name: b, logicalType: string }, { name: a, logicalType: string, quality: [
                     { metric: nullValues, mustBeLessThan: 5, unit: percent, severity: warn },
                     { metric: missingValues, arguments: { missingValues: [null, "", "n/a"] }, mustBe: 0 },
                     { metric: invalidValues, arguments: { validValues: [a, b] }, mustBeLessOrEqualTo: 1.5 },
-                    { metric: invalidValues, arguments: { pattern: "^x" }, mustNotBe: 3 },
+                    { metric: invalidValues, arguments: { pattern: "^x" }, mustNotBe: 3 }] }]""",
+                """
+                [
                     { metric: duplicateValues, arguments: { properties: [a, b] }, mustBeGreaterOrEqualTo: 1 },
                     { metric: rowCount, mustBeBetween: [1, 9] },
                     { type: sql, query: "select 1", mustNotBeBetween: [2, 3] },
@@ -139,7 +141,8 @@ class ContractReaderTest {
                     { description: "for people too" }]"""));
 
     assertThat(findings.list()).isEmpty();
-    assertThat(object.quality())
+    List<QualityRule> ofColumn = object.properties().getLast().quality();
+    assertThat(ofColumn)
         .extracting(rule -> rule.body())
         .containsExactly(
             new Body.Library(new Metric.NullValues(), new Threshold.LessThan(number("5")), true),
@@ -154,7 +157,10 @@ class ContractReaderTest {
             new Body.Library(
                 new Metric.InvalidValues(List.of(), Optional.of("^x")),
                 new Threshold.MustNotBe("3"),
-                false),
+                false));
+    assertThat(object.quality())
+        .extracting(rule -> rule.body())
+        .containsExactly(
             new Body.Library(
                 new Metric.DuplicateValues(List.of("a", "b")),
                 new Threshold.GreaterOrEqual(number("1")),
@@ -165,7 +171,33 @@ class ContractReaderTest {
             new Body.Custom("soda"),
             new Body.Text(),
             new Body.Text());
-    assertThat(object.quality().getFirst().severity()).isEqualTo("warning");
+    assertThat(ofColumn.getFirst().severity()).isEqualTo("warning");
+  }
+
+  @Test
+  void readsWhatVersion320Brought() {
+    SchemaObject object =
+        only(
+            contract(
+                "v3.2.0",
+                """
+                [
+                    { name: a, logicalType: string, deprecated: true, enum: [{ value: x }, { value: "y" }] },
+                    { name: b, logicalType: map, map: { key: { logicalType: string }, value: { logicalType: date } } },
+                    { name: c, logicalType: vector, logicalTypeOptions: { dimensions: 3 } }]""",
+                "[]"));
+
+    assertThat(findings.list()).isEmpty();
+    assertThat(object.properties())
+        .extracting(property -> property.type().word())
+        .containsExactly("string", "map<string, date>", "list<float>");
+    assertThat(object.properties().getFirst().quality())
+        .extracting(rule -> rule.body())
+        .containsExactly(
+            new Body.Library(
+                new Metric.InvalidValues(List.of("x", "y"), Optional.empty()),
+                new Threshold.MustBe("0"),
+                false));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.weft.formats.bitol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.formats.finding.Findings;
+import dev.weft.formats.folder.Linter;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
@@ -42,6 +43,17 @@ class OfficialExamplesTest {
 
     assertThat(findings.list()).filteredOn(Finding::stops).isEmpty();
     assertThat(contract).isPresent();
+  }
+
+  @Test
+  void lintsAllAsValid() throws IOException {
+    var linter = new Linter();
+    try (Stream<Path> files = Files.list(EXAMPLES)) {
+      for (Path example : files.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+        var file = new SourceFile(example.getFileName().toString(), Files.readAllBytes(example));
+        assertThat(linter.file(file).findings()).filteredOn(Finding::stops).isEmpty();
+      }
+    }
   }
 
   @Test

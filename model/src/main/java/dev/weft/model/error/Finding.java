@@ -16,6 +16,11 @@ public record Finding(
     return new Finding(code, Severity.WARNING, message, place, hint, "");
   }
 
+  /// Explains and stops nothing; for tools that ask for all there is to know.
+  public static Finding info(ErrorCode code, Place place, String message, String hint) {
+    return new Finding(code, Severity.INFO, message, place, hint, "");
+  }
+
   public Finding withExcerpt(String line) {
     return new Finding(code, severity, message, place, hint, line);
   }

@@ -1,0 +1,67 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.YamlDocument;
+import dev.weft.model.error.ErrorCode;
+import java.util.Optional;
+
+/// What the standard itself says about a contract (ODCS): its JSON Schema, chosen by `apiVersion`,
+/// and its text. Nothing here is about Weft. Threads may share it.
+public final class ContractStandard {
+
+  private final StandardSchemas schemas;
+
+  public ContractStandard(StandardSchemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /// Reports errors, warnings and notes; the version that the document is judged by, empty when it
+  /// is of none that is read.
+  Optional<OdcsVersion> judge(YamlDocument document, Findings findings) {
+    var root = new Part(document.root());
+    if (!BitolVersion.isKnown("a contract", root, OdcsVersion.words(), findings)) {
+      return Optional.empty();
+    }
+    OdcsVersion written = OdcsVersion.find(root.text("apiVersion").orElseThrow()).orElseThrow();
+    var bySchema = new Findings();
+    OdcsVersion version = schema(written, document, bySchema);
+    var byText = new Findings();
+    ContractRules.check(root, version, byText);
+    findings.addAll(Verdicts.merged(bySchema.list(), byText.list()));
+    return Optional.of(version);
+  }
+
+  /// Reports everything, notes as well.
+  public void lint(YamlDocument document, Findings findings) {
+    judge(document, findings);
+  }
+
+  /// Judges by the schema of the document's version. Contracts that say v3.0.x and use what v3.1.0
+  /// brought (the official examples do) are taken for v3.1.0, whose schema admits them.
+  private OdcsVersion schema(OdcsVersion written, YamlDocument document, Findings findings) {
+    schemas.check(written.schema(), TextWins.ODCS, document, findings);
+    if (findings.isSoundSince(0)) {
+      return written;
+    }
+    Optional<OdcsVersion> fitting =
+        written.later().stream()
+            .filter(later -> schemas.isKept(later.schema(), TextWins.ODCS, document))
+            .findFirst();
+    if (fitting.isEmpty()) {
+      return written;
+    }
+    boolean taken = written.isBefore(OdcsVersion.V3_1_0);
+    if (taken) {
+      findings.clear();
+    }
+    findings.warning(
+        ErrorCode.DOC_VERSION,
+        new Part(document.root()).at("apiVersion"),
+        "The contract says "
+            + written.word()
+            + " but is written in the way of "
+            + fitting.get().word(),
+        "Write apiVersion: " + fitting.get().word());
+    return taken ? fitting.get() : written;
+  }
+}

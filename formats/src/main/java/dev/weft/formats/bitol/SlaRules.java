@@ -1,0 +1,202 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.finding.Guess;
+import dev.weft.formats.yaml.Node;
+import dev.weft.model.error.ErrorCode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What promises are about, and whether their values can be meant.
+final class SlaRules {
+
+  private static final List<String> PROPERTIES =
+      List.of(
+          "availability",
+          "throughput",
+          "errorRate",
+          "generalAvailability",
+          "endOfSupport",
+          "endOfLife",
+          "retention",
+          "frequency",
+          "latency",
+          "freshness",
+          "timeToDetect",
+          "timeToNotify",
+          "timeToRepair",
+          "timeOfAvailability");
+  private static final Set<String> MOMENTS =
+      Set.of("generalavailability", "ga", "endofsupport", "es", "endoflife", "el");
+  private static final Set<String> SPANS =
+      Set.of(
+          "retention",
+          "re",
+          "latency",
+          "ly",
+          "freshness",
+          "timetodetect",
+          "td",
+          "timetonotify",
+          "tn",
+          "timetorepair",
+          "tr");
+  private static final Set<String> SHARES = Set.of("availability", "av", "errorrate", "er");
+  private static final Set<String> UNITS =
+      Set.of(
+          "ms",
+          "millisecond",
+          "milliseconds",
+          "s",
+          "sec",
+          "second",
+          "seconds",
+          "m",
+          "min",
+          "minute",
+          "minutes",
+          "h",
+          "hr",
+          "hour",
+          "hours",
+          "d",
+          "day",
+          "days",
+          "w",
+          "wk",
+          "week",
+          "weeks",
+          "mo",
+          "mon",
+          "month",
+          "months",
+          "q",
+          "quarter",
+          "quarters",
+          "y",
+          "yr",
+          "year",
+          "years");
+  private static final Pattern DURATION = Pattern.compile("(?i)[-+]?P(?=.)[0-9YMWDTHS.,]+");
+
+  private final Part root;
+  private final List<Element> objects;
+  private final Ends ends;
+  private final Findings findings;
+
+  SlaRules(Part root, List<Element> objects, Findings findings) {
+    this.root = root;
+    this.objects = objects;
+    this.ends = new Ends(objects);
+    this.findings = findings;
+  }
+
+  void check() {
+    root.text("slaDefaultElement")
+        .ifPresent(text -> elements(text, root, "slaDefaultElement", ErrorCode.ODCS_SLA_DEFAULT));
+    for (Part promise : root.parts("slaProperties")) {
+      promise
+          .text("element")
+          .ifPresent(text -> elements(text, promise, "element", ErrorCode.ODCS_SLA_ELEMENT));
+      String property = promise.text("property").orElse("");
+      word(property, promise);
+      value(property.toLowerCase(Locale.ROOT), promise);
+    }
+  }
+
+  /// One or more elements, separated by commas.
+  private void elements(String list, Part part, String field, ErrorCode code) {
+    for (String each : list.split(",", -1)) {
+      String text = each.strip();
+      if (!text.isEmpty() && isUnknown(text)) {
+        List<String> known = new ArrayList<>();
+        objects.forEach(
+            object -> {
+              known.add(object.name());
+              object.nested().forEach(p -> known.add(object.name() + "." + p.name()));
+            });
+        findings.warning(
+            code,
+            part.at(field),
+            "The promise is about `" + text + "`, which the contract does not describe",
+            Guess.hint(text, known, "Write table.column as `schema:` names them"));
+      }
+    }
+  }
+
+  private boolean isUnknown(String text) {
+    if (objects.stream().anyMatch(object -> object.name().equals(text))) {
+      return false;
+    }
+    return switch (ends.find(text)) {
+      case Ends.Found found -> false;
+      case Ends.Elsewhere elsewhere -> text.indexOf('#') < 0;
+      case Ends.NearId near -> true;
+      case Ends.NoTable none -> true;
+      case Ends.Nothing nothing -> true;
+    };
+  }
+
+  private void word(String property, Part promise) {
+    if (PROPERTIES.stream().noneMatch(known -> known.equalsIgnoreCase(property))) {
+      Guess.find(property, PROPERTIES)
+          .filter(guess -> property.length() > 3)
+          .ifPresent(
+              guess ->
+                  findings.warning(
+                      ErrorCode.ODCS_WORD,
+                      promise.at("property"),
+                      "`" + property + "` is no usual promise",
+                      "Did you mean `" + guess + "`?"));
+    }
+  }
+
+  private void value(String property, Part promise) {
+    Optional<Node> value = promise.find("value");
+    if (value.isEmpty()) {
+      return;
+    }
+    String text = String.valueOf(value.get().textOrNull()).strip();
+    if (MOMENTS.contains(property)) {
+      if (Moments.iso(text).isEmpty()) {
+        wrong(promise, "`" + text + "` is no moment", "Write it as 2026-05-12T09:30:10Z");
+      }
+    } else if (SPANS.contains(property)) {
+      span(text, promise);
+    } else if (SHARES.contains(property)) {
+      Numbers.find(text.replace("%", "").strip())
+          .filter(n -> n.signum() < 0 || n.compareTo(BigDecimal.valueOf(100)) > 0)
+          .ifPresent(n -> wrong(promise, "`" + text + "` is no share", "Write 0 to 100 percent"));
+    }
+  }
+
+  private void span(String text, Part promise) {
+    Optional<BigDecimal> number = Numbers.find(text);
+    if (number.isEmpty()) {
+      if (!DURATION.matcher(text).matches()) {
+        wrong(promise, "`" + text + "` is no length of time", "Write a number with `unit:`");
+      }
+      return;
+    }
+    if (number.get().signum() < 0) {
+      wrong(promise, "A length of time is not negative", "Write a number of 0 or more");
+    }
+    Optional<String> unit = promise.text("unit");
+    if (unit.isPresent() && !UNITS.contains(unit.get().toLowerCase(Locale.ROOT))) {
+      findings.warning(
+          ErrorCode.ODCS_SLA_VALUE,
+          promise.at("unit"),
+          "`" + unit.get() + "` is no unit of time",
+          Guess.hint(unit.get(), UNITS, "Use one of s, min, h, d, w, month, y"));
+    }
+  }
+
+  private void wrong(Part promise, String message, String hint) {
+    findings.warning(ErrorCode.ODCS_SLA_VALUE, promise.at("value"), message, hint);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.finding.Guess;
+import dev.weft.formats.yaml.Node;
+import dev.weft.model.error.ErrorCode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/// The query of a rule is one statement that reads. Judged by its words alone, in the dialect of
+/// whatever engine will run it; an engine says more where one is at hand.
+final class SqlRule {
+
+  private static final Set<String> OF_TABLE = Set.of("object", "table", "model", "schema");
+  private static final Set<String> OF_COLUMN = Set.of("property", "column", "field");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
+  private static final Set<String> READING = Set.of("select", "with", "values", "from", "table");
+  private static final Set<String> WRITING =
+      Set.of("insert", "update", "delete", "merge", "truncate", "drop", "alter", "create");
+
+  private final Findings findings;
+
+  SqlRule(Findings findings) {
+    this.findings = findings;
+  }
+
+  /// @param ofColumn whether the rule stands at a column, whose name it may use
+  void check(Node query, boolean ofColumn) {
+    String text = String.valueOf(query.textOrNull());
+    SqlWords words = SqlWords.of(text);
+    Optional<String> wrong = wrong(words);
+    if (wrong.isPresent()) {
+      findings.error(
+          ErrorCode.ODCS_SQL,
+          query.place(),
+          wrong.get(),
+          "Write one SELECT that gives one number or boolean");
+      return;
+    }
+    PLACEHOLDER.matcher(text).results().forEach(found -> placeholder(found, query, ofColumn));
+  }
+
+  private static Optional<String> wrong(SqlWords words) {
+    if (words.unended().isPresent()) {
+      return Optional.of("The query breaks off: " + words.unended().get() + " is not closed");
+    }
+    List<String> all = words.list();
+    if (all.isEmpty()) {
+      return Optional.of("The query is empty");
+    }
+    if (words.statements() > 1) {
+      return Optional.of("The query is " + words.statements() + " statements, not one");
+    }
+    String first = all.getFirst();
+    if (!READING.contains(first)) {
+      return Optional.of("The query begins with `" + first + "`, which is no read");
+    }
+    return writes(all);
+  }
+
+  /// Statements that write behind a WITH, and a SELECT that makes a table.
+  private static Optional<String> writes(List<String> words) {
+    boolean with = words.getFirst().equals("with");
+    for (int i = 0; i + 1 < words.size(); i++) {
+      String word = words.get(i);
+      String next = words.get(i + 1);
+      boolean writes =
+          with
+              && WRITING.contains(word)
+              && switch (word) {
+                case "insert", "merge" -> next.equals("into");
+                case "delete" -> next.equals("from");
+                case "update" -> words.subList(i, Math.min(i + 6, words.size())).contains("set");
+                default -> next.equals("table");
+              };
+      if (writes) {
+        return Optional.of("The query writes: it holds `" + word + " " + next + "`");
+      }
+      if (word.equals("into") && words.getFirst().equals("select") && i > 0) {
+        return Optional.of("The query writes: it selects into `" + next + "`");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void placeholder(MatchResult found, Node query, boolean ofColumn) {
+    String name = found.group(1);
+    if (OF_COLUMN.contains(name) && !ofColumn) {
+      findings.error(
+          ErrorCode.ODCS_SQL,
+          query.place(),
+          "The rule of a table has no column that `" + found.group() + "` could stand for",
+          "Name the column, or move the rule to it");
+    } else if (!OF_COLUMN.contains(name) && !OF_TABLE.contains(name)) {
+      findings.error(
+          ErrorCode.ODCS_SQL,
+          query.place(),
+          "Nothing is put in place of `" + found.group() + "`",
+          Guess.hint(
+              name, Set.of("object", "property", "table", "column"), "Use {object} or {property}"));
+    }
+  }
+}

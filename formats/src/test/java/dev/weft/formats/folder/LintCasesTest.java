@@ -1,0 +1,95 @@
+package dev.weft.formats.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// One document per case in `src/test/resources/lint`, most of them broken in one way. Each says
+/// with `# expect: CODE LINE:COLUMN` all that is found in it, notes as well; a whole file is `0:0`.
+class LintCasesTest {
+
+  private static final Path CASES = Path.of("src/test/resources/lint");
+  private static final Pattern EXPECT = Pattern.compile("(?m)^# expect: (\\S+ \\d+:\\d+)$");
+  private static final Linter LINTER = new Linter();
+
+  static Stream<String> cases() throws IOException {
+    try (Stream<Path> files = Files.list(CASES)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void findsExactlyWhatIsWrong(String name) throws IOException {
+    String text = Files.readString(CASES.resolve(name));
+    List<String> expected = EXPECT.matcher(text).results().map(e -> e.group(1)).toList();
+
+    Linted linted = LINTER.file(SourceFile.of(name, text));
+
+    assertThat(linted.findings())
+        .as(() -> show(linted.findings()))
+        .extracting(f -> f.code().code() + " " + f.place().line() + ":" + f.place().column())
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  @Test
+  void findsTheSameInAFolder() throws IOException {
+    FolderFiles files = FolderFiles.list(CASES);
+
+    List<Linted> all = LINTER.folder(files);
+
+    assertThat(all)
+        .isEqualTo(
+            files.files().stream()
+                .filter(file -> !file.path().equals("empty.yaml"))
+                .map(LINTER::file)
+                .toList());
+    assertThat(all).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void passesOverFilesOfOtherPrograms() {
+    var files =
+        List.of(
+            SourceFile.of("ci.yml", "on: [push]\njobs: {}\n"),
+            SourceFile.of("note.md", "kind: DataContract"),
+            SourceFile.of("a/contract.yaml", "kind: DataContract\n"));
+
+    assertThat(LINTER.folder(new FolderFiles(files, List.of())))
+        .extracting(Linted::file)
+        .containsExactly("a/contract.yaml");
+  }
+
+  @Test
+  void judgesAMeshAsAWhole() {
+    var texts = AirTravel.texts();
+    texts.put("operations/departures/notes.yaml", "kind: DataContract\n");
+
+    List<Linted> all = LINTER.folder(new FolderFiles(AirTravel.files(texts), List.of()));
+
+    assertThat(all).filteredOn(linted -> !linted.isValid()).hasSize(1);
+    assertThat(all)
+        .filteredOn(linted -> linted.file().equals("mesh.yaml"))
+        .extracting(Linted::kind)
+        .containsExactly("Mesh");
+  }
+
+  private static String show(List<Finding> findings) {
+    StringBuilder all = new StringBuilder("\n");
+    for (Finding f : findings) {
+      all.append(f.code().code()).append(' ').append(f.place().text()).append(" | ");
+      all.append(f.message()).append(" | ").append(f.hint()).append('\n');
+    }
+    return all.toString();
+  }
+}
