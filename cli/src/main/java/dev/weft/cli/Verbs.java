@@ -23,6 +23,7 @@ import dev.weft.cli.contract.ContractDiff;
 import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
 import dev.weft.cli.folder.Init;
+import dev.weft.cli.folder.Lint;
 import dev.weft.cli.folder.Plan;
 import dev.weft.cli.folder.PolicyTest;
 import dev.weft.cli.folder.Validate;
@@ -135,11 +136,12 @@ final class Verbs {
         new Entry(
             MESH,
             "contract",
-            "list, show, diff.",
+            "lint, list, show, diff.",
             () ->
                 group(
                     "contract",
                     "Contracts.",
+                    new Lint(session),
                     new ContractList(session),
                     new ContractShow(session),
                     new ContractDiff(session, seams.diffing()))),

@@ -2,6 +2,7 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.cli.help.FindingPages;
 import dev.weft.model.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,12 @@ class CommandTest {
     assertThat(result.out())
         .startsWith(code.code())
         .contains("exit code " + code.kind().exit() + ", HTTP status " + code.kind().status());
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ErrorCode.class, mode = EnumSource.Mode.MATCH_ANY, names = "OD[CP]S_.*")
+  void explainsEveryFindingOfAStandardByItself(ErrorCode code) {
+    assertThat(FindingPages.find(code.code())).isPresent();
   }
 
   @ParameterizedTest

@@ -42,21 +42,25 @@ final class Reports {
     return data(text).replace(":", "%3A").replace(",", "%2C");
   }
 
-  /// A JUnit report: a case per finding, failed when it is an error; one that passes when there is
-  /// none.
-  static List<String> junit(List<Reported> findings) {
+  /// A JUnit report: a case per finding, failed when it is an error, and one that passes per file
+  /// without any; one that passes when there is nothing.
+  static List<String> junit(String verb, List<Reported> findings, List<String> sound) {
     long failures = findings.stream().filter(f -> f.severity() == Severity.ERROR).count();
     List<String> lines = new ArrayList<>();
     lines.add("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     lines.add(
-        "<testsuite name=\"weft validate\" tests=\""
-            + Math.max(1, findings.size())
+        "<testsuite name=\"weft "
+            + verb
+            + "\" tests=\""
+            + Math.max(1, findings.size() + sound.size())
             + "\" failures=\""
             + failures
             + "\">");
-    if (findings.isEmpty()) {
-      lines.add("  <testcase classname=\"weft\" name=\"validate\"/>");
+    if (findings.isEmpty() && sound.isEmpty()) {
+      lines.add("  <testcase classname=\"weft\" name=\"" + verb + "\"/>");
     }
+    sound.forEach(
+        file -> lines.add("  <testcase classname=\"" + xml(file) + "\" name=\"" + verb + "\"/>"));
     findings.forEach(finding -> addCase(finding, lines));
     lines.add("</testsuite>");
     return lines;

@@ -15,7 +15,8 @@ public enum Format {
   ARROW,
   JUNIT,
   GITHUB,
-  MARKDOWN;
+  MARKDOWN,
+  SARIF;
 
   /// What a list can be written as.
   public static final Set<Format> OF_LISTS =

@@ -13,6 +13,12 @@ record Explanation(String name, String meaning, String remedy) {
 
   static Explanation of(ErrorCode code) {
     String name = code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
+    return FindingPages.find(code.code())
+        .map(page -> new Explanation(name, page.meaning(), page.remedy()))
+        .orElseGet(() -> ofKind(code, name));
+  }
+
+  private static Explanation ofKind(ErrorCode code, String name) {
     return switch (code.kind()) {
       case USAGE ->
           new Explanation(

@@ -1,0 +1,125 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.cli.format.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/// `weft contract lint`.
+class LintTest {
+
+  private static final String GOOD =
+      """
+      apiVersion: v3.1.0
+      kind: DataContract
+      id: shop.orders
+      version: 1.0.0
+      status: active
+      schema:
+        - name: orders
+          properties:
+            - { name: id, logicalType: integer, primaryKey: true }
+      """;
+  private static final String BAD =
+      GOOD
+          + """
+                - { name: id, logicalType: string, logicalTypeOptions: { pattern: "[a" } }
+          slaProperties: [{ property: latency, value: 1, unit: d, element: orders.at }]
+          """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.writeString(folder.resolve("good.yaml"), GOOD);
+    Files.createDirectory(folder.resolve("sub"));
+    Files.writeString(folder.resolve("sub/bad.odcs.yaml"), BAD);
+  }
+
+  private Shell.Result lint(String... args) {
+    String[] all = new String[args.length + 2];
+    all[0] = "contract";
+    all[1] = "lint";
+    System.arraycopy(args, 0, all, 2, args.length);
+    return new Shell().run(all);
+  }
+
+  private String relative(String text) {
+    return text.replace(folder.toUri().toString().replaceFirst("/$", ""), "FOLDER")
+        .replace(folder.toString(), "FOLDER")
+        .replaceAll("\"version\" : \"(?!2\\.1\\.0)[^\"]*\"", "\"version\" : \"VERSION\"");
+  }
+
+  @Test
+  void isSilentAboutWhatIsValid() {
+    Shell.Result result = lint(folder.resolve("good.yaml").toString());
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).isEqualTo("1 of 1 file valid.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json", "yaml", "github", "junit", "sarif"})
+  void writesFindingsInEveryFormat(String format) {
+    Shell.Result result = lint(folder.toString(), "-o", format);
+
+    assertThat(result.exit()).isEqualTo(7);
+    Golden.check("lint/findings." + format, relative(result.out()));
+  }
+
+  @Test
+  void readsStandardInputAsYamlOrJson() {
+    Shell.Result yaml = new Shell().answering(BAD).run("contract", "lint", "-", "-o", "json");
+    Shell.Result json =
+        new Shell()
+            .answering(
+                "{\t\"kind\":\"DataContract\",\"apiVersion\":\"v3.2.0\",\"id\":\"a\",\"version\":\"1\"}")
+            .run("contract", "lint", "-", "-o", "json");
+
+    assertThat(yaml.exit()).isEqualTo(7);
+    assertThat(yaml.out()).contains("\"file\" : \"-\"").contains("W-ODCS-021");
+    assertThat(json.exit()).isZero();
+    JsonNode file = Json.read(json.out()).path("files").path(0);
+    assertThat(file.path("kind").asString()).isEqualTo("DataContract");
+    assertThat(file.path("valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void takesSeveralInTheOrderGivenAndEachOnce() {
+    String good = folder.resolve("good.yaml").toString();
+    String bad = folder.resolve("sub/bad.odcs.yaml").toString();
+
+    Shell.Result result = lint(bad, good, folder.toString(), "-o", "json");
+
+    assertThat(Json.read(result.out()).path("files"))
+        .extracting(file -> file.path("file").asString())
+        .containsExactly(bad, good);
+  }
+
+  @Test
+  void saysWhatIsNotThereBeforeItReadsAnything() {
+    Shell.Result result = lint(folder.toString(), folder.resolve("gone.yaml").toString());
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains("There is no file or folder").contains("gone.yaml");
+    assertThat(lint().exit()).isEqualTo(2);
+  }
+
+  @Test
+  void explainsItsCodes() {
+    Shell.Result result = new Shell().run("help", "W-ODCS-014");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("exactly one operator");
+  }
+}
