@@ -9,13 +9,13 @@ import dev.weft.cli.format.Json;
 import dev.weft.cli.terminal.Spans;
 import dev.weft.model.error.ErrorCode;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `weft contract lint`: says all that is wrong with documents by their standards, without a
 /// server.
@@ -55,8 +55,7 @@ public final class Lint extends Verb {
           Reports.junit("contract lint", findings, sound(files)).forEach(console()::print);
       case GITHUB -> Reports.github(findings).forEach(console()::print);
       case SARIF -> console().print(Json.pretty(Sarif.of(findings)));
-      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW ->
-          session().answers().tree(Json.of(answer(files)));
+      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW -> session().answers().tree(answer(files));
     }
     return findings.stream().anyMatch(Reported::stops) ? ErrorCode.DOC_VALUE.kind().exit() : OK;
   }
@@ -72,31 +71,30 @@ public final class Lint extends Verb {
     console().say(valid + " of " + Spans.count(files.size(), "file") + " valid.");
   }
 
-  private static Map<String, Object> answer(List<LintedFile> files) {
-    Map<String, Object> answer = new LinkedHashMap<>();
+  /// Built as a tree at once: turning maps into one loads much that nothing else here needs.
+  private static ObjectNode answer(List<LintedFile> files) {
+    ObjectNode answer = Json.object();
     answer.put("schema", "weft.lint/v1");
-    answer.put("files", files.stream().map(Lint::asMap).toList());
+    ArrayNode list = answer.putArray("files");
+    files.forEach(file -> add(file, list.addObject()));
     return answer;
   }
 
-  private static Map<String, Object> asMap(LintedFile file) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("file", file.file());
-    map.put("kind", file.kind());
-    map.put("valid", file.isValid());
-    map.put("findings", file.findings().stream().map(Lint::asMap).toList());
-    return map;
+  private static void add(LintedFile file, ObjectNode node) {
+    node.put("file", file.file());
+    node.put("kind", file.kind());
+    node.put("valid", file.isValid());
+    ArrayNode list = node.putArray("findings");
+    file.findings().forEach(finding -> add(finding, list.addObject()));
   }
 
-  private static Map<String, Object> asMap(Reported finding) {
-    Map<String, Object> map = new LinkedHashMap<>();
-    map.put("code", finding.code());
-    map.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-    map.put("message", finding.message());
-    map.put("path", finding.pointer());
-    map.put("line", finding.line());
-    map.put("column", finding.column());
-    map.put("hint", finding.hint());
-    return map;
+  private static void add(Reported finding, ObjectNode node) {
+    node.put("code", finding.code());
+    node.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+    node.put("message", finding.message());
+    node.put("path", finding.pointer());
+    node.put("line", finding.line());
+    node.put("column", finding.column());
+    node.put("hint", finding.hint());
   }
 }
