@@ -76,8 +76,12 @@ final class QualityRules {
 
   private static String placeholders(String query, String table, String column) {
     String quoted = "\"" + column.replace("\"", "\"\"") + "\"";
+    // with the dollar first, which would be left behind otherwise
     return query
         .replace("${table}", table)
+        .replace("${object}", table)
+        .replace("${model}", table)
+        .replace("${property}", quoted)
         .replace("{object}", table)
         .replace("{table}", table)
         .replace("{model}", table)

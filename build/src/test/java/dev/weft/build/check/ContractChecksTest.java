@@ -83,6 +83,18 @@ class ContractChecksTest {
   }
 
   @Test
+  void leavesNoDollarBehind() {
+    var rule =
+        quality(new Body.Sql("select ${property} from ${object}", new Threshold.MustBe("0")));
+    var table =
+        Fixtures.table("flights", Fixtures.ruled(Fixtures.column("a", Primitive.INT), rule));
+
+    assertThat(ContractChecks.of(table, Map.of()))
+        .extracting(Check::rule)
+        .containsExactly(new Rule.Sql("select \"a\" from flights", new Threshold.MustBe("0")));
+  }
+
+  @Test
   void quarantinesByRowWhereAThresholdForbidsAny() {
     var metric = new Metric.InvalidValues(List.of("gold"), Optional.empty());
     var strict = quality(new Body.Library(metric, new Threshold.MustBe("0"), false));

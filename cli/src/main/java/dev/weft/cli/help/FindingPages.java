@@ -151,8 +151,8 @@ public final class FindingPages {
               "Write minute, hour, day, month and weekday, such as 0 20 * * *."),
           page(
               ErrorCode.ODCS_WORD,
-              "The list of words is open, but this one is nearly a usual one and probably misspelt.",
-              "Write the usual word that the hint names, or ignore this."),
+              "The standard leaves this word or field open, but it is nearly a known one and probably misspelt.",
+              "Write what the hint names, or ignore this."),
           page(
               ErrorCode.ODPS_NEWER,
               "The product says v0.9.0, but uses what only v1.0.0 has. It was judged as v1.0.0.",

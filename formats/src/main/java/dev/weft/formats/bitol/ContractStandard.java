@@ -25,6 +25,9 @@ public final class ContractStandard {
     OdcsVersion written = OdcsVersion.find(root.text("apiVersion").orElseThrow()).orElseThrow();
     var bySchema = new Findings();
     OdcsVersion version = schema(written, document, bySchema);
+    if (version.isBefore(OdcsVersion.V3_1_0) && bySchema.isSoundSince(0)) {
+      misspelt(document, bySchema);
+    }
     var byText = new Findings();
     ContractRules.check(root, version, byText);
     findings.addAll(Verdicts.merged(bySchema.list(), byText.list()));
@@ -34,6 +37,21 @@ public final class ContractStandard {
   /// Reports everything, notes as well.
   public void lint(YamlDocument document, Findings findings) {
     judge(document, findings);
+  }
+
+  /// Before v3.1.0 the schemas let every field pass. One that no later schema knows either, and
+  /// that is nearly a known one, is worth a warning; `staging_dir` was called so then.
+  private void misspelt(YamlDocument document, Findings findings) {
+    var closed = new Findings();
+    schemas.check(OdcsVersion.V3_2_0.schema(), TextWins.ODCS, document, closed);
+    closed.list().stream()
+        .filter(finding -> finding.code() == ErrorCode.DOC_UNKNOWN_FIELD)
+        .filter(finding -> finding.hint().startsWith("Did you mean"))
+        .filter(finding -> !finding.place().pointer().endsWith("/staging_dir"))
+        .forEach(
+            finding ->
+                findings.warning(
+                    ErrorCode.ODCS_WORD, finding.place(), finding.message(), finding.hint()));
   }
 
   /// Judges by the schema of the document's version. Contracts that say v3.0.x and use what v3.1.0

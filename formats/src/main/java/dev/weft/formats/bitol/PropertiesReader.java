@@ -44,6 +44,7 @@ final class PropertiesReader {
     var custom = new CustomProperties(part, KNOWN, findings);
     List<Reference> all = new ArrayList<>(references(part));
     all.addAll(keys.getOrDefault(name, List.of()));
+    boolean quarantine = custom.flag("weft.quarantine");
     return new Property(
         part.text("id").orElse(name),
         name,
@@ -56,8 +57,8 @@ final class PropertiesReader {
         part.text("classification"),
         custom.texts("weft.labels"),
         part.texts("tags"),
-        custom.flag("weft.quarantine"),
-        quality.withEnumeration(part),
+        quarantine,
+        quality.withEnumeration(part, quarantine),
         all,
         part.text("description").orElse(""),
         part.pointer());

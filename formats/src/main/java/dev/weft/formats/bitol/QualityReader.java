@@ -33,7 +33,9 @@ final class QualityReader {
   }
 
   /// The rules of a property, and that no value lies outside of its `enum` (since v3.2.0).
-  List<QualityRule> withEnumeration(Part property) {
+  ///
+  /// @param quarantine whether rows that break the column's own rules move aside
+  List<QualityRule> withEnumeration(Part property, boolean quarantine) {
     List<QualityRule> rules = read(property);
     List<String> values =
         property.parts("enum").stream()
@@ -50,7 +52,7 @@ final class QualityReader {
                   false),
               "error",
               "conformity",
-              false,
+              quarantine,
               "",
               property.pointer() + "/enum"));
     }

@@ -207,7 +207,7 @@ final class QuickSchema {
 
   private boolean matches(JsonNode pattern, Node node) {
     return !(node instanceof Node.Scalar scalar)
-        || scalar.sort() != Node.Sort.STRING
+        || !isText(scalar)
         || patterns
             .computeIfAbsent(pattern.asString(), Pattern::compile)
             .matcher(scalar.text())
@@ -224,13 +224,19 @@ final class QuickSchema {
     String text = scalar.text();
     return scalar.sort() == Node.Sort.INTEGER
         || (scalar.sort() == Node.Sort.DECIMAL
-            && Character.isDigit(text.charAt(text.length() - 1)));
+            && !Character.isLetter(text.charAt(text.length() - 1)));
+  }
+
+  /// Infinity and what is no number are texts in JSON.
+  private static boolean isText(Node.Scalar scalar) {
+    return scalar.sort() == Node.Sort.STRING
+        || (scalar.sort() == Node.Sort.DECIMAL && !isNumber(scalar));
   }
 
   private static boolean isEqual(JsonNode value, Node node) {
     return value.isString()
         ? node instanceof Node.Scalar scalar
-            && scalar.sort() == Node.Sort.STRING
+            && isText(scalar)
             && scalar.text().equals(value.asString())
         : value.equals(NodeJson.of(node));
   }

@@ -88,12 +88,14 @@ final class SlaRules {
   private final List<Element> objects;
   private final Ends ends;
   private final Findings findings;
+  private final Schedules schedules;
 
   SlaRules(Part root, List<Element> objects, Findings findings) {
     this.root = root;
     this.objects = objects;
     this.ends = new Ends(objects);
     this.findings = findings;
+    this.schedules = new Schedules(findings);
   }
 
   void check() {
@@ -106,6 +108,7 @@ final class SlaRules {
       String property = promise.text("property").orElse("");
       word(property, promise);
       value(property.toLowerCase(Locale.ROOT), promise);
+      schedules.check(promise);
     }
   }
 

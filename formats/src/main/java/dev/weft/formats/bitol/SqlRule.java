@@ -14,9 +14,13 @@ import java.util.regex.Pattern;
 /// whatever engine will run it; an engine says more where one is at hand.
 final class SqlRule {
 
-  private static final Set<String> OF_TABLE = Set.of("object", "table", "model", "schema");
-  private static final Set<String> OF_COLUMN = Set.of("property", "column", "field");
+  private static final Set<String> OF_TABLE = Set.of("object", "table", "model");
+  private static final Set<String> OF_COLUMN = Set.of("property", "column");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
+
+  /// Variables of v3.2.0, which are filled in before anybody reads the contract.
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*\\}");
+
   private static final Set<String> READING = Set.of("select", "with", "values", "from", "table");
   private static final Set<String> WRITING =
       Set.of("insert", "update", "delete", "merge", "truncate", "drop", "alter", "create");
@@ -94,7 +98,9 @@ final class SqlRule {
           query.place(),
           "The rule of a table has no column that `" + found.group() + "` could stand for",
           "Name the column, or move the rule to it");
-    } else if (!OF_COLUMN.contains(name) && !OF_TABLE.contains(name)) {
+    } else if (!OF_COLUMN.contains(name)
+        && !OF_TABLE.contains(name)
+        && !VARIABLE.matcher(found.group()).matches()) {
       findings.error(
           ErrorCode.ODCS_SQL,
           query.place(),

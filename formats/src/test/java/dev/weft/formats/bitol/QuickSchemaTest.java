@@ -28,7 +28,9 @@ class QuickSchemaTest {
           "odps-json-schema-v0.9.0",
           "odps-json-schema-v1.0.0");
   private static final List<String> VALUES =
-      List.of("x", "1", "1.5", "true", "null", "[]", "[1, 1]", "{}", "'1'", ".nan", "map", "array");
+      List.of(
+          "x", "1", "1.5", "true", "null", "[]", "[1, 1]", "{}", "'1'", ".nan", "1.", "map",
+          "array");
 
   private final StandardSchemas schemas = new StandardSchemas();
 
@@ -38,7 +40,7 @@ class QuickSchemaTest {
     var random = new Random(seed);
     int kept = 0;
     for (String text : texts()) {
-      for (int round = 0; round < 4; round++) {
+      for (int round = 0; round < 8; round++) {
         String shown = round == 0 ? text : garbled(text, random);
         for (YamlDocument document : documents(shown)) {
           for (String schema : SCHEMAS) {
