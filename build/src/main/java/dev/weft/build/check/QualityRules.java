@@ -84,6 +84,8 @@ final class QualityRules {
         .replace("${property}", quoted)
         .replace("{object}", table)
         .replace("{table}", table)
+        .replace("{schema}", table)
+        .replace("{field}", quoted)
         .replace("{model}", table)
         .replace("${column}", quoted)
         .replace("{property}", quoted)

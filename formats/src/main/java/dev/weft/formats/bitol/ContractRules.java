@@ -14,11 +14,13 @@ final class ContractRules {
     List<Element> objects = Element.objects(root);
     new UniqueRules(findings).check(root, objects);
     new KeyRules(findings).check(objects);
-    new RelationshipRules(objects, findings).check();
-    new SlaRules(root, objects, findings).check();
-    var options = new OptionRules(findings);
-    var values = new ValueRules(findings);
-    var quality = new QualityRules(version, findings);
+    var ends = new Ends(objects);
+    var effort = new Effort();
+    new RelationshipRules(objects, ends, effort, findings).check();
+    new SlaRules(root, objects, ends, effort, findings).check();
+    var options = new OptionRules(effort, findings);
+    var values = new ValueRules(effort, findings);
+    var quality = new QualityRules(version, ends, effort, findings);
     for (Element object : objects) {
       for (Element element : object.all()) {
         options.check(element);

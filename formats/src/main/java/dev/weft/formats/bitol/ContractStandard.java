@@ -63,7 +63,7 @@ public final class ContractStandard {
     }
     Optional<OdcsVersion> fitting =
         written.later().stream()
-            .filter(later -> schemas.isKept(later.schema(), TextWins.ODCS, document))
+            .filter(later -> schemas.isQuicklyKept(later.schema(), document.root()))
             .findFirst();
     if (fitting.isEmpty()) {
       return written;

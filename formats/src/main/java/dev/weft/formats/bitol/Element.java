@@ -2,7 +2,6 @@ package dev.weft.formats.bitol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// An object of `schema`, a property, or what an array or a map is made of; with what lies below.
 ///
@@ -61,16 +60,6 @@ record Element(
 
   String logicalType() {
     return part.text("logicalType").orElse("");
-  }
-
-  /// A property of this element, also of the items of an array of objects.
-  Optional<Element> property(String name) {
-    return nested().filter(p -> p.name().equals(name)).findFirst();
-  }
-
-  /// As [#property], but by the id that the standard's full references use, else the name.
-  Optional<Element> byIdOrName(String text) {
-    return nested().filter(p -> p.id().equals(text)).findFirst().or(() -> property(text));
   }
 
   /// Its properties, and those of its items.

@@ -5,6 +5,8 @@ final class Metered implements CharSequence {
 
   private static final int MOST = 200_000;
 
+  private final Effort effort;
+
   /// The text was looked at too often.
   static final class Spent extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,8 +19,9 @@ final class Metered implements CharSequence {
   private final CharSequence text;
   private int looks;
 
-  Metered(CharSequence text) {
+  Metered(CharSequence text, Effort effort) {
     this.text = text;
+    this.effort = effort;
   }
 
   @Override
@@ -28,7 +31,7 @@ final class Metered implements CharSequence {
 
   @Override
   public char charAt(int index) {
-    if (++looks > MOST) {
+    if (++looks > MOST || !effort.look()) {
       throw new Spent();
     }
     return text.charAt(index);

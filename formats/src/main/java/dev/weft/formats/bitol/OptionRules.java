@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `logicalTypeOptions` leave room for a value, and fit the type they are of.
 final class OptionRules {
@@ -34,9 +36,11 @@ final class OptionRules {
   private static final Pattern LENGTH =
       Pattern.compile("(?:n?(?:var)?char2?|character(?: varying)?)\\s*\\(\\s*(\\d{1,9})\\s*\\)");
 
+  private final Effort effort;
   private final Findings findings;
 
-  OptionRules(Findings findings) {
+  OptionRules(Effort effort, Findings findings) {
+    this.effort = effort;
     this.findings = findings;
   }
 
@@ -138,7 +142,8 @@ final class OptionRules {
 
   private void object(Element element, Part options) {
     sizes(options, "minProperties", "maxProperties");
-    List<String> names = element.properties().stream().map(Element::name).toList();
+    Set<String> names =
+        element.properties().stream().map(Element::name).collect(Collectors.toSet());
     for (Node item : options.items("required")) {
       String name = item.textOrNull();
       if (name != null && !names.isEmpty() && !names.contains(name)) {
@@ -146,7 +151,7 @@ final class OptionRules {
             ErrorCode.ODCS_REFERENCE,
             item.place(),
             "The object has no property `" + name + "` that could be required",
-            Guess.hint(name, names, "Name one of its properties"));
+            effort.hint(name, names, "Name one of its properties"));
       }
     }
   }
@@ -274,7 +279,7 @@ final class OptionRules {
                     ErrorCode.ODCS_TYPE_OPTION,
                     options.at("defaultTimezone"),
                     "There is no time zone `" + zone + "`",
-                    Guess.hint(zone, ZoneId.getAvailableZoneIds(), "Write it as Europe/Berlin"));
+                    effort.hint(zone, ZoneId.getAvailableZoneIds(), "Write it as Europe/Berlin"));
               }
             });
   }

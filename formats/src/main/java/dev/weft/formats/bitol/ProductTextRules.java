@@ -19,6 +19,7 @@ final class ProductTextRules {
 
   private final Part root;
   private final Findings findings;
+  private final Effort effort = new Effort();
 
   private ProductTextRules(Part root, Findings findings) {
     this.root = root;
@@ -74,7 +75,7 @@ final class ProductTextRules {
               ErrorCode.ODPS_INPUT_CONTRACT,
               input.at("id"),
               "No input port has the contract `" + id + "`",
-              Guess.hint(id, inputs, "Add the input port"));
+              effort.hint(id, inputs, "Add the input port"));
         } else if (!id.isEmpty() && !seen.add(id + " " + input.text("version").orElse(""))) {
           repeated(input, "id", "The input contract `" + id + "`");
         }

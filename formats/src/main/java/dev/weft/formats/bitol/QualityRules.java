@@ -4,7 +4,6 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,11 +32,15 @@ final class QualityRules {
   private static final List<String> SEVERITIES = List.of("info", "warning", "error");
 
   private final OdcsVersion version;
+  private final Ends ends;
+  private final Effort effort;
   private final Findings findings;
   private final Schedules schedules;
 
-  QualityRules(OdcsVersion version, Findings findings) {
+  QualityRules(OdcsVersion version, Ends ends, Effort effort, Findings findings) {
     this.version = version;
+    this.ends = ends;
+    this.effort = effort;
     this.findings = findings;
     this.schedules = new Schedules(findings);
   }
@@ -212,7 +215,7 @@ final class QualityRules {
         !from.items("validValues").isEmpty() || from.has("pattern"),
         "validValues` or `pattern");
     from.find("pattern").ifPresent(node -> new PatternRule(findings).check(node));
-    var values = new ValueRules(findings);
+    var values = new ValueRules(effort, findings);
     from.items("validValues").forEach(node -> values.argument(element, node));
   }
 
@@ -222,16 +225,15 @@ final class QualityRules {
     }
     // before v3.1.0 there was no argument that could name them
     needs(rule, !rule.has("metric") || !from.items("properties").isEmpty(), "properties");
-    List<String> names = new ArrayList<>();
-    element.nested().forEach(p -> names.add(p.name()));
     for (Node item : from.items("properties")) {
       String name = item.textOrNull();
-      if (name != null && element.byIdOrName(name).isEmpty()) {
+      if (name != null && ends.byIdOrName(element, name).isEmpty()) {
         findings.error(
             ErrorCode.ODCS_REFERENCE,
             item.place(),
             "The table has no column `" + name + "`",
-            Guess.hint(name, names, "Name a column of the table"));
+            effort.hint(
+                name, element.nested().map(Element::name).toList(), "Name a column of the table"));
       }
     }
   }

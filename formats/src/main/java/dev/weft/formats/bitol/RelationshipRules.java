@@ -1,12 +1,12 @@
 package dev.weft.formats.bitol;
 
 import dev.weft.formats.finding.Findings;
-import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Both ends of a relationship are there, as many on one side as on the other, of the same types.
 /// What points into other documents is not followed.
@@ -14,11 +14,13 @@ final class RelationshipRules {
 
   private final List<Element> objects;
   private final Ends ends;
+  private final Effort effort;
   private final Findings findings;
 
-  RelationshipRules(List<Element> objects, Findings findings) {
+  RelationshipRules(List<Element> objects, Ends ends, Effort effort, Findings findings) {
     this.objects = objects;
-    this.ends = new Ends(objects);
+    this.ends = ends;
+    this.effort = effort;
     this.findings = findings;
   }
 
@@ -134,16 +136,18 @@ final class RelationshipRules {
             ErrorCode.ODCS_REFERENCE_ELSEWHERE,
             end.place(),
             "This contract has no table `" + table + "`",
-            Guess.hint(
-                table, names(objects), "Write FILE.yaml#/schema/ID/properties/ID for another"));
+            effort.hint(
+                table,
+                () -> names(objects),
+                "Write FILE.yaml#/schema/ID/properties/ID for another"));
         yield Optional.empty();
       }
-      case Ends.Nothing(String missing, List<String> known) -> {
+      case Ends.Nothing(String missing, Supplier<List<String>> known) -> {
         findings.error(
             ErrorCode.ODCS_REFERENCE,
             end.place(),
             "The reference leads nowhere: there is no `" + missing + "`",
-            Guess.hint(missing, known, "Point it to a property of the contract"));
+            effort.hint(missing, known, "Point it to a property of the contract"));
         yield Optional.empty();
       }
     };

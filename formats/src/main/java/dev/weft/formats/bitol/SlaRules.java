@@ -5,7 +5,7 @@ import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -87,13 +87,16 @@ final class SlaRules {
   private final Part root;
   private final List<Element> objects;
   private final Ends ends;
+  private final Set<String> known = new LinkedHashSet<>();
+  private final Effort effort;
   private final Findings findings;
   private final Schedules schedules;
 
-  SlaRules(Part root, List<Element> objects, Findings findings) {
+  SlaRules(Part root, List<Element> objects, Ends ends, Effort effort, Findings findings) {
     this.root = root;
     this.objects = objects;
-    this.ends = new Ends(objects);
+    this.ends = ends;
+    this.effort = effort;
     this.findings = findings;
     this.schedules = new Schedules(findings);
   }
@@ -117,23 +120,27 @@ final class SlaRules {
     for (String each : list.split(",", -1)) {
       String text = each.strip();
       if (!text.isEmpty() && isUnknown(text)) {
-        List<String> known = new ArrayList<>();
-        objects.forEach(
-            object -> {
-              known.add(object.name());
-              object.nested().forEach(p -> known.add(object.name() + "." + p.name()));
-            });
         findings.warning(
             code,
             part.at(field),
             "The promise is about `" + text + "`, which the contract does not describe",
-            Guess.hint(text, known, "Write table.column as `schema:` names them"));
+            effort.hint(text, known(), "Write table.column as `schema:` names them"));
       }
     }
   }
 
+  private Set<String> known() {
+    if (known.isEmpty()) {
+      for (Element object : objects) {
+        known.add(object.name());
+        object.nested().forEach(p -> known.add(object.name() + "." + p.name()));
+      }
+    }
+    return known;
+  }
+
   private boolean isUnknown(String text) {
-    if (objects.stream().anyMatch(object -> object.name().equals(text))) {
+    if (known().contains(text)) {
       return false;
     }
     return switch (ends.find(text)) {

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 /// whatever engine will run it; an engine says more where one is at hand.
 final class SqlRule {
 
-  private static final Set<String> OF_TABLE = Set.of("object", "table", "model");
-  private static final Set<String> OF_COLUMN = Set.of("property", "column");
+  private static final Set<String> OF_TABLE = Set.of("object", "table", "model", "schema");
+  private static final Set<String> OF_COLUMN = Set.of("property", "column", "field");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$?\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
 
   /// Variables of v3.2.0, which are filled in before anybody reads the contract.

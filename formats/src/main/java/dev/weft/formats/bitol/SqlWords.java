@@ -106,7 +106,8 @@ final class SqlWords {
   private int behind(String end, int at, int width, String what) {
     int found = text.indexOf(end, at + width);
     if (found < 0) {
-      unended = what;
+      // dialects that escape quotes with a backslash are for their engines to judge
+      unended = text.indexOf('\\') < 0 ? what : null;
       return text.length();
     }
     return found + end.length();

@@ -37,13 +37,6 @@ public final class StandardSchemas {
     }
   }
 
-  /// Whether a document keeps a schema, or breaks it only where the text admits that.
-  boolean isKept(String name, TextWins text, YamlDocument document) {
-    var findings = new Findings();
-    check(name, text, document, findings);
-    return findings.isSoundSince(0);
-  }
-
   /// Whether a document surely keeps a schema.
   boolean isQuicklyKept(String name, Node.Mapping root) {
     return quick.computeIfAbsent(name, key -> new QuickSchema(tree(key))).isKept(root);

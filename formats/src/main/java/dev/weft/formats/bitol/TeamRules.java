@@ -1,17 +1,19 @@
 package dev.weft.formats.bitol;
 
 import dev.weft.formats.finding.Findings;
-import dev.weft.formats.finding.Guess;
 import dev.weft.model.error.ErrorCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Dates are dates, nobody leaves before coming, successors are members.
 final class TeamRules {
 
   private final ErrorCode code;
   private final Findings findings;
+  private final Effort effort = new Effort();
 
   /// Of a contract.
   TeamRules(Findings findings) {
@@ -29,14 +31,17 @@ final class TeamRules {
     }
     List<Part> members =
         root.part("team").map(team -> team.parts("members")).orElseGet(() -> root.parts("team"));
-    List<String> names =
-        members.stream().map(member -> member.text("username")).flatMap(Optional::stream).toList();
+    Set<String> names =
+        members.stream()
+            .map(member -> member.text("username"))
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet());
     for (Part member : members) {
       member(member, names);
     }
   }
 
-  private void member(Part member, List<String> names) {
+  private void member(Part member, Set<String> names) {
     Optional<BigDecimal> in = date(member, "dateIn", "2026-11-15");
     Optional<BigDecimal> out = date(member, "dateOut", "2026-11-15");
     if (in.isPresent() && out.isPresent() && out.get().compareTo(in.get()) < 0) {
@@ -51,7 +56,7 @@ final class TeamRules {
                     member,
                     "replacedByUsername",
                     "The successor `" + name + "` is no member of the team",
-                    Guess.hint(name, names, "Add the member")));
+                    effort.hint(name, names, "Add the member")));
   }
 
   private Optional<BigDecimal> date(Part part, String field, String example) {

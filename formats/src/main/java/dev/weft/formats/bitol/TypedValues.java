@@ -19,9 +19,11 @@ final class TypedValues {
 
   private final Element element;
   private final Part options;
+  private final Effort effort;
 
-  TypedValues(Element element) {
+  TypedValues(Element element, Effort effort) {
     this.element = element;
+    this.effort = effort;
     this.options =
         element
             .part()
@@ -98,12 +100,12 @@ final class TypedValues {
   }
 
   /// Whether a pattern finds nothing in a text; false when it does not compile or takes too long.
-  private static boolean isMissed(String pattern, String text) {
+  private boolean isMissed(String pattern, String text) {
     if (EcmaPattern.of(pattern).mistake().isPresent()) {
       return false;
     }
     try {
-      return !Pattern.compile(pattern).matcher(new Metered(text)).find();
+      return !Pattern.compile(pattern).matcher(new Metered(text, effort)).find();
     } catch (PatternSyntaxException | Metered.Spent | StackOverflowError e) {
       return false;
     }

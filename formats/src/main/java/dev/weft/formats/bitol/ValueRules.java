@@ -4,7 +4,6 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,9 +12,11 @@ final class ValueRules {
 
   private static final Set<String> DEFAULTS = Set.of("default", "defaultValue");
 
+  private final Effort effort;
   private final Findings findings;
 
-  ValueRules(Findings findings) {
+  ValueRules(Effort effort, Findings findings) {
+    this.effort = effort;
     this.findings = findings;
   }
 
@@ -24,12 +25,12 @@ final class ValueRules {
       return;
     }
     Part part = element.part();
-    var values = new TypedValues(element);
-    enumeration(part, values);
+    var values = new TypedValues(element, effort);
+    Set<String> allowed = enumeration(part, values);
     for (Node example : part.items("examples")) {
       values
           .wrong(example)
-          .or(() -> outside(part, example))
+          .or(() -> outside(allowed, example))
           .ifPresent(why -> broken(example, "The example", why));
     }
     for (Part custom : part.parts("customProperties")) {
@@ -40,14 +41,14 @@ final class ValueRules {
               value ->
                   values
                       .wrong(value)
-                      .or(() -> outside(part, value))
+                      .or(() -> outside(allowed, value))
                       .ifPresent(why -> broken(value, "The default value", why)));
     }
   }
 
   /// A value that a rule counts as valid, though the property can never hold it.
   void argument(Element element, Node value) {
-    new TypedValues(element)
+    new TypedValues(element, effort)
         .wrongType(value)
         .ifPresent(
             why ->
@@ -58,7 +59,8 @@ final class ValueRules {
                     "Write values of the property's type"));
   }
 
-  private void enumeration(Part part, TypedValues values) {
+  /// Judges the values of `enum` and gives them.
+  private Set<String> enumeration(Part part, TypedValues values) {
     Set<String> seen = new HashSet<>();
     for (Part entry : part.parts("enum")) {
       Optional<Node> value = entry.find("value");
@@ -73,18 +75,16 @@ final class ValueRules {
           .wrong(value.get())
           .ifPresent(why -> refuse(value.get(), "The value of `enum` " + why, "Correct it"));
     }
+    return seen;
   }
 
   private void refuse(Node value, String message, String hint) {
     findings.error(ErrorCode.ODCS_ENUM, value.place(), message, hint);
   }
 
-  private static Optional<String> outside(Part part, Node value) {
-    List<Part> allowed = part.parts("enum");
+  private static Optional<String> outside(Set<String> allowed, Node value) {
     String text = value.textOrNull();
-    return allowed.isEmpty()
-            || text == null
-            || allowed.stream().anyMatch(entry -> entry.text("value").orElse("").equals(text))
+    return allowed.isEmpty() || text == null || allowed.contains(text)
         ? Optional.empty()
         : Optional.of("is none of `enum`");
   }
