@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 
 /// Judges documents by themselves: contracts and products by their standards alone, so that what
 /// any other tool reads is valid here; Weft's own kinds by what they are. The folder of a mesh, a
-/// domain or a product is judged as a whole as well. Never throws for bad input: that becomes
-/// findings. Threads may share it.
+/// domain or a product that is built is judged as a whole as well. Never throws for bad input: that
+/// becomes findings. Threads may share it.
 public final class Linter {
 
   /// One of these at the root makes a file a document, whatever it lacks.
@@ -75,12 +75,7 @@ public final class Linter {
   /// @return sorted by path
   public List<Linted> folder(FolderFiles given) {
     Map<String, List<Finding>> whole = new LinkedHashMap<>();
-    Understood understood = new FolderReader().read(given);
-    if (understood.kind() == FolderKind.UNKNOWN) {
-      given.findings().forEach(finding -> add(finding, whole));
-    } else {
-      understood.findings().forEach(finding -> add(finding, whole));
-    }
+    asAWhole(given).forEach(finding -> add(finding, whole));
     Map<String, Linted> all =
         given.files().parallelStream()
             .filter(file -> Layout.isDocument(file.path()))
@@ -90,6 +85,19 @@ public final class Linter {
     whole.forEach(
         (path, findings) -> all.merge(path, new Linted(path, "", findings), Linter::both));
     return List.copyOf(all.values());
+  }
+
+  /// What the documents of a folder owe each other, and what Weft needs of them. A product without
+  /// a build may be anybody's, and owes Weft nothing.
+  private static List<Finding> asAWhole(FolderFiles given) {
+    FolderKind kind = new Layout(given.files()).kind();
+    boolean ours =
+        switch (kind) {
+          case MESH, DOMAIN -> true;
+          case PRODUCT -> given.files().stream().anyMatch(file -> Layout.is(file, "build"));
+          case UNKNOWN -> false;
+        };
+    return ours ? new FolderReader().read(given).findings() : given.findings();
   }
 
   private static void add(Finding finding, Map<String, List<Finding>> byFile) {

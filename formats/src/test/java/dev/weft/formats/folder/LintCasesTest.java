@@ -84,6 +84,27 @@ class LintCasesTest {
         .containsExactly("Mesh");
   }
 
+  @Test
+  void asksNothingForWeftOfAProductThatIsNotBuilt() {
+    var product =
+        SourceFile.of(
+            "product.yaml",
+            """
+            apiVersion: v1.0.0
+            kind: DataProduct
+            id: "1"
+            status: active
+            name: A product of others
+            outputPorts: [{ name: out, version: 1.0.0, contractId: c }]
+            """);
+    var build = SourceFile.of("build.yaml", "apiVersion: weft/v1\nkind: Build\n");
+
+    assertThat(LINTER.folder(new FolderFiles(List.of(product), List.of())))
+        .allMatch(Linted::isValid);
+    assertThat(LINTER.folder(new FolderFiles(List.of(build, product), List.of())))
+        .anyMatch(linted -> !linted.isValid());
+  }
+
   private static String show(List<Finding> findings) {
     StringBuilder all = new StringBuilder("\n");
     for (Finding f : findings) {
