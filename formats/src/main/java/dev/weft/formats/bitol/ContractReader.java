@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a data contract (ODCS). Threads may share it.
@@ -26,14 +27,30 @@ public final class ContractReader {
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
 
+  /// Errors that stop a plan and leave the contract understood: what was applied before anybody
+  /// looked for them does not vanish.
+  private static final Set<ErrorCode> UNDERSTOOD =
+      Set.of(
+          ErrorCode.ODCS_DUPLICATE_SERVER,
+          ErrorCode.ODCS_REFERENCE_FROM,
+          ErrorCode.ODCS_OPERATOR,
+          ErrorCode.ODCS_RULE_LEVEL,
+          ErrorCode.ODCS_RULE_IMPOSSIBLE,
+          ErrorCode.ODCS_SQL,
+          ErrorCode.ODCS_PATTERN,
+          ErrorCode.ODCS_EXAMPLE,
+          ErrorCode.ODCS_TYPE_OPTION,
+          ErrorCode.ODCS_ENUM);
+
   private final ContractStandard standard;
 
   public ContractReader(StandardSchemas schemas) {
     this.standard = new ContractStandard(schemas);
   }
 
-  /// Reads a document of kind DataContract; empty when it has errors, which are then among the
-  /// findings. References between contracts are kept as written.
+  /// Reads a document of kind DataContract; empty when it has errors that keep it from being
+  /// understood, which are then among the findings. References between contracts are kept as
+  /// written.
   public Optional<Sourced<Contract>> read(YamlDocument document, Findings findings) {
     int mark = findings.mark();
     var root = new Part(document.root());
@@ -41,7 +58,7 @@ public final class ContractReader {
       return Optional.empty();
     }
     Contract contract = contract(root, findings);
-    return contract != null && findings.isSoundSince(mark)
+    return contract != null && findings.isSoundSince(mark, UNDERSTOOD)
         ? Optional.of(document.sourced("DataContract", contract.id(), contract))
         : Optional.empty();
   }

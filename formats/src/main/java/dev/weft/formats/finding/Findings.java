@@ -5,6 +5,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Collects what is wrong while documents are read, so that people see all of it at once. For one
 /// reading and one thread.
@@ -44,6 +45,12 @@ public final class Findings {
   /// Whether no error was added since `mark`.
   public boolean isSoundSince(int mark) {
     return all.subList(mark, all.size()).stream().noneMatch(Finding::stops);
+  }
+
+  /// Whether no error was added since `mark` but such of these codes.
+  public boolean isSoundSince(int mark, Set<ErrorCode> except) {
+    return all.subList(mark, all.size()).stream()
+        .noneMatch(finding -> finding.stops() && !except.contains(finding.code()));
   }
 
   /// All findings in the order they were made.

@@ -13,6 +13,7 @@ import dev.weft.model.contract.QualityRule.Metric;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Type;
@@ -198,6 +199,20 @@ class ContractReaderTest {
                 new Metric.InvalidValues(List.of("x", "y"), Optional.empty()),
                 new Threshold.MustBe("0"),
                 false));
+  }
+
+  @Test
+  void understandsWhatItRefuses() {
+    Contract contract =
+        contract(
+            "v3.1.0",
+            "[{ name: a, logicalType: integer, examples: [x] }]",
+            "[{ type: sql, query: \"delete from t\", mustBe: 0 }]");
+
+    assertThat(findings.list())
+        .extracting(Finding::code)
+        .containsExactlyInAnyOrder(ErrorCode.ODCS_EXAMPLE, ErrorCode.ODCS_SQL);
+    assertThat(contract.objects()).hasSize(1);
   }
 
   @Test
