@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -33,24 +34,35 @@ public final class TestPostgres {
     Catalog.open(url("template_weft"), Clock.systemUTC()).close();
   }
 
-  private static final class Started {
-    static final TestPostgres ONE = start();
-  }
+  private static @Nullable TestPostgres running;
 
-  /// Stops the server when all tests of the process have ended.
+  /// Stops the server when all tests have ended that were asked for together: with several test
+  /// processes that is one class, and the next one of this process starts it again.
   public static final class Ending implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
       context
           .getRoot()
           .getStore(ExtensionContext.Namespace.GLOBAL)
-          .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) () -> server().close());
+          .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) TestPostgres::stop);
     }
   }
 
   /// The server, which is up. Test classes that ask for it are marked `OnPostgres`.
-  public static TestPostgres server() {
-    return Started.ONE;
+  public static synchronized TestPostgres server() {
+    TestPostgres known = running;
+    if (known == null) {
+      known = start();
+      running = known;
+    }
+    return known;
+  }
+
+  private static synchronized void stop() throws IOException {
+    if (running != null) {
+      running.close();
+      running = null;
+    }
   }
 
   private static TestPostgres start() {
@@ -73,6 +85,9 @@ public final class TestPostgres {
 
   private void close() throws IOException {
     server.close();
+    if (!Files.exists(home)) {
+      return;
+    }
     try (Stream<Path> all = Files.walk(home)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);
