@@ -51,6 +51,7 @@ final class VerbLeakCases {
     cases.put("init", List.of(LeakVerb.of("init", "domain", "garden", "$folder/new")));
     cases.put("fetch", List.of(LeakVerb.of("fetch", "$folder").with(reading)));
     cases.put("validate", List.of(LeakVerb.of("validate", "$folder").with(reading)));
+    cases.put("contract lint", List.of(LeakVerb.of("contract", "lint", "$folder").with(reading)));
     cases.put("policy test", List.of(LeakVerb.of("policy", "test", "$folder").with(changed)));
     cases.put(
         "plan",

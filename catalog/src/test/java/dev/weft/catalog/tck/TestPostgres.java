@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -34,7 +35,7 @@ public final class TestPostgres {
     Catalog.open(url("template_weft"), Clock.systemUTC()).close();
   }
 
-  private static @Nullable TestPostgres running;
+  private static final AtomicReference<@Nullable TestPostgres> RUNNING = new AtomicReference<>();
 
   /// Stops the server when all tests have ended that were asked for together: with several test
   /// processes that is one class, and the next one of this process starts it again.
@@ -50,18 +51,18 @@ public final class TestPostgres {
 
   /// The server, which is up. Test classes that ask for it are marked `OnPostgres`.
   public static synchronized TestPostgres server() {
-    TestPostgres known = running;
+    TestPostgres known = RUNNING.get();
     if (known == null) {
       known = start();
-      running = known;
+      RUNNING.set(known);
     }
     return known;
   }
 
   private static synchronized void stop() throws IOException {
-    if (running != null) {
-      running.close();
-      running = null;
+    TestPostgres known = RUNNING.getAndSet(null);
+    if (known != null) {
+      known.close();
     }
   }
 
