@@ -12,8 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /// Whether a document keeps a JSON Schema, by those keywords that the schemas of the standards use,
 /// and nothing of why: most documents keep theirs, and a whole validator takes longer to load than
-/// all else. A keyword that is not known here keeps nobody from being right: it counts as broken,
-/// and whoever asks then asks the validator. Threads may share it.
+/// all else. Whoever is told no asks the validator, as they are wherever a keyword is met that is
+/// not known here: below a choice or a negation it could turn any answer round. Threads may share
+/// it.
 final class QuickSchema {
 
   private static final Set<String> ANNOTATIONS =
@@ -32,6 +33,15 @@ final class QuickSchema {
           "then",
           "else");
 
+  /// A keyword that is not known here.
+  private static final class Unsure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Unsure(String keyword) {
+      super(keyword, null, false, false);
+    }
+  }
+
   private final JsonNode schema;
   private final Map<String, JsonNode> references = new ConcurrentHashMap<>();
   private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
@@ -41,7 +51,11 @@ final class QuickSchema {
   }
 
   boolean isKept(Node root) {
-    return keeps(schema, root, new HashSet<>());
+    try {
+      return keeps(schema, root, new HashSet<>());
+    } catch (Unsure e) {
+      return false;
+    }
   }
 
   /// @param evaluated takes the names of properties that the part has judged
@@ -78,8 +92,15 @@ final class QuickSchema {
       case "oneOf" -> fitting(value, node, evaluated) == 1;
       case "not" -> !keeps(value, node, new HashSet<>());
       case "if" -> branch(part, value, node, evaluated);
-      default -> ANNOTATIONS.contains(keyword);
+      default -> isAnnotation(keyword);
     };
+  }
+
+  private static boolean isAnnotation(String keyword) {
+    if (!ANNOTATIONS.contains(keyword)) {
+      throw new Unsure(keyword);
+    }
+    return true;
   }
 
   private boolean keepsAll(JsonNode parts, Node node, Set<String> evaluated) {

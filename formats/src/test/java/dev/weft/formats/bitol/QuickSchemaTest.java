@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The quick check agrees with the validator. Replay a failure with `-Dseed=`.
 class QuickSchemaTest {
@@ -54,6 +57,22 @@ class QuickSchemaTest {
       }
     }
     assertThat(kept).isGreaterThan(100);
+  }
+
+  /// None of these refuses the document, but nobody can know that who does not know the keyword.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"new\": 1}",
+        "{\"not\": {\"new\": 1}}",
+        "{\"oneOf\": [{\"new\": 1}, {}]}",
+        "{\"anyOf\": [{\"new\": 1}, {}]}",
+        "{\"if\": {\"new\": 1}, \"then\": {}}"
+      })
+  void isNotSureOfASchemaWithAKeywordThatItDoesNotKnow(String schema) {
+    var quick = new QuickSchema(JsonMapper.shared().readTree(schema));
+    assertThat(documents("kind: x\n"))
+        .allSatisfy(document -> assertThat(quick.isKept(document.root())).isFalse());
   }
 
   private static List<String> texts() throws IOException {

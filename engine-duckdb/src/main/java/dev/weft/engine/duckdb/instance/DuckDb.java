@@ -22,16 +22,6 @@ public final class DuckDb implements Sessions, AutoCloseable {
     this.root = root;
   }
 
-  /// Loads the engine's library, which is large; whoever needs it meanwhile waits. A failure is
-  /// left to the first who opens an instance.
-  public static void load() {
-    try {
-      DriverManager.getConnection("jdbc:duckdb:").close();
-    } catch (SQLException e) {
-      throw EngineErrors.of(e);
-    }
-  }
-
   /// Starts an instance; it holds native memory and threads until closed.
   public static DuckDb open(EngineSettings settings) {
     try {

@@ -5,6 +5,7 @@ import dev.weft.engine.duckdb.worker.Readiness;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -41,6 +42,33 @@ record Meeting(Process process, SocketChannel socket, Readiness readiness) {
         process.destroyForcibly();
         throw e;
       }
+    }
+  }
+
+  /// Says something to the process; several threads may, each message is whole.
+  synchronized void send(ByteBuffer message) throws IOException {
+    while (message.hasRemaining()) {
+      socket.write(message);
+    }
+  }
+
+  /// Ends the process at once, and removes its home when the system says that it is dead.
+  void kill(WorkerHome home) {
+    process.destroyForcibly();
+    Thread.ofVirtual().name("worker-end").start(() -> bury(home));
+  }
+
+  /// Waits until the process is dead and removes its home.
+  void bury(WorkerHome home) {
+    try {
+      process.waitFor();
+      socket.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      // nobody reads or writes there any more
+    } finally {
+      home.remove();
     }
   }
 

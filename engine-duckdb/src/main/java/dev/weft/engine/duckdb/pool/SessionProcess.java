@@ -9,7 +9,6 @@ import dev.weft.engine.duckdb.worker.RowAnswer;
 import dev.weft.engine.duckdb.worker.Step;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,7 +64,7 @@ final class SessionProcess {
   ///
   /// @throws IOException when the process is gone or cannot be understood; it is of no use then
   List<Row> take(Step step) throws IOException {
-    send(Frame.message(Frame.Kind.QUESTION, step.encode()));
+    met.send(Frame.message(Frame.Kind.QUESTION, step.encode()));
     Frame frame = Frame.read(met.socket());
     byte[] payload = frame.payload(met.socket());
     return switch (frame.kind()) {
@@ -79,7 +78,7 @@ final class SessionProcess {
   /// Asks the session to end soon.
   void cancel() {
     try {
-      send(Frame.message(Frame.Kind.CANCEL, new byte[0]));
+      met.send(Frame.message(Frame.Kind.CANCEL, new byte[0]));
     } catch (IOException e) {
       lost = true; // the reading side sees it too
     }
@@ -147,25 +146,6 @@ final class SessionProcess {
 
   void kill() {
     lost = true;
-    met.process().destroyForcibly();
-    Thread.ofVirtual().name("session-end").start(this::clean);
-  }
-
-  private void clean() {
-    try {
-      met.process().waitFor();
-      met.socket().close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      lost = true;
-    }
-    home.remove();
-  }
-
-  private synchronized void send(ByteBuffer message) throws IOException {
-    while (message.hasRemaining()) {
-      met.socket().write(message);
-    }
+    met.kill(home);
   }
 }

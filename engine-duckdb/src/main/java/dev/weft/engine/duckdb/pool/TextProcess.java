@@ -11,7 +11,6 @@ import dev.weft.engine.duckdb.worker.Question.About;
 import dev.weft.engine.duckdb.worker.Readiness;
 import dev.weft.engine.duckdb.worker.Refusal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,20 +103,7 @@ final class TextProcess implements TextEngine {
 
   void kill() {
     lost = true;
-    met.process().destroyForcibly();
-    Thread.ofVirtual().name("text-end").start(this::clean);
-  }
-
-  private void clean() {
-    try {
-      met.process().waitFor();
-      met.socket().close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      lost = true;
-    }
-    home.remove();
+    met.kill(home);
   }
 
   private List<String> ask(About about, String text) {
@@ -138,7 +124,7 @@ final class TextProcess implements TextEngine {
   private List<String> answer(Question question) {
     AutoCloseableAction alarm = alarms.after(patience, this::giveUp);
     try {
-      send(Frame.message(Frame.Kind.QUESTION, question.encode()));
+      met.send(Frame.message(Frame.Kind.QUESTION, question.encode()));
       List<String> answer = receive();
       answered.incrementAndGet();
       return answer;
@@ -167,11 +153,5 @@ final class TextProcess implements TextEngine {
       case READY, BYTES, END, QUERY, CANCEL, QUESTION ->
           throw new IOException("a worker that speaks out of turn");
     };
-  }
-
-  private void send(ByteBuffer message) throws IOException {
-    while (message.hasRemaining()) {
-      met.socket().write(message);
-    }
   }
 }

@@ -34,7 +34,7 @@ final class WorkerProcess implements Worker {
   private final WorkerHome home;
   private final Process process;
   private final SocketChannel socket;
-  private final Readiness readiness;
+  private final Meeting met;
   private final long fat;
   private final LinkFolder links;
   private final Resident resident;
@@ -53,7 +53,7 @@ final class WorkerProcess implements Worker {
     this.home = home;
     this.process = met.process();
     this.socket = met.socket();
-    this.readiness = met.readiness();
+    this.met = met;
     this.fat = fat;
     this.links = new LinkFolder(home.links());
     this.resident = Resident.of(process);
@@ -88,7 +88,7 @@ final class WorkerProcess implements Worker {
 
   @Override
   public Readiness readiness() {
-    return readiness;
+    return met.readiness();
   }
 
   long pid() {
@@ -150,7 +150,7 @@ final class WorkerProcess implements Worker {
   private synchronized void begin(Order order) throws IOException {
     statements++;
     running = true;
-    send(Frame.message(Frame.Kind.QUERY, order.encode()));
+    met.send(Frame.message(Frame.Kind.QUERY, order.encode()));
   }
 
   private synchronized void end() {
@@ -223,36 +223,17 @@ final class WorkerProcess implements Worker {
   public synchronized void cancel() {
     if (running) {
       try {
-        send(Frame.message(Frame.Kind.CANCEL, new byte[0]));
+        met.send(Frame.message(Frame.Kind.CANCEL, new byte[0]));
       } catch (IOException e) {
         lost = true; // the reading side sees it too
       }
     }
   }
 
-  private void send(ByteBuffer message) throws IOException {
-    while (message.hasRemaining()) {
-      socket.write(message);
-    }
-  }
-
   @Override
   public void kill() {
     lose();
-    process.destroyForcibly();
-    Thread.ofVirtual().name("worker-end").start(this::clean);
-  }
-
-  private void clean() {
-    try {
-      process.waitFor();
-      socket.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      lose();
-    }
-    home.remove();
+    met.kill(home);
   }
 
   /// Lets it end by itself, for a worker that has something to write down first.
@@ -263,7 +244,7 @@ final class WorkerProcess implements Worker {
     boolean over = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
     lose();
     process.destroyForcibly();
-    clean(); // here and now: whoever calls removes the folder above next
+    met.bury(home); // here and now: whoever calls removes the folder above next
     return over;
   }
 
