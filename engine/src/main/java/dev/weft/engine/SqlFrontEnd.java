@@ -1,14 +1,20 @@
 package dev.weft.engine;
 
 import dev.weft.model.lineage.ColumnRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Understands SQL in the engine's dialect without touching data. All methods throw `WeftException`
 /// with a code of the block `W-SQL`; messages concern the text as written, never generated text.
 /// Thread-safe.
 public interface SqlFrontEnd {
+
+  /// Does work in which the front end is asked, for no longer than this in all: what takes longer
+  /// throws SQL_TIMEOUT. Without it each text has some time of its own.
+  <T> T within(Duration time, Supplier<T> work);
 
   /// Parses exactly one SELECT whose every node and function is on the allow-list.
   Statement parse(String text);

@@ -112,14 +112,19 @@ public final class RunQuery {
 
   private Understood understand(Caller caller, QueryRequest request, Cancellation cancellation) {
     try (var _ = live.understand(request.id(), caller.principal(), caps.time(), cancellation)) {
-      Statement statement = parse(caller, request);
-      var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
-      Resolution.Outcome outcome = decide(caller, request, statement, record);
-      if (live.left(request.id(), caps.time()).isZero()) {
-        throw QueryFailures.outOfTime(caps.time());
-      }
-      return new Understood(outcome, govern(statement, outcome, record));
+      return frontEnd.within(
+          live.left(request.id(), caps.time()), () -> understand(caller, request));
     }
+  }
+
+  private Understood understand(Caller caller, QueryRequest request) {
+    Statement statement = parse(caller, request);
+    var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
+    Resolution.Outcome outcome = decide(caller, request, statement, record);
+    if (live.left(request.id(), caps.time()).isZero()) {
+      throw QueryFailures.outOfTime(caps.time());
+    }
+    return new Understood(outcome, govern(statement, outcome, record));
   }
 
   /// A text that is no statement is not kept: nothing tells what in it is a value.

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,11 @@ class QueryTimeTest {
 
   private record SlowFrontEnd(SqlFrontEnd front, TestClock clock, Duration pause)
       implements SqlFrontEnd {
+    @Override
+    public <T> T within(Duration time, Supplier<T> work) {
+      return front.within(time, work);
+    }
+
     @Override
     public Statement parse(String text) {
       clock.move(pause);

@@ -16,6 +16,7 @@ import dev.weft.engine.duckdb.tree.SyntaxTree;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.table.ScanPlan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private static final int TRIES = 5;
   private static final String WITHHELD = "(a statement)";
 
+  private final TextSource engines;
   private final Analyser analyser;
   private final Profile profile;
   private final Parsing parsing;
@@ -66,9 +68,15 @@ public final class DuckDbFrontEnd implements SqlFrontEnd, AutoCloseable {
   private DuckDbFrontEnd(Profile profile, TextSource engines, int textBytes, Runnable end) {
     this.profile = profile;
     this.end = end;
+    this.engines = engines;
     this.analyser = new Analyser(engines);
     this.policies = new PolicySelects(analyser);
     this.parsing = new Parsing(analyser, profile, textBytes);
+  }
+
+  @Override
+  public <T> T within(Duration time, Supplier<T> work) {
+    return engines.within(time, work);
   }
 
   @Override

@@ -52,9 +52,16 @@ record Meeting(Process process, SocketChannel socket, Readiness readiness) {
     }
   }
 
-  /// Ends the process at once, and removes its home when the system says that it is dead.
+  /// Ends the process at once, and removes its home when the system says that it is dead. Whoever
+  /// reads from it reads no more: a process with much memory goes slowly, the more so behind
+  /// others.
   void kill(WorkerHome home) {
     process.destroyForcibly();
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // it is closed with the process
+    }
     Thread.ofVirtual().name("worker-end").start(() -> bury(home));
   }
 

@@ -41,6 +41,13 @@ final class PoolErrors {
         .causedBy(cause);
   }
 
+  static WeftException notReady() {
+    return WeftException.of(
+        ErrorCode.SERVER_CAGE,
+        "No worker process for statements was ready in time",
+        "Look at the load of the machine and the server's log.");
+  }
+
   static WeftException notJailed(String missing) {
     return WeftException.of(
             ErrorCode.SERVER_CAGE,

@@ -6,6 +6,7 @@ import dev.weft.engine.duckdb.worker.Readiness;
 import dev.weft.engine.duckdb.worker.WorkerSettings;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Life;
+import dev.weft.model.error.WeftException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -161,6 +163,9 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
         String last = home.lastWords();
         home.remove();
         throw PoolErrors.notStarted(last, e);
+      } catch (WeftException e) {
+        home.remove();
+        throw e;
       }
     } catch (IOException e) {
       throw PoolErrors.notStarted("", e);
@@ -219,6 +224,9 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
       throw new IOException("interrupted while a worker was started", e);
     } catch (ExecutionException e) {
       throw new IOException("a worker process could not be started", e.getCause());
+    } catch (RejectedExecutionException e) {
+      // nobody starts processes once the source is closed, also not who was about to
+      throw PoolErrors.stopping().causedBy(e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.duckdb.text.TextEngine;
+import dev.weft.engine.duckdb.text.TextErrors;
 import dev.weft.engine.duckdb.text.TextSource;
 import dev.weft.model.error.WeftException;
 import java.time.Duration;
@@ -10,6 +11,12 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// Understands texts in a few processes: the engine computes constants while it binds, and nothing
 /// but a limit of the system and a kill end that. As long as one process answers quickly it is the
@@ -18,6 +25,8 @@ public final class TextPool implements TextSource {
 
   /// The engine's own limit is ten seconds; what it cannot interrupt ends a little later.
   private static final Duration PATIENCE = Duration.ofSeconds(11);
+
+  private static final Duration START = Duration.ofMinutes(1);
 
   private static final int MOST = 4;
 
@@ -39,6 +48,7 @@ public final class TextPool implements TextSource {
   private final Duration patience;
   private final Deque<AutoCloseable> opened = new ArrayDeque<>();
   private final List<TextProcess> processes = new ArrayList<>();
+  private boolean starting;
   private boolean closed;
 
   /// A pool of real processes. None is started before the first question, or `warm`.
@@ -74,33 +84,109 @@ public final class TextPool implements TextSource {
     }
   }
 
-  /// Throws `WeftException` SERVER_CAGE when no process can be started.
+  /// Throws `WeftException` SERVER_CAGE when no process can be started. The one that was given last
+  /// is the last to be given again, so that few wait for one that another is about to ask.
   @Override
-  public synchronized TextEngine engine() {
+  public TextEngine engine() {
+    synchronized (this) {
+      Optional<TextProcess> found = find();
+      if (found.isPresent()) {
+        processes.remove(found.get());
+        processes.add(found.get());
+        return found.get();
+      }
+      starting = true;
+    }
+    return another();
+  }
+
+  @Override
+  public <T> T within(Duration time, Supplier<T> work) {
+    return Allowance.within(time, work);
+  }
+
+  /// One to ask; empty when another one is to be started. One is started at a time: each takes what
+  /// others need to answer. Waits while the first one starts.
+  private Optional<TextProcess> find() {
+    awaitStart();
     if (closed) {
       throw PoolErrors.stopping();
     }
-    processes.stream().skip(1).filter(one -> one.isIdle(IDLE)).forEach(TextProcess::retire);
-    processes.stream().filter(one -> one.answered() > ANSWERS).forEach(TextProcess::retire);
-    processes.removeIf(one -> !one.isAlive());
-    return processes.stream()
-        .filter(one -> one.waiting() == 0)
-        .findFirst()
-        .orElseGet(this::another);
+    Optional<TextProcess> free = processes.stream().filter(one -> one.waiting() == 0).findFirst();
+    if (free.isPresent()) {
+      return free;
+    }
+    return processes.size() < MOST && !starting ? Optional.empty() : Optional.of(least());
   }
 
-  /// One more, or, when there are as many as may be, the one that is asked least.
-  private TextProcess another() {
-    if (processes.size() < MOST) {
-      TextProcess started = start.start(patience);
-      processes.add(started);
-      return started;
-    }
+  private TextProcess least() {
     TextProcess least = Collections.min(processes, Comparator.comparingInt(TextProcess::waiting));
     if (least.waiting() > WAITING) {
       throw PoolErrors.busy(MOST * WAITING);
     }
     return least;
+  }
+
+  private void awaitStart() {
+    tidy();
+    try {
+      while (processes.isEmpty() && starting && !closed) {
+        Duration left = Allowance.left(START);
+        if (!left.isPositive()) {
+          throw TextErrors.timeout();
+        }
+        wait(left.toMillis() + 1);
+        tidy();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TextErrors.timeout().causedBy(e);
+    }
+  }
+
+  private void tidy() {
+    processes.stream().skip(1).filter(one -> one.isIdle(IDLE)).forEach(TextProcess::retire);
+    processes.stream().filter(one -> one.answered() > ANSWERS).forEach(TextProcess::retire);
+    processes.removeIf(one -> !one.isAlive());
+  }
+
+  /// Takes a while, in which others may ask those that are there; longer than the statement may
+  /// wait, somebody else will find it.
+  private TextProcess another() {
+    var promised = new CompletableFuture<TextProcess>();
+    Thread.ofVirtual().name("start-text").start(() -> start(promised));
+    try {
+      return promised.get(Allowance.left(START).toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw TextErrors.timeout().causedBy(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof WeftException failure ? failure : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TextErrors.timeout().causedBy(e);
+    }
+  }
+
+  private void start(CompletableFuture<TextProcess> promised) {
+    Optional<TextProcess> started = Optional.empty();
+    try {
+      started = Optional.of(start.start(patience));
+    } catch (RuntimeException e) {
+      promised.completeExceptionally(e);
+    } finally {
+      keep(started);
+    }
+    started.ifPresent(promised::complete);
+  }
+
+  private synchronized void keep(Optional<TextProcess> started) {
+    starting = false;
+    if (closed) {
+      started.ifPresent(TextProcess::retire);
+    } else {
+      started.ifPresent(processes::add);
+    }
+    notifyAll();
   }
 
   /// How many there are.
@@ -114,6 +200,7 @@ public final class TextPool implements TextSource {
       closed = true;
       processes.forEach(TextProcess::retire);
       processes.clear();
+      notifyAll();
     }
     while (!opened.isEmpty()) {
       try {

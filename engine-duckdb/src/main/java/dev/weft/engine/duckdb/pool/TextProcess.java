@@ -14,12 +14,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// An engine for texts in a process of its own. One question at a time; one that is not answered in
 /// time ends with the process, and so does whatever else the process knew. Thread-safe.
 final class TextProcess implements TextEngine {
+
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   private final WorkerHome home;
   private final Meeting met;
@@ -108,21 +111,40 @@ final class TextProcess implements TextEngine {
 
   private List<String> ask(About about, String text) {
     asked.incrementAndGet();
-    turn.lock();
     try {
-      if (!isAlive()) {
-        throw new LostTextException();
+      takeTurn();
+      try {
+        if (!isAlive()) {
+          throw new LostTextException();
+        }
+        return answer(new Question(about, text));
+      } finally {
+        turn.unlock();
       }
-      return answer(new Question(about, text));
     } finally {
-      turn.unlock();
       last = alarms.now();
       asked.decrementAndGet();
     }
   }
 
+  /// Waits behind others, whose texts may be long, no longer than the statement has time.
+  private void takeTurn() {
+    try {
+      if (!turn.tryLock(Allowance.left(FOREVER).toNanos(), TimeUnit.NANOSECONDS)) {
+        throw TextErrors.timeout();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw TextErrors.timeout().causedBy(e);
+    }
+  }
+
   private List<String> answer(Question question) {
-    AutoCloseableAction alarm = alarms.after(patience, this::giveUp);
+    Duration left = Allowance.left(patience);
+    if (!left.isPositive()) {
+      throw TextErrors.timeout();
+    }
+    AutoCloseableAction alarm = alarms.after(left, this::giveUp);
     try {
       met.send(Frame.message(Frame.Kind.QUESTION, question.encode()));
       List<String> answer = receive();

@@ -65,7 +65,7 @@ record WorkerCommand(Lane lane, WorkerSettings settings, List<String> cache) {
     List<Path> classes = ClassPath.of(settings.engine());
     List<String> words = new ArrayList<>();
     // the server answers first, then short statements and texts, then long ones
-    words.addAll(List.of("nice", "-n", lane == Lane.LONG ? "15" : "5"));
+    words.addAll(List.of("nice", "-n", lane == Lane.LONG ? "15" : "10"));
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(RUNTIME);
     words.addAll(

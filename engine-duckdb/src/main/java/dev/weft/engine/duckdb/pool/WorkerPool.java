@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class WorkerPool implements QueryEngine {
 
   private static final Duration TENDING = Duration.ofSeconds(5);
+  private static final Duration CHECK = Duration.ofMinutes(1);
   private static final byte[] END_MARK = {-1, -1, -1, -1, 0, 0, 0, 0};
 
   /// More files than that are not linked one by one.
@@ -81,7 +82,10 @@ public final class WorkerPool implements QueryEngine {
   /// Starts a worker now. Throws `WeftException` SERVER_CAGE when none starts, or when its jail has
   /// gaps and may not.
   public void check() {
-    workers.giveBack(workers.lease(Lane.SHORT, "", Reach.LINKS));
+    workers.giveBack(
+        workers
+            .lease(Lane.SHORT, "", Reach.LINKS, CHECK, new Cancellation())
+            .orElseThrow(PoolErrors::notReady));
   }
 
   /// What the newest worker said of its jail, by guard: 0 when it holds, else the negative number
@@ -167,7 +171,15 @@ public final class WorkerPool implements QueryEngine {
       Cancellation cancellation,
       OutputStream out) {
     Limits limits = job.limits();
-    Worker worker = workers.lease(lane, limits.owner(), reach);
+    Duration left = Duration.ofNanos(Math.max(0, deadline - alarms.now()));
+    Worker worker =
+        workers
+            .lease(lane, limits.owner(), reach, left, cancellation)
+            .orElseThrow(
+                () ->
+                    cancellation.isCancelled()
+                        ? QueryErrors.cancelled()
+                        : QueryErrors.timeout(limits.time()));
     try (Attempt attempt =
             new Attempt(
                 alarms, worker, limits.time(), deadline - alarms.now(), cancellation, place);

@@ -42,6 +42,7 @@ final class WorkerProcess implements Worker {
   private String owner = "";
   private int statements;
   private boolean running;
+  private volatile boolean killed;
   private boolean lost;
 
   /// Why nothing more of the result under way is taken; only for the thread that runs it.
@@ -106,7 +107,7 @@ final class WorkerProcess implements Worker {
       if (refused != null) {
         throw refused; // it was killed because of that
       }
-      if (ranOutOfMemory()) {
+      if (!killed && ranOutOfMemory()) {
         throw EngineErrors.tooMuchMemory().causedBy(e);
       }
       throw e;
@@ -232,6 +233,7 @@ final class WorkerProcess implements Worker {
 
   @Override
   public void kill() {
+    killed = true;
     lose();
     met.kill(home);
   }

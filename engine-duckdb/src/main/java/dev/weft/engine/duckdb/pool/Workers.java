@@ -1,5 +1,6 @@
 package dev.weft.engine.duckdb.pool;
 
+import dev.weft.engine.Cancellation;
 import dev.weft.engine.duckdb.pool.Worker.Reach;
 import dev.weft.engine.duckdb.worker.Readiness;
 import dev.weft.model.error.WeftException;
@@ -10,6 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// The workers there are: who is busy, who waits for work, who is to go. One more than the short
 /// lane has places is kept warm while there is work, so that a killed one is replaced at once;
@@ -37,14 +43,49 @@ final class Workers implements AutoCloseable {
     this.alarms = alarms;
   }
 
-  /// A worker for one statement; starts one when none is there, and a spare behind it.
-  Worker lease(Lane lane, String owner, Reach reach) {
-    Optional<Worker> found = take(lane, owner, reach);
-    Worker worker = found.orElseGet(() -> taken(source.start(lane, reach)));
+  /// A worker for one statement; starts one when none is there, and a spare behind it. Empty when
+  /// none has started in time, or when the statement is cancelled: then the next one finds it.
+  Optional<Worker> lease(
+      Lane lane, String owner, Reach reach, Duration patience, Cancellation cancellation) {
+    Optional<Worker> worker = take(lane, owner, reach);
+    if (worker.isEmpty()) {
+      worker = startWithin(lane, reach, patience, cancellation);
+    }
     if (lane == Lane.SHORT) {
       warm();
     }
     return worker;
+  }
+
+  /// Goes on starting when nobody waits any more.
+  private Optional<Worker> startWithin(
+      Lane lane, Reach reach, Duration patience, Cancellation cancellation) {
+    var promised = new CompletableFuture<Worker>();
+    Thread.ofVirtual().name("start-worker").start(() -> start(lane, reach, promised));
+    try (var _ = cancellation.onCancel(() -> promised.cancel(false))) {
+      return Optional.of(promised.get(patience.toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException | CancellationException e) {
+      return promised.cancel(false) || promised.isCancelled()
+          ? Optional.empty()
+          : Optional.of(promised.join());
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof WeftException failure ? failure : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      promised.cancel(false);
+      return Optional.empty();
+    }
+  }
+
+  private void start(Lane lane, Reach reach, CompletableFuture<Worker> promised) {
+    try {
+      Worker started = taken(source.start(lane, reach));
+      if (!promised.complete(started)) {
+        giveBack(started);
+      }
+    } catch (RuntimeException e) {
+      promised.completeExceptionally(e);
+    }
   }
 
   /// Takes a worker back; one that is not fit any more goes.
@@ -102,6 +143,11 @@ final class Workers implements AutoCloseable {
   /// How many there are.
   synchronized int count() {
     return idle.size() + busy.size();
+  }
+
+  /// How many of them wait for work.
+  synchronized int free() {
+    return idle.size();
   }
 
   @Override

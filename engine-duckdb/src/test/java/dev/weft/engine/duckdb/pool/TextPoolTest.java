@@ -113,6 +113,48 @@ class TextPoolTest {
     assertThat(failure(endless("a")).code()).isEqualTo(ErrorCode.SQL_TIMEOUT);
   }
 
+  /// By itself the pool would wait for an hour.
+  @Test
+  void endsATextWhenItsStatementHasNoTimeLeft(@TempDir Path folder) {
+    try (TextPool patient =
+        TextPool.open(Pools.settings(Engine.NATIVE, folder), Duration.ofHours(1))) {
+      var front = new DuckDbFrontEnd(Profile.QUERY, patient);
+      String sql = endless("c");
+      WeftException failure =
+          catchThrowableOfType(
+              WeftException.class,
+              () ->
+                  front.within(Duration.ofMillis(300), () -> front.bind(front.parse(sql), TABLES)));
+      assertThat(failure.code()).isEqualTo(ErrorCode.SQL_TIMEOUT);
+      assertThat(front.bind(front.parse("select id from t"), TABLES).schema().names())
+          .containsExactly("id");
+    }
+  }
+
+  /// All processes are at long texts; who waits for one of them does not wait longer than it may.
+  @Test
+  void waitsForOthersNoLongerThanTheStatementHasTime(@TempDir Path folder)
+      throws InterruptedException {
+    var pool = TextPool.open(Pools.settings(Engine.NATIVE, folder), Duration.ofHours(1));
+    var front = new DuckDbFrontEnd(Profile.QUERY, pool);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int at = 0; at < 4; at++) {
+        String sql = endless("d" + at);
+        var _ = threads.submit(() -> front.bind(front.parse(sql), TABLES));
+        while (pool.count() <= at) {
+          Thread.onSpinWait();
+        }
+      }
+      WeftException failure =
+          catchThrowableOfType(
+              WeftException.class,
+              () ->
+                  front.within(Duration.ofMillis(300), () -> front.parse("select id as e from t")));
+      pool.close();
+      assertThat(failure.code()).isEqualTo(ErrorCode.SQL_TIMEOUT);
+    }
+  }
+
   @Test
   void beginsAnewWhenItsProcessIsLost() {
     assertThat(columns("select id as a from t")).containsExactly("a");

@@ -2,13 +2,17 @@ package dev.weft.engine.duckdb.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.engine.Cancellation;
 import dev.weft.engine.duckdb.pool.Worker.Reach;
 import dev.weft.engine.duckdb.worker.Outcome;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class WorkersTest {
 
   private final HandClock clock = new HandClock();
-  private final List<ScriptedWorker> started = new ArrayList<>();
+  private final List<ScriptedWorker> started = new CopyOnWriteArrayList<>();
+  private final Semaphore gate = new Semaphore(1);
   private Workers workers = new Workers(this::start, settings(), clock);
 
   @BeforeEach
@@ -28,11 +33,13 @@ class WorkersTest {
     return Pools.settings(Engine.NATIVE, Path.of("/nowhere"));
   }
 
-  /// Spares are started in the background, and only there on virtual threads; here none comes.
+  /// Spares are started in the background; here none comes.
   private Worker start(Lane lane, Reach reach) {
-    if (Thread.currentThread().isVirtual()) {
+    if (Thread.currentThread().getName().equals("warm-worker")) {
       throw PoolErrors.notStarted("", new IOException("no spares in this test"));
     }
+    gate.acquireUninterruptibly();
+    gate.release();
     ScriptedWorker worker = new ScriptedWorker(lane, reach, (_, _, _) -> new Outcome(0, false));
     started.add(worker);
     return worker;
@@ -41,9 +48,15 @@ class WorkersTest {
   private void useAtOnce(Lane... lanes) {
     List<Worker> busy = new ArrayList<>();
     for (Lane lane : lanes) {
-      busy.add(workers.lease(lane, "ann", Reach.LINKS));
+      busy.add(lease(lane));
     }
     busy.forEach(workers::giveBack);
+  }
+
+  private Worker lease(Lane lane) {
+    return workers
+        .lease(lane, "ann", Reach.LINKS, Duration.ofMinutes(1), new Cancellation())
+        .orElseThrow();
   }
 
   private long living() {
@@ -66,7 +79,7 @@ class WorkersTest {
     workers.tend();
     assertThat(living()).isEqualTo(1);
     assertThat(workers.count()).isEqualTo(1);
-    assertThat(workers.lease(Lane.SHORT, "ann", Reach.LINKS)).isIn(started);
+    assertThat(lease(Lane.SHORT)).isIn(started);
     assertThat(started).hasSize(3);
   }
 
@@ -84,7 +97,7 @@ class WorkersTest {
 
   @Test
   void letsOneGoThatIsNotFitWhetherItWorksOrWaits() {
-    Worker worn = workers.lease(Lane.SHORT, "ann", Reach.LINKS);
+    Worker worn = lease(Lane.SHORT);
     started.getFirst().tire();
     workers.giveBack(worn);
     assertThat(living()).isZero();
@@ -99,7 +112,7 @@ class WorkersTest {
   void givesNobodyAWorkerThatDiedMeanwhile() {
     useAtOnce(Lane.SHORT);
     started.getFirst().tire();
-    assertThat(workers.lease(Lane.SHORT, "ann", Reach.LINKS)).isSameAs(started.getLast());
+    assertThat(lease(Lane.SHORT)).isSameAs(started.getLast());
     assertThat(started).hasSize(2);
     assertThat(started.getFirst().isKilled()).isTrue();
   }
@@ -107,10 +120,34 @@ class WorkersTest {
   @Test
   void leavesNobodyBehindWhenItIsClosed() {
     useAtOnce(Lane.SHORT, Lane.LONG);
-    Worker busy = workers.lease(Lane.LONG, "ann", Reach.LINKS);
+    Worker busy = lease(Lane.LONG);
     workers.close();
     assertThat(living()).isZero();
     workers.giveBack(busy);
     assertThat(workers.count()).isZero();
+  }
+
+  @Test
+  void leavesAWorkerThatComesTooLateToTheNextStatement() {
+    gate.acquireUninterruptibly();
+    assertThat(
+            workers.lease(Lane.SHORT, "ann", Reach.LINKS, Duration.ofMillis(1), new Cancellation()))
+        .isEmpty();
+    gate.release();
+    while (workers.free() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(lease(Lane.SHORT)).isSameAs(started.getFirst());
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void waitsForNoWorkerOnceItIsCancelled() {
+    gate.acquireUninterruptibly();
+    var cancellation = new Cancellation();
+    cancellation.cancel();
+    assertThat(workers.lease(Lane.SHORT, "ann", Reach.LINKS, Duration.ofMinutes(1), cancellation))
+        .isEmpty();
+    gate.release();
   }
 }
