@@ -152,6 +152,7 @@ class LabelsTest {
         CONTRACT, CUSTOMER + "classification: public }", CUSTOMER.replace("string, ", "string }"));
     applyAndRun();
     mesh.edit(CONTRACT, CUSTOMER.replace("string, ", "string }"), CUSTOMER + personal() + " }");
+    mesh.edit(CONTRACT, "version: 1.0.0", "version: 1.1.0");
     assertThat(mesh.apply(ANN, "sales/orders").changed()).isTrue();
     assertThat(label(release(ORDERS, 1), "orders", "customer")).isEqualTo("personal");
   }

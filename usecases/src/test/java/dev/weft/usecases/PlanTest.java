@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PlanTest {
 
   private static final Caller ANN = TestMesh.as("ann");
+  private static final String RAW = "sales/orders/internal/raw_orders.yaml";
 
   @TempDir private Path root;
   private TestMesh mesh;
@@ -46,35 +47,28 @@ class PlanTest {
 
   @Test
   void seesARenameByTheColumnsId() {
-    mesh.edit("sales/orders/contracts/orders.yaml", "name: customer,", "name: buyer,");
-    mesh.edit("sales/orders/contracts/orders.yaml", "distinct customer", "distinct buyer");
-    mesh.edit("sales/orders/sql/orders.sql", "customer", "customer as buyer");
+    mesh.edit(RAW, "name: customer,", "name: buyer, physicalName: customer,");
+    mesh.edit("sales/orders/sql/orders.sql", "customer", "buyer as customer");
     ProductChange change = orders();
     assertThat(change.action()).isEqualTo("change");
-    assertThat(table(change, "orders").columns())
+    assertThat(table(change, "raw_orders").columns())
         .containsExactly(new ColumnView("buyer", "rename", "customer", "buyer"));
     assertThat(change.rebuilds()).isTrue();
   }
 
   @Test
   void listsColumnsThatComeGoAndChange() {
-    String contract = "sales/orders/contracts/orders.yaml";
-    mesh.edit(contract, "id: customer, name: customer", "id: size, name: size");
-    mesh.edit(contract, "few_customers, type: sql", "few_sizes, type: sql");
-    mesh.edit(contract, "distinct customer", "distinct size");
-    mesh.edit(contract, "logicalType: date, required: true", "logicalType: date");
-    mesh.edit(
-        contract,
-        "logicalType: number\n",
-        "logicalType: number\n        physicalType: decimal(12,2)\n");
+    mesh.edit(RAW, "id: customer, name: customer", "id: size, name: size");
+    mesh.edit(RAW, "name: order_id,", "name: order_id, required: true,");
+    mesh.edit(RAW, "logicalType: number,", "logicalType: number, physicalType: 'decimal(12,2)',");
     mesh.edit(
         "sales/orders/sql/orders.sql",
         "amount, customer",
-        "amount::decimal(12,2) as amount, 'L' as size");
-    assertThat(table(orders(), "orders").columns())
+        "amount::double as amount, size as customer");
+    assertThat(table(orders(), "raw_orders").columns())
         .extracting(ColumnView::name, ColumnView::action, ColumnView::from, ColumnView::to)
         .containsExactlyInAnyOrder(
-            org.assertj.core.groups.Tuple.tuple("day", "change", "required", "optional"),
+            org.assertj.core.groups.Tuple.tuple("order_id", "change", "optional", "required"),
             org.assertj.core.groups.Tuple.tuple("amount", "change", "double", "decimal(12,2)"),
             org.assertj.core.groups.Tuple.tuple("size", "add", null, "string"),
             org.assertj.core.groups.Tuple.tuple("customer", "remove", "string", null));
@@ -100,7 +94,8 @@ class PlanTest {
     assertThat(removed.tables())
         .containsExactly(new TableChange("totals", "remove", true, List.of()));
     assertThat(removed.contracts())
-        .containsExactly(new ContractChange("sales.days.days", "change", "1.0.0", "1.1.0"));
+        .containsExactly(
+            new ContractChange("sales.days.days", "change", "1.0.0", "1.1.0", "none", List.of()));
   }
 
   @Test

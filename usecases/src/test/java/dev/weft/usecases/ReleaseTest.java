@@ -73,9 +73,11 @@ class ReleaseTest {
 
   @Test
   void showsWhatDiffersBetweenTwo() {
-    mesh.edit("sales/orders/contracts/orders.yaml", "name: customer,", "name: buyer,");
-    mesh.edit("sales/orders/contracts/orders.yaml", "distinct customer", "distinct buyer");
-    mesh.edit("sales/orders/sql/orders.sql", "customer", "customer as buyer");
+    mesh.edit(
+        "sales/orders/internal/raw_orders.yaml",
+        "name: customer,",
+        "name: buyer, physicalName: customer,");
+    mesh.edit("sales/orders/sql/orders.sql", "customer", "buyer as customer");
     mesh.apply(ANN);
     mesh.source(
         "data/orders.csv", SmallMesh.orders(1).lines().limit(2).reduce("", (a, b) -> a + b + "\n"));
@@ -87,7 +89,7 @@ class ReleaseTest {
             Tuple.tuple("orders", "changed", 3L, 1L),
             Tuple.tuple("_quarantine_orders", "removed", 1L, null));
     assertThat(diff.tables())
-        .filteredOn(table -> table.name().equals("orders"))
+        .filteredOn(table -> table.name().equals("raw_orders"))
         .flatExtracting(ReleaseDiffView.TableDiff::columns)
         .containsExactly(new ReleaseDiffView.ColumnDiff("buyer", "rename", "customer", "buyer"));
     assertThat(diff.checks())

@@ -190,6 +190,7 @@ class RunTest {
         "sales/orders/contracts/orders.yaml",
         "      - { id: customer,",
         "      - { id: size, name: size, logicalType: string, classification: public }\n      - { id: customer,");
+    mesh.edit("sales/orders/contracts/orders.yaml", "version: 1.0.0", "version: 1.1.0");
     mesh.edit("sales/orders/sql/orders.sql", "customer", "'L' as size, customer");
     mesh.apply(ANN);
     RunView run = mesh.run(ANN, "sales/days");

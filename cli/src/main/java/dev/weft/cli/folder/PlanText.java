@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
 /// apply; findings; the count.
 final class PlanText {
 
+  private static final int CHANGES = 10;
+
   private final Style style;
   private final List<String> lines = new ArrayList<>();
 
@@ -56,13 +58,7 @@ final class PlanText {
       add("  ", Json.text(table, "action"), "table " + Json.text(table, "name"), internal);
       Json.items(table, "columns").forEach(this::column);
     }
-    for (JsonNode contract : Json.items(product, "contracts")) {
-      add(
-          "  ",
-          Json.text(contract, "action"),
-          "contract " + Json.text(contract, "id"),
-          change(contract, "fromVersion", "toVersion"));
-    }
+    Json.items(product, "contracts").forEach(this::contract);
     Json.items(product, "labels").forEach(this::lowered);
     for (JsonNode reader : Json.items(product, "readers")) {
       String tables = String.join(", ", Json.texts(reader, "tables"));
@@ -76,6 +72,35 @@ final class PlanText {
       boolean fresh = Json.text(product, "action").equals("add");
       lines.add("    will be " + (fresh ? "built" : "rebuilt") + " by its next run");
     }
+  }
+
+  private void contract(JsonNode contract) {
+    List<JsonNode> changes = Json.items(contract, "changes");
+    String versions = change(contract, "fromVersion", "toVersion");
+    add(
+        "  ",
+        Json.text(contract, "action"),
+        "contract " + Json.text(contract, "id"),
+        changes.isEmpty() ? versions : versions + ", " + Json.text(contract, "impact"));
+    changes.stream().limit(CHANGES).forEach(this::promise);
+    if (changes.size() > CHANGES) {
+      lines.add("      " + (changes.size() - CHANGES) + " more; `-o json` has them all");
+    }
+  }
+
+  private void promise(JsonNode change) {
+    String impact = Json.text(change, "impact");
+    List<String> reaches = new ArrayList<>(Json.texts(change, "reaches"));
+    long hidden = change.path("hiddenReaches").asLong();
+    if (hidden > 0) {
+      reaches.add(hidden + " that you may not see");
+    }
+    String whom = reaches.isEmpty() ? "" : "; reaches " + String.join(", ", reaches);
+    lines.add(
+        "      "
+            + (impact.equals("major") ? style.warning(impact) : style.faint(impact))
+            + " "
+            + Width.tame(Json.text(change, "message") + whom));
   }
 
   private void lowered(JsonNode column) {

@@ -156,6 +156,14 @@ final class AgreementViews {
         .map(until -> ChronoUnit.DAYS.between(today, LocalDate.parse(until)));
   }
 
+  /// Whether an agreement gives nothing any more.
+  boolean isOver(Agreement agreement) {
+    return switch (state(agreement)) {
+      case "revoked", "expired" -> true;
+      default -> false;
+    };
+  }
+
   private String state(Agreement agreement) {
     if (agreement.retired()) {
       return "revoked";

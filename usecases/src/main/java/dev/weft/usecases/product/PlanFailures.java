@@ -13,11 +13,15 @@ import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.product.Version;
+import dev.weft.usecases.change.ContractStep;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Every failure of planning and applying with its sentence.
 final class PlanFailures {
+
+  private static final int SHOWN = 5;
 
   private PlanFailures() {}
 
@@ -132,6 +136,48 @@ final class PlanFailures {
             + applied
             + ", which is applied",
         "Raise the version; to show older data again, roll back to a release.");
+  }
+
+  /// @param reached sentence about the consumers, empty when nobody is reached
+  static Finding untold(ContractStep step, String reached) {
+    Version takes = step.takes();
+    List<String> why = step.untold().stream().map(change -> change.message()).toList();
+    String changes =
+        why.stream().limit(SHOWN).collect(Collectors.joining("; "))
+            + (why.size() > SHOWN ? "; and " + (why.size() - SHOWN) + " more" : "");
+    boolean breaks = takes.major() > step.from().major();
+    return Finding.error(
+        ErrorCode.CONTRACT_VERSION,
+        step.now().at("/version"),
+        "Contract "
+            + step.now().value().id()
+            + " goes from "
+            + step.from()
+            + " to "
+            + step.to()
+            + (why.isEmpty() ? ", which is lower" : ", but its changes take " + takes)
+            + (changes.isEmpty() ? "" : ": " + changes)
+            + reached,
+        breaks
+            ? "Make it a new major beside the old one: "
+                + takes
+                + " for the contract and its port, a new major for the product; or take it back."
+            : "Raise the version to " + takes + " or higher.");
+  }
+
+  /// @param message what happened to the port
+  static Finding portTaken(ProductFolder folder, String message, String reached) {
+    return Finding.error(
+        ErrorCode.CONTRACT_VERSION,
+        folder.product().at("/outputPorts"),
+        message
+            + ", which "
+            + folder.id()
+            + "@"
+            + folder.product().value().major()
+            + " promises"
+            + reached,
+        "Keep the port, or give the product a new major: the old one lives beside it.");
   }
 
   static Finding labels(ProductFolder folder, LabelChange.Moved moved) {

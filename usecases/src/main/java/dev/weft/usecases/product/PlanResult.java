@@ -11,6 +11,7 @@ import dev.weft.usecases.product.PlanView.ProductChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /// Puts a plan together from what was found, with everything that it read.
 final class PlanResult {
@@ -31,14 +32,17 @@ final class PlanResult {
   Plan plan() {
     var changes = new ArrayList<ProductChange>();
     var revisions = new ArrayList<PlannedRevision>();
-    var differences = new ProductDifferences(work.reading, work.mesh, work.discovery, effective);
+    var differences =
+        new ProductDifferences(work.reading, work.mesh, work.caller, work.discovery, effective);
     work.coming.forEach(
         (id, folder) -> {
           Compiled result = work.compiled.get(id);
           if (result != null) {
             unresolvedAreErrors(folder, result);
             noteInputs(result);
-            changes.add(differences.of(folder, result));
+            ProductChange change = differences.of(folder, result);
+            noteReached(change);
+            changes.add(change);
             long newest =
                 work.reading.registry().findProduct(id).map(RegisteredProduct::revision).orElse(0L);
             revisions.add(new PlannedRevision(folder, result, newest));
@@ -82,6 +86,23 @@ final class PlanResult {
     for (NotYours left : notYours) {
       String thing = "right to apply " + left.kind() + " " + left.name() + " of " + left.scope();
       work.documents.reads.put(thing, String.join(", ", left.who()));
+    }
+  }
+
+  /// Whom a breaking change reaches is what people decide by.
+  private void noteReached(ProductChange change) {
+    for (PlanView.ContractChange contract : change.contracts()) {
+      var reached = new TreeSet<String>();
+      contract
+          .changes()
+          .forEach(
+              one -> {
+                reached.addAll(one.reaches());
+                reached.add(one.hiddenReaches() + " hidden");
+              });
+      if (!reached.isEmpty()) {
+        work.documents.reads.put("consumers of " + contract.id(), String.join(", ", reached));
+      }
     }
   }
 

@@ -64,8 +64,35 @@ public record PlanView(
       String name, String action, @Nullable String from, @Nullable String to) {}
 
   /// A contract that comes, goes or changes.
+  ///
+  /// @param action add, change or remove; a new major beside an old one is added, with the old
+  ///   one's version as `fromVersion`
+  /// @param impact none, patch, minor or major: the greatest of all changes
+  /// @param changes what differs from `fromVersion`
   public record ContractChange(
-      String id, String action, @Nullable String fromVersion, @Nullable String toVersion) {}
+      String id,
+      String action,
+      @Nullable String fromVersion,
+      @Nullable String toVersion,
+      String impact,
+      List<PromiseChange> changes) {}
+
+  /// What a contract promises otherwise than before.
+  ///
+  /// @param path JSON pointer, items of lists by their natural keys
+  /// @param kind added, removed or changed
+  /// @param rule stable name of the row of the table of breaking changes
+  /// @param reaches consumers that declared to read it and that the caller may know of, for major
+  ///   changes
+  /// @param hiddenReaches how many more there are
+  public record PromiseChange(
+      String path,
+      String kind,
+      String impact,
+      String rule,
+      String message,
+      List<String> reaches,
+      int hiddenReaches) {}
 
   /// A product that declares to read this one.
   public record Reader(String product, List<String> tables) {}

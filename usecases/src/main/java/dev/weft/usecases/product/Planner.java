@@ -45,6 +45,8 @@ final class Planner {
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
     work.compiled.values().forEach(result -> work.findings.addAll(result.findings()));
+    var gate = new VersionGate(work.reading, work.mesh, work.caller);
+    work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     var agreements = new AgreementPlans(work, compiler);
     agreements.decide();
     var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());

@@ -5,15 +5,12 @@ import dev.weft.build.schema.ContractSchema;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.Revision;
-import dev.weft.model.contract.Contract;
+import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
-import dev.weft.model.document.Sourced;
-import dev.weft.model.product.Version;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.PlanView.ColumnView;
-import dev.weft.usecases.product.PlanView.ContractChange;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.PlanView.Reader;
 import dev.weft.usecases.product.PlanView.TableChange;
@@ -34,14 +31,20 @@ final class ProductDifferences {
 
   private final Reading reading;
   private final AppliedMesh mesh;
+  private final Caller caller;
   private final Discovery discovery;
   private final EffectiveLabels effective;
 
   ProductDifferences(
-      Reading reading, AppliedMesh mesh, Discovery discovery, EffectiveLabels effective) {
+      Reading reading,
+      AppliedMesh mesh,
+      Caller caller,
+      Discovery discovery,
+      EffectiveLabels effective) {
     this.effective = effective;
     this.reading = reading;
     this.mesh = mesh;
+    this.caller = caller;
     this.discovery = discovery;
   }
 
@@ -59,7 +62,7 @@ final class ProductDifferences {
         revision.map(active -> active.version().toString()).orElse(null),
         folder.product().value().version().toString(),
         tables(before, folder, compiled),
-        contracts(before, folder),
+        new ContractChanges(reading, mesh, caller, folder).all(before),
         before.map(old -> rebuilds(old, folder)).orElse(true),
         readers(known, folder, major),
         consumers.size() - known.size(),
@@ -168,35 +171,6 @@ final class ProductDifferences {
         .forEach(
             c -> c.value().objects().forEach(o -> schemas.put(o.name(), ContractSchema.of(o))));
     return schemas;
-  }
-
-  private static List<ContractChange> contracts(
-      Optional<ProductFolder> before, ProductFolder after) {
-    var old = before.map(ProductDifferences::byId).orElse(new TreeMap<>());
-    var changes = new ArrayList<ContractChange>();
-    byId(after)
-        .forEach(
-            (id, contract) -> {
-              Sourced<Contract> was = old.remove(id);
-              String version = contract.value().version().toString();
-              if (was == null) {
-                changes.add(new ContractChange(id, "add", null, version));
-              } else if (!was.text().equals(contract.text())) {
-                Version from = was.value().version();
-                changes.add(new ContractChange(id, "change", from.toString(), version));
-              }
-            });
-    old.forEach(
-        (id, was) ->
-            changes.add(new ContractChange(id, "remove", was.value().version().toString(), null)));
-    return changes;
-  }
-
-  private static Map<String, Sourced<Contract>> byId(ProductFolder folder) {
-    var byId = new TreeMap<String, Sourced<Contract>>();
-    folder.internals().values().forEach(contract -> byId.put(contract.value().id(), contract));
-    folder.contracts().values().forEach(contract -> byId.put(contract.value().id(), contract));
-    return byId;
   }
 
   /// Whether data could come out differently: anything but words for people has changed.
