@@ -54,6 +54,28 @@ class PlanLineageTest {
     assertThat(lineage.columns().getFirst().inputs()).hasToString("[t.a, t.c]");
   }
 
+  /// The first of two functions of the platform is what the value has passed.
+  @Test
+  void knowsWhichFunctionOfThePlatformAValuePassed() {
+    Lineage lineage =
+        lineage(
+            """
+            {"type": "LOGICAL_PROJECTION", "expressions": [
+              {"expression_class": "BOUND_FUNCTION", "qname": {"path": ["weft_bucket"]}, "children": [
+                {"expression_class": "BOUND_FUNCTION", "qname": {"path": ["weft_year"]},
+                 "children": [{"expression_class": "BOUND_REF", "index": 0}]},
+                {"expression_class": "BOUND_REF", "index": 1}]}],
+             "children": [SCAN]}""");
+    assertThat(lineage.columns().getFirst().inputs()).hasToString("[t.a, t.c]");
+    assertThat(lineage.columns().getFirst().through())
+        .singleElement()
+        .satisfies(
+            through -> {
+              assertThat(through.input()).hasToString("t.a");
+              assertThat(through.functions()).containsExactly("weft_year");
+            });
+  }
+
   @Test
   void findsScansAndWhateverIsNotOnTheList() {
     PlanScans scans =

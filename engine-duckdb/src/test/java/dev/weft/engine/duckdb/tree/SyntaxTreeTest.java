@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,33 @@ class SyntaxTreeTest {
       TreeRefusal refusal =
           catchThrowableOfType(TreeRefusal.class, () -> SyntaxTree.of(json, limits));
       assertThat(refusal.construct()).isEqualTo("as many parts as it has");
+    }
+  }
+
+  @Test
+  void saysWhatIsRefusedWhereAndWhatToDoInstead() throws SQLException {
+    TreeRefusal refusal = refusal(parse("select 1 as a, $1 as b"));
+    assertThat(refusal.construct()).isEqualTo("a parameter");
+    assertThat(refusal.remedy()).isEqualTo("Write the value in its place.");
+    assertThat(refusal.offset()).isEqualTo(15);
+  }
+
+  @Test
+  void readsExactlyAsManyPartsAsAreAllowed() throws SQLException {
+    ObjectNode json = parse("select a from t");
+    assertThat(least(n -> new SyntaxTree.Limits(n, 9, 9), json)).isEqualTo(6);
+    assertThat(least(n -> new SyntaxTree.Limits(99, n, 9), json)).isEqualTo(1);
+    assertThat(least(n -> new SyntaxTree.Limits(99, 9, n), json)).isEqualTo(3);
+  }
+
+  private static int least(IntFunction<SyntaxTree.Limits> limits, ObjectNode json) {
+    for (int n = 0; ; n++) {
+      try {
+        SyntaxTree.of(json, limits.apply(n));
+        return n;
+      } catch (TreeRefusal e) {
+        assertThat(n).as(e.construct()).isLessThan(99);
+      }
     }
   }
 }
