@@ -184,14 +184,30 @@ public final class TextPool implements TextSource {
     if (closed) {
       started.ifPresent(TextProcess::retire);
     } else {
-      started.ifPresent(processes::add);
+      started.ifPresent(
+          process -> {
+            processes.add(process);
+            process.whenOver(() -> replace(process));
+          });
     }
     notifyAll();
   }
 
+  /// Has another one ready when the last one was lost to a text. One that never answered would only
+  /// be lost again.
+  private void replace(TextProcess lost) {
+    synchronized (this) {
+      processes.removeIf(one -> !one.isAlive());
+      if (closed || !processes.isEmpty() || lost.answered() == 0) {
+        return;
+      }
+    }
+    warm();
+  }
+
   /// How many there are.
   public synchronized int count() {
-    return processes.size();
+    return (int) processes.stream().filter(TextProcess::isAlive).count();
   }
 
   @Override

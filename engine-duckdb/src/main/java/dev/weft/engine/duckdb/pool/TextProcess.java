@@ -83,6 +83,11 @@ final class TextProcess implements TextEngine {
     return met.readiness();
   }
 
+  /// Has something done when the process has ended, however it did.
+  void whenOver(Runnable action) {
+    var _ = met.process().onExit().thenRun(action);
+  }
+
   /// How many questions it has answered.
   int answered() {
     return answered.get();

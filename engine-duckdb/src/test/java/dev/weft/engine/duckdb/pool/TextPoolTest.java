@@ -113,6 +113,20 @@ class TextPoolTest {
     assertThat(failure(endless("a")).code()).isEqualTo(ErrorCode.SQL_TIMEOUT);
   }
 
+  @Test
+  void hasAnotherProcessReadyWhenTheLastOneWasLost(@TempDir Path folder) {
+    try (var pool = TextPool.open(Pools.settings(Engine.NATIVE, folder))) {
+      TextProcess first = (TextProcess) pool.engine();
+      first.parse("select 1");
+      first.kill();
+      while (pool.count() == 0) {
+        Thread.onSpinWait();
+      }
+      assertThat(pool.engine()).isNotSameAs(first);
+      assertThat(pool.count()).isEqualTo(1);
+    }
+  }
+
   /// By itself the pool would wait for an hour.
   @Test
   void endsATextWhenItsStatementHasNoTimeLeft(@TempDir Path folder) {
