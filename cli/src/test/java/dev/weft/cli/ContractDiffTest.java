@@ -243,6 +243,28 @@ class ContractDiffTest {
     }
   }
 
+  @Test
+  void comparesWhatTwoReleasesWereBuiltBy() throws IOException {
+    try (FakeServer server = new FakeServer()) {
+      server.on(
+          "GET /contracts/operations.departures.flights?release=3", Json.line(Map.of("text", OLD)));
+      server.on(
+          "GET /contracts/operations.departures.flights?release=12",
+          Json.line(Map.of("text", OLD.replace("1.2.3", "1.2.4").replace("Where", "There"))));
+
+      Shell.Result result =
+          Shell.at(server)
+              .run(
+                  "contract",
+                  "diff",
+                  "operations.departures.flights@1.2.3+3",
+                  "operations.departures.flights@1.2.4+12");
+
+      assertThat(result.exit()).isZero();
+      assertThat(result.out()).contains("1 change, impact patch.");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -60,7 +60,12 @@ final class DiscoveryUses {
   Use<Ask.Contract, ContractView> showContract() {
     var contract = new ShowContract(shared.catalog(), shared.mesh());
     return seen.one(
-        "show contract", Ask.Contract::id, (by, q) -> contract.show(by, q.id(), q.major()));
+        "show contract",
+        Ask.Contract::id,
+        (by, q) ->
+            q.release()
+                .map(number -> contract.ofRelease(by, q.id(), number))
+                .orElseGet(() -> contract.show(by, q.id(), q.major())));
   }
 
   Use<Ask.Lineage, LineageView> lineage() {

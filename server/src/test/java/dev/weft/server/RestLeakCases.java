@@ -151,7 +151,9 @@ final class RestLeakCases {
     cases.put(
         "GET /api/v1/contracts",
         List.of(get("/api/v1/contracts"), get("/api/v1/contracts?limit=1")));
-    cases.put("GET /api/v1/contracts/{id}", List.of(get("/api/v1/contracts/$contract")));
+    cases.put(
+        "GET /api/v1/contracts/{id}",
+        List.of(get("/api/v1/contracts/$contract"), get("/api/v1/contracts/$contract?release=1")));
     cases.put("GET /api/v1/inputs/{id}", List.of(get("/api/v1/inputs/$contract")));
     cases.put(
         "GET /api/v1/lineage",

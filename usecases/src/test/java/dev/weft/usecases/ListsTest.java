@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ListsTest {
 
   private static final Caller ANN = TestMesh.as("ann");
+  private static final Caller EVE = TestMesh.as("eve");
   private static final Caller FLO = TestMesh.as("flo");
 
   @TempDir private Path root;
@@ -99,6 +100,23 @@ class ListsTest {
         .contains("version: 1.0.0");
     assertThat(refused(() -> shown.show(FLO, "sales.days.days", Optional.of(3))))
         .isEqualTo("W-REGISTRY-001: There is no contract sales.days.days of major 3");
+  }
+
+  @Test
+  void showsTheContractThatAReleaseWasBuiltBy() {
+    String contract = "sales/orders/contracts/orders.yaml";
+    mesh.run(ANN, "sales/orders");
+    mesh.edit(contract, "version: 1.0.0", "version: 1.0.1");
+    mesh.edit(contract, "name: some_rows,", "name: some_rows, description: At least one.,");
+    mesh.apply(ANN, "sales/orders");
+    mesh.run(ANN, "sales/orders");
+    var shown = new ShowContract(mesh.catalog, mesh.mesh);
+    assertThat(shown.ofRelease(ANN, "sales.orders.orders", 1).version()).isEqualTo("1.0.0");
+    assertThat(shown.ofRelease(EVE, "sales.orders.orders", 2).text()).contains("At least one.");
+    assertThat(refused(() -> shown.ofRelease(ANN, "sales.orders.orders", 3)))
+        .isEqualTo("W-REGISTRY-001: There is no contract sales.orders.orders in a release 3");
+    assertThat(refused(() -> shown.ofRelease(FLO, "sales.orders.orders", 1)))
+        .startsWith("W-ACCESS-003");
   }
 
   @Test

@@ -12,12 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Where a version of a document is read: a file, a file in a revision of git, or a contract that
-/// was applied.
+/// Where a version of a document is read: a file, a file in a revision of git, a contract that was
+/// applied, or one that a release was built by.
 final class Versions {
 
   /// Somewhat more than a document may have, so that its reader is the one who refuses.
@@ -25,7 +26,8 @@ final class Versions {
 
   /// Of several words, as ids are; one word alone is more likely a file that is not there.
   private static final Pattern CONTRACT =
-      Pattern.compile("([A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+)(?:@(\\d{1,6}))?");
+      Pattern.compile(
+          "([A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+)(?:@(?:(\\d{1,6})|[\\d.]{0,40}\\+(\\d{1,18})))?");
 
   private static final Pattern FILE = Pattern.compile(".*\\.(ya?ml|json)");
 
@@ -47,13 +49,13 @@ final class Versions {
     }
     Matcher contract = CONTRACT.matcher(text);
     if (contract.matches() && !FILE.matcher(text).matches()) {
-      return new Given(text, applied(contract.group(1), contract.group(2)));
+      return new Given(text, applied(contract.group(1), contract.group(2), contract.group(3)));
     }
     throw CliErrors.usage(
         "'" + text + "' is no file, no revision of git and no id of a contract",
         text.matches("[^/]+/[^/]+@.*\\+\\d+")
-            ? "Contracts of releases are not served; name the id of the contract, such as"
-                + " operations.departures.flights@1."
+            ? "Name the contract instead of the product, such as"
+                + " operations.departures.flights@1.0.0+3 for what release 3 promised."
             : "Write a path, REVISION:path, or an id such as operations.departures.flights@1.");
   }
 
@@ -75,8 +77,14 @@ final class Versions {
     }
   }
 
-  private byte[] applied(String id, @Nullable String major) {
-    Map<String, String> which = major == null ? Map.of() : Map.of("major", major);
+  private byte[] applied(String id, @Nullable String major, @Nullable String release) {
+    Map<String, String> which = new TreeMap<>();
+    if (major != null) {
+      which.put("major", major);
+    }
+    if (release != null) {
+      which.put("release", release);
+    }
     var shown = session.api().get(Api.path("contracts", id) + Api.query(which));
     return Json.text(shown, "text").getBytes(StandardCharsets.UTF_8);
   }

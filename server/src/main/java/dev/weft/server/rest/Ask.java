@@ -63,7 +63,7 @@ public final class Ask {
   /// One contract.
   ///
   /// @param major the newest when empty
-  public record Contract(String id, Optional<Integer> major) {}
+  public record Contract(String id, Optional<Integer> major, Optional<Long> release) {}
 
   /// Where something comes from, or what is made of it.
   public record Lineage(Address of, Direction direction, int depth) {}

@@ -43,13 +43,15 @@ final class ContractController {
   ///
   /// @param id its id.
   /// @param major which major, the newest when absent.
+  /// @param release number of a release of its product that was built by it, instead of a major.
   @Get("contracts/{id}")
   ContractView show(
       String id,
       @QueryParam Optional<Integer> major,
+      @QueryParam Optional<Long> release,
       ServerRequest request,
       ServerResponse response) {
-    ContractView view = show.answer(CurrentCaller.get(), new Ask.Contract(id, major));
+    ContractView view = show.answer(CurrentCaller.get(), new Ask.Contract(id, major, release));
     ETags.name(request, response, ETags.of(answers.text(view)));
     return view;
   }
@@ -65,7 +67,8 @@ final class ContractController {
       @QueryParam Optional<Integer> major,
       ServerRequest request,
       ServerResponse response) {
-    String text = show.answer(CurrentCaller.get(), new Ask.Contract(id, major)).text();
+    String text =
+        show.answer(CurrentCaller.get(), new Ask.Contract(id, major, Optional.empty())).text();
     ETags.name(request, response, ETags.of(text));
     return text;
   }

@@ -2,6 +2,7 @@ package dev.weft.usecases.contract;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.Revision;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
@@ -61,11 +62,20 @@ final class ContractSight {
     return views;
   }
 
+  /// Throws the kernel's refusal unless the caller may see releases of this product.
+  void checkReleases(ProductId product) {
+    if (!kernel.onMesh(caller.principal(), Action.OPERATE).allowed()
+        && !kernel.inDomain(caller.principal(), Action.BUILD, product.domain()).allowed()) {
+      kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).orThrow();
+    }
+  }
+
   Optional<ProductFolder> folder(ProductId product, int major) {
-    return reading
-        .registry()
-        .activeRevision(product, major)
-        .map(revision -> mesh.folder(reading, revision));
+    return reading.registry().activeRevision(product, major).map(this::folder);
+  }
+
+  ProductFolder folder(Revision revision) {
+    return mesh.folder(reading, revision);
   }
 
   static Optional<String> port(ProductFolder folder, Sourced<Contract> contract) {

@@ -9,6 +9,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Comparator;
 import java.util.Optional;
@@ -40,6 +41,58 @@ public final class ShowContract {
                                 + id
                                 + major.map(m -> " of major " + m).orElse(""),
                             "`weft contract list` shows what there is.")));
+  }
+
+  /// The contract as a release of its product was built by.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for what is hidden, or the
+  ///   kernel's refusal to who may not see releases of the product
+  public ContractView ofRelease(Caller caller, String id, long number) {
+    return catalog.read(
+        reading -> {
+          var sight = new ContractSight(reading, mesh, caller);
+          return reading.registry().portsOf(id).stream()
+              .map(RegisteredPort::product)
+              .distinct()
+              .filter(
+                  product ->
+                      reading.registry().findProduct(product).map(sight::discovers).orElse(false))
+              .flatMap(product -> ofRelease(reading, sight, product, id, number).stream())
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      WeftException.of(
+                          ErrorCode.REGISTRY_NOT_FOUND,
+                          "There is no contract " + id + " in a release " + number,
+                          "`weft release list` shows the releases of its product."));
+        });
+  }
+
+  private static Optional<ContractView> ofRelease(
+      Reading reading, ContractSight sight, ProductId product, String id, long number) {
+    sight.checkReleases(product);
+    return reading
+        .releases()
+        .find(product, number)
+        .map(stored -> stored.release())
+        .flatMap(
+            release ->
+                reading
+                    .registry()
+                    .findRevision(product, release.revision())
+                    .map(sight::folder)
+                    .flatMap(
+                        folder ->
+                            folder
+                                .contract(id)
+                                .map(
+                                    contract ->
+                                        ContractSight.view(
+                                            folder,
+                                            release.id().version().major(),
+                                            contract,
+                                            ContractSight.port(folder, contract),
+                                            contract.text()))));
   }
 
   private Optional<ContractView> find(
