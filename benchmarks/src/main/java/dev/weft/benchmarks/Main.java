@@ -3,6 +3,7 @@ package dev.weft.benchmarks;
 import dev.weft.benchmarks.build.BuildBenchmark;
 import dev.weft.benchmarks.decision.DecisionBenchmark;
 import dev.weft.benchmarks.door.DoorBenchmark;
+import dev.weft.benchmarks.lint.LintBenchmark;
 import dev.weft.benchmarks.plan.PlanBenchmark;
 import dev.weft.benchmarks.query.QueryBenchmark;
 import dev.weft.benchmarks.report.Report;
@@ -27,6 +28,7 @@ public final class Main {
           new PlanBenchmark(),
           new BuildBenchmark(),
           new QueryBenchmark(),
+          new LintBenchmark(),
           new StartBenchmark(),
           new DoorBenchmark());
 

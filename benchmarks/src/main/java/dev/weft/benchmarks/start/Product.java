@@ -29,6 +29,11 @@ public record Product(Path folder) {
     return Files.isReadable(folder.resolve("aot").resolve(part + "-" + built + ".aot"));
   }
 
+  /// The ways that there are to load a part, the fastest last.
+  public List<Loading> loadings(String part) throws IOException {
+    return isTrained(part) ? List.of(Loading.PLAIN, Loading.AOT) : List.of(Loading.PLAIN);
+  }
+
   /// Runs the command to its end; its output goes to a log.
   public void command(Loading loading, Path log, String... arguments) throws Exception {
     Process process = start(loading, log, arguments);

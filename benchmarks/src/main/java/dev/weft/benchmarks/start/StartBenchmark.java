@@ -55,7 +55,7 @@ public final class StartBenchmark implements Benchmark {
 
   private static void help(Stage stage, Product product, Path log) throws Exception {
     var contest = new Contest();
-    for (Loading loading : loadings(product, "cli")) {
+    for (Loading loading : product.loadings("cli")) {
       contest.with(word(loading), () -> product.command(loading, log, "--help"));
     }
     for (var measured : contest.runOthers(1, 8).entrySet()) {
@@ -69,7 +69,7 @@ public final class StartBenchmark implements Benchmark {
 
   /// All of the sample, as a newcomer gets it.
   private static void load(Stage stage, Product product, Path data, Path log) throws Exception {
-    Loading loading = loadings(product, "server").getLast();
+    Loading loading = product.loadings("server").getLast();
     String port = String.valueOf(Node.freePort());
     Sample up =
         Sample.ofOthers(
@@ -85,7 +85,7 @@ public final class StartBenchmark implements Benchmark {
     var health = new TreeMap<Loading, List<Sample>>();
     var answer = new TreeMap<Loading, List<Sample>>();
     for (int round = -1; round < ROUNDS; round++) {
-      for (Loading loading : loadings(product, "server")) {
+      for (Loading loading : product.loadings("server")) {
         try (Node node = Node.start(http, product, loading, data, log)) {
           Sample up = node.firstHealth();
           Sample told = node.query("ada", SQL);
@@ -102,7 +102,7 @@ public final class StartBenchmark implements Benchmark {
 
   private static void idle(Stage stage, Product product, HttpClient http, Path data, Path log)
       throws Exception {
-    Loading loading = loadings(product, "server").getLast();
+    Loading loading = product.loadings("server").getLast();
     try (Node node = Node.start(http, product, loading, data, log)) {
       node.firstHealth();
       node.query("ada", SQL);
@@ -133,10 +133,6 @@ public final class StartBenchmark implements Benchmark {
               new Row.Timing(
                   what + ", " + word(measured.getKey()), new Series(measured.getValue()), bar));
     }
-  }
-
-  private static List<Loading> loadings(Product product, String part) throws IOException {
-    return product.isTrained(part) ? List.of(Loading.PLAIN, Loading.AOT) : List.of(Loading.PLAIN);
   }
 
   private static String word(Loading loading) {
