@@ -122,7 +122,9 @@ public final class RunQuery {
     var record = new QueryRecord(catalog, mesh, audit, frontEnd, statement);
     Resolution.Outcome outcome = decide(caller, request, statement, record);
     if (live.left(request.id(), caps.time()).isZero()) {
-      throw QueryFailures.outOfTime(caps.time());
+      WeftException late = QueryFailures.outOfTime(caps.time());
+      record.refused(outcome.asked(), outcome.purpose(), outcome.judged(), outcome.tables(), late);
+      throw late;
     }
     return new Understood(outcome, govern(statement, outcome, record));
   }

@@ -3,6 +3,7 @@ package dev.weft.usecases.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.weft.catalog.audit.AuditFilter;
 import dev.weft.engine.Bound;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.Counted;
@@ -88,6 +89,10 @@ class QueryTimeTest {
     assertThat(failure.code()).isEqualTo(ErrorCode.SQL_TIMEOUT);
     assertThat(failure).hasMessageContaining("within 300.0 s");
     assertThat(granted).isEmpty();
+    mesh.log.seal();
+    var newest = mesh.log.list(AuditFilter.ALL, Long.MAX_VALUE, 1).getFirst().record();
+    assertThat(newest.outcome().code()).isEqualTo(ErrorCode.SQL_TIMEOUT.code());
+    assertThat(newest.question().text()).isEqualToIgnoringCase("select ? as a");
   }
 
   private record SlowFrontEnd(SqlFrontEnd front, TestClock clock, Duration pause)
