@@ -5,7 +5,6 @@ import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.contract.Contract;
-import dev.weft.model.contract.Contract.Promise;
 import dev.weft.model.contract.Property.Reference;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.Sourced;
@@ -106,7 +105,9 @@ public final class ContractReader {
                     internal,
                     root.part("description").flatMap(d -> d.text("purpose")).orElse(""),
                     objects,
-                    promises(root)))
+                    ServiceLevelReader.read(root),
+                    ServersReader.read(root),
+                    DefinitionsReader.read(root)))
         .orElse(null);
   }
 
@@ -170,15 +171,5 @@ public final class ContractReader {
 
   private static List<String> ends(Part relationship, String side) {
     return relationship.text(side).map(List::of).orElseGet(() -> relationship.texts(side));
-  }
-
-  private static List<Promise> promises(Part root) {
-    List<Promise> promises = new ArrayList<>();
-    for (Part part : root.parts("slaProperties")) {
-      promises.add(
-          new Promise(
-              part.text("property").orElse(""), part.text("value").orElse(""), part.text("unit")));
-    }
-    return promises;
   }
 }

@@ -3,8 +3,10 @@ package dev.weft.formats.bitol;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
+import dev.weft.model.contract.Measure;
 import dev.weft.model.error.ErrorCode;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,72 +18,7 @@ import java.util.regex.Pattern;
 final class SlaRules {
 
   private static final List<String> PROPERTIES =
-      List.of(
-          "availability",
-          "throughput",
-          "errorRate",
-          "generalAvailability",
-          "endOfSupport",
-          "endOfLife",
-          "retention",
-          "frequency",
-          "latency",
-          "freshness",
-          "timeToDetect",
-          "timeToNotify",
-          "timeToRepair",
-          "timeOfAvailability");
-  private static final Set<String> MOMENTS =
-      Set.of("generalavailability", "ga", "endofsupport", "es", "endoflife", "el");
-  private static final Set<String> SPANS =
-      Set.of(
-          "retention",
-          "re",
-          "latency",
-          "ly",
-          "freshness",
-          "timetodetect",
-          "td",
-          "timetonotify",
-          "tn",
-          "timetorepair",
-          "tr");
-  private static final Set<String> SHARES = Set.of("availability", "av", "errorrate", "er");
-  private static final Set<String> UNITS =
-      Set.of(
-          "ms",
-          "millisecond",
-          "milliseconds",
-          "s",
-          "sec",
-          "second",
-          "seconds",
-          "m",
-          "min",
-          "minute",
-          "minutes",
-          "h",
-          "hr",
-          "hour",
-          "hours",
-          "d",
-          "day",
-          "days",
-          "w",
-          "wk",
-          "week",
-          "weeks",
-          "mo",
-          "mon",
-          "month",
-          "months",
-          "q",
-          "quarter",
-          "quarters",
-          "y",
-          "yr",
-          "year",
-          "years");
+      Arrays.stream(Measure.values()).map(Measure::word).toList();
   private static final Pattern DURATION = Pattern.compile("(?i)[-+]?P(?=.)[0-9YMWDTHS.,]+");
 
   private final Part root;
@@ -110,7 +47,7 @@ final class SlaRules {
           .ifPresent(text -> elements(text, promise, "element", ErrorCode.ODCS_SLA_ELEMENT));
       String property = promise.text("property").orElse("");
       word(property, promise);
-      value(property.toLowerCase(Locale.ROOT), promise);
+      Measure.find(property).ifPresent(measure -> value(measure.sort(), promise));
       schedules.check(promise);
     }
   }
@@ -153,7 +90,7 @@ final class SlaRules {
   }
 
   private void word(String property, Part promise) {
-    if (PROPERTIES.stream().noneMatch(known -> known.equalsIgnoreCase(property))) {
+    if (Measure.find(property).isEmpty()) {
       Guess.find(property, PROPERTIES)
           .filter(guess -> property.length() > 3)
           .ifPresent(
@@ -166,22 +103,27 @@ final class SlaRules {
     }
   }
 
-  private void value(String property, Part promise) {
+  private void value(Measure.Sort sort, Part promise) {
     Optional<Node> value = promise.find("value");
     if (value.isEmpty()) {
       return;
     }
     String text = String.valueOf(value.get().textOrNull()).strip();
-    if (MOMENTS.contains(property)) {
-      if (Moments.iso(text).isEmpty()) {
-        wrong(promise, "`" + text + "` is no moment", "Write it as 2026-05-12T09:30:10Z");
+    switch (sort) {
+      case MOMENT -> {
+        if (Moments.iso(text).isEmpty()) {
+          wrong(promise, "`" + text + "` is no moment", "Write it as 2026-05-12T09:30:10Z");
+        }
       }
-    } else if (SPANS.contains(property)) {
-      span(text, promise);
-    } else if (SHARES.contains(property)) {
-      Numbers.find(text.replace("%", "").strip())
-          .filter(n -> n.signum() < 0 || n.compareTo(BigDecimal.valueOf(100)) > 0)
-          .ifPresent(n -> wrong(promise, "`" + text + "` is no share", "Write 0 to 100 percent"));
+      case SPAN -> span(text, promise);
+      case SHARE ->
+          Numbers.find(text.replace("%", "").strip())
+              .filter(n -> n.signum() < 0 || n.compareTo(BigDecimal.valueOf(100)) > 0)
+              .ifPresent(
+                  n -> wrong(promise, "`" + text + "` is no share", "Write 0 to 100 percent"));
+      case PACE, HOUR, OPEN -> {
+        // words are as good
+      }
     }
   }
 
@@ -197,12 +139,12 @@ final class SlaRules {
       wrong(promise, "A length of time is not negative", "Write a number of 0 or more");
     }
     Optional<String> unit = promise.text("unit");
-    if (unit.isPresent() && !UNITS.contains(unit.get().toLowerCase(Locale.ROOT))) {
+    if (unit.isPresent() && !TimeSpans.words().contains(unit.get().toLowerCase(Locale.ROOT))) {
       findings.warning(
           ErrorCode.ODCS_SLA_VALUE,
           promise.at("unit"),
           "`" + unit.get() + "` is no unit of time",
-          Guess.hint(unit.get(), UNITS, "Use one of s, min, h, d, w, month, y"));
+          Guess.hint(unit.get(), TimeSpans.words(), "Use one of s, min, h, d, w, month, y"));
     }
   }
 

@@ -56,18 +56,13 @@ final class ReferenceResolver {
     }
     List<SchemaObject> objects =
         c.objects().stream().map(object -> object(path, source, object)).toList();
-    var resolved =
-        new Contract(
-            c.id(),
-            c.name(),
-            c.version(),
-            c.status(),
-            c.internal(),
-            c.description(),
-            objects,
-            c.promises());
     return new Sourced<>(
-        source.kind(), source.name(), source.file(), source.text(), resolved, source.places());
+        source.kind(),
+        source.name(),
+        source.file(),
+        source.text(),
+        c.with(objects),
+        source.places());
   }
 
   private SchemaObject object(String path, Sourced<Contract> source, SchemaObject object) {

@@ -7,6 +7,8 @@ import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
+import dev.weft.model.contract.ServiceLevel;
+import dev.weft.model.contract.ServiceLevel.Target;
 import dev.weft.model.document.MeshFolder.Kept;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
@@ -36,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class FolderReaderTest {
@@ -246,8 +249,9 @@ class FolderReaderTest {
   void understandsAContract() {
     Contract flights = departures().contract("operations.departures.flights").orElseThrow().value();
 
-    assertThat(flights.promises())
-        .containsExactly(new Contract.Promise("frequency", "on demand", Optional.empty()));
+    assertThat(flights.serviceLevels())
+        .extracting(ServiceLevel::name, ServiceLevel::text, ServiceLevel::target)
+        .containsExactly(Tuple.tuple("frequency", "on demand", new Target.Words()));
     assertThat(flights.objects().getFirst().primaryKey()).containsExactly("flight_id");
     assertThat(flights.objects().getFirst().quality())
         .containsExactly(

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// A data contract (ODCS v3), as far as Weft acts on it.
 ///
 /// @param internal from the custom property `weft.internal`: of a captured table, no port's
+/// @param definitions of the contract, its tables and their columns
 public record Contract(
     String id,
     String name,
@@ -15,14 +16,30 @@ public record Contract(
     boolean internal,
     String description,
     List<SchemaObject> objects,
-    List<Promise> promises) {
-
-  /// An entry of `slaProperties`.
-  public record Promise(String property, String value, Optional<String> unit) {}
+    List<ServiceLevel> serviceLevels,
+    List<Server> servers,
+    List<Definition> definitions) {
 
   public Contract {
     objects = List.copyOf(objects);
-    promises = List.copyOf(promises);
+    serviceLevels = List.copyOf(serviceLevels);
+    servers = List.copyOf(servers);
+    definitions = List.copyOf(definitions);
+  }
+
+  /// The same contract with other tables.
+  public Contract with(List<SchemaObject> others) {
+    return new Contract(
+        id,
+        name,
+        version,
+        status,
+        internal,
+        description,
+        others,
+        serviceLevels,
+        servers,
+        definitions);
   }
 
   public Optional<SchemaObject> object(String name) {

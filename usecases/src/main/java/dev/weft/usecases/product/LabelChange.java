@@ -105,15 +105,7 @@ record LabelChange(DeclaredLabels declared, Optional<ProductFolder> before, Prod
   }
 
   private static Contract bare(Contract contract) {
-    return new Contract(
-        contract.id(),
-        contract.name(),
-        contract.version(),
-        contract.status(),
-        contract.internal(),
-        contract.description(),
-        contract.objects().stream().map(LabelChange::bare).toList(),
-        contract.promises());
+    return contract.with(contract.objects().stream().map(LabelChange::bare).toList());
   }
 
   private static SchemaObject bare(SchemaObject object) {

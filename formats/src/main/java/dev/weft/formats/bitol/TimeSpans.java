@@ -1,0 +1,126 @@
+package dev.weft.formats.bitol;
+
+import dev.weft.model.contract.TimeSpan;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads lengths of time: a number with a unit, or ISO 8601.
+final class TimeSpans {
+
+  /// Of a month, where a number of them is not whole.
+  private static final BigDecimal SECONDS_IN_MONTH = BigDecimal.valueOf(2_629_746);
+
+  private static final int LARGEST_SCALE = 9;
+  private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(400_000_000_000L);
+
+  /// What a unit amounts to, in one of both.
+  private record Unit(int months, BigDecimal seconds) {}
+
+  private static final Map<String, Unit> UNITS = units();
+
+  /// How often, in a word.
+  private static final Map<String, TimeSpan> PACES =
+      Map.of(
+          "hourly",
+          TimeSpan.of(Duration.ofHours(1)),
+          "daily",
+          TimeSpan.of(Duration.ofDays(1)),
+          "weekly",
+          TimeSpan.of(Duration.ofDays(7)),
+          "monthly",
+          new TimeSpan(1, Duration.ZERO),
+          "quarterly",
+          new TimeSpan(3, Duration.ZERO),
+          "yearly",
+          new TimeSpan(12, Duration.ZERO));
+
+  private TimeSpans() {}
+
+  private static Map<String, Unit> units() {
+    var units = new LinkedHashMap<String, Unit>();
+    add(units, 0, "0.001", List.of("ms", "millisecond", "milliseconds"));
+    add(units, 0, "1", List.of("s", "sec", "second", "seconds"));
+    add(units, 0, "60", List.of("m", "min", "minute", "minutes"));
+    add(units, 0, "3600", List.of("h", "hr", "hour", "hours"));
+    add(units, 0, "86400", List.of("d", "day", "days"));
+    add(units, 0, "604800", List.of("w", "wk", "week", "weeks"));
+    add(units, 1, "0", List.of("mo", "mon", "month", "months"));
+    add(units, 3, "0", List.of("q", "quarter", "quarters"));
+    add(units, 12, "0", List.of("y", "yr", "year", "years"));
+    return units;
+  }
+
+  private static void add(Map<String, Unit> units, int months, String seconds, List<String> words) {
+    words.forEach(word -> units.put(word, new Unit(months, new BigDecimal(seconds))));
+  }
+
+  /// Every word for a unit of time.
+  static Set<String> words() {
+    return UNITS.keySet();
+  }
+
+  /// A number in a unit; empty when there is no unit, and for what is negative or too long.
+  static Optional<TimeSpan> of(BigDecimal number, Optional<String> unit) {
+    return unit.map(word -> UNITS.get(word.strip().toLowerCase(Locale.ROOT)))
+        .filter(known -> number.signum() >= 0)
+        .flatMap(known -> of(number, known));
+  }
+
+  private static Optional<TimeSpan> of(BigDecimal number, Unit unit) {
+    BigDecimal months = number.multiply(BigDecimal.valueOf(unit.months()));
+    boolean whole = months.stripTrailingZeros().scale() <= 0;
+    BigDecimal seconds =
+        unit.months() == 0
+            ? number.multiply(unit.seconds())
+            : whole ? BigDecimal.ZERO : months.multiply(SECONDS_IN_MONTH);
+    if (months.compareTo(MOST_SECONDS) > 0 || seconds.compareTo(MOST_SECONDS) > 0) {
+      return Optional.empty();
+    }
+    return made(whole ? months.longValue() : 0, duration(seconds));
+  }
+
+  private static Duration duration(BigDecimal seconds) {
+    BigDecimal nanos =
+        seconds.setScale(LARGEST_SCALE, RoundingMode.HALF_UP).movePointRight(LARGEST_SCALE);
+    BigInteger[] parts = nanos.toBigInteger().divideAndRemainder(BigInteger.valueOf(1_000_000_000));
+    return Duration.ofSeconds(parts[0].longValueExact(), parts[1].longValueExact());
+  }
+
+  /// Such as `P3Y`, `P1DT12H` or `PT90M`; empty for anything else and what is negative.
+  static Optional<TimeSpan> iso(String text) {
+    String upper = text.strip().toUpperCase(Locale.ROOT);
+    int time = upper.indexOf('T');
+    String days = time < 0 ? upper : upper.substring(0, time);
+    try {
+      Period period = days.equals("P") && time > 0 ? Period.ZERO : Period.parse(days);
+      Duration rest = time < 0 ? Duration.ZERO : Duration.parse("P" + upper.substring(time));
+      return made(period.toTotalMonths(), rest.plusDays(period.get(ChronoUnit.DAYS)));
+    } catch (DateTimeException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Such as `daily`.
+  static Optional<TimeSpan> pace(String word) {
+    return Optional.ofNullable(PACES.get(word.strip().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<TimeSpan> made(long months, Duration rest) {
+    try {
+      return Optional.of(new TimeSpan(Math.toIntExact(months), rest));
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+}
