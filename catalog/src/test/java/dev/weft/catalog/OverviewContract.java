@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.overview.ProductStanding.CurrentState;
 import dev.weft.catalog.overview.ProductStanding.LastBuild;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.model.run.RunState;
 import java.util.List;
+import java.util.Set;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 abstract class OverviewContract extends CatalogContract {
@@ -74,5 +78,33 @@ abstract class OverviewContract extends CatalogContract {
     assertThat(first).extracting(ProductStanding::product).containsExactly(MEMBERS);
     var rest = list(r -> r.overview().standings(first.getFirst().cursor(), 10));
     assertThat(rest).extracting(ProductStanding::major).containsExactly(2);
+  }
+
+  @Test
+  void tellsTheNewestReleasesOfManyProductsAtOnce() {
+    write(w -> w.releases().publish(release(ORDERS, "1.0.0", "r1"), 0));
+    write(w -> w.releases().publish(release(ORDERS, "1.0.0", "r2"), 1));
+    write(w -> w.releases().publish(release(ORDERS, "2.0.0", "r3"), 0));
+    var again = Samples.rollbackOf(1, release(ORDERS, "1.0.0", "r4"));
+    var published = write(w -> w.releases().publish(again, 2));
+    write(w -> w.releases().publish(release(MEMBERS, "1.0.0", "r5"), 0));
+    write(
+        w -> {
+          w.releases().drop(Set.of(new ReleaseKey(ORDERS, ReleaseKind.RELEASE, 2)));
+          return 0;
+        });
+
+    var found = list(r -> r.overview().published(List.of(ORDERS, MEMBERS), 2));
+    assertThat(found)
+        .extracting(r -> r.product(), r -> r.major(), r -> r.number(), r -> r.dropped())
+        .containsExactly(
+            Tuple.tuple(MEMBERS, 1, 1L, false),
+            Tuple.tuple(ORDERS, 1, 4L, false),
+            Tuple.tuple(ORDERS, 1, 2L, true),
+            Tuple.tuple(ORDERS, 2, 3L, false));
+    assertThat(found.get(1).rollbackOf()).contains(1L);
+    assertThat(found.get(1).publishedAt()).isEqualTo(published.publishedAt());
+    assertThat(list(r -> r.overview().published(List.of(), 2))).isEmpty();
+    assertThat(list(r -> r.overview().published(List.of(MEMBERS), 2))).hasSize(1);
   }
 }

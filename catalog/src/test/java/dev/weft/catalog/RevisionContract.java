@@ -127,6 +127,24 @@ abstract class RevisionContract extends CatalogContract {
   }
 
   @Test
+  void readsTheRevisionsOfManyProductsAtOnce() {
+    apply(ORDERS, "1.0.0", 0);
+    apply(ORDERS, "2.0.0", 1);
+    apply(ORDERS, "1.1.0", 2);
+    apply(MEMBERS, "1.0.0", 0);
+
+    var found = list(r -> r.registry().activeRevisions(List.of(ORDERS, MEMBERS)));
+
+    assertThat(found)
+        .containsExactly(
+            read(r -> r.registry().activeRevision(MEMBERS, 1)).orElseThrow(),
+            read(r -> r.registry().activeRevision(ORDERS, 1)).orElseThrow(),
+            read(r -> r.registry().activeRevision(ORDERS, 2)).orElseThrow());
+    assertThat(found).allMatch(revision -> !revision.manifest().isEmpty());
+    assertThat(list(r -> r.registry().activeRevisions(List.of()))).isEmpty();
+  }
+
+  @Test
   void replacesThePortsOfAMajor() {
     apply(ORDERS, "1.0.0", 0);
     change(

@@ -81,7 +81,13 @@ class MeshTest {
              "majors":[{"major":1,"version":"1.0.0","revision":"r1","release":null,"paused":false}],
              "ports":[{"name":"flights","contractId":"operations.departures.flights","contractVersion":"1.0.0",
               "tables":[{"name":"flights","columns":[{"name":"flight_id","type":"long","required":true,
-               "labels":{"confidentiality":"public"}}]}]}],
+               "labels":{"confidentiality":"public"}}]}],
+              "promises":[
+               {"property":"latency","value":"24 h","elements":["flights.flight_at"],"driver":"analytics","description":"",
+                "state":"at risk","measured":"released 2026-01-01T00:00:00Z, due by 2026-01-02T00:00:00Z"},
+               {"property":"carbon","value":"3 kg","elements":[],"driver":null,"description":"","state":"promise","measured":""},
+               {"property":"availability","value":"99 percent","elements":[],"driver":null,"description":"",
+                "state":null,"measured":""}]}],
              "inputs":[{"name":"strikes","contractId":"safety.strikes","major":1,"product":"safety/strikes"}],
              "urn":"urn:weft:product:operations:departures"}""");
 

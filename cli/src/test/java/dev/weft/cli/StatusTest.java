@@ -69,6 +69,23 @@ class StatusTest {
   }
 
   @Test
+  void showsPromisesThatOnesProductsMiss() {
+    var missed =
+        "\"missed\":[{\"product\":\"operations/departures@1\",\"port\":\"flights\","
+            + "\"property\":\"latency\",\"value\":\"24 h\","
+            + "\"measured\":\"released 2026-01-01T00:00:00Z, due by 2026-01-02T00:00:00Z\"}],";
+    server.on("GET /status", STATUS.replace("\"domains\"", missed + "\"domains\""));
+
+    assertThat(Shell.at(server).run("status").out())
+        .endsWith(
+            """
+
+            MISSED PROMISE  PRODUCT                  PORT     VALUE  MEASURED
+            latency         operations/departures@1  flights  24 h   released 2026-01-01T00:00:00Z, due by 2026-01-02T00:00:00Z
+            """);
+  }
+
+  @Test
   void writesWhatTheServerSaidInEveryFormat() {
     assertThat(Shell.at(server).run("status", "-o", "ndjson").out())
         .isEqualToIgnoringWhitespace(STATUS);

@@ -48,7 +48,7 @@ final class DiscoveryUses {
   }
 
   Use<Ask.Product, ProductView> showProduct() {
-    var product = new ShowProduct(shared.catalog(), shared.mesh());
+    var product = new ShowProduct(shared.catalog(), shared.mesh(), shared.audit());
     return seen.one(
         "show product", q -> q.id().toString(), (by, q) -> product.show(by, q.id(), q.major()));
   }

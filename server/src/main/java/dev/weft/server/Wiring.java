@@ -185,7 +185,7 @@ final class Wiring implements AutoCloseable {
     var work = new WorkUses(shared);
     var discovery = new DiscoveryUses(shared);
     var rights = new AccessUses(shared);
-    var status = new ShowStatus(catalog, mesh);
+    var status = new ShowStatus(catalog, mesh, audit);
     var caps = new QueryCaps(config.query().rows(), config.query().bytes(), config.query().time());
     var query =
         new RunQuery(catalog, mesh, queries, lake, queryEngine, live, caps, decisions, keys);

@@ -25,6 +25,9 @@ enum Canary {
   HIDDEN_COLUMN("zqcolumn", "ann", "eve", "stu", "operator"),
   HIDDEN_TEXT("zqdescription", "ann", "eve"),
   HIDDEN_TAG("zqtag", "ann", "eve"),
+  HIDDEN_PROMISE("zqpromise", "ann", "eve"),
+  /// When a promise of a port that one may not read is broken.
+  STATE_OF_PROMISE("due by", "ann", "eve"),
   HIDDEN_READER("zqshadow", "ann", "eve", "stu", "flo", "operator"),
   REASON_OF_AGREEMENT("zqreason", "ann", "eve", "stu", "flo", "operator"),
   TERMS_OF_AGREEMENT("zqterms", "ann", "eve", "stu", "flo", "operator"),

@@ -195,12 +195,19 @@ final class LeakDocuments {
         version: 1.0.0
         status: active
         %3$s
+        slaProperties:
+          - { property: freshness, value: 24, unit: h, description: %5$s }
         schema:
           - name: %2$s
             logicalType: object
             properties:
         %4$s"""
-        .formatted(product, table, internal, columns.indent(6));
+        .formatted(
+            product,
+            table,
+            internal,
+            columns.indent(6),
+            product.equals("zqhidden") ? "zqpromise" : "Soon.");
   }
 
   private static String agreement(String id, String product, String consumer) {

@@ -26,6 +26,8 @@ final class RestLeakControls {
       case HIDDEN_PRODUCT, HIDDEN_TABLE -> Map.of("eve", get("/api/v1/contracts"));
       case HIDDEN_COLUMN, HIDDEN_TEXT, HIDDEN_TAG ->
           Map.of("eve", get("/api/v1/inputs/sales.zqhidden.zqtable"));
+      case HIDDEN_PROMISE -> Map.of("eve", get("/api/v1/products/sales/zqhidden"));
+      case STATE_OF_PROMISE -> Map.of("eve", get("/api/v1/products/sales/orders"));
       case HIDDEN_READER -> Map.of("flo", get("/api/v1/products"));
       case REASON_OF_AGREEMENT, TERMS_OF_AGREEMENT ->
           Map.of("flo", get("/api/v1/agreements/sales/zq_reads"));

@@ -346,7 +346,7 @@ class AccessRequestTest {
 
   private List<String> ending(String who) {
     var node = new Node("1", "", "jdbc:sqlite:x", 0, false);
-    return new ShowStatus(mesh.catalog, mesh.mesh)
+    return new ShowStatus(mesh.catalog, mesh.mesh, mesh.log)
         .show(TestMesh.as(who), node, new StatusView.Cage("", 0, List.of())).ending().stream()
             .map(one -> one.id() + " " + one.endsIn())
             .toList();

@@ -187,7 +187,7 @@ class SightTest {
 
   private @Nullable Long status(Caller caller) {
     StatusView status =
-        new ShowStatus(mesh.catalog, mesh.mesh)
+        new ShowStatus(mesh.catalog, mesh.mesh, mesh.log)
             .show(
                 caller,
                 new Node("1", "", "jdbc:sqlite:x", 0, false),

@@ -6,6 +6,7 @@ import dev.weft.catalog.store.Migrations;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.run.AuditHead;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -98,6 +99,14 @@ public final class AuditLog implements AutoCloseable {
   /// @param before id of the last one seen, `Long.MAX_VALUE` to start
   public List<StoredRecord> list(AuditFilter filter, long before, int limit) {
     return database.read(handle -> Search.list(handle, filter, before, limit));
+  }
+
+  /// How statements on products ended, as far as it is written.
+  ///
+  /// @param products `domain/product` each
+  /// @param since microseconds since the epoch
+  public ReadOutcomes outcomes(Collection<String> products, long since) {
+    return database.read(handle -> Outcomes.of(handle, products, since));
   }
 
   /// Reads everything and checks every link, seal and signature, against the heads that were kept

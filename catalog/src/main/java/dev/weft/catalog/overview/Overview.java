@@ -2,12 +2,15 @@ package dev.weft.catalog.overview;
 
 import dev.weft.catalog.overview.ProductStanding.CurrentState;
 import dev.weft.catalog.overview.ProductStanding.LastBuild;
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.product.ProductKind;
 import dev.weft.model.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,6 +51,39 @@ public final class Overview {
         .bind("major", after.major())
         .bind("limit", limit)
         .map((row, context) -> standing(row))
+        .list();
+  }
+
+  /// The newest releases of every major of some products, each major's newest first; previews are
+  /// none, dropped ones are among them.
+  ///
+  /// @param most of each major
+  public List<PublishedRelease> published(Collection<ProductId> products, int most) {
+    if (products.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("product", products.stream().map(ProductId::toString).toList());
+    String sql =
+        """
+            select product, major, number, published_at, rollback_of, dropped_at from
+              (select product, major, number, published_at, rollback_of, dropped_at,
+                 row_number() over (partition by product, major order by number desc) as place
+               from product_release where kind = 'RELEASE' and product in %s) newest
+            where place <= :most order by product, major, number desc
+            """
+            .formatted(among.sql());
+    return among
+        .bind(snapshot.query(sql))
+        .bind("most", most)
+        .map(
+            (row, context) ->
+                new PublishedRelease(
+                    Columns.product(row, "product"),
+                    row.getInt("major"),
+                    row.getLong("number"),
+                    row.getLong("published_at"),
+                    Columns.number(row, "rollback_of"),
+                    Columns.number(row, "dropped_at").isPresent()))
         .list();
   }
 

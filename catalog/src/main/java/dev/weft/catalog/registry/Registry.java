@@ -2,6 +2,7 @@ package dev.weft.catalog.registry;
 
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,6 +140,11 @@ public class Registry {
         .map(RegistryRows.REVISION)
         .findOne()
         .map(this::whole);
+  }
+
+  /// The last revisions of all active majors of some products, by product and major.
+  public final List<Revision> activeRevisions(Collection<ProductId> products) {
+    return products.isEmpty() ? List.of() : new ActiveRevisions(snapshot, products).list();
   }
 
   /// Revisions of a product over all majors, newest first.

@@ -4,6 +4,7 @@ import static dev.weft.catalog.audit.Records.KEY;
 import static dev.weft.catalog.audit.Records.MINUTE;
 import static dev.weft.catalog.audit.Records.MORNING;
 import static dev.weft.catalog.audit.Records.decision;
+import static dev.weft.catalog.audit.Records.failure;
 import static dev.weft.catalog.audit.Records.refusal;
 import static dev.weft.catalog.audit.Records.usage;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -256,5 +257,29 @@ abstract class AuditContract {
     reopen();
     assertThat(all()).hasSize(640);
     assertThat(log.verify(List.of()).breaches()).isEmpty();
+  }
+
+  @Test
+  void tellsHowStatementsOnAProductEnded() {
+    log.append(refusal("eve"));
+    long id = log.append(decision("cleo"));
+    assertThat(outcomes(MORNING)).isEqualTo(ReadOutcomes.NONE);
+    log.note(usage("cleo", id), Counters.ONCE);
+    log.note(failure("cleo", id, MORNING + 5, "W-SQL-015"), Counters.ONCE);
+    log.note(failure("cleo", id, MORNING - 1, "W-SQL-007"), Counters.ONCE);
+    log.seal();
+
+    var failed = new FailedRead("customer/members", MORNING + 5, "W-SQL-015");
+    assertThat(outcomes(MORNING))
+        .isEqualTo(new ReadOutcomes(Set.of("customer/members"), List.of(failed)));
+    assertThat(outcomes(MORNING + 1)).isEqualTo(new ReadOutcomes(Set.of(), List.of(failed)));
+    assertThat(outcomes(MORNING).of("customer/members")).isEqualTo(outcomes(MORNING));
+    assertThat(outcomes(MORNING).of("sales/orders")).isEqualTo(ReadOutcomes.NONE);
+    assertThat(log.outcomes(List.of("sales/orders"), 0)).isEqualTo(ReadOutcomes.NONE);
+    assertThat(log.outcomes(List.of(), 0)).isEqualTo(ReadOutcomes.NONE);
+  }
+
+  private ReadOutcomes outcomes(long since) {
+    return log.outcomes(List.of("customer/members", "sales/orders"), since);
   }
 }

@@ -71,6 +71,21 @@ final class Records {
         about);
   }
 
+  /// An answer that broke off.
+  static AuditRecord failure(String who, long about, long at, String code) {
+    var answered = usage(who, about);
+    return new AuditRecord(
+        Kind.USAGE,
+        at,
+        answered.registry(),
+        answered.who(),
+        answered.question(),
+        new Outcome(Verdict.FAILED, code),
+        answered.tables(),
+        answered.facts(),
+        about);
+  }
+
   private static Table members() {
     return new Table(
         "customer/members",

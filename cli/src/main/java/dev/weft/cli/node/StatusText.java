@@ -27,6 +27,14 @@ final class StatusText {
           Column.of("CONSUMER", "consumer"),
           Column.daysLeft("ENDS IN", "endsIn"));
 
+  private static final List<Column> MISSED =
+      List.of(
+          Column.of("MISSED PROMISE", "property"),
+          Column.of("PRODUCT", "product"),
+          Column.of("PORT", "port"),
+          Column.of("VALUE", "value"),
+          Column.of("MEASURED", "measured"));
+
   private StatusText() {}
 
   static List<String> products(JsonNode status, int width) {
@@ -46,6 +54,7 @@ final class StatusText {
         .field("running", Json.text(status, "running"))
         .table(Json.items(status, "products"), PRODUCTS)
         .table(Json.items(status, "ending"), ENDING)
+        .table(Json.items(status, "missed"), MISSED)
         .list();
   }
 }

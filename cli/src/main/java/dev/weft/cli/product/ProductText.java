@@ -60,6 +60,14 @@ final class ProductText {
           Column.of("REQUIRED", "required"),
           new Column("LABELS", "labels", column -> labels(column.path("labels"))));
 
+  private static final List<Column> PROMISES =
+      List.of(
+          Column.of("PROMISE", "property"),
+          Column.of("VALUE", "value"),
+          Column.texts("OF", "elements"),
+          Column.of("STATE", "state"),
+          Column.of("MEASURED", "measured"));
+
   private ProductText() {}
 
   static List<String> domain(JsonNode domain, int width) {
@@ -119,6 +127,7 @@ final class ProductText {
       for (JsonNode table : Json.items(port, "tables")) {
         lines.table(Json.items(table, "columns"), COLUMNS);
       }
+      lines.table(Json.items(port, "promises"), PROMISES);
     }
     return lines.list();
   }

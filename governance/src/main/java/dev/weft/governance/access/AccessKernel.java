@@ -82,8 +82,16 @@ public final class AccessKernel {
   /// Whether `principal` may learn how many rows a table has, and what else is counted over all of
   /// them: whoever reads every row of it for some purpose.
   public Decision counts(Principal principal, TableFacts table) {
+    return about(principal, table).counts();
+  }
+
+  /// Whether `principal` may read anything of a table for some purpose.
+  public Decision reads(Principal principal, TableFacts table) {
+    return about(principal, table).reads();
+  }
+
+  private StatementRuling about(Principal principal, TableFacts table) {
     return new StatementRuling(
-            facts, new Question(principal, Optional.empty(), Optional.empty(), "", List.of(table)))
-        .counts();
+        facts, new Question(principal, Optional.empty(), Optional.empty(), "", List.of(table)));
   }
 }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Decides one statement: finds the grants, agrees on a purpose, chooses a grant per table, and
 /// rules on each. For one use.
@@ -270,6 +272,22 @@ final class StatementRuling {
   /// Whether every row of the one table is seen for some purpose.
   Decision counts() {
     TableFacts table = question.tables().getFirst();
+    return anyPurpose(
+        open ->
+            open.obligations().filters().isEmpty() && open.obligations().minimumGroup().isEmpty(),
+        () -> Refusals.counts(principal, table));
+  }
+
+  /// Whether anything of the one table is seen for some purpose.
+  Decision reads() {
+    TableFacts table = question.tables().getFirst();
+    return anyPurpose(
+        open -> !open.obligations().columns().isEmpty(),
+        () -> Refusals.nothingVisible(principal, table, Optional.empty(), owners(table)));
+  }
+
+  private Decision anyPurpose(Predicate<Ruling.Open> enough, Supplier<Decision.Deny> otherwise) {
+    TableFacts table = question.tables().getFirst();
     if (candidates.getFirst().isEmpty()) {
       return without(table);
     }
@@ -281,12 +299,11 @@ final class StatementRuling {
       }
       for (Optional<String> purpose : purposes) {
         if (facts.rulings().on(question(table, candidate, purpose)) instanceof Ruling.Open open
-            && open.obligations().filters().isEmpty()
-            && open.obligations().minimumGroup().isEmpty()) {
+            && enough.test(open)) {
           return new Decision.Allow(List.of(candidate.grant().text()));
         }
       }
     }
-    return Refusals.counts(principal, table);
+    return otherwise.get();
   }
 }

@@ -341,6 +341,15 @@ class GrantsTest {
   }
 
   @Test
+  void readsForThoseWhoSeeAnythingAtAll() {
+    mesh.with(policy("all").group(5, "member_id", "tier"));
+    AccessKernel kernel = mesh.kernel();
+    assertThat(kernel.counts(CLEO, members()).allowed()).isFalse();
+    assertThat(kernel.reads(CLEO, members()).allowed()).isTrue();
+    assertThat(kernel.reads(CY, members()).allowed()).isFalse();
+  }
+
+  @Test
   void namesNobodyWhereThereIsNoOwner() {
     mesh.domains.put("customer", List.of(new Member("eve", Set.of(Role.ANALYST), List.of())));
     assertThat(denied(ask(CY, "", members())).remedy())

@@ -15,6 +15,8 @@ import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.promise.MissedPromise;
+import dev.weft.usecases.promise.PromiseView;
 import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
@@ -42,6 +44,8 @@ import io.avaje.jsonb.Json;
   PlanView.class,
   ProductView.class,
   ProductView.Summary.class,
+  PromiseView.class,
+  MissedPromise.class,
   ReleaseDiffView.class,
   ReleaseView.class,
   CheckView.class,

@@ -51,7 +51,7 @@ class ApiTest {
             """
             {"schema":"weft.status/v1","mesh":null,"version":"test","url":"http://x",\
             "database":null,"startedAt":"2026-01-01T00:00:00Z","journal":0,"sample":false,"people":[],\
-            "domains":0,"products":[],"ending":[],"running":0,"cage":{"isolation":"best_effort",\
+            "domains":0,"products":[],"ending":[],"missed":[],"running":0,"cage":{"isolation":"best_effort",\
             "workers":1,"guards":[{"name":"seccomp","holds":true}]}}""");
   }
 

@@ -221,6 +221,7 @@ final class FakeUses {
         0,
         List.of(),
         List.of(),
+        List.of(),
         0,
         new StatusView.Cage("best_effort", 1, List.of(new StatusView.Guard("seccomp", true))));
   }

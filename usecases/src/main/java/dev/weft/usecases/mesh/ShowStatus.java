@@ -2,6 +2,7 @@ package dev.weft.usecases.mesh;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.overview.ProductStanding.CurrentState;
 import dev.weft.catalog.overview.ProductStanding.LastBuild;
@@ -12,12 +13,15 @@ import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.access.EndingAgreements;
 import dev.weft.usecases.paging.Instants;
+import dev.weft.usecases.promise.MissedPromise;
+import dev.weft.usecases.promise.MissedPromises;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
@@ -34,10 +38,15 @@ public final class ShowStatus {
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
+  private final AuditLog log;
 
-  public ShowStatus(Catalog catalog, AppliedMesh mesh) {
+  /// Makes the use case.
+  ///
+  /// @param log says whether those who asked were answered
+  public ShowStatus(Catalog catalog, AppliedMesh mesh, AuditLog log) {
     this.catalog = catalog;
     this.mesh = mesh;
+    this.log = log;
   }
 
   /// The state of everything. Row counts go only to those who read the domain, the database's
@@ -49,6 +58,7 @@ public final class ShowStatus {
   private StatusView show(Reading reading, Caller caller, Node node, StatusView.Cage cage) {
     MeshDocuments documents = mesh.documents(reading);
     AccessKernel kernel = documents.kernel(reading.now());
+    var products = products(reading, mesh, kernel, caller);
     boolean operates = kernel.onMesh(caller.principal(), Action.OPERATE).allowed();
     return new StatusView(
         documents.mesh().map(Mesh::name).orElse(null),
@@ -67,10 +77,17 @@ public final class ShowStatus {
                 .toList()
             : List.of(),
         documents.domains().size(),
-        products(reading, mesh, kernel, caller),
+        products,
         ending(reading, caller),
+        missed(reading, caller, products),
         reading.runs().live(new Run.Cursor(0, ""), PAGE).size(),
         cage);
+  }
+
+  private List<MissedPromise> missed(
+      Reading reading, Caller caller, List<StatusView.ProductStatus> shown) {
+    var products = shown.stream().map(status -> ProductId.of(status.product())).distinct();
+    return new MissedPromises(reading, mesh, log, caller).of(products.toList());
   }
 
   private List<StatusView.EndingAgreement> ending(Reading reading, Caller caller) {

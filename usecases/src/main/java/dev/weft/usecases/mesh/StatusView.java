@@ -1,5 +1,6 @@
 package dev.weft.usecases.mesh;
 
+import dev.weft.usecases.promise.MissedPromise;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mesh its name; null before `mesh.yaml` was applied
 /// @param database the catalog's address, for those who operate the platform; null for others
 /// @param ending agreements that the caller may see and that end within a month, the next one first
+/// @param missed promises of products that the caller may build, none of those of others
 /// @param people names of declared people, only in a sample mesh
 public record StatusView(
     @Nullable String mesh,
@@ -21,6 +23,7 @@ public record StatusView(
     int domains,
     List<ProductStatus> products,
     List<EndingAgreement> ending,
+    List<MissedPromise> missed,
     int running,
     Cage cage) {
 

@@ -1,5 +1,6 @@
 package dev.weft.usecases.product;
 
+import dev.weft.usecases.promise.PromiseView;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -28,9 +29,13 @@ public record ProductView(
   public record MajorView(
       int major, String version, long revision, @Nullable String release, boolean paused) {}
 
-  /// An output port with its tables.
+  /// An output port with its tables and what its contract promises beside them.
   public record PortView(
-      String name, String contractId, String contractVersion, List<TableView> tables) {}
+      String name,
+      String contractId,
+      String contractVersion,
+      List<TableView> tables,
+      List<PromiseView> promises) {}
 
   /// A table as its contract promises it.
   public record TableView(String name, String description, List<ColumnView> columns) {}

@@ -1,6 +1,7 @@
 package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
@@ -25,6 +26,7 @@ import dev.weft.usecases.product.ProductView.InputView;
 import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ProductView.PortView;
 import dev.weft.usecases.product.ProductView.TableView;
+import dev.weft.usecases.promise.Promises;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
@@ -74,9 +76,11 @@ final class ProductViews {
             .orElse(null));
   }
 
-  ProductView of(RegisteredProduct registered, Revision revision) {
+  ProductView of(RegisteredProduct registered, Revision revision, AuditLog log) {
     ProductFolder folder = mesh.folder(reading, revision);
     Product product = folder.product().value();
+    Optional<StoredRelease> current = reading.releases().current(product.id(), product.major());
+    var promises = new Promises(reading, mesh, log, caller, revision, current);
     return new ProductView(
         product.id().toString(),
         product.version().toString(),
@@ -86,7 +90,7 @@ final class ProductViews {
         product.tags(),
         product.owners(),
         majors(registered),
-        ports(folder, reading.releases().current(product.id(), product.major())),
+        ports(folder, current, promises),
         inputs(revision),
         urn(product),
         revision.contentHash());
@@ -127,7 +131,8 @@ final class ProductViews {
     return views;
   }
 
-  private List<PortView> ports(ProductFolder folder, Optional<StoredRelease> current) {
+  private List<PortView> ports(
+      ProductFolder folder, Optional<StoredRelease> current, Promises promises) {
     var views = new ArrayList<PortView>();
     for (Product.OutputPort port : folder.product().value().outputPorts()) {
       folder
@@ -139,7 +144,8 @@ final class ProductViews {
                           port.name(),
                           port.contractId(),
                           contract.value().version().toString(),
-                          tables(contract, current))));
+                          tables(contract, current),
+                          promises.of(contract.value()))));
     }
     return views;
   }

@@ -1,6 +1,7 @@
 package dev.weft.usecases.product;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.access.Caller;
@@ -16,10 +17,15 @@ public final class ShowProduct {
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
+  private final AuditLog log;
 
-  public ShowProduct(Catalog catalog, AppliedMesh mesh) {
+  /// Makes the use case.
+  ///
+  /// @param log says whether those who asked were answered
+  public ShowProduct(Catalog catalog, AppliedMesh mesh, AuditLog log) {
     this.catalog = catalog;
     this.mesh = mesh;
+    this.log = log;
   }
 
   /// A product in its newest major, or in the given one.
@@ -41,7 +47,7 @@ public final class ShowProduct {
                   .registry()
                   .activeRevision(product, wanted)
                   .orElseThrow(() -> missing(product + "@" + wanted));
-          return views.of(registered, revision);
+          return views.of(registered, revision, log);
         });
   }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// A table as it was released or declared, before its files are looked at: what the kernel is told
 /// of it. Immutable.
@@ -72,10 +73,32 @@ public record ReadTable(
       Release release,
       ReleasedTable table,
       Optional<Revision> inForce) {
-    Optional<Revision> revision =
-        reading.registry().findRevision(release.id().product(), release.revision());
-    Optional<ProductFolder> folder = revision.map(known -> mesh.folder(reading, known));
+    return of(reading, mesh, release, List.of(table), inForce).getFirst();
+  }
+
+  /// Several tables of one release, whose revisions are looked up once.
+  ///
+  /// @param inForce the last revision of the release's major
+  public static List<ReadTable> of(
+      Reading reading,
+      AppliedMesh mesh,
+      Release release,
+      List<ReleasedTable> tables,
+      Optional<Revision> inForce) {
+    Optional<ProductFolder> folder =
+        reading
+            .registry()
+            .findRevision(release.id().product(), release.revision())
+            .map(known -> mesh.folder(reading, known));
     ProductFolder now = inForce.map(known -> mesh.folder(reading, known)).orElse(null);
+    return tables.stream().map(table -> of(release, table, folder, now)).toList();
+  }
+
+  private static ReadTable of(
+      Release release,
+      ReleasedTable table,
+      Optional<ProductFolder> folder,
+      @Nullable ProductFolder now) {
     return new ReadTable(
         release.id().product(),
         release.id().version().major(),
