@@ -87,7 +87,12 @@ class MeshTest {
                 "state":"at risk","measured":"released 2026-01-01T00:00:00Z, due by 2026-01-02T00:00:00Z"},
                {"property":"carbon","value":"3 kg","elements":[],"driver":null,"description":"","state":"promise","measured":""},
                {"property":"availability","value":"99 percent","elements":[],"driver":null,"description":"",
-                "state":null,"measured":""}]}],
+                "state":null,"measured":""}]},
+              {"name":"scans","contractId":"operations.departures.scans","contractVersion":"1.0.0","external":true,
+               "servers":[{"name":"warehouse","type":"snowflake","environment":"prod","description":"",
+                "place":{"account":"acme","database":"ops"}}],
+               "tables":[{"name":"scans","columns":[{"name":"tag","type":"string","required":false,"labels":{}}]}],
+               "promises":[]}],
              "inputs":[{"name":"strikes","contractId":"safety.strikes","major":1,"product":"safety/strikes"}],
              "urn":"urn:weft:product:operations:departures"}""");
 

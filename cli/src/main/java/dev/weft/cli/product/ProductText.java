@@ -60,6 +60,13 @@ final class ProductText {
           Column.of("REQUIRED", "required"),
           new Column("LABELS", "labels", column -> labels(column.path("labels"))));
 
+  private static final List<Column> SERVERS =
+      List.of(
+          Column.of("SERVER", "name"),
+          Column.of("TYPE", "type"),
+          Column.of("ENVIRONMENT", "environment"),
+          new Column("PLACE", "place", server -> fields(server.path("place"))));
+
   private static final List<Column> PROMISES =
       List.of(
           Column.of("PROMISE", "property"),
@@ -101,6 +108,14 @@ final class ProductText {
             .toList());
   }
 
+  private static String fields(JsonNode object) {
+    return String.join(
+        " ",
+        object.properties().stream()
+            .map(field -> field.getKey() + "=" + Json.text(field.getValue()))
+            .toList());
+  }
+
   static String labels(JsonNode labels) {
     return labels.isObject() ? values(labels) : Json.text(labels);
   }
@@ -123,7 +138,9 @@ final class ProductText {
             .table(Json.items(product, "inputs"), INPUTS);
     for (JsonNode port : Json.items(product, "ports")) {
       String contract = Json.text(port, "contractId") + " " + Json.text(port, "contractVersion");
-      lines.text("").text("port " + Json.text(port, "name") + "  (" + contract + ")");
+      String external = port.path("external").asBoolean(false) ? "  external" : "";
+      lines.text("").text("port " + Json.text(port, "name") + "  (" + contract + ")" + external);
+      lines.table(Json.items(port, "servers"), SERVERS);
       for (JsonNode table : Json.items(port, "tables")) {
         lines.table(Json.items(table, "columns"), COLUMNS);
       }

@@ -16,6 +16,9 @@ final class Ports {
 
   private static final String TABLES = "tables";
 
+  private static final String EXTERNAL = "weft.external";
+  private static final List<String> KNOWN = List.of(EXTERNAL);
+
   /// Stands for a version that is a finding; the product is then not made.
   private static final Version UNREADABLE = new Version(0, 0, 0);
 
@@ -33,9 +36,10 @@ final class Ports {
       String name = part.has("name") ? ProductReader.name(part, "name", "port", findings) : "";
       Optional<String> contract = part.text("contractId");
       String type = part.text("type").orElse(TABLES);
+      boolean external = new CustomProperties(part, KNOWN, findings).flag(EXTERNAL);
       once(names, part.text("name"), part, "name", "An older major lives on in its own revision");
       once(contracts, contract, part, "contractId", "Give each port a contract of its own");
-      if (contract.isEmpty() && type.equals(TABLES)) {
+      if (contract.isEmpty() && (external || type.equals(TABLES))) {
         findings.error(
             ErrorCode.DOC_MISSING_FIELD,
             part.place(),
@@ -47,7 +51,8 @@ final class Ports {
               name,
               BitolVersion.semantic(part, findings).orElse(UNREADABLE),
               contract.orElse(""),
-              type));
+              type,
+              external));
     }
     return ports;
   }

@@ -46,7 +46,7 @@ final class ProductRules {
   }
 
   private void port(OutputPort port, String pointer) {
-    if (!port.type().equals(TABLES)) {
+    if (!port.type().equals(TABLES) && !port.external()) {
       return;
     }
     Sourced<Product> product = folder.product();
@@ -75,7 +75,9 @@ final class ProductRules {
               + promised.version(),
           "Give both the same major");
     }
-    if (promised.objects().size() == 1
+    if (port.external()) {
+      external(port, contract.get());
+    } else if (promised.objects().size() == 1
         && !promised.objects().getFirst().name().equals(port.name())) {
       findings.error(
           ErrorCode.DOC_NAME,
@@ -86,6 +88,33 @@ final class ProductRules {
               + promised.objects().getFirst().name()
               + "`",
           "Give both the same name");
+    }
+  }
+
+  /// Somebody else makes the tables of an external port, and its contract says where they are.
+  private void external(OutputPort port, Sourced<Contract> contract) {
+    if (contract.value().servers().isEmpty()) {
+      findings.error(
+          ErrorCode.DOC_MISSING_FIELD,
+          contract.at(""),
+          "The port `" + port.name() + "` is external, and its contract does not say where",
+          "Add `servers:` with the server that has the data");
+    }
+    for (SchemaObject object : contract.value().objects()) {
+      folder
+          .build()
+          .filter(build -> build.value().tables().containsKey(object.name()))
+          .ifPresent(
+              build ->
+                  findings.error(
+                      ErrorCode.BUILD_EXTERNAL,
+                      build.at("/tables/" + object.name()),
+                      "The table `"
+                          + object.name()
+                          + "` is built, but its port `"
+                          + port.name()
+                          + "` is external",
+                      "Remove it from build.yaml, or weft.external from the port"));
     }
   }
 

@@ -474,6 +474,6 @@ class FolderReaderTest {
 
   private static Product.OutputPort port(String name) {
     return new Product.OutputPort(
-        name, new Version(1, 0, 0), "operations.departures." + name, "tables");
+        name, new Version(1, 0, 0), "operations.departures." + name, "tables", false);
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.model.document;
 
 import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
@@ -32,6 +33,22 @@ public record ProductFolder(
 
   public Optional<Sourced<Contract>> contract(String contractId) {
     return contracts.values().stream().filter(c -> c.value().id().equals(contractId)).findFirst();
+  }
+
+  /// Contracts whose tables are made here: all but those of external ports.
+  public List<Sourced<Contract>> served() {
+    return contracts.values().stream()
+        .filter(contract -> !product.value().isExternal(contract.value().id()))
+        .toList();
+  }
+
+  /// The table of an external port.
+  public Optional<SchemaObject> external(String table) {
+    return contracts.values().stream()
+        .map(Sourced::value)
+        .filter(contract -> product.value().isExternal(contract.id()))
+        .flatMap(contract -> contract.object(table).stream())
+        .findFirst();
   }
 
   /// A file's path as it stands in the folder that was read, for findings.

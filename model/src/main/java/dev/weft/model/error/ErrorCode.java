@@ -80,6 +80,8 @@ public enum ErrorCode {
   SQL_GROUP("W-SQL-013", Kind.DENIED),
   SQL_POLICY("W-SQL-014", Kind.DENIED),
   SQL_WORKER("W-SQL-015", Kind.UNAVAILABLE),
+  /// The table's data stays where it is; Weft describes it and serves nothing.
+  SQL_EXTERNAL("W-SQL-016", Kind.FAILED),
   // builds: graphs, types, contracts against SQL
   BUILD_CYCLE("W-BUILD-001", Kind.VIOLATION),
   BUILD_TYPE("W-BUILD-002", Kind.VIOLATION),
@@ -90,6 +92,7 @@ public enum ErrorCode {
   BUILD_LABEL("W-BUILD-007", Kind.VIOLATION),
   BUILD_ONWARD("W-BUILD-008", Kind.VIOLATION),
   BUILD_UNFILTERED("W-BUILD-009", Kind.VIOLATION),
+  BUILD_EXTERNAL("W-BUILD-010", Kind.VIOLATION),
   // captures: sources, drift, rejected rows
   CAPTURE_CONNECTION("W-CAPTURE-001", Kind.FAILED),
   CAPTURE_PATH("W-CAPTURE-002", Kind.FAILED),

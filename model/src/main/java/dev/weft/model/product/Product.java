@@ -25,7 +25,10 @@ public record Product(
   /// What consumers get. One contract per port.
   ///
   /// @param type free text of the standard; `tables` are served by Weft
-  public record OutputPort(String name, Version version, String contractId, String type) {}
+  /// @param external from the custom property `weft.external`: the data stays where it is, which
+  ///   the servers of the contract say; Weft describes it and serves nothing
+  public record OutputPort(
+      String name, Version version, String contractId, String type, boolean external) {}
 
   /// What the product reads of another one; of the version only the major counts.
   public record InputPort(String name, Version version, String contractId) {
@@ -47,6 +50,12 @@ public record Product(
 
   public Optional<OutputPort> outputPort(String name) {
     return outputPorts.stream().filter(port -> port.name().equals(name)).findFirst();
+  }
+
+  /// Whether a contract is that of an external port.
+  public boolean isExternal(String contractId) {
+    return outputPorts.stream()
+        .anyMatch(port -> port.external() && port.contractId().equals(contractId));
   }
 
   public int major() {

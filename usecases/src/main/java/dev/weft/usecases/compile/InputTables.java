@@ -14,7 +14,9 @@ import java.util.Optional;
 public interface InputTables {
 
   /// A port of another product that an input port means.
-  record Resolved(ProductId product, int major, String port, Contract contract) {
+  ///
+  /// @param external whether its data stays where it is, so that no build reads it
+  record Resolved(ProductId product, int major, String port, Contract contract, boolean external) {
 
     /// The input that an address in a statement names; among several majors an address without one
     /// means the newest.

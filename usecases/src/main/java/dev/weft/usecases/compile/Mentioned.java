@@ -70,6 +70,12 @@ final class Mentioned {
           "Write " + table + ".");
     }
     var found = InputTables.Resolved.find(inputs, address);
+    if (found.isPresent() && found.get().external()) {
+      return new Unknown(
+          ErrorCode.BUILD_EXTERNAL,
+          address.sql() + " is external: its data stays where it is, and no build reads it here",
+          "Capture it through a connection, or read a product that has it.");
+    }
     if (found.isPresent()) {
       return new Input(found.get(), found.get().contract().object(table).orElseThrow());
     }

@@ -84,10 +84,7 @@ public final class ProductCompiler {
       this.folder = folder;
       this.captures = folder.build().map(b -> b.value().captures()).orElse(Map.of());
       this.builds = folder.build().map(b -> b.value().tables()).orElse(Map.of());
-      folder
-          .contracts()
-          .values()
-          .forEach(c -> c.value().objects().forEach(o -> contractOf.put(o.name(), c)));
+      folder.served().forEach(c -> c.value().objects().forEach(o -> contractOf.put(o.name(), c)));
       resolve(tables);
     }
 
@@ -276,8 +273,7 @@ public final class ProductCompiler {
     private List<Check> checks(SchemaObject object) {
       var siblings = new HashMap<String, Set<String>>();
       folder
-          .contracts()
-          .values()
+          .served()
           .forEach(c -> c.value().objects().forEach(o -> siblings.put(o.name(), columns(o))));
       return ContractChecks.of(object, siblings);
     }

@@ -156,7 +156,12 @@ public final class Validate {
           if (contract.isPresent()
               && contract.get().value().version().major() == input.version().major()) {
             return Optional.of(
-                new Resolved(product.id(), product.major(), port.name(), contract.get().value()));
+                new Resolved(
+                    product.id(),
+                    product.major(),
+                    port.name(),
+                    contract.get().value(),
+                    port.external()));
           }
         }
       }
@@ -176,7 +181,8 @@ public final class Validate {
           : ProductId.find(parts[0] + "/" + parts[1])
               .map(
                   product ->
-                      new Resolved(product, input.version().major(), parts[2], contract.value()));
+                      new Resolved(
+                          product, input.version().major(), parts[2], contract.value(), false));
     }
   }
 }

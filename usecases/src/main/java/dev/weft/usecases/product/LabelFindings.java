@@ -33,7 +33,7 @@ final class LabelFindings {
 
   List<Finding> of(ProductFolder folder, Compiled compiled) {
     var findings = new ArrayList<Finding>();
-    for (Sourced<Contract> contract : folder.contracts().values()) {
+    for (Sourced<Contract> contract : folder.served()) {
       for (SchemaObject object : contract.value().objects()) {
         compiled
             .table(object.name())

@@ -154,7 +154,7 @@ final class ProductDifferences {
 
   private static Set<String> ports(ProductFolder folder) {
     var names = new TreeSet<String>();
-    folder.contracts().values().forEach(c -> c.value().objects().forEach(o -> names.add(o.name())));
+    folder.served().forEach(c -> c.value().objects().forEach(o -> names.add(o.name())));
     return names;
   }
 
@@ -166,8 +166,7 @@ final class ProductDifferences {
         .forEach(
             c -> c.value().objects().forEach(o -> schemas.put(o.name(), ContractSchema.of(o))));
     folder
-        .contracts()
-        .values()
+        .served()
         .forEach(
             c -> c.value().objects().forEach(o -> schemas.put(o.name(), ContractSchema.of(o))));
     return schemas;

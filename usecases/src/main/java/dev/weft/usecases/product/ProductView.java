@@ -30,12 +30,27 @@ public record ProductView(
       int major, String version, long revision, @Nullable String release, boolean paused) {}
 
   /// An output port with its tables and what its contract promises beside them.
+  ///
+  /// @param external whether the data stays where it is and is not served here
+  /// @param servers where the data of an external port is
   public record PortView(
       String name,
       String contractId,
       String contractVersion,
+      boolean external,
+      List<ServerView> servers,
       List<TableView> tables,
       List<PromiseView> promises) {}
+
+  /// Where data stays.
+  ///
+  /// @param place host, database and what else finds it; never what opens it
+  public record ServerView(
+      String name,
+      String type,
+      String environment,
+      Map<String, String> place,
+      String description) {}
 
   /// A table as its contract promises it.
   public record TableView(String name, String description, List<ColumnView> columns) {}

@@ -25,6 +25,7 @@ import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.InputView;
 import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ProductView.PortView;
+import dev.weft.usecases.product.ProductView.ServerView;
 import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.promise.Promises;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -144,10 +145,25 @@ final class ProductViews {
                           port.name(),
                           port.contractId(),
                           contract.value().version().toString(),
+                          port.external(),
+                          port.external() ? servers(contract.value()) : List.of(),
                           tables(contract, current),
                           promises.of(contract.value()))));
     }
     return views;
+  }
+
+  private static List<ServerView> servers(Contract contract) {
+    return contract.servers().stream()
+        .map(
+            server ->
+                new ServerView(
+                    server.name(),
+                    server.type(),
+                    server.environment(),
+                    server.place(),
+                    server.description()))
+        .toList();
   }
 
   private List<TableView> tables(Sourced<Contract> contract, Optional<StoredRelease> current) {

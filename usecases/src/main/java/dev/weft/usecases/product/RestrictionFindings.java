@@ -34,7 +34,7 @@ final class RestrictionFindings {
 
   List<Finding> of(ProductFolder folder, Compiled compiled) {
     var findings = new ArrayList<Finding>();
-    for (Sourced<Contract> contract : folder.contracts().values()) {
+    for (Sourced<Contract> contract : folder.served()) {
       for (SchemaObject object : contract.value().objects()) {
         if (filtering(folder, object.name()).isPresent()) {
           continue;

@@ -18,9 +18,9 @@ final class Judge {
     return level.measure().map(measure -> measures(measure, level)).orElse(false);
   }
 
-  /// Whether anything that a product's contracts promise is measured.
+  /// Whether anything that a product's contracts promise of what it serves is measured.
   static boolean measuresAny(ProductFolder folder) {
-    return folder.contracts().values().stream()
+    return folder.served().stream()
         .flatMap(contract -> contract.value().serviceLevels().stream())
         .anyMatch(Judge::measures);
   }

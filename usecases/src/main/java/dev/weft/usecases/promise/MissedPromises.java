@@ -61,6 +61,7 @@ public final class MissedPromises {
     for (OutputPort port : product.outputPorts()) {
       folder
           .contract(port.contractId())
+          .filter(_ -> !port.external())
           .ifPresent(contract -> add(product, port, contract.value(), known, missed));
     }
   }

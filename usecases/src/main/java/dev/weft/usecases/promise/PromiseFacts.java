@@ -60,7 +60,7 @@ final class PromiseFacts {
   }
 
   private static boolean promisesAvailability(ProductFolder folder) {
-    return folder.contracts().values().stream()
+    return folder.served().stream()
         .map(Sourced::value)
         .map(Contract::serviceLevels)
         .flatMap(List::stream)

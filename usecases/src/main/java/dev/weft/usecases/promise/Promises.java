@@ -58,8 +58,14 @@ public final class Promises {
     this.known = new PromiseFacts(reading, documents.mesh(), log, measured).of(folder);
   }
 
-  /// Those of one port's contract, in the order written.
+  /// Those of one port's contract, in the order written. Of an external port nothing is measured
+  /// here.
   public List<PromiseView> of(Contract contract) {
+    if (folder.product().value().isExternal(contract.id())) {
+      return contract.serviceLevels().stream()
+          .map(level -> view(level, Optional.of(Judgement.PROMISE)))
+          .toList();
+    }
     boolean sees = contract.serviceLevels().stream().anyMatch(Judge::measures) && sees(contract);
     return contract.serviceLevels().stream().map(level -> view(level, sees)).toList();
   }

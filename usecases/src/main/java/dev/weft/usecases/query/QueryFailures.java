@@ -25,6 +25,14 @@ final class QueryFailures {
         "`weft product list` shows the products, `weft product show` their tables.");
   }
 
+  /// For those who have standing on the product: its data is described here and served elsewhere.
+  static WeftException external(String name, String product) {
+    return WeftException.of(
+        ErrorCode.SQL_EXTERNAL,
+        name + " is external: its data stays where it is and is not served here",
+        "`weft product show " + product + "` names the server that has it.");
+  }
+
   static WeftException tooManyOfYours(int most) {
     return WeftException.of(
         ErrorCode.SERVER_BUSY,

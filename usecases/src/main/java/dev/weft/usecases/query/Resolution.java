@@ -24,6 +24,7 @@ import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Decided;
+import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -189,7 +190,9 @@ final class Resolution {
         chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
     ReleasedTable released = release.release().tables().get(table);
     if (released == null || (released.internal() && !seesInternal(address.product().domain()))) {
-      throw QueryFailures.unknownTable(address.sql());
+      throw isExternal(address)
+          ? QueryFailures.external(address.sql(), address.product().toString())
+          : QueryFailures.unknownTable(address.sql());
     }
     return new Named(
         path,
@@ -197,6 +200,19 @@ final class Resolution {
         release.release().id().toString(),
         released,
         ReadTable.of(reading, mesh, release.release(), released));
+  }
+
+  /// Whether a contract in force that names the table is an external port's.
+  private boolean isExternal(Address address) {
+    String table = address.table().orElseThrow();
+    var majors =
+        address.state() instanceof Address.State.Major(int major)
+            ? List.of(major)
+            : Majors.active(reading, address.product());
+    return majors.stream()
+        .flatMap(major -> reading.registry().activeRevision(address.product(), major).stream())
+        .map(revision -> mesh.folder(reading, revision))
+        .anyMatch(folder -> folder.external(table).isPresent());
   }
 
   /// To everybody else an internal table is one that is not there.
@@ -220,6 +236,9 @@ final class Resolution {
       return QueryFailures.unknownTable(address.sql());
     }
     String product = address.product().toString();
+    if (isExternal(address)) {
+      return QueryFailures.external(address.sql(), product);
+    }
     String wanted = product + address.state().suffix();
     boolean promised =
         switch (address.state()) {

@@ -49,7 +49,12 @@ public final class AppliedInputs implements InputTables {
                     .filter(contract -> contract.version().major() == input.version().major())
                     .map(
                         contract ->
-                            new Resolved(product.id(), product.major(), port.name(), contract)))
+                            new Resolved(
+                                product.id(),
+                                product.major(),
+                                port.name(),
+                                contract,
+                                port.external())))
         .findFirst();
   }
 }

@@ -78,8 +78,11 @@ public final class RegisteredInputs {
     Optional<Revision> revision = reading.registry().activeRevision(port.product(), port.major());
     return revision
         .map(active -> mesh.folder(reading, active))
-        .flatMap(folder -> folder.contract(port.contractId()))
-        .map(contract -> resolved(port.product(), port.major(), port.name(), contract));
+        .flatMap(
+            folder ->
+                folder
+                    .contract(port.contractId())
+                    .map(contract -> resolved(folder, port.major(), port.name(), contract)));
   }
 
   private static Optional<Resolved> promised(ProductFolder folder, InputPort input) {
@@ -89,14 +92,15 @@ public final class RegisteredInputs {
       if (port.contractId().equals(input.contractId())
           && contract.isPresent()
           && contract.get().value().version().major() == input.version().major()) {
-        return Optional.of(resolved(product.id(), product.major(), port.name(), contract.get()));
+        return Optional.of(resolved(folder, product.major(), port.name(), contract.get()));
       }
     }
     return Optional.empty();
   }
 
   private static Resolved resolved(
-      ProductId product, int major, String port, Sourced<Contract> contract) {
-    return new Resolved(product, major, port, contract.value());
+      ProductFolder folder, int major, String port, Sourced<Contract> contract) {
+    boolean external = folder.product().value().isExternal(contract.value().id());
+    return new Resolved(folder.id(), major, port, contract.value(), external);
   }
 }

@@ -58,7 +58,7 @@ final class PinnedInputs {
     this.agreements = agreements;
   }
 
-  /// Pins the current release of every input.
+  /// Pins the current release of every input that is served here.
   ///
   /// @throws dev.weft.model.error.WeftException RUN_INPUT when one has none
   static PinnedInputs pin(Reading reading, AppliedMesh mesh, Compiled compiled, Facts facts) {
@@ -70,6 +70,9 @@ final class PinnedInputs {
             new InputAgreements(
                 compiled.product(), compiled.inputs().values(), facts.agreementsInForce()));
     for (Resolved input : compiled.inputs().values()) {
+      if (input.external()) {
+        continue;
+      }
       StoredRelease release =
           reading
               .releases()

@@ -1,6 +1,7 @@
 package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
+import dev.weft.model.document.Value;
 import dev.weft.model.product.Version;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +59,24 @@ final class OutputPorts {
     if (!old.text("type").orElse(TABLES).equals(now.text("type").orElse(TABLES))) {
       ProductDifference.field("type", Rule.PORT_TYPE, old, now, spot, changes);
     }
+    external(old, now, spot, changes);
     inputContracts(old, now, spot, changes);
     Wording.compare(old, now, spot, JUDGED, changes);
+  }
+
+  /// Data that is served here is had in another way than data that stays elsewhere.
+  private static void external(Element old, Element now, Spot spot, Changes changes) {
+    boolean is = isExternal(now);
+    if (isExternal(old) != is) {
+      changes.changed(
+          spot.at("customProperties"),
+          Rule.PORT_TYPE,
+          spot.subject() + " is " + (is ? "now" : "no longer") + " external");
+    }
+  }
+
+  private static boolean isExternal(Element port) {
+    return port.custom("weft.external").orElse(null) instanceof Value.Flag(boolean yes) && yes;
   }
 
   private static void version(Element old, Element now, Spot spot, Changes changes) {

@@ -185,4 +185,20 @@ class ProductDifferenceTest {
                 .changes())
         .isEmpty();
   }
+
+  @Test
+  void takesDataThatMovesOutForAnotherWayToGetIt() {
+    Draft served = product();
+    Draft external =
+        product()
+            .set(
+                "outputPorts/daily/customProperties",
+                List.of(Map.of("property", "weft.external", "value", true)));
+    for (var both : List.of(List.of(served, external), List.of(external, served))) {
+      assertThat(
+              ProductDifference.between(both.getFirst().value(), both.getLast().value()).changes())
+          .extracting(change -> change.rule().word(), Change::impact)
+          .contains(tuple("port-type-changed", Impact.MAJOR));
+    }
+  }
 }
