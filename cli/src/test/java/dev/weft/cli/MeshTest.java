@@ -91,7 +91,8 @@ class MeshTest {
               {"name":"scans","contractId":"operations.departures.scans","contractVersion":"1.0.0","external":true,
                "servers":[{"name":"warehouse","type":"snowflake","environment":"prod","description":"",
                 "place":{"account":"acme","database":"ops"}}],
-               "tables":[{"name":"scans","columns":[{"name":"tag","type":"string","required":false,"labels":{}}]}],
+               "tables":[{"name":"scans","columns":[{"name":"tag","type":"string","required":false,"labels":{},
+                "terms":[{"name":"tag","scope":"operations","definition":"A label on a bag.","synonyms":["label"]}]}]}],
                "promises":[]}],
              "inputs":[{"name":"strikes","contractId":"safety.strikes","major":1,"product":"safety/strikes"}],
              "urn":"urn:weft:product:operations:departures"}""");

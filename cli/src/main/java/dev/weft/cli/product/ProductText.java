@@ -60,6 +60,12 @@ final class ProductText {
           Column.of("REQUIRED", "required"),
           new Column("LABELS", "labels", column -> labels(column.path("labels"))));
 
+  private static final List<Column> MEANINGS =
+      List.of(
+          Column.of("COLUMN", "name"),
+          new Column("TERM", "term", column -> terms(column, "name")),
+          new Column("DEFINITION", "definition", column -> terms(column, "definition")));
+
   private static final List<Column> SERVERS =
       List.of(
           Column.of("SERVER", "name"),
@@ -108,6 +114,18 @@ final class ProductText {
             .toList());
   }
 
+  /// Columns that the glossary says something of.
+  private static List<JsonNode> meanings(JsonNode table) {
+    return Json.items(table, "columns").stream()
+        .filter(column -> !Json.items(column, "terms").isEmpty())
+        .toList();
+  }
+
+  private static String terms(JsonNode column, String field) {
+    return String.join(
+        "; ", Json.items(column, "terms").stream().map(t -> Json.text(t, field)).toList());
+  }
+
   private static String fields(JsonNode object) {
     return String.join(
         " ",
@@ -143,6 +161,7 @@ final class ProductText {
       lines.table(Json.items(port, "servers"), SERVERS);
       for (JsonNode table : Json.items(port, "tables")) {
         lines.table(Json.items(table, "columns"), COLUMNS);
+        lines.table(meanings(table), MEANINGS);
       }
       lines.table(Json.items(port, "promises"), PROMISES);
     }

@@ -26,6 +26,9 @@ final class FolderRules {
   void check() {
     unique();
     folder.mesh().ifPresent(mesh -> new VocabularyRules(mesh.value(), folder, findings).check());
+    if (folder.mesh().isPresent()) {
+      GlossaryRules.check(folder, findings);
+    }
     new ConnectionRules(folder, findings).check();
     new AgreementRules(folder, findings).check();
     new InputRules(folder, findings).check();
@@ -38,9 +41,8 @@ final class FolderRules {
     folder.agreements().forEach(agreement -> onceIn(agreement, "/id"));
     folder.policies().forEach(policy -> onceIn(policy, "/id"));
     folder.declassifiers().forEach(declassifier -> onceIn(declassifier, "/id"));
-    folder
-        .others()
-        .forEach(kept -> onceIn(kept, kept.document().kind().equals("Term") ? "/name" : "/id"));
+    folder.terms().forEach(term -> onceIn(term, "/name"));
+    folder.others().forEach(kept -> onceIn(kept, "/id"));
     for (ProductFolder product : folder.products()) {
       once(product.product(), "/name");
       product.contracts().values().forEach(contract -> once(contract, "/id"));

@@ -10,6 +10,7 @@ import dev.weft.formats.own.DomainReader;
 import dev.weft.formats.own.KeptReader;
 import dev.weft.formats.own.MeshReader;
 import dev.weft.formats.own.PersonReader;
+import dev.weft.formats.own.TermReader;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.access.Agreement;
@@ -25,6 +26,7 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
 import java.util.ArrayList;
@@ -65,6 +67,7 @@ final class MeshDocuments {
   private final List<Scoped<Agreement>> agreements = new ArrayList<>();
   private final List<Scoped<AccessPolicy>> policies = new ArrayList<>();
   private final List<Scoped<Declassifier>> declassifiers = new ArrayList<>();
+  private final List<Scoped<Term>> terms = new ArrayList<>();
   private final List<Scoped<Kept>> others = new ArrayList<>();
 
   MeshDocuments(YamlReader yaml, Findings findings) {
@@ -217,6 +220,8 @@ final class MeshDocuments {
     } else if (kind.equals("Declassifier")) {
       DeclassifierReader.read(document, scope, findings)
           .ifPresent(declassifier -> declassifiers.add(new Scoped<>(scope, declassifier)));
+    } else if (kind.equals("Term")) {
+      TermReader.read(document, findings).ifPresent(term -> terms.add(new Scoped<>(scope, term)));
     } else if (KeptReader.KINDS.contains(kind)) {
       KeptReader.read(document, kind, scope, findings)
           .ifPresent(kept -> others.add(new Scoped<>(scope, kept)));
@@ -267,6 +272,7 @@ final class MeshDocuments {
         agreements,
         policies,
         declassifiers,
+        terms,
         others,
         products);
   }

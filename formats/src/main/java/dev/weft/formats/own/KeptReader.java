@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Reads the documents that are kept in form: Rule, Waiver, Term.
+/// Reads the documents that are kept in form: Rule, Waiver.
 public final class KeptReader {
 
   /// The kinds read here.
-  public static final List<String> KINDS = List.of("Rule", "Waiver", "Term");
+  public static final List<String> KINDS = List.of("Rule", "Waiver");
 
   private KeptReader() {}
 
@@ -26,7 +26,6 @@ public final class KeptReader {
         switch (kind) {
           case "Rule" -> fields -> RuleForm.read(fields, scope);
           case "Waiver" -> WaiverForm::read;
-          case "Term" -> TermForm::read;
           default -> throw new IllegalArgumentException(kind + " is not kept in form");
         };
     return OwnDocument.read(document, findings, body, Kept::id);

@@ -19,6 +19,7 @@ public final class OwnKinds {
       case "Agreement" -> AgreementReader.read(document, findings);
       case "AccessPolicy" -> AccessPolicyReader.read(document, "", findings);
       case "Declassifier" -> DeclassifierReader.read(document, "", findings);
+      case "Term" -> TermReader.read(document, findings);
       case "Build" -> BuildReader.read(document, new Trigger.OnDemand(), findings);
       default -> {
         if (!KeptReader.KINDS.contains(kind)) {

@@ -23,6 +23,7 @@ import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.mesh.Term;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Build.OnDrift;
 import dev.weft.model.product.Product;
@@ -164,8 +165,16 @@ class FolderReaderTest {
             "mesh " + new Kept("Rule", "output_ports_promise_freshness", "warn", false),
             "operations "
                 + new Kept(
-                    "Waiver", "output_ports_promise_freshness@operations/departures", "", false),
-            "operations " + new Kept("Term", "delay", "", true));
+                    "Waiver", "output_ports_promise_freshness@operations/departures", "", false));
+    assertThat(mesh.folder().terms())
+        .extracting(scoped -> scoped.scope() + " " + scoped.document().value())
+        .containsExactly(
+            "operations "
+                + new Term(
+                    "delay",
+                    "Minutes from scheduled to actual departure.",
+                    List.of("lateness"),
+                    true));
     assertThat(mesh.folder().policies())
         .extracting(scoped -> scoped.scope() + " " + scoped.document().value().id())
         .containsExactly("mesh personal_data_is_redacted");

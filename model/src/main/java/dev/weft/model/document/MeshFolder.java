@@ -5,6 +5,7 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
@@ -15,8 +16,8 @@ import java.util.Optional;
 /// product has only that; what is absent says nothing.
 ///
 /// @param policies access policies with their scope; expressions are not typed yet
-/// @param others documents of kinds that are kept in form only: Rule, Waiver, Term; with their
-///   scope
+/// @param terms of the glossary, with their scope
+/// @param others documents of kinds that are kept in form only: Rule, Waiver; with their scope
 public record MeshFolder(
     Optional<Sourced<Mesh>> mesh,
     List<Sourced<Person>> people,
@@ -25,6 +26,7 @@ public record MeshFolder(
     List<Scoped<Agreement>> agreements,
     List<Scoped<AccessPolicy>> policies,
     List<Scoped<Declassifier>> declassifiers,
+    List<Scoped<Term>> terms,
     List<Scoped<Kept>> others,
     List<ProductFolder> products) {
 
@@ -41,6 +43,7 @@ public record MeshFolder(
     agreements = List.copyOf(agreements);
     policies = List.copyOf(policies);
     declassifiers = List.copyOf(declassifiers);
+    terms = List.copyOf(terms);
     others = List.copyOf(others);
     products = List.copyOf(products);
   }

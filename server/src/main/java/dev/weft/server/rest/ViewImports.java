@@ -8,6 +8,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.contract.TermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -36,6 +37,7 @@ import io.avaje.jsonb.Json;
   AuditView.class,
   VerificationView.class,
   ContractView.class,
+  TermView.class,
   LineageView.class,
   DomainView.class,
   StatusView.class,

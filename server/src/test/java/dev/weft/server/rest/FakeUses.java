@@ -348,7 +348,8 @@ final class FakeUses {
   }
 
   private static ContractView contract(String text) {
-    return new ContractView("c1", "1.0.0", "operations/departures", 1, "flights", false, text);
+    return new ContractView(
+        "c1", "1.0.0", "operations/departures", 1, "flights", false, text, Map.of());
   }
 
   private static ReleaseView release() {

@@ -7,6 +7,7 @@ import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.contract.Contract;
+import dev.weft.model.document.Glossary;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.product.Product;
@@ -15,6 +16,7 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Which contracts a caller may know of. Belongs to its read transaction.
@@ -51,12 +53,12 @@ final class ContractSight {
               folder
                   .contracts()
                   .values()
-                  .forEach(c -> views.add(view(folder, major, c, port(folder, c), "")));
+                  .forEach(c -> views.add(listed(folder, major, c, port(folder, c))));
               if (seesInternal(product)) {
                 folder
                     .internals()
                     .values()
-                    .forEach(c -> views.add(view(folder, major, c, Optional.empty(), "")));
+                    .forEach(c -> views.add(listed(folder, major, c, Optional.empty())));
               }
             });
     return views;
@@ -85,12 +87,26 @@ final class ContractSight {
         .findFirst();
   }
 
-  static ContractView view(
+  private static ContractView listed(
+      ProductFolder folder, int major, Sourced<Contract> contract, Optional<String> port) {
+    return view(folder, major, contract, port, "", Map.of());
+  }
+
+  /// A contract with its text and what the glossary says of it today.
+  ContractView whole(
+      ProductFolder folder, int major, Sourced<Contract> contract, Optional<String> port) {
+    Glossary glossary = mesh.documents(reading).glossary();
+    var terms = new ContractTerms(glossary, folder.id().domain(), contract.value());
+    return view(folder, major, contract, port, contract.text(), terms.all());
+  }
+
+  private static ContractView view(
       ProductFolder folder,
       int major,
       Sourced<Contract> contract,
       Optional<String> port,
-      String text) {
+      String text,
+      Map<String, List<TermView>> terms) {
     return new ContractView(
         contract.value().id(),
         contract.value().version().toString(),
@@ -98,6 +114,7 @@ final class ContractSight {
         major,
         port.orElse(null),
         contract.value().internal(),
-        text);
+        text,
+        terms);
   }
 }

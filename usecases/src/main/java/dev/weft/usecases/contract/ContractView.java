@@ -1,11 +1,15 @@
 package dev.weft.usecases.contract;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A contract as it was applied.
 ///
 /// @param port the output port that promises it; null for a contract of a captured table
 /// @param text the document; empty in lists
+/// @param terms `table.column`, `table` or nothing for the contract itself, to what the glossary
+///   says it means; empty in lists
 public record ContractView(
     String id,
     String version,
@@ -13,4 +17,5 @@ public record ContractView(
     int major,
     @Nullable String port,
     boolean internal,
-    String text) {}
+    String text,
+    Map<String, List<TermView>> terms) {}

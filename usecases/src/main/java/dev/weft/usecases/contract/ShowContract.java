@@ -87,12 +87,11 @@ public final class ShowContract {
                                 .contract(id)
                                 .map(
                                     contract ->
-                                        ContractSight.view(
+                                        sight.whole(
                                             folder,
                                             release.id().version().major(),
                                             contract,
-                                            ContractSight.port(folder, contract),
-                                            contract.text()))));
+                                            ContractSight.port(folder, contract)))));
   }
 
   private Optional<ContractView> find(
@@ -111,8 +110,6 @@ public final class ShowContract {
     Optional<ProductFolder> folder = sight.folder(port.product(), port.major());
     Optional<Sourced<Contract>> contract = folder.flatMap(f -> f.contract(port.contractId()));
     return contract.map(
-        c ->
-            ContractSight.view(
-                folder.orElseThrow(), port.major(), c, Optional.of(port.name()), c.text()));
+        c -> sight.whole(folder.orElseThrow(), port.major(), c, Optional.of(port.name())));
   }
 }

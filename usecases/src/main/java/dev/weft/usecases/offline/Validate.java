@@ -104,6 +104,7 @@ public final class Validate {
         + folder.agreements().size()
         + folder.policies().size()
         + folder.declassifiers().size()
+        + folder.terms().size()
         + folder.others().size();
   }
 

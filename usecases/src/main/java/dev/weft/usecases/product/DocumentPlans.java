@@ -9,6 +9,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.usecases.product.Plan.PlannedDocument;
@@ -67,12 +68,14 @@ final class DocumentPlans {
           declassifier.scope(), declassifier.document(), declassifier.document().value().retired());
     }
     for (MeshFolder.Scoped<MeshFolder.Kept> kept : folder.others()) {
-      boolean term = kept.document().kind().equals("Term");
+      policy(kept.scope(), kept.document(), kept.document().value().retired());
+    }
+    for (MeshFolder.Scoped<Term> term : folder.terms()) {
       add(
-          kept.scope(),
-          kept.document(),
-          kept.document().value().retired(),
-          () -> term ? rights.term(kept.scope()) : rights.policy(kept.scope()));
+          term.scope(),
+          term.document(),
+          term.document().value().retired(),
+          () -> rights.term(term.scope()));
     }
     for (MeshFolder.Scoped<Agreement> agreement : folder.agreements()) {
       if (changed(agreement.scope(), agreement.document())) {

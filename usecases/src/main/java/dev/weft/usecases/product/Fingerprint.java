@@ -23,6 +23,7 @@ final class Fingerprint {
     folder.agreements().forEach(scoped -> add(lines, scoped.document()));
     folder.policies().forEach(scoped -> add(lines, scoped.document()));
     folder.declassifiers().forEach(scoped -> add(lines, scoped.document()));
+    folder.terms().forEach(scoped -> add(lines, scoped.document()));
     folder.others().forEach(scoped -> add(lines, scoped.document()));
     folder.products().forEach(product -> add(lines, product));
     var text = new StringBuilder();

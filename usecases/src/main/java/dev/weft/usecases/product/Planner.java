@@ -1,11 +1,14 @@
 package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.folder.GlossaryRules;
 import dev.weft.formats.folder.Understood;
 import dev.weft.governance.policy.PolicySet;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.Glossary;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
 import dev.weft.model.policy.AccessPolicy;
@@ -54,6 +57,7 @@ final class Planner {
     labels(work, agreements, effective);
     PolicySet policies = policies(work);
     restrictions(work, policies);
+    terms(work);
     groups(work, new GroupFindings(work, effective, policies, agreements.inForce()));
     work.findings.addAll(
         PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));
@@ -121,6 +125,20 @@ final class Planner {
         work.findings.addAll(restrictions.of(folder, result));
       }
     }
+  }
+
+  /// References to terms, which the folder of a mesh has answered already.
+  private static void terms(PlanWork work) {
+    var folder = work.understood.folder();
+    if (folder.mesh().isPresent()) {
+      return;
+    }
+    var terms = new ArrayList<>(work.applied.folder().terms());
+    terms.addAll(folder.terms());
+    var findings = new Findings();
+    var rules = new GlossaryRules(Glossary.of(terms), findings);
+    work.coming.values().forEach(product -> rules.check(product, _ -> true));
+    work.findings.addAll(findings.list());
   }
 
   /// The policies that will hold: the folder's in place of those of the same name.

@@ -1,5 +1,6 @@
 package dev.weft.usecases.product;
 
+import dev.weft.usecases.contract.TermView;
 import dev.weft.usecases.promise.PromiseView;
 import java.util.List;
 import java.util.Map;
@@ -59,13 +60,15 @@ public record ProductView(
   ///
   /// @param labels as declared
   /// @param effective what it carries in the current release; null before the first
+  /// @param terms of the glossary that say what it means
   public record ColumnView(
       String name,
       String type,
       boolean required,
       String description,
       SortedMap<String, String> labels,
-      @Nullable SortedMap<String, String> effective) {}
+      @Nullable SortedMap<String, String> effective,
+      List<TermView> terms) {}
 
   /// An input port.
   public record InputView(String name, String contractId, int major, String product) {}

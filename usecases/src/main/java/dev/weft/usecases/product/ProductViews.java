@@ -21,6 +21,7 @@ import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
+import dev.weft.usecases.contract.ContractTerms;
 import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.InputView;
 import dev.weft.usecases.product.ProductView.MajorView;
@@ -147,7 +148,7 @@ final class ProductViews {
                           contract.value().version().toString(),
                           port.external(),
                           port.external() ? servers(contract.value()) : List.of(),
-                          tables(contract, current),
+                          tables(folder, contract, current),
                           promises.of(contract.value()))));
     }
     return views;
@@ -166,7 +167,9 @@ final class ProductViews {
         .toList();
   }
 
-  private List<TableView> tables(Sourced<Contract> contract, Optional<StoredRelease> current) {
+  private List<TableView> tables(
+      ProductFolder folder, Sourced<Contract> contract, Optional<StoredRelease> current) {
+    var terms = new ContractTerms(documents.glossary(), folder.id().domain(), contract.value());
     return contract.value().objects().stream()
         .map(
             object ->
@@ -175,6 +178,7 @@ final class ProductViews {
                     object.description(),
                     columns(
                         object,
+                        terms,
                         current
                             .flatMap(
                                 stored ->
@@ -186,7 +190,9 @@ final class ProductViews {
   }
 
   private List<ColumnView> columns(
-      SchemaObject object, SortedMap<String, SortedMap<String, String>> effective) {
+      SchemaObject object,
+      ContractTerms terms,
+      SortedMap<String, SortedMap<String, String>> effective) {
     LabelRanks ranks = documents.ranks();
     var views = new ArrayList<ColumnView>();
     for (Property property : object.properties()) {
@@ -197,7 +203,8 @@ final class ProductViews {
               property.required() || property.keyPosition() > 0,
               property.description(),
               ranks.declared(property.classification(), property.labels()),
-              effective.get(property.name())));
+              effective.get(property.name()),
+              terms.of(property.pointer())));
     }
     return views;
   }

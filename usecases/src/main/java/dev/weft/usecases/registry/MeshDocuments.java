@@ -11,6 +11,7 @@ import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
+import dev.weft.model.document.Glossary;
 import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
@@ -46,6 +47,7 @@ public final class MeshDocuments {
   private final List<Versioned<Agreement>> agreements;
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
   private final Map<String, PrincipalFacts> principals;
+  private final Glossary glossary;
   private final Lru<Principal, SortedMap<String, String>> standings = new Lru<>(PRINCIPALS);
 
   /// @param stored versions and hashes by key, retired documents included
@@ -60,6 +62,7 @@ public final class MeshDocuments {
     this.members = Map.copyOf(members);
     this.agreements = agreements();
     this.principals = principals();
+    this.glossary = Glossary.of(folder.terms());
     var named = new HashMap<String, MeshFolder.Scoped<Agreement>>();
     folder
         .agreements()
@@ -155,6 +158,11 @@ public final class MeshDocuments {
 
   public Optional<Mesh> mesh() {
     return folder.mesh().map(Sourced::value);
+  }
+
+  /// Terms of the mesh and all domains.
+  public Glossary glossary() {
+    return glossary;
   }
 
   public List<LabelFamily> families() {

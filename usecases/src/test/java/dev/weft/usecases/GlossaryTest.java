@@ -1,0 +1,122 @@
+package dev.weft.usecases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.model.access.Caller;
+import dev.weft.model.error.Finding;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.contract.TermView;
+import dev.weft.usecases.product.ProductView.ColumnView;
+import dev.weft.usecases.product.ShowProduct;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Words of the business, and columns that mean them.
+class GlossaryTest {
+
+  private static final Caller ANN = TestMesh.as("ann");
+  private static final Caller GIL = TestMesh.as("gil");
+  private static final Caller FLO = TestMesh.as("flo");
+  private static final TermView CUSTOMER =
+      new TermView("customer", "mesh", "Whoever bought something.", List.of("client"));
+
+  @TempDir private Path root;
+  private TestMesh mesh;
+
+  @BeforeEach
+  void define() {
+    mesh = SmallMesh.applied(root);
+    mesh.with("glossary/words.yaml", term("customer", "Whoever bought something.", "client"));
+    mesh.with("sales/glossary/words.yaml", term("day", "From midnight to midnight.", "date"));
+    mesh.edit(
+        "sales/orders/contracts/orders.yaml",
+        "name: customer, logicalType: string,",
+        "name: customer, logicalType: string, authoritativeDefinitions: [{ type:"
+            + " businessDefinition, url: glossary/customer }],");
+    mesh.edit(
+        "sales/orders/contracts/orders.yaml",
+        "name: day, logicalType: date,",
+        "name: day, logicalType: date, authoritativeDefinitions: [{ type: businessDefinition,"
+            + " url: glossary/day }, { type: tutorial, url: 'https://example.com/day' }],");
+    mesh.edit("sales/orders/contracts/orders.yaml", "version: 1.0.0", "version: 1.1.0");
+  }
+
+  @AfterEach
+  void stop() {
+    mesh.close();
+  }
+
+  @Test
+  void isAppliedByThoseWhoMayAndShownWhereColumnsMeanIt() {
+    assertThat(mesh.apply(GIL).documents()).isEqualTo(2);
+    mesh.apply(ANN);
+    var day = new TermView("day", "sales", "From midnight to midnight.", List.of("date"));
+    assertThat(terms(FLO, "customer")).containsExactly(CUSTOMER);
+    assertThat(terms(FLO, "day")).containsExactly(day);
+    assertThat(terms(FLO, "amount")).isEmpty();
+    ContractView contract =
+        new ShowContract(mesh.catalog, mesh.mesh)
+            .show(FLO, "sales.orders.orders", Optional.empty());
+    assertThat(contract.terms())
+        .containsOnlyKeys("orders.customer", "orders.day")
+        .containsEntry("orders.customer", List.of(CUSTOMER));
+  }
+
+  @Test
+  void prefersTheDomainsOwnMeaning() {
+    mesh.with("sales/glossary/customer.yaml", term("customer", "Whoever has an account.", "user"));
+    mesh.apply(GIL);
+    mesh.apply(ANN);
+    assertThat(terms(ANN, "customer")).extracting(TermView::scope).containsExactly("sales");
+    mesh.with(
+        "sales/glossary/customer.yaml",
+        term("customer", "Whoever has an account.", "user") + "status: retired\n");
+    mesh.apply(ANN);
+    assertThat(terms(ANN, "customer")).containsExactly(CUSTOMER);
+  }
+
+  @Test
+  void findsWhatIsMissingInThePlanOfADomain() {
+    List<Finding> before = mesh.plans.plan(ANN, mesh.files("sales")).findings();
+    assertThat(before)
+        .filteredOn(finding -> finding.message().contains("glossary"))
+        .extracting(Finding::message)
+        .containsExactly("The glossary has no term for `glossary/customer`");
+    mesh.apply(GIL);
+    assertThat(mesh.plans.plan(ANN, mesh.files("sales")).findings())
+        .noneMatch(finding -> finding.message().contains("glossary"));
+  }
+
+  private List<TermView> terms(Caller caller, String column) {
+    return new ShowProduct(mesh.catalog, mesh.mesh, mesh.log)
+            .show(caller, ProductId.of("sales/orders"), Optional.empty())
+            .ports()
+            .getFirst()
+            .tables()
+            .getFirst()
+            .columns()
+            .stream()
+            .filter(one -> one.name().equals(column))
+            .map(ColumnView::terms)
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  private static String term(String name, String definition, String synonym) {
+    return """
+        apiVersion: weft/v1
+        kind: Term
+        name: %s
+        definition: %s
+        synonyms: [%s]
+        """
+        .formatted(name, definition, synonym);
+  }
+}
