@@ -154,6 +154,10 @@ public final class FindingPages {
               "The standard leaves this word or field open, but it is nearly a known one and probably misspelt.",
               "Write what the hint names, or ignore this."),
           page(
+              ErrorCode.ODCS_REFERENCE_FILE,
+              "A relationship leads into the file of another contract that was not given, so that nobody looked whether its end is there.",
+              "Lint the folder that holds both contracts; paths are relative to the file, else to the folder."),
+          page(
               ErrorCode.ODPS_NEWER,
               "The product says v0.9.0, but uses what only v1.0.0 has. It was judged as v1.0.0.",
               "Write apiVersion: v1.0.0."),

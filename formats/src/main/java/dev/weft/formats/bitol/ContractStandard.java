@@ -34,9 +34,12 @@ public final class ContractStandard {
     return Optional.of(version);
   }
 
-  /// Reports everything, notes as well.
-  public void lint(YamlDocument document, Findings findings) {
-    judge(document, findings);
+  /// Reports everything, notes as well, and follows references into documents that are known.
+  public void lint(YamlDocument document, Neighbours neighbours, Findings findings) {
+    if (judge(document, findings).isPresent()) {
+      var objects = Element.objects(new Part(document.root()));
+      new ForeignReferences(objects, neighbours, findings).check();
+    }
   }
 
   /// Before v3.1.0 the schemas let every field pass. One that no later schema knows either, and

@@ -20,7 +20,7 @@ public final class StandardForm {
   public void check(YamlDocument document, Findings findings) {
     var root = new Part(document.root());
     switch (root.text("kind").orElse("")) {
-      case "DataContract" -> contracts.lint(document, findings);
+      case "DataContract" -> contracts.judge(document, findings);
       case "DataProduct" -> products.lint(document, findings);
       default ->
           findings.error(

@@ -1,6 +1,7 @@
 package dev.weft.formats.folder;
 
 import dev.weft.formats.bitol.ContractStandard;
+import dev.weft.formats.bitol.Neighbours;
 import dev.weft.formats.bitol.ProductStandard;
 import dev.weft.formats.bitol.StandardSchemas;
 import dev.weft.formats.finding.Findings;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Judges documents by themselves: contracts and products by their standards alone, so that what
 /// any other tool reads is valid here; Weft's own kinds by what they are. The folder of a mesh, a
@@ -36,11 +38,12 @@ public final class Linter {
   /// Judges one file.
   public Linted file(SourceFile file) {
     var findings = new Findings();
-    return judged(file, yaml.read(file, findings), findings);
+    return judged(file, yaml.read(file, findings), Neighbours.NONE, findings);
   }
 
-  private Linted judged(SourceFile file, List<YamlDocument> documents, Findings findings) {
-    documents.forEach(document -> document(document, findings));
+  private Linted judged(
+      SourceFile file, List<YamlDocument> documents, Neighbours neighbours, Findings findings) {
+    documents.forEach(document -> document(document, neighbours, findings));
     if (documents.isEmpty() && findings.list().isEmpty()) {
       findings.error(
           ErrorCode.DOC_KIND,
@@ -57,10 +60,10 @@ public final class Linter {
     return new Linted(file.path(), kind, Excerpts.sorted(findings, List.of(file)));
   }
 
-  private void document(YamlDocument document, Findings findings) {
+  private void document(YamlDocument document, Neighbours neighbours, Findings findings) {
     String kind = document.text("kind").orElse("");
     switch (kind) {
-      case "DataContract" -> contracts.lint(document, findings);
+      case "DataContract" -> contracts.lint(document, neighbours, findings);
       case "DataProduct" -> products.lint(document, findings);
       default -> {
         if (!OwnKinds.read(document, kind, findings)) {
@@ -70,16 +73,18 @@ public final class Linter {
     }
   }
 
-  /// Judges every document of a folder; files of other programs are passed over.
+  /// Judges every document of a folder; files of other programs are passed over. References from
+  /// one contract into another are followed where both are in the folder.
   ///
   /// @return sorted by path
   public List<Linted> folder(FolderFiles given) {
     Map<String, List<Finding>> whole = new LinkedHashMap<>();
     asAWhole(given).forEach(finding -> add(finding, whole));
+    var neighbours = new FolderNeighbours(yaml, given.files());
     Map<String, Linted> all =
         given.files().parallelStream()
             .filter(file -> Layout.isDocument(file.path()))
-            .map(file -> walked(file, whole.containsKey(file.path())))
+            .map(file -> walked(file, neighbours, whole.containsKey(file.path())))
             .flatMap(List::stream)
             .collect(Collectors.toMap(Linted::file, linted -> linted, (a, b) -> a, TreeMap::new));
     whole.forEach(
@@ -105,7 +110,7 @@ public final class Linter {
   }
 
   /// One file of a folder; none when it is no document at all.
-  private List<Linted> walked(SourceFile file, boolean wanted) {
+  private List<Linted> walked(SourceFile file, FolderNeighbours neighbours, boolean wanted) {
     var findings = new Findings();
     List<YamlDocument> documents = yaml.read(file, findings);
     boolean foreign =
@@ -113,19 +118,29 @@ public final class Linter {
             && documents.stream()
                 .noneMatch(
                     document -> document.root().keys().stream().anyMatch(TELLTALES::contains));
-    return foreign && !wanted ? List.of() : List.of(judged(file, documents, findings));
+    return foreign && !wanted
+        ? List.of()
+        : List.of(judged(file, documents, neighbours.of(file.path()), findings));
   }
 
   /// What a file says by itself and what the folder says of it, each once.
   private static Linted both(Linted alone, Linted whole) {
     Map<String, Finding> all = new LinkedHashMap<>();
-    for (Linted linted : List.of(whole, alone)) {
-      for (Finding finding : linted.findings()) {
-        all.putIfAbsent(finding.code() + finding.place().text() + finding.message(), finding);
-      }
-    }
+    Stream.concat(
+            whole.findings().stream().filter(finding -> !isToldCloser(finding, alone)),
+            alone.findings().stream())
+        .forEach(f -> all.putIfAbsent(f.code() + f.place().text() + f.message(), f));
     List<Finding> sorted = new ArrayList<>(all.values());
     sorted.sort(Excerpts.ORDER);
     return new Linted(alone.file(), alone.kind(), sorted);
+  }
+
+  /// A reference that leads nowhere, which the file by itself tells at the reference.
+  private static boolean isToldCloser(Finding finding, Linted alone) {
+    return finding.code() == ErrorCode.DOC_REFERENCE
+        && finding.place().pointer().endsWith("/relationships")
+        && alone.findings().stream()
+            .filter(own -> own.code() == ErrorCode.ODCS_REFERENCE)
+            .anyMatch(own -> own.place().pointer().startsWith(finding.place().pointer() + "/"));
   }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// One document per case in `src/test/resources/lint`, most of them broken in one way. Each says
@@ -103,6 +104,81 @@ class LintCasesTest {
         .allMatch(Linted::isValid);
     assertThat(LINTER.folder(new FolderFiles(List.of(build, product), List.of())))
         .anyMatch(linted -> !linted.isValid());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "customers.yaml#/schema/customers/properties/id | ''",
+        "./customers.yaml#/schema/c_obj/properties/c_id | ''",
+        "../shop/customers.yaml#/schema/c_obj/properties/c_id | ''",
+        "shop/customers.yaml#/schema/customers/properties/id | ''",
+        "customers.yaml#/schema/customers/properties/name | W-ODCS-009",
+        "customers.yaml#/schema/customers/properties/nmae | W-ODCS-005",
+        "customers.yaml#/schema/clients/properties/id | W-ODCS-005",
+        "product.yaml#/schema/clients/properties/id | W-ODCS-005",
+        "clients.yaml#/schema/customers/properties/id | W-ODCS-035",
+        "../../customers.yaml#/schema/customers/properties/id | W-ODCS-035",
+        "https://example.com/customers.yaml#/schema/customers/properties/id | ''"
+      })
+  void followsReferencesIntoOtherFilesOfTheFolder(String to, String code) {
+    String contract =
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: shop.%s
+        version: 1.0.0
+        status: active
+        schema:
+          - id: %s_obj
+            name: %s
+            properties:
+              - { id: %s_id, name: id, logicalType: integer%s }
+              - { id: %s_name, name: name, logicalType: string }
+        """;
+    String relationship = ", relationships: [{ to: '" + to + "' }]";
+    var files =
+        List.of(
+            SourceFile.of(
+                "shop/orders.yaml",
+                contract.formatted("orders", "o", "orders", "o", relationship, "o")),
+            SourceFile.of(
+                "shop/customers.yaml",
+                contract.formatted("customers", "c", "customers", "c", "", "c")),
+            SourceFile.of(
+                "shop/product.yaml",
+                "apiVersion: v1.0.0\nkind: DataProduct\nid: shop\nstatus: active\n"));
+
+    List<Finding> findings =
+        LINTER.folder(new FolderFiles(files, List.of())).stream()
+            .filter(linted -> linted.file().equals("shop/orders.yaml"))
+            .flatMap(linted -> linted.findings().stream())
+            .toList();
+
+    assertThat(findings)
+        .as(() -> show(findings))
+        .extracting(f -> f.code().code())
+        .containsExactlyElementsOf(code.isEmpty() ? List.of() : List.of(code));
+  }
+
+  /// What the folder as a whole says of it too is told once, at the reference.
+  @Test
+  void tellsADanglingReferenceInAMeshOnce() {
+    var texts = AirTravel.texts();
+    texts.computeIfPresent(
+        "operations/departures/contracts/flights.yaml",
+        (path, text) -> text.replace("properties/iata", "properties/icao"));
+
+    assertThat(LINTER.folder(new FolderFiles(AirTravel.files(texts), List.of())))
+        .filteredOn(linted -> !linted.isValid())
+        .singleElement()
+        .satisfies(
+            linted ->
+                assertThat(linted.findings())
+                    .filteredOn(Finding::stops)
+                    .extracting(f -> f.code().code())
+                    .containsExactly("W-ODCS-005"));
   }
 
   private static String show(List<Finding> findings) {
