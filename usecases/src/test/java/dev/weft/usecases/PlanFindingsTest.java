@@ -117,6 +117,39 @@ class PlanFindingsTest {
   }
 
   @Test
+  void warnsOfAnInputThatEnds() {
+    String contract = "sales/orders/contracts/orders.yaml";
+    mesh.edit(contract, "status: active", "status: deprecated");
+    mesh.edit(contract, "version: 1.0.0", "version: 1.1.0");
+    mesh.edit(
+        contract,
+        "schema:\n",
+        "slaProperties: [{ property: endOfSupport, value: '2026-12-31' }]\nschema:\n");
+    mesh.apply(ANN, "sales/orders");
+    assertThat(mesh.plan(ANN).findings()).isEmpty();
+    mesh.edit("sales/days/sql/days.sql", "count(*)", "count(1)");
+    Finding finding = mesh.plan(ANN).findings().getFirst();
+    assertThat(finding.code().code()).isEqualTo("W-PLAN-006");
+    assertThat(finding.stops()).isFalse();
+    assertThat(finding.message())
+        .isEqualTo("Input sales/orders@1 is deprecated and ends on 2026-12-31");
+    assertThat(at(finding)).startsWith("sales/days/product.yaml:");
+    assertThat(finding.hint()).isEqualTo("Ask its owner what takes its place.");
+  }
+
+  @Test
+  void namesTheMajorThatFollowsADeprecatedInput() {
+    mesh.edit("sales/orders/product.yaml", "status: active", "status: deprecated");
+    mesh.apply(ANN, "sales/orders");
+    mesh.edit("sales/orders/product.yaml", "status: deprecated", "status: active");
+    mesh.edit("sales/orders/product.yaml", "version: 1.0.0", "version: 2.0.0");
+    mesh.edit("sales/orders/contracts/orders.yaml", "version: 1.0.0", "version: 2.0.0");
+    mesh.apply(ANN, "sales/orders");
+    mesh.edit("sales/days/sql/days.sql", "count(*)", "count(1)");
+    assertThat(mesh.plan(ANN).findings().getFirst().hint()).startsWith("Read sales/orders@2");
+  }
+
+  @Test
   void refusesAContractThatAnotherProductPromises() {
     mesh.edit(
         "sales/days/product.yaml",

@@ -128,6 +128,8 @@ public enum ErrorCode {
   PLAN_UNKNOWN("W-PLAN-003", Kind.MISSING),
   PLAN_VERSION("W-PLAN-004", Kind.VIOLATION),
   PLAN_OTHER_MESH("W-PLAN-005", Kind.VIOLATION),
+  /// Something that is read is deprecated.
+  PLAN_DEPRECATED("W-PLAN-006", Kind.VIOLATION),
   /// The version of a contract says less than its changes do.
   CONTRACT_VERSION("W-CONTRACT-001", Kind.VIOLATION),
   REGISTRY_NOT_FOUND("W-REGISTRY-001", Kind.MISSING),

@@ -14,8 +14,10 @@ import dev.weft.model.mesh.Mesh;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.product.Version;
 import dev.weft.usecases.change.ContractStep;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Every failure of planning and applying with its sentence.
@@ -272,6 +274,19 @@ final class PlanFailures {
             + ": no run will publish it",
         "Policies hide the subject from this product, or let it have groups only: ask for the"
             + " subject, or leave the aggregate out.");
+  }
+
+  /// @param end the day of its end, where it says one
+  /// @param newer a newer major of it, where there is one
+  static Finding deprecated(
+      Place place, String input, Optional<LocalDate> end, Optional<String> newer) {
+    return Finding.warning(
+        ErrorCode.PLAN_DEPRECATED,
+        place,
+        "Input " + input + " is deprecated" + end.map(day -> " and ends on " + day).orElse(""),
+        newer
+            .map(major -> "Read " + major + " instead: compare both with `weft contract diff`.")
+            .orElse("Ask its owner what takes its place."));
   }
 
   static Finding takenContract(ProductFolder folder, String contract, String owner) {

@@ -21,6 +21,7 @@ import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes plans: what applying a folder would do, judged against what is applied. Writes nothing.
 /// Thread-safe.
@@ -48,6 +49,11 @@ final class Planner {
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
     work.compiled.values().forEach(result -> work.findings.addAll(result.findings()));
+    var ending = new EndingInputs(work);
+    work.coming.forEach(
+        (id, folder) ->
+            Optional.ofNullable(work.compiled.get(id))
+                .ifPresent(result -> work.findings.addAll(ending.of(folder, result))));
     var gate = new VersionGate(work.reading, work.mesh, work.caller);
     work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     var agreements = new AgreementPlans(work, compiler);
