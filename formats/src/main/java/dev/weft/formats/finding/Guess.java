@@ -3,6 +3,7 @@ package dev.weft.formats.finding;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Guesses what a misspelt word was meant to be.
 public final class Guess {
@@ -29,9 +30,23 @@ public final class Guess {
     return Optional.ofNullable(best);
   }
 
-  /// A remedy: the guess when there is one, else `otherwise`.
+  /// A remedy: the guess when there is one, all guesses when several are equally near, else
+  /// `otherwise`.
   public static String hint(String word, Collection<String> known, String otherwise) {
-    return find(word, known).map(guess -> "Did you mean `" + guess + "`?").orElse(otherwise);
+    Optional<String> first = find(word, known);
+    if (first.isEmpty()) {
+      return otherwise;
+    }
+    int least = distance(fold(word), fold(first.get()), LONGEST);
+    return known.stream()
+        .filter(other -> distance(fold(word), fold(other), least + 1) == least)
+        .distinct()
+        .collect(Collectors.joining("` or `", "Did you mean `", "`?"));
+  }
+
+  /// Whether two words differ by one letter, a swap of neighbours, or case, `-` and `_` only.
+  public static boolean isNear(String word, String other) {
+    return word.length() <= LONGEST && distance(fold(word), fold(other), 2) < 2;
   }
 
   private static String fold(String word) {

@@ -37,4 +37,20 @@ class GuessTest {
     assertThat(Guess.hint("color", FIELDS, "Remove it")).isEqualTo("Remove it");
     assertThat(Guess.hint("nmae", FIELDS, "Remove it")).isEqualTo("Did you mean `name`?");
   }
+
+  @Test
+  void namesAllThatAreEquallyNear() {
+    assertThat(Guess.hint("hours", List.of("hour", "hourly", "yours"), "Remove it"))
+        .isEqualTo("Did you mean `hour` or `yours`?");
+  }
+
+  @Test
+  void knowsWhatIsASingleLetterAway() {
+    assertThat(Guess.isNear("requird", "required")).isTrue();
+    assertThat(Guess.isNear("sttaus", "status")).isTrue();
+    assertThat(Guess.isNear("max-hours", "maxHours")).isTrue();
+    assertThat(Guess.isNear("descrption", "description")).isTrue();
+    assertThat(Guess.isNear("descrpton", "description")).isFalse();
+    assertThat(Guess.isNear("x".repeat(10_000), "x".repeat(10_000))).isFalse();
+  }
 }
