@@ -22,6 +22,7 @@ import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractDiff;
 import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
+import dev.weft.cli.folder.Fix;
 import dev.weft.cli.folder.Init;
 import dev.weft.cli.folder.Lint;
 import dev.weft.cli.folder.Plan;
@@ -116,6 +117,7 @@ final class Verbs {
             "validate",
             "Check without a server.",
             () -> new Validate(session, seams.validation())),
+        verb(FOLDER, "fix", "Mend what has one remedy.", () -> new Fix(session)),
         verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
         verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
         new Entry(DATA, "run", "Build and publish; list, show, cancel, logs.", this::run),

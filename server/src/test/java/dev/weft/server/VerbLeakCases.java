@@ -26,8 +26,8 @@ final class VerbLeakCases {
   /// Whether nothing is different afterwards, in the mesh or on this machine.
   static boolean reads(String verb) {
     return !verb.matches(
-        "up|serve|down|doctor|init|apply|run|.* (cancel|add|remove|rollback|request|approve|reject"
-            + "|withdraw|revoke|create)");
+        "up|serve|down|doctor|init|fix|apply|run|.* (cancel|add|remove|rollback|request|approve"
+            + "|reject|withdraw|revoke|create)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {
@@ -52,6 +52,7 @@ final class VerbLeakCases {
     cases.put("fetch", List.of(LeakVerb.of("fetch", "$folder").with(reading)));
     cases.put("validate", List.of(LeakVerb.of("validate", "$folder").with(reading)));
     cases.put("contract lint", List.of(LeakVerb.of("contract", "lint", "$folder").with(reading)));
+    cases.put("fix", List.of(LeakVerb.of("fix", "W-DOC-009", "$folder").with(broken)));
     cases.put("policy test", List.of(LeakVerb.of("policy", "test", "$folder").with(changed)));
     cases.put(
         "plan",

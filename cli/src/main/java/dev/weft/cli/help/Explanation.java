@@ -1,6 +1,8 @@
 package dev.weft.cli.help;
 
+import dev.weft.formats.mend.Remedies;
 import dev.weft.model.error.ErrorCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,13 +73,18 @@ record Explanation(String name, String meaning, String remedy) {
     };
   }
 
+  /// The command that mends findings of a code; empty when people have to.
+  static String fix(ErrorCode code) {
+    return Remedies.codes().contains(code) ? "weft fix " + code.code() : "";
+  }
+
   List<String> lines(ErrorCode code) {
-    return List.of(
-        code.code() + "  " + name,
-        "",
-        meaning,
-        remedy,
-        "",
-        "exit code " + code.kind().exit() + ", HTTP status " + code.kind().status());
+    List<String> lines = new ArrayList<>(List.of(code.code() + "  " + name, "", meaning, remedy));
+    if (!fix(code).isEmpty()) {
+      lines.add(fix(code) + " mends it where only one remedy is possible.");
+    }
+    lines.add("");
+    lines.add("exit code " + code.kind().exit() + ", HTTP status " + code.kind().status());
+    return lines;
   }
 }

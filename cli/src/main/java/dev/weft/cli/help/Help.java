@@ -63,6 +63,7 @@ public final class Help extends Verb {
     answer.put("name", explanation.name());
     answer.put("meaning", explanation.meaning());
     answer.put("remedy", explanation.remedy());
+    answer.put("fix", Explanation.fix(code));
     answer.put("exit", code.kind().exit());
     answer.put("status", code.kind().status());
     session().answers().thing(answer, explanation.lines(code));

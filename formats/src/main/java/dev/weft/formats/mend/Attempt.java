@@ -20,7 +20,7 @@ import java.util.Optional;
 record Attempt(Map<String, SourceFile> texts, List<Finding> mended, List<Mended.Left> left) {
 
   private static final String DECIDE =
-      "More than one remedy is possible; decide and change it by hand";
+      "What is meant is not certain: decide, and change it by hand";
 
   static Attempt on(List<SourceFile> files) {
     Map<String, SourceFile> texts = new LinkedHashMap<>();
