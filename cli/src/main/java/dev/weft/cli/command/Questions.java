@@ -20,4 +20,14 @@ public final class Questions {
       throw CliErrors.declined();
     }
   }
+
+  /// Asks for what an option would have said. Throws a usage failure when nobody is there, or says
+  /// nothing.
+  public static String ask(Console console, String option, String question) {
+    String answer = console.terminal().answers() ? console.ask(question).orElse("").strip() : "";
+    if (answer.isEmpty()) {
+      throw CliErrors.usage(option + " is missing", "Add it; weft help init says what it is.");
+    }
+    return answer;
+  }
 }

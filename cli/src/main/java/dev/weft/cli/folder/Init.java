@@ -1,5 +1,6 @@
 package dev.weft.cli.folder;
 
+import dev.weft.cli.command.Questions;
 import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,8 +26,8 @@ import picocli.CommandLine.Parameters;
     name = "init",
     description = {
       "Write the skeleton of a mesh, a domain or a product.",
-      "It validates as it is. NAME of a product is domain/product. Nothing that exists is written"
-          + " over."
+      "It validates as it is. NAME of a product is domain/product; in the folder of a mesh it brings"
+          + " its domain along. Nothing that exists is written over."
     })
 public final class Init extends Verb {
 
@@ -63,29 +65,111 @@ public final class Init extends Verb {
       description = "Who owns it; default: the name you are signed in with on this machine.")
   private @Nullable String owner;
 
+  @Option(
+      names = "--kind",
+      paramLabel = "KIND",
+      description = {
+        "What a product is made of: ${COMPLETION-CANDIDATES}.",
+        "Default: source-generated, made-up rows to begin with."
+      })
+  private @Nullable ProductTemplate kind;
+
+  @Option(
+      names = "--connection",
+      paramLabel = "NAME",
+      description = "For source-files: the connection.")
+  private @Nullable String connection;
+
+  @Option(
+      names = "--files",
+      paramLabel = "GLOB",
+      description = "For source-files: the files, below the connection's root.")
+  private @Nullable String files;
+
+  @Option(
+      names = "--reads",
+      split = ",",
+      paramLabel = "TABLE",
+      description = "For aggregate and consumer: domain.product.table, perhaps with @major.")
+  private List<String> reads = List.of();
+
   public Init(Session session) {
     super(session);
   }
 
   @Override
   protected int run() {
-    Map<String, String> values =
-        switch (what) {
-          case MESH, DOMAIN -> named(name);
-          case PRODUCT -> product(name);
-        };
-    Path target = folder == null ? place(values) : folder;
-    List<String> written = new Skeleton(what.toString(), values).write(target);
-    var answer = Json.object();
-    answer.put("schema", "weft.skeleton/v1");
-    answer.put("folder", target.toString());
-    answer.set("written", Json.of(written));
-    List<String> lines = text(target, written);
-    if (what == What.DOMAIN) {
-      lines.addAll(owned(target, values.getOrDefault("owner", "")));
+    switch (what) {
+      case MESH -> plain(Skeleton.MESH);
+      case DOMAIN -> plain(Skeleton.DOMAIN);
+      case PRODUCT -> product();
     }
-    session().answers().thing(answer, lines);
     return OK;
+  }
+
+  private void plain(Skeleton skeleton) {
+    if (kind != null || connection != null || files != null || !reads.isEmpty()) {
+      throw CliErrors.usage(
+          "--kind, --connection, --files and --reads are for products, not for a " + what,
+          "Write: weft init product domain/name.");
+    }
+    Map<String, String> values = named(name);
+    Path target = folder == null ? Path.of(name) : folder;
+    var fresh = new NewFiles();
+    fresh.addAll(target, skeleton.files(values));
+    List<String> after =
+        what == What.DOMAIN ? owned(target, values.getOrDefault("owner", "")) : List.of();
+    tell(target, fresh.write(elsewhere()), target, after);
+  }
+
+  private void product() {
+    Map<String, String> values = product(name);
+    Path target = folder == null ? place(values) : folder;
+    NewProduct made = new NewProduct(values, target).as(wish());
+    List<Path> written = made.files().write(elsewhere());
+    List<String> after = new ArrayList<>(made.remarks());
+    written.stream()
+        .filter(file -> file.endsWith("domain.yaml"))
+        .map(file -> Optional.ofNullable(file.getParent()).orElse(file))
+        .forEach(domain -> after.addAll(owned(domain, values.getOrDefault("owner", ""))));
+    tell(target, written, made.next(), after);
+  }
+
+  private String elsewhere() {
+    return "Choose another folder: weft init " + what + " NAME DIR.";
+  }
+
+  private NewProduct.Wish wish() {
+    ProductTemplate template = kind == null ? ProductTemplate.SOURCE_GENERATED : kind;
+    boolean source = template == ProductTemplate.SOURCE_FILES;
+    boolean derived = template == ProductTemplate.AGGREGATE || template == ProductTemplate.CONSUMER;
+    if (!source && (files != null || connection != null)) {
+      throw CliErrors.usage(
+          "--files and --connection are for source-files, not for " + template,
+          "Write --kind source-files.");
+    }
+    if (!derived && !reads.isEmpty()) {
+      throw CliErrors.usage(
+          "--reads is for aggregate and consumer, not for " + template,
+          "Write --kind aggregate or --kind consumer.");
+    }
+    if (source) {
+      connection = answered(connection, "--connection", "Which connection?");
+      files = answered(files, "--files", "Which files, below its root?");
+    }
+    if (derived && reads.isEmpty()) {
+      String answer = answered(null, "--reads", "Which table does it read (domain.product.table)?");
+      reads = List.of(answer.split(",", -1));
+    }
+    return new NewProduct.Wish(template, connection, files, ReadTable.all(reads));
+  }
+
+  private String answered(@Nullable String given, String option, String question) {
+    String answer = given == null ? Questions.ask(console(), option, question) : given;
+    if (option.equals("--connection") && !Names.isValid(answer)) {
+      throw CliErrors.usage(Names.explain("connection", answer), "Name another --connection.");
+    }
+    return answer;
   }
 
   private Map<String, String> named(String text) {
@@ -113,11 +197,12 @@ public final class Init extends Verb {
 
   private static Path place(Map<String, String> values) {
     Path domain = Path.of(values.getOrDefault("domain", "."));
-    Path parent = Files.isDirectory(domain) ? domain : Path.of(".");
+    boolean inside = Files.isDirectory(domain) || Files.isRegularFile(Path.of("mesh.yaml"));
+    Path parent = inside ? domain : Path.of(".");
     return parent.resolve(values.getOrDefault("name", "")).normalize();
   }
 
-  private static String title(String text) {
+  static String title(String text) {
     String words = text.replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
@@ -159,12 +244,20 @@ public final class Init extends Verb {
     }
   }
 
-  private static List<String> text(Path target, List<String> written) {
+  private void tell(Path target, List<Path> written, Path next, List<String> after) {
+    var answer = Json.object();
+    answer.put("schema", "weft.skeleton/v1");
+    answer.put("folder", target.toString());
+    Path base = target.normalize();
+    answer.set(
+        "written", Json.of(written.stream().map(f -> base.relativize(f).toString()).toList()));
+    answer.set("remarks", Json.of(after));
     List<String> lines = new ArrayList<>();
-    written.forEach(file -> lines.add("Wrote " + target.resolve(file)));
-    String text = target.toString();
+    written.forEach(file -> lines.add("Wrote " + file));
+    String text = next.toString();
     String shown = References.isFolder(text) ? text : "./" + text;
     lines.add("Next: weft validate " + shown + ", then weft plan " + shown);
-    return lines;
+    lines.addAll(after);
+    session().answers().thing(answer, lines);
   }
 }

@@ -1,78 +1,54 @@
 package dev.weft.cli.folder;
 
-import dev.weft.cli.failure.CliErrors;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Files to begin with, kept as templates in `skeleton/<kind>/`; `{name}` and the like are filled
 /// in.
-final class Skeleton {
+enum Skeleton {
+  MESH("mesh.yaml", "people.yaml"),
+  DOMAIN("domain.yaml"),
+  /// What every product has.
+  PRODUCT("README.md", "product.yaml"),
+  SOURCE_GENERATED(
+      "build.yaml", "contracts/{name}.yaml", "internal/raw_{name}.yaml", "sql/{name}.sql"),
+  SOURCE_FILES("build.yaml", "contracts/{name}.yaml", "internal/raw_{name}.yaml", "sql/{name}.sql"),
+  DERIVED("build.yaml", "contracts/{name}.yaml", "sql/{name}.sql");
 
-  private static final Map<String, List<String>> FILES =
-      Map.of(
-          "mesh", List.of("mesh.yaml", "people.yaml"),
-          "domain", List.of("domain.yaml"),
-          "product",
-              List.of(
-                  "README.md",
-                  "build.yaml",
-                  "contracts/{name}.yaml",
-                  "internal/raw_{name}.yaml",
-                  "product.yaml",
-                  "sql/{name}.sql"));
+  @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change
+  private final List<String> templates;
 
-  private final String kind;
-  private final Map<String, String> values;
-
-  Skeleton(String kind, Map<String, String> values) {
-    this.kind = kind;
-    this.values = Map.copyOf(values);
+  Skeleton(String... templates) {
+    this.templates = List.of(templates);
   }
 
-  /// Writes all files or, when one of them exists already, none. Answers their paths.
-  List<String> write(Path folder) {
-    List<String> templates = FILES.getOrDefault(kind, List.of());
-    List<String> paths = templates.stream().map(this::filled).toList();
-    for (String path : paths) {
-      if (Files.exists(folder.resolve(path))) {
-        throw CliErrors.usage(
-            folder.resolve(path) + " exists already, and nothing is written over",
-            "Choose another folder: weft init " + kind + " NAME DIR.");
-      }
+  /// Path to text, in the order of the templates.
+  Map<String, String> files(Map<String, String> values) {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String template : templates) {
+      files.put(filled(template, values), filled(read(template), values));
     }
-    for (int i = 0; i < paths.size(); i++) {
-      write(folder.resolve(paths.get(i)), filled(template(templates.get(i))));
-    }
-    return paths;
+    return files;
   }
 
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-    } catch (IOException e) {
-      throw CliErrors.unwritable(file, e);
-    }
-  }
-
-  private String template(String path) {
-    String resource = "skeleton/" + kind + "/" + path.replace("{name}", "name");
+  private String read(String path) {
+    String folder = name().toLowerCase(java.util.Locale.ROOT);
+    String resource = "skeleton/" + folder + "/" + path.replace("{name}", "name");
     try (InputStream stream = Skeleton.class.getResourceAsStream(resource)) {
       return new String(
-          java.util.Objects.requireNonNull(stream, resource).readAllBytes(),
-          StandardCharsets.UTF_8);
+          Objects.requireNonNull(stream, resource).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
-  private String filled(String text) {
+  private static String filled(String text, Map<String, String> values) {
     String filled = text;
     for (var value : values.entrySet()) {
       filled = filled.replace("{" + value.getKey() + "}", value.getValue());

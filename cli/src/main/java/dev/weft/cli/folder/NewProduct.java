@@ -1,0 +1,137 @@
+package dev.weft.cli.folder;
+
+import dev.weft.cli.failure.CliErrors;
+import dev.weft.cli.failure.Failure;
+import dev.weft.formats.edit.TreeText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The documents of a new product, and what to say about them.
+final class NewProduct {
+
+  /// What was asked for.
+  ///
+  /// @param reads tables of other products
+  record Wish(
+      ProductTemplate template,
+      @Nullable String connection,
+      @Nullable String files,
+      List<ReadTable> reads) {}
+
+  private static final String NOTE =
+      """
+      # A product that reads others names their contracts:
+      # inputPorts: [{ name: flights, version: 1.0.0, contractId: operations.departures.flights }]
+      """;
+
+  private final Map<String, String> values;
+  private final Path folder;
+  private final Surroundings around;
+  private final NewFiles files = new NewFiles();
+  private final List<String> remarks = new ArrayList<>();
+
+  NewProduct(Map<String, String> values, Path folder) {
+    this.values = new HashMap<>(values);
+    this.folder = folder;
+    this.around = Surroundings.of(folder, value("domain"));
+    this.values.putAll(Map.of("inputs", "", "note", NOTE));
+  }
+
+  private String value(String name) {
+    return values.getOrDefault(name, "");
+  }
+
+  NewFiles files() {
+    return files;
+  }
+
+  /// What people should know, in lines.
+  List<String> remarks() {
+    return remarks;
+  }
+
+  /// The folder to go on with: the mesh when something outside the product was written.
+  Path next() {
+    return around.mesh().filter(mesh -> !files.allIn(folder)).orElse(folder);
+  }
+
+  NewProduct as(Wish wish) {
+    values.put("kind", wish.template().kind());
+    around
+        .missingDomain()
+        .ifPresent(missing -> files.addAll(missing, Skeleton.DOMAIN.files(ofDomain())));
+    switch (wish.template()) {
+      case SOURCE_GENERATED -> files.addAll(folder, Skeleton.SOURCE_GENERATED.files(values));
+      case SOURCE_FILES -> fromFiles(wish);
+      case SOURCE_DATABASE -> throw noDatabase(value("domain") + "/" + value("name"));
+      case AGGREGATE -> derived(wish.reads(), "One row for each group of what it reads.");
+      case CONSUMER -> derived(wish.reads(), "Shaped for those who use it.");
+    }
+    files.addAll(folder, Skeleton.PRODUCT.files(values));
+    return this;
+  }
+
+  private Map<String, String> ofDomain() {
+    Map<String, String> domain = new HashMap<>(values);
+    domain.put("name", value("domain"));
+    domain.put("title", Init.title(value("domain")));
+    return domain;
+  }
+
+  private static Failure noDatabase(String product) {
+    return CliErrors.usage(
+        "Captures read files only so far: a product from a database could not run, so nothing was"
+            + " written",
+        "Export the table, for instance with psql -c \"\\copy orders to 'orders.csv' csv header\","
+            + " then weft init product "
+            + product
+            + " --kind source-files.");
+  }
+
+  private void fromFiles(Wish wish) {
+    values.put("connection", Optional.ofNullable(wish.connection()).orElseThrow());
+    values.put("files", TreeText.scalar(Optional.ofNullable(wish.files()).orElseThrow()));
+    files.addAll(folder, Skeleton.SOURCE_FILES.files(values));
+    remarks.add("Write the columns of the files into " + folder.resolve(internal()) + ".");
+  }
+
+  private String internal() {
+    return "internal/raw_" + value("name") + ".yaml";
+  }
+
+  private void derived(List<ReadTable> reads, String what) {
+    values.put("what", what);
+    values.put("note", "");
+    values.put(
+        "inputs",
+        reads.stream()
+            .map(ReadTable::inputPort)
+            .collect(Collectors.joining("", "inputPorts:\n", "")));
+    values.put("columns", reads.stream().map(ReadTable::property).collect(Collectors.joining()));
+    values.put("counts", reads.stream().map(ReadTable::count).collect(Collectors.joining(",\n")));
+    files.addAll(folder, Skeleton.DERIVED.files(values));
+    remarks.add("Say in " + folder.resolve("sql/" + value("name") + ".sql") + " what it tells.");
+    reads.stream()
+        .map(ReadTable::product)
+        .filter(product -> !product.domain().equals(value("domain")))
+        .distinct()
+        .forEach(
+            product ->
+                remarks.add(
+                    "Ask for "
+                        + product
+                        + ", once this is applied: weft access request "
+                        + product
+                        + " --for product:"
+                        + value("domain")
+                        + "/"
+                        + value("name")
+                        + " --purpose exploration --reason …"));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.weft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.model.error.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// `weft init` of products: what it writes is a mesh without errors.
+class InitTest {
+
+  @TempDir private Path root;
+  private Path mesh;
+
+  @BeforeEach
+  void mesh() {
+    mesh = root.resolve("shop");
+    assertThat(init("mesh", "shop", mesh.toString()).exit()).isZero();
+  }
+
+  private Shell.Result init(String... args) {
+    List<String> all = new ArrayList<>(List.of("init"));
+    all.addAll(List.of(args));
+    all.addAll(List.of("--owner", "ada"));
+    return new Shell().run(all.toArray(String[]::new));
+  }
+
+  private Shell.Result product(String name, String... args) {
+    List<String> all = new ArrayList<>(List.of("product", name, mesh.resolve(name).toString()));
+    all.addAll(List.of(args));
+    return init(all.toArray(String[]::new));
+  }
+
+  private String relative(String text) {
+    return text.replace(root.toString(), "ROOT")
+        .replace(Path.of("").toAbsolutePath().toString(), "HERE");
+  }
+
+  private void check(String golden, Shell.Result result) throws IOException {
+    assertThat(result.exit()).as(result.err()).isZero();
+    StringBuilder all = new StringBuilder(relative(result.out()));
+    try (var files = Files.walk(mesh)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        if (result.out().contains("Wrote " + file)) {
+          all.append("\n== ").append(mesh.relativize(file)).append('\n');
+          all.append(relative(Files.readString(file)));
+        }
+      }
+    }
+    Golden.check("init/" + golden + ".txt", all.toString());
+    checkMesh();
+  }
+
+  private void checkMesh() {
+    assertThat(new Offline().validate(mesh).findings()).filteredOn(Finding::stops).isEmpty();
+    Shell.Result lint = new Shell().run("contract", "lint", mesh.toString());
+    assertThat(lint.exit()).as(lint.out()).isZero();
+  }
+
+  @Test
+  void bringsItsDomainAlong() throws IOException {
+    check("with-domain", product("sales/orders"));
+  }
+
+  @Test
+  void makesAProductFromFilesToCome() throws IOException {
+    check(
+        "files",
+        product(
+            "sales/visits",
+            "--kind",
+            "source-files",
+            "--connection",
+            "sales_files",
+            "--files",
+            "visits-*.csv"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"aggregate", "consumer"})
+  void makesAProductOfOthers(String kind) throws IOException {
+    product("sales/orders");
+    product("stock/parts");
+
+    check(
+        kind,
+        product(
+            "sales/months", "--kind", kind, "--reads", "sales.orders.orders,stock.parts.parts@1"));
+  }
+
+  @Test
+  void leavesInputsThatAreElsewhereToThePlan() {
+    Shell.Result result =
+        product("sales/months", "--kind", "aggregate", "--reads", "far.away.things@2");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("weft access request far/away");
+    assertThat(mesh.resolve("sales/months/product.yaml")).content().contains("version: 2.0.0");
+    checkMesh();
+  }
+
+  @Test
+  void saysThatDatabasesAreNotReadYetAndWritesNothing() {
+    Shell.Result result = product("sales/orders", "--kind", "source-database");
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("Captures read files only so far");
+    assertThat(mesh.resolve("sales")).doesNotExist();
+  }
+
+  @Test
+  void needsToKnowWhatAProductIsMadeOf() {
+    assertThat(product("a/b", "--kind", "aggregate").err()).contains("--reads is missing");
+    assertThat(product("a/b", "--kind", "source-files").err()).contains("--connection is missing");
+    assertThat(product("a/b", "--kind", "aggregate", "--reads", "flights").err())
+        .contains("'flights' is no table of a product");
+    assertThat(product("a/b", "--reads", "x.y.z").err()).contains("--kind aggregate");
+    assertThat(product("a/b", "--kind", "consumer", "--files", "x.csv").err())
+        .contains("are for source-files");
+    assertThat(product("a/b", "--kind", "nothing").exit()).isEqualTo(2);
+    assertThat(init("mesh", "x", root.resolve("x").toString(), "--kind", "aggregate").err())
+        .contains("for products, not for a mesh");
+    assertThat(mesh.resolve("a")).doesNotExist();
+  }
+
+  @Test
+  void asksOnATerminal() {
+    Shell.Result result =
+        new Shell()
+            .with("WEFT_TERMINAL", "in err")
+            .answering("x.y.z\n")
+            .run("init", "product", "a/b", mesh.resolve("a/b").toString(), "--kind", "aggregate");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.err()).contains("Which table does it read");
+    assertThat(mesh.resolve("a/b/product.yaml")).content().contains("contractId: x.y.z");
+  }
+}
