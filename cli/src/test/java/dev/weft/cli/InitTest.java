@@ -17,12 +17,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `weft init` of products: what it writes is a mesh without errors.
 class InitTest {
 
+  private static final String GUESSED =
+      """
+      apiVersion: v3.1.0
+      kind: DataContract
+      id: orders
+      name: orders
+      version: 1.0.0
+      status: draft
+      schema:
+        - name: orders
+          physicalName: orders.csv
+          logicalType: object
+          properties:
+            - name: order_id
+              logicalType: integer
+              logicalTypeOptions: { format: i64, minimum: 1 }
+              required: true
+              primaryKey: true
+              primaryKeyPosition: 1
+              customProperties: [{ property: weft.guess, value: "primaryKey: no value twice" }]
+            - name: Total $
+              logicalType: number
+              logicalTypeOptions: { format: f64, minimum: 0 }
+            - name: select
+              physicalName: SELECT
+              logicalType: string
+            - name: Select
+              logicalType: date
+      """;
+
   @TempDir private Path root;
   private Path mesh;
+  private String csv;
+  private String contract;
 
   @BeforeEach
-  void mesh() {
+  void mesh() throws IOException {
     mesh = root.resolve("shop");
+    csv = Files.writeString(root.resolve("orders.csv"), "order_id\n1\n").toString();
+    contract = Files.writeString(root.resolve("orders.odcs.yaml"), GUESSED).toString();
     assertThat(init("mesh", "shop", mesh.toString()).exit()).isZero();
   }
 
@@ -71,7 +105,20 @@ class InitTest {
   }
 
   @Test
+  void makesAProductFromAFile() throws IOException {
+
+    check("from", product("sales/orders", "--from", csv, "--contract", contract));
+
+    Shell.Result second = product("sales/returns", "--from", csv, "--contract", contract);
+    assertThat(second.out()).doesNotContain("connections").doesNotContain("domain.yaml");
+    assertThat(mesh.resolve("sales/returns/build.yaml")).content().contains("sales_files");
+    checkMesh();
+  }
+
+  @Test
   void makesAProductFromFilesToCome() throws IOException {
+    product("sales/orders", "--from", csv, "--contract", contract);
+
     check(
         "files",
         product(
@@ -112,7 +159,7 @@ class InitTest {
     Shell.Result result = product("sales/orders", "--kind", "source-database");
 
     assertThat(result.exit()).isEqualTo(2);
-    assertThat(result.err()).contains("Captures read files only so far");
+    assertThat(result.err()).contains("Captures read files only so far").contains("--from");
     assertThat(mesh.resolve("sales")).doesNotExist();
   }
 
@@ -123,8 +170,13 @@ class InitTest {
     assertThat(product("a/b", "--kind", "aggregate", "--reads", "flights").err())
         .contains("'flights' is no table of a product");
     assertThat(product("a/b", "--reads", "x.y.z").err()).contains("--kind aggregate");
-    assertThat(product("a/b", "--kind", "consumer", "--files", "x.csv").err())
+    assertThat(product("a/b", "--kind", "consumer", "--from", "x.csv").err())
         .contains("are for source-files");
+    assertThat(product("a/b", "--from", csv + "x", "--contract", contract).err())
+        .contains("There is no file");
+    assertThat(product("a/b", "--from", csv).err()).contains("each needs the other");
+    assertThat(product("a/b", "--from", csv, "--contract", csv).err())
+        .contains("orders.csv is no contract with one table");
     assertThat(product("a/b", "--kind", "nothing").exit()).isEqualTo(2);
     assertThat(init("mesh", "x", root.resolve("x").toString(), "--kind", "aggregate").err())
         .contains("for products, not for a mesh");
@@ -142,5 +194,19 @@ class InitTest {
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(result.err()).contains("Which table does it read");
     assertThat(mesh.resolve("a/b/product.yaml")).content().contains("contractId: x.y.z");
+  }
+
+  @Test
+  void saysWhichConnectionToDeclareOutsideOfAMesh() throws IOException {
+    Path alone = root.resolve("alone");
+
+    Shell.Result result =
+        init("product", "sales/orders", alone.toString(), "--from", csv, "--contract", contract);
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.out())
+        .contains("Declare in the mesh, as connections/sales_files.yaml:")
+        .contains("  root: " + root.toRealPath());
+    assertThat(new Offline().validate(alone).findings()).filteredOn(Finding::stops).isEmpty();
   }
 }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write the skeleton of a mesh, a domain or a product.",
       "It validates as it is. NAME of a product is domain/product; in the folder of a mesh it brings"
-          + " its domain along. Nothing that exists is written over."
+          + " its domain and connection along. Nothing that exists is written over."
     })
 public final class Init extends Verb {
 
@@ -70,20 +70,32 @@ public final class Init extends Verb {
       paramLabel = "KIND",
       description = {
         "What a product is made of: ${COMPLETION-CANDIDATES}.",
-        "Default: source-generated, made-up rows to begin with."
+        "Default: source-files with --from, else source-generated, made-up rows to begin with."
       })
   private @Nullable ProductTemplate kind;
 
   @Option(
+      names = "--from",
+      paramLabel = "FILE",
+      description = "CSV, JSON lines or Parquet that the product comes from.")
+  private @Nullable Path from;
+
+  @Option(
+      names = "--contract",
+      paramLabel = "FILE",
+      description = "With --from: an ODCS contract with one table, the file's, to begin with.")
+  private @Nullable Path contract;
+
+  @Option(
       names = "--connection",
       paramLabel = "NAME",
-      description = "For source-files: the connection.")
+      description = "For source-files: the connection; default with --from: one to its folder.")
   private @Nullable String connection;
 
   @Option(
       names = "--files",
       paramLabel = "GLOB",
-      description = "For source-files: the files, below the connection's root.")
+      description = "For source-files without --from: the files, below the connection's root.")
   private @Nullable String files;
 
   @Option(
@@ -108,9 +120,15 @@ public final class Init extends Verb {
   }
 
   private void plain(Skeleton skeleton) {
-    if (kind != null || connection != null || files != null || !reads.isEmpty()) {
+    if (kind != null
+        || from != null
+        || contract != null
+        || connection != null
+        || files != null
+        || !reads.isEmpty()) {
       throw CliErrors.usage(
-          "--kind, --connection, --files and --reads are for products, not for a " + what,
+          "--kind, --from, --contract, --connection, --files and --reads are for products, not for a "
+              + what,
           "Write: weft init product domain/name.");
     }
     Map<String, String> values = named(name);
@@ -140,20 +158,28 @@ public final class Init extends Verb {
   }
 
   private NewProduct.Wish wish() {
-    ProductTemplate template = kind == null ? ProductTemplate.SOURCE_GENERATED : kind;
+    ProductTemplate template =
+        kind != null
+            ? kind
+            : from != null ? ProductTemplate.SOURCE_FILES : ProductTemplate.SOURCE_GENERATED;
     boolean source = template == ProductTemplate.SOURCE_FILES;
     boolean derived = template == ProductTemplate.AGGREGATE || template == ProductTemplate.CONSUMER;
-    if (!source && (files != null || connection != null)) {
+    if (!source && (from != null || files != null || connection != null)) {
       throw CliErrors.usage(
-          "--files and --connection are for source-files, not for " + template,
-          "Write --kind source-files.");
+          "--from, --files and --connection are for source-files, not for " + template,
+          "Leave --kind out, or write --kind source-files.");
     }
     if (!derived && !reads.isEmpty()) {
       throw CliErrors.usage(
           "--reads is for aggregate and consumer, not for " + template,
           "Write --kind aggregate or --kind consumer.");
     }
-    if (source) {
+    if ((from == null) != (contract == null)) {
+      throw CliErrors.usage(
+          "--from names the file and --contract what its columns are; each needs the other",
+          "Add the other one, or name a connection with --connection and --files.");
+    }
+    if (source && from == null) {
       connection = answered(connection, "--connection", "Which connection?");
       files = answered(files, "--files", "Which files, below its root?");
     }
@@ -161,7 +187,7 @@ public final class Init extends Verb {
       String answer = answered(null, "--reads", "Which table does it read (domain.product.table)?");
       reads = List.of(answer.split(",", -1));
     }
-    return new NewProduct.Wish(template, connection, files, ReadTable.all(reads));
+    return new NewProduct.Wish(template, from, contract, connection, files, ReadTable.all(reads));
   }
 
   private String answered(@Nullable String given, String option, String question) {

@@ -17,9 +17,12 @@ final class NewProduct {
 
   /// What was asked for.
   ///
+  /// @param contract of the table in `from`
   /// @param reads tables of other products
   record Wish(
       ProductTemplate template,
+      @Nullable Path from,
+      @Nullable Path contract,
       @Nullable String connection,
       @Nullable String files,
       List<ReadTable> reads) {}
@@ -91,14 +94,49 @@ final class NewProduct {
         "Export the table, for instance with psql -c \"\\copy orders to 'orders.csv' csv header\","
             + " then weft init product "
             + product
-            + " --kind source-files.");
+            + " --from orders.csv --contract orders.odcs.yaml.");
   }
 
   private void fromFiles(Wish wish) {
-    values.put("connection", Optional.ofNullable(wish.connection()).orElseThrow());
-    values.put("files", TreeText.scalar(Optional.ofNullable(wish.files()).orElseThrow()));
-    files.addAll(folder, Skeleton.SOURCE_FILES.files(values));
-    remarks.add("Write the columns of the files into " + folder.resolve(internal()) + ".");
+    if (wish.from() == null) {
+      values.put("connection", Optional.ofNullable(wish.connection()).orElseThrow());
+      values.put("files", TreeText.scalar(Optional.ofNullable(wish.files()).orElseThrow()));
+      files.addAll(folder, Skeleton.SOURCE_FILES.files(values));
+      remarks.add("Write the columns of the files into " + folder.resolve(internal()) + ".");
+      return;
+    }
+    NewSource source = NewSource.of(wish.from());
+    values.put("files", TreeText.scalar(source.name()));
+    values.put("root", TreeText.scalar(source.root()));
+    connect(source, wish.connection());
+    Map<String, String> texts = new HashMap<>(Skeleton.SOURCE_FILES.files(values));
+    Path contract = Optional.ofNullable(wish.contract()).orElseThrow();
+    texts.putAll(ContractedProduct.of(contract, value("domain"), value("name")));
+    files.addAll(folder, texts);
+    remarks.add(
+        "Read "
+            + folder.resolve("contracts/" + value("name") + ".yaml")
+            + ": that is what others may rely on; what was guessed says so (weft.guess).");
+    remarks.add(
+        "A server finds the file when it is started here (weft up), or with: weft up --sources "
+            + source.below());
+  }
+
+  private void connect(NewSource source, @Nullable String named) {
+    Optional<String> known =
+        Optional.ofNullable(named).or(() -> around.findConnection(source.root()));
+    if (known.isPresent()) {
+      values.put("connection", known.get());
+      return;
+    }
+    values.put("connection", around.freeConnection());
+    String text = Skeleton.CONNECTION.files(values).getOrDefault("files.yaml", "");
+    if (around.mesh().isPresent()) {
+      files.add(around.connections().resolve(value("connection") + ".yaml"), text);
+    } else {
+      remarks.add("Declare in the mesh, as connections/" + value("connection") + ".yaml:");
+      text.lines().forEach(line -> remarks.add("  " + line));
+    }
   }
 
   private String internal() {

@@ -14,6 +14,7 @@ import java.util.Objects;
 enum Skeleton {
   MESH("mesh.yaml", "people.yaml"),
   DOMAIN("domain.yaml"),
+  CONNECTION("files.yaml"),
   /// What every product has.
   PRODUCT("README.md", "product.yaml"),
   SOURCE_GENERATED(

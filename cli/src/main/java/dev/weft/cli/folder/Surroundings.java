@@ -1,8 +1,18 @@
 package dev.weft.cli.folder;
 
+import dev.weft.formats.finding.Findings;
+import dev.weft.formats.own.ConnectionReader;
+import dev.weft.formats.yaml.YamlReader;
+import dev.weft.model.document.SourceFile;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.mesh.Connection;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What lies around the folder of a new product: the mesh it will be part of, when it lies in one.
 ///
@@ -26,5 +36,59 @@ record Surroundings(Optional<Path> mesh, String domain) {
   Optional<Path> missingDomain() {
     return mesh.map(folder -> folder.resolve(domain).normalize())
         .filter(folder -> !Files.exists(folder.resolve("domain.yaml")));
+  }
+
+  Path connections() {
+    return mesh.orElseThrow().resolve("connections").normalize();
+  }
+
+  /// A connection to files that the domain may use, with this root.
+  Optional<String> findConnection(String root) {
+    return list().stream()
+        .filter(connection -> connection.type().equals("files"))
+        .filter(connection -> connection.domains().contains(domain))
+        .filter(connection -> connection.root().orElse("").equals(root))
+        .map(Connection::name)
+        .findFirst();
+  }
+
+  /// A name that no connection has.
+  String freeConnection() {
+    String name = domain + "_files";
+    List<String> taken = list().stream().map(Connection::name).toList();
+    for (int i = 2; taken.contains(name) || isFile(name); i++) {
+      name = domain + "_files_" + i;
+    }
+    return name;
+  }
+
+  private boolean isFile(String name) {
+    return mesh.isPresent() && Files.exists(connections().resolve(name + ".yaml"));
+  }
+
+  private List<Connection> list() {
+    if (mesh.isEmpty() || !Files.isDirectory(connections())) {
+      return List.of();
+    }
+    List<Connection> all = new ArrayList<>();
+    try (Stream<Path> files = Files.list(connections())) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        all.addAll(read(file));
+      }
+    } catch (IOException e) {
+      return List.of(); // then a new one is made beside
+    }
+    return all;
+  }
+
+  private static List<Connection> read(Path file) throws IOException {
+    var findings = new Findings();
+    var source = new SourceFile(String.valueOf(file.getFileName()), Files.readAllBytes(file));
+    return new YamlReader()
+        .read(source, findings).stream()
+            .filter(document -> document.text("kind").orElse("").equals("Connection"))
+            .flatMap(document -> ConnectionReader.read(document, findings).stream())
+            .map(Sourced::value)
+            .toList();
   }
 }

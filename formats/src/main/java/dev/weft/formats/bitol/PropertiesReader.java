@@ -12,7 +12,7 @@ import java.util.Set;
 /// Reads the properties of a schema object: the columns of a table.
 final class PropertiesReader {
 
-  private static final List<String> KNOWN = List.of("weft.quarantine", "weft.labels");
+  private static final List<String> KNOWN = List.of("weft.quarantine", "weft.labels", "weft.guess");
 
   private final Findings findings;
   private final TypeReader types;
