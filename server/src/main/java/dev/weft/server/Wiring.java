@@ -8,6 +8,7 @@ import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.store.Login;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
+import dev.weft.engine.duckdb.check.GovernedRules;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.pool.PoolSettings;
@@ -139,7 +140,7 @@ final class Wiring implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(jailed),
                 new DuckDbSourceReader(sessions.reading(List.of(config.data().sources()))),
-                new DuckDbCheckRunner(jailed, new RuleStatements(builds)::govern),
+                new DuckDbCheckRunner(jailed, new GovernedRules(builds)),
                 sources,
                 temp,
                 config.run().tables(),

@@ -8,6 +8,7 @@ import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.audit.HeadKeeper;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
+import dev.weft.engine.duckdb.check.GovernedRules;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
@@ -117,7 +118,7 @@ public final class BenchMesh implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
-                new DuckDbCheckRunner(engine, new RuleStatements(builds)),
+                new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
                 temp,
                 2,

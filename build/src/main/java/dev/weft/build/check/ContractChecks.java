@@ -1,12 +1,12 @@
 package dev.weft.build.check;
 
-import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.error.Severity;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.Rule;
+import dev.weft.model.table.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +17,18 @@ import java.util.Set;
 /// are unique within the table and stable as long as the contract is.
 public final class ContractChecks {
 
+  /// Formats that types of tables see to.
+  private static final Set<String> OURS = Set.of("i32", "i64", "i128");
+
   private final SchemaObject table;
   private final Map<String, Set<String>> siblings;
+  private final boolean ours;
   private final List<Check> checks = new ArrayList<>();
 
-  private ContractChecks(SchemaObject table, Map<String, Set<String>> siblings) {
+  private ContractChecks(SchemaObject table, Map<String, Set<String>> siblings, boolean ours) {
     this.table = table;
     this.siblings = siblings;
+    this.ours = ours;
   }
 
   /// All checks of a table.
@@ -31,54 +36,78 @@ public final class ContractChecks {
   /// @param siblings tables of the same product with their columns; a foreign key into another
   ///   product is a promise and makes no check
   public static List<Check> of(SchemaObject table, Map<String, Set<String>> siblings) {
-    var all = new ContractChecks(table, siblings);
-    table.properties().forEach(all::addSchemaRules);
-    all.addPrimaryKey();
-    table.properties().forEach(all::addReferences);
-    table.quality().forEach(rule -> all.addQuality(rule, Optional.empty()));
+    var all = new ContractChecks(table, siblings, true);
+    all.addAll();
+    return all.numbered();
+  }
+
+  /// All checks of data that Weft did not write: first whether it can be read, has the columns and
+  /// has them in their types, which a build sees to by itself; then those of every table.
+  ///
+  /// @param siblings as of [#of]
+  public static List<Check> ofData(SchemaObject table, Map<String, Set<String>> siblings) {
+    var all = new ContractChecks(table, siblings, false);
+    all.addSet("readable(" + table.name() + ")", "", new Rule.Intact(), "conformity");
+    for (Property property : table.properties()) {
+      String column = property.name();
+      all.addSet("present(" + column + ")", column, new Rule.Present(column), "completeness");
+      var type = new Rule.OfType(column, word(property.type()));
+      all.addSet("type(" + column + ")", column, type, "conformity");
+    }
+    all.addAll();
+    return all.numbered();
+  }
+
+  /// How wide a number is, is no matter of its type but of its format.
+  private static String word(Type type) {
+    if (type == Type.Primitive.INT || type == Type.Primitive.LONG) {
+      return "integer";
+    }
+    return type == Type.Primitive.FLOAT || type == Type.Primitive.DOUBLE ? "number" : type.word();
+  }
+
+  private void addAll() {
+    table.properties().forEach(this::addSchemaRules);
+    addPrimaryKey();
+    table.properties().forEach(this::addReferences);
+    table.quality().forEach(rule -> addQuality(rule, Optional.empty()));
     table
         .properties()
-        .forEach(
-            property -> property.quality().forEach(r -> all.addQuality(r, Optional.of(property))));
-    return all.numbered();
+        .forEach(property -> property.quality().forEach(r -> addQuality(r, Optional.of(property))));
   }
 
   private void addSchemaRules(Property property) {
     String column = property.name();
-    Constraints limits = property.constraints();
-    if (property.required() || property.keyPosition() > 0) {
-      addRow("required", property, new Rule.Required(column), "completeness");
+    boolean required = property.required() || property.keyPosition() > 0;
+    var values = new ValueRules(keptBy(property.type()));
+    for (ValueRules.Named named : values.of(column, required, property.constraints())) {
+      add(named.word(), property, named.rule(), named.dimension());
     }
-    if (limits.minimum().isPresent()
-        || limits.maximum().isPresent()
-        || limits.exclusiveMinimum().isPresent()
-        || limits.exclusiveMaximum().isPresent()) {
-      var range =
-          new Rule.Range(
-              column,
-              limits.minimum(),
-              limits.maximum(),
-              limits.exclusiveMinimum(),
-              limits.exclusiveMaximum());
-      addRow("range", property, range, "conformity");
-    }
-    if (limits.minLength().isPresent() || limits.maxLength().isPresent()) {
-      var length = new Rule.Length(column, limits.minLength(), limits.maxLength());
-      addRow("length", property, length, "conformity");
-    }
-    limits
-        .multipleOf()
-        .ifPresent(
-            factor ->
-                addRow("multiple_of", property, new Rule.MultipleOf(column, factor), "conformity"));
-    limits
-        .pattern()
-        .ifPresent(
-            pattern ->
-                addRow("pattern", property, new Rule.Pattern(column, pattern), "conformity"));
     if (property.unique()) {
       addSet("unique(" + column + ")", column, new Rule.Unique(List.of(column)), "uniqueness");
     }
+    for (InnerRules.Found inner : InnerRules.of(property, new ValueRules(ours ? OURS : Set.of()))) {
+      checks.add(
+          new Check(
+              inner.name(),
+              table.name(),
+              element(inner.place()),
+              inner.rule(),
+              QualityRules.severity(inner.severity()),
+              inner.dimension(),
+              property.quarantine() && inner.rule() instanceof Rule.OfRow));
+    }
+  }
+
+  /// Formats of numbers that nobody can break in a table of Weft, as its type holds no others.
+  private Set<String> keptBy(Type type) {
+    if (!ours) {
+      return Set.of();
+    }
+    if (type == Type.Primitive.INT) {
+      return Set.of("i32");
+    }
+    return type == Type.Primitive.LONG ? Set.of("i64") : Set.of("i128");
   }
 
   private void addPrimaryKey() {
@@ -119,7 +148,7 @@ public final class ContractChecks {
             quarantine));
   }
 
-  private void addRow(String word, Property property, Rule.OfRow rule, String dimension) {
+  private void add(String word, Property property, Rule rule, String dimension) {
     checks.add(
         new Check(
             word + "(" + property.name() + ")",
@@ -128,7 +157,7 @@ public final class ContractChecks {
             rule,
             Severity.ERROR,
             dimension,
-            property.quarantine()));
+            property.quarantine() && rule instanceof Rule.OfRow));
   }
 
   private void addSet(String name, String column, Rule.OfSet rule, String dimension) {

@@ -33,9 +33,8 @@ final class QualityRules {
       case Body.Library library -> library(library, column, rule.quarantine());
       case Body.Sql(String query, Threshold threshold) ->
           new Rule.Sql(placeholders(query, table, column), threshold);
-      case Body.Text() -> new Rule.NotExecutable("it is a text for people");
-      case Body.Custom(String engine) ->
-          new Rule.NotExecutable("it is a rule of another engine (" + engine + ")");
+      case Body.Text() -> new Rule.Text();
+      case Body.Custom(String engine) -> new Rule.Custom(engine);
     };
   }
 
@@ -56,6 +55,21 @@ final class QualityRules {
       case Metric.DuplicateValues(List<String> columns) ->
           new Rule.DuplicateCount(
               columns.isEmpty() ? List.of(column) : columns, threshold, percent);
+    };
+  }
+
+  /// A rule of a value inside a column, which each such value keeps or breaks by itself.
+  static Rule ofEach(QualityRule rule, String place) {
+    return switch (rule.body()) {
+      case Body.Library library ->
+          forbidsAny(library.threshold())
+                  && (library.metric() instanceof Metric.NullValues
+                      || library.metric() instanceof Metric.InvalidValues)
+              ? library(library, place, true)
+              : InnerRules.notCounted();
+      case Body.Sql sql -> InnerRules.notCounted();
+      case Body.Text() -> new Rule.Text();
+      case Body.Custom(String engine) -> new Rule.Custom(engine);
     };
   }
 
@@ -94,20 +108,24 @@ final class QualityRules {
 
   /// What an unnamed rule is called.
   static String nameOf(QualityRule rule, String column) {
-    String word =
-        switch (rule.body()) {
-          case Body.Library library ->
-              switch (library.metric()) {
-                case Metric.RowCount() -> "row_count";
-                case Metric.NullValues() -> "null_values";
-                case Metric.MissingValues _ -> "missing_values";
-                case Metric.InvalidValues _ -> "invalid_values";
-                case Metric.DuplicateValues _ -> "duplicate_values";
-              };
-          case Body.Sql _ -> "sql";
-          case Body.Text() -> "text";
-          case Body.Custom _ -> "custom";
-        };
+    String word = word(rule);
     return column.isEmpty() ? word : word + "(" + column + ")";
+  }
+
+  /// What sort of rule it is.
+  static String word(QualityRule rule) {
+    return switch (rule.body()) {
+      case Body.Library library ->
+          switch (library.metric()) {
+            case Metric.RowCount() -> "row_count";
+            case Metric.NullValues() -> "null_values";
+            case Metric.MissingValues _ -> "missing_values";
+            case Metric.InvalidValues _ -> "invalid_values";
+            case Metric.DuplicateValues _ -> "duplicate_values";
+          };
+      case Body.Sql _ -> "sql";
+      case Body.Text() -> "text";
+      case Body.Custom _ -> "custom";
+    };
   }
 }

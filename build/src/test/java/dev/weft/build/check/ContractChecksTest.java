@@ -1,6 +1,7 @@
 package dev.weft.build.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.QualityRule;
@@ -121,7 +122,75 @@ class ContractChecksTest {
             List.of(quality(new Body.Text()), quality(new Body.Custom("soda"))),
             "/schema/0");
     assertThat(ContractChecks.of(table, Map.of()))
-        .allSatisfy(check -> assertThat(check.rule()).isInstanceOf(Rule.NotExecutable.class));
+        .extracting(Check::rule)
+        .containsExactly(new Rule.Text(), new Rule.Custom("soda"));
+  }
+
+  @Test
+  void checksFormatsThatTheTypeDoesNotSeeTo() {
+    var table =
+        Fixtures.table(
+            "t",
+            Fixtures.column("a", Primitive.STRING, format("email")),
+            Fixtures.column("b", Primitive.STRING, format("telephone")),
+            Fixtures.column("c", Primitive.INT, format("u8")),
+            Fixtures.column("d", Primitive.INT, format("i32")),
+            Fixtures.column("e", Primitive.DOUBLE, format("f64")));
+
+    assertThat(ContractChecks.of(table, Map.of()))
+        .extracting(Check::rule)
+        .containsExactly(
+            new Rule.Format("a", "email"),
+            new Rule.NotExecutable("the format telephone is not known here"),
+            new Rule.Format("c", "u8"));
+    assertThat(ContractChecks.ofData(table, Map.of()))
+        .extracting(Check::name)
+        .contains("readable(t)", "present(a)", "type(e)", "format(d)");
+  }
+
+  @Test
+  void checksWhatLiesInside() {
+    var miles = new Constraints.Inner("miles", true, true, Constraints.NONE, List.of());
+    var item = new Constraints.Inner("", false, false, inside(miles), List.of());
+    var legs = Fixtures.column("legs", Primitive.STRING, inside(item));
+
+    assertThat(ContractChecks.of(Fixtures.table("t", legs), Map.of()))
+        .extracting(Check::name, Check::element, Check::rule)
+        .containsExactly(
+            tuple(
+                "required(legs[].miles)",
+                "t.legs[].miles",
+                new Rule.Nested("legs", List.of("", "miles"), new Rule.Required("legs[].miles"))),
+            tuple(
+                "unique(legs[].miles)",
+                "t.legs[].miles",
+                new Rule.NotExecutable("it counts what lies inside of a column")));
+  }
+
+  private static Constraints format(String format) {
+    return constraints(Optional.of(format), List.of());
+  }
+
+  private static Constraints inside(Constraints.Inner inner) {
+    return constraints(Optional.empty(), List.of(inner));
+  }
+
+  private static Constraints constraints(Optional<String> format, List<Constraints.Inner> inner) {
+    return new Constraints(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        format,
+        Optional.empty(),
+        Constraints.Size.ANY,
+        Constraints.Size.ANY,
+        false,
+        inner);
   }
 
   @Test

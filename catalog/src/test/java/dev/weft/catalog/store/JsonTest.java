@@ -50,6 +50,12 @@ class JsonTest {
         new Rule.InvalidCount("iata", List.of(), Optional.of("x"), bound, false),
         new Rule.DuplicateCount(List.of("id"), new Threshold.MustBe("0"), false),
         new Rule.Sql("select count(*) from lines", new Threshold.MustNotBe("0")),
+        new Rule.Format("mail", "email"),
+        new Rule.Items("tags", Optional.of(1), Optional.empty()),
+        new Rule.UniqueItems("tags"),
+        new Rule.Nested("legs", List.of("", "origin"), new Rule.Pattern("origin", "^[A-Z]")),
+        new Rule.Text(),
+        new Rule.Custom("soda"),
         new Rule.NotExecutable("written for another engine"));
   }
 

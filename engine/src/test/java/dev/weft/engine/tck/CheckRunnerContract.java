@@ -188,6 +188,64 @@ public abstract class CheckRunnerContract {
           .isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"email, 1", "uuid, 3", "i8, -1", "nonsense, -1"})
+    void countTextsThatAreNotOfAForm(String format, long breakers) {
+      ScanPlan plan =
+          write(
+              schema(column(1, "t", Primitive.STRING)),
+              "select * from (values ('ada@example.com'), ('bo@example.org'), ('cy'), (null)) v (t)");
+
+      CheckResult result = check(plan, new Rule.Format("t", format));
+
+      assertThat(result.outcome()).isEqualTo(breakers < 0 ? Outcome.ERROR : Outcome.FAILED);
+      assertThat(result.failing()).isEqualTo(Math.max(0, breakers));
+    }
+
+    @Test
+    void lookInsideOfListsAndObjects() {
+      ScanPlan plan =
+          write(
+              schema(
+                  column(
+                      1, "legs", Tables.list(2, Tables.struct(column(3, "miles", Primitive.INT)))),
+                  column(4, "tags", Tables.list(5, Primitive.STRING))),
+              "select [{'miles': 5}, {'miles': 7}] as legs, ['a', 'b', 'a'] as tags"
+                  + " union all select [{'miles': -1}], []"
+                  + " union all select [null, {'miles': null}], [null, null]"
+                  + " union all select null, null");
+
+      assertThat(failing(plan, nested(new Rule.Required("miles"), "", "miles"))).isEqualTo(1);
+      assertThat(
+              failing(
+                  plan,
+                  nested(
+                      new Rule.Range(
+                          "miles",
+                          Optional.of("0"),
+                          Optional.of("6"),
+                          Optional.empty(),
+                          Optional.empty()),
+                      "",
+                      "miles")))
+          .isEqualTo(2);
+      assertThat(failing(plan, nested(new Rule.Required("legs[]"), ""))).isEqualTo(1);
+      assertThat(failing(plan, new Rule.Items("tags", Optional.of(1), Optional.of(2))))
+          .isEqualTo(2);
+      assertThat(failing(plan, new Rule.UniqueItems("tags"))).isEqualTo(1);
+      assertThat(check(plan, nested(new Rule.Required("x"), "", "nowhere")).outcome())
+          .isEqualTo(Outcome.ERROR);
+      assertThat(check(plan, new Rule.UniqueItems("nowhere")).outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    private long failing(ScanPlan plan, Rule rule) {
+      return check(plan, rule).failing();
+    }
+
+    private static Rule nested(Rule.OfRow rule, String... path) {
+      return new Rule.Nested("legs", List.of(path), rule);
+    }
+
     private CheckResult valid(List<String> values, Optional<String> pattern) {
       return check(new Rule.Valid("iata", values, pattern));
     }
@@ -414,6 +472,10 @@ public abstract class CheckRunnerContract {
       assertThat(check(new Rule.NotExecutable("It is for another engine")))
           .returns(Outcome.SKIPPED, CheckResult::outcome)
           .returns("It is for another engine", CheckResult::message);
+      assertThat(check(new Rule.Text()).outcome()).isEqualTo(Outcome.SKIPPED);
+      assertThat(check(new Rule.Custom("soda")))
+          .returns(Outcome.SKIPPED, CheckResult::outcome)
+          .returns("it is a rule of another engine (soda)", CheckResult::message);
     }
 
     @Test

@@ -88,6 +88,29 @@ public abstract class QuarantineContract extends WriterSuite {
     }
 
     @Test
+    void movesRowsForWhatLiesInsideOfThem() {
+      Schema bookings =
+          schema(
+              column(1, "id", Primitive.LONG),
+              column(
+                  2, "legs", Tables.list(3, Tables.struct(column(4, "origin", Primitive.STRING)))));
+      Check legs =
+          quarantine(
+              "required(legs[].origin)",
+              new Rule.Nested("legs", List.of("", "origin"), new Rule.Required("origin")));
+      Written written =
+          writeGuarded(
+              "select 1 as id, [{'origin': 'LAS'}] as legs"
+                  + " union all select 2, [{'origin': 'ATL'}, {'origin': null}]"
+                  + " union all select 3, null",
+              bookings,
+              List.of(legs));
+
+      assertThat(written.rejected()).containsExactly(entry("required(legs[].origin)", 1L));
+      assertThat(written.rows()).isEqualTo(2);
+    }
+
+    @Test
     void keepsTheOriginOfCapturedRows() {
       Schema captured =
           schema(

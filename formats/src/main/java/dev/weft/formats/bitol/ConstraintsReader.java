@@ -2,31 +2,77 @@ package dev.weft.formats.bitol;
 
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.contract.Constraints;
+import dev.weft.model.contract.Constraints.Inner;
+import dev.weft.model.contract.Constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/// Reads `logicalTypeOptions`. Before v3.1.0 `exclusiveMinimum: true` made `minimum` exclusive;
-/// both forms mean the same here.
+/// Reads `logicalTypeOptions` of a property and of what lies inside it. Before v3.1.0
+/// `exclusiveMinimum: true` made `minimum` exclusive; both forms mean the same here.
 final class ConstraintsReader {
 
-  private ConstraintsReader() {}
+  private static final Set<String> MOMENTS = Set.of("date", "timestamp", "time");
 
-  static Constraints read(Part property) {
+  private final QualityReader quality;
+
+  ConstraintsReader(QualityReader quality) {
+    this.quality = quality;
+  }
+
+  Constraints read(Part property) {
     Optional<Part> options = property.part("logicalTypeOptions");
-    if (options.isEmpty()) {
+    List<Inner> inner = inner(property);
+    if (options.isEmpty() && inner.isEmpty()) {
       return Constraints.NONE;
     }
-    Part part = options.get();
+    Part part = options.orElse(new Part(new Node.Mapping(property.place(), List.of())));
     boolean excludesMinimum = isTrue(part, "exclusiveMinimum");
     boolean excludesMaximum = isTrue(part, "exclusiveMaximum");
+    var bounds = new MomentText(property, part);
+    Optional<String> minimum = bounds.iso(part.text("minimum"));
+    Optional<String> maximum = bounds.iso(part.text("maximum"));
+    boolean moment = MOMENTS.contains(property.text("logicalType").orElse(""));
     return new Constraints(
-        excludesMinimum ? Optional.empty() : part.text("minimum"),
-        excludesMaximum ? Optional.empty() : part.text("maximum"),
-        excludesMinimum ? part.text("minimum") : bound(part, "exclusiveMinimum"),
-        excludesMaximum ? part.text("maximum") : bound(part, "exclusiveMaximum"),
+        excludesMinimum ? Optional.empty() : minimum,
+        excludesMaximum ? Optional.empty() : maximum,
+        excludesMinimum ? minimum : bounds.iso(bound(part, "exclusiveMinimum")),
+        excludesMaximum ? maximum : bounds.iso(bound(part, "exclusiveMaximum")),
         part.text("multipleOf"),
         part.whole("minLength"),
         part.whole("maxLength"),
-        part.text("pattern"));
+        part.text("pattern"),
+        moment ? Optional.empty() : part.text("format"),
+        bounds.pattern(),
+        new Size(part.whole("minItems"), part.whole("maxItems")),
+        new Size(part.whole("minProperties"), part.whole("maxProperties")),
+        part.flag("uniqueItems"),
+        inner);
+  }
+
+  private List<Inner> inner(Part property) {
+    List<Inner> all = new ArrayList<>();
+    List<String> required =
+        property
+            .part("logicalTypeOptions")
+            .map(options -> options.texts("required"))
+            .orElse(List.of());
+    for (Part field : property.parts("properties")) {
+      String name = field.text("name").orElse("");
+      all.add(inner(field, name, required.contains(name)));
+    }
+    property.part("items").ifPresent(items -> all.add(inner(items, "", false)));
+    return all;
+  }
+
+  private Inner inner(Part part, String step, boolean required) {
+    return new Inner(
+        step,
+        required || part.flag("required"),
+        part.flag("unique"),
+        read(part),
+        quality.withEnumeration(part, false));
   }
 
   private static boolean isTrue(Part part, String field) {

@@ -29,7 +29,7 @@ final class DatePatterns {
   }
 
   /// Names that stand for a form in place of a pattern, as other standards have them.
-  private static boolean isIsoName(String pattern) {
+  static boolean isIsoName(String pattern) {
     String word = pattern.toLowerCase(Locale.ROOT);
     return word.startsWith("iso") || NAMES.contains(word);
   }

@@ -17,6 +17,7 @@ final class PropertiesReader {
   private final Findings findings;
   private final TypeReader types;
   private final QualityReader quality;
+  private final ConstraintsReader constraints;
   private final References references;
 
   PropertiesReader(References references, Findings findings) {
@@ -24,6 +25,7 @@ final class PropertiesReader {
     this.findings = findings;
     this.types = new TypeReader(findings);
     this.quality = new QualityReader(findings);
+    this.constraints = new ConstraintsReader(quality);
   }
 
   /// Reads the columns of a table.
@@ -53,7 +55,7 @@ final class PropertiesReader {
         part.flag("required") || keyPosition > 0,
         part.flag("unique"),
         keyPosition,
-        ConstraintsReader.read(part),
+        constraints.read(part),
         part.text("classification"),
         custom.texts("weft.labels"),
         part.texts("tags"),

@@ -1,9 +1,13 @@
 package dev.weft.model.contract;
 
+import java.util.List;
 import java.util.Optional;
 
-/// What `logicalTypeOptions` demand of a value. Bounds are kept as written: numbers for integer and
-/// number, ISO text for date, timestamp and time.
+/// What `logicalTypeOptions` demand of a value, and of the values inside it. Bounds are kept as
+/// written: numbers for integer and number, ISO text for date, timestamp and time.
+///
+/// @param format of texts and whole numbers, for instance `email` or `i16`
+/// @param datePattern how text writes a date or time, as the JDK spells it; empty for ISO 8601
 public record Constraints(
     Optional<String> minimum,
     Optional<String> maximum,
@@ -12,7 +16,32 @@ public record Constraints(
     Optional<String> multipleOf,
     Optional<Integer> minLength,
     Optional<Integer> maxLength,
-    Optional<String> pattern) {
+    Optional<String> pattern,
+    Optional<String> format,
+    Optional<String> datePattern,
+    Size items,
+    Size properties,
+    boolean uniqueItems,
+    List<Inner> inner) {
+
+  /// How many there may be.
+  public record Size(Optional<Integer> least, Optional<Integer> most) {
+    public static final Size ANY = new Size(Optional.empty(), Optional.empty());
+  }
+
+  /// What lies inside a value: a field of an object, or each item of an array.
+  ///
+  /// @param step the field's name; empty for items
+  public record Inner(
+      String step,
+      boolean required,
+      boolean unique,
+      Constraints constraints,
+      List<QualityRule> quality) {
+    public Inner {
+      quality = List.copyOf(quality);
+    }
+  }
 
   public static final Constraints NONE =
       new Constraints(
@@ -24,4 +53,35 @@ public record Constraints(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  /// Demands on a value that holds no others.
+  public Constraints(
+      Optional<String> minimum,
+      Optional<String> maximum,
+      Optional<String> exclusiveMinimum,
+      Optional<String> exclusiveMaximum,
+      Optional<String> multipleOf,
+      Optional<Integer> minLength,
+      Optional<Integer> maxLength,
+      Optional<String> pattern) {
+    this(
+        minimum,
+        maximum,
+        exclusiveMinimum,
+        exclusiveMaximum,
+        multipleOf,
+        minLength,
+        maxLength,
+        pattern,
+        Optional.empty(),
+        Optional.empty(),
+        Size.ANY,
+        Size.ANY,
+        false,
+        List.of());
+  }
+
+  public Constraints {
+    inner = List.copyOf(inner);
+  }
 }

@@ -40,6 +40,37 @@ public sealed interface Rule {
   /// The value is one of these, or matches the pattern; nulls are never invalid.
   record Valid(String column, List<String> values, Optional<String> pattern) implements OfRow {}
 
+  /// The value is written in a form that has a name: `email`, `uuid`, `uri`, `hostname`, `ipv4`,
+  /// `ipv6`, `byte`, `date`, `time`, `date-time`; or it is a whole number of `i8` to `u128`.
+  record Format(String column, String format) implements OfRow {}
+
+  /// How many items a list has, or how many of its fields an object fills.
+  record Items(String column, Optional<Integer> minimum, Optional<Integer> maximum)
+      implements OfRow {}
+
+  /// No item of a list occurs twice in it.
+  record UniqueItems(String column) implements OfRow {}
+
+  /// A rule of what lies inside the values of a column: no value at the path breaks it. Where
+  /// nothing lies there is nothing to break it.
+  ///
+  /// @param path names of fields; an empty text stands for each item of a list
+  /// @param rule of the values at the end; its column is of no matter
+  record Nested(String column, List<String> path, OfRow rule) implements OfRow {
+    public Nested {
+      path = List.copyOf(path);
+    }
+  }
+
+  /// The data can be read, and every line of it is a row. Only of data that Weft did not write.
+  record Intact() implements OfSet {}
+
+  /// The data has the column. Only of data that Weft did not write.
+  record Present(String column) implements OfSet {}
+
+  /// Every value is of a type, as people read it. Only of data that Weft did not write.
+  record OfType(String column, String type) implements OfSet {}
+
   /// Every value of the columns together occurs once; rows with a null among them do not count.
   record Unique(List<String> columns) implements OfSet {}
 
@@ -82,6 +113,42 @@ public sealed interface Rule {
   /// One SELECT over the product's own tables, with one number or boolean as its answer.
   record Sql(String query, Threshold threshold) implements OfSet {}
 
+  /// Words for people: listed, never passed.
+  record Text() implements OfSet {}
+
+  /// A rule of another engine: listed, never passed.
+  record Custom(String engine) implements OfSet {}
+
   /// Something that cannot run here: listed, never passed.
   record NotExecutable(String why) implements OfSet {}
+
+  /// What the standard calls such a rule, as programs read it.
+  default String word() {
+    return switch (this) {
+      case Required required -> "required";
+      case Range range -> "range";
+      case MultipleOf multiple -> "multipleOf";
+      case Length length -> "length";
+      case Pattern pattern -> "pattern";
+      case Valid valid -> "invalidValues";
+      case Format format -> "format";
+      case Items items -> "items";
+      case UniqueItems items -> "uniqueItems";
+      case Nested(String column, List<String> path, OfRow rule) -> rule.word();
+      case Intact intact -> "readable";
+      case Present present -> "present";
+      case OfType type -> "type";
+      case Unique unique -> "unique";
+      case References references -> "relationship";
+      case RowCount count -> "rowCount";
+      case NullCount count -> "nullValues";
+      case MissingCount count -> "missingValues";
+      case InvalidCount count -> "invalidValues";
+      case DuplicateCount count -> "duplicateValues";
+      case Sql sql -> "sql";
+      case Text text -> "text";
+      case Custom custom -> "custom";
+      case NotExecutable rule -> "notExecutable";
+    };
+  }
 }

@@ -3,7 +3,6 @@ package dev.weft.engine.duckdb.check;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.model.quality.Rule;
-import dev.weft.model.table.Column;
 import dev.weft.model.table.Type;
 import dev.weft.model.table.Type.Primitive;
 import java.math.BigDecimal;
@@ -16,15 +15,15 @@ import java.util.Optional;
 /// between two values of the type moves to the nearer value inside.
 final class Bounds {
 
-  private final Column column;
+  private final Operand value;
 
-  Bounds(Column column) {
-    this.column = column;
+  Bounds(Operand value) {
+    this.value = value;
   }
 
   /// True for a value outside the range, false or null for others.
   String broken(Rule.Range range) {
-    String name = SqlText.name(column.name());
+    String name = value.sql();
     List<String> conditions = new ArrayList<>();
     range.minimum().ifPresent(b -> conditions.add(name + " < " + bound(b, RoundingMode.CEILING)));
     range.maximum().ifPresent(b -> conditions.add(name + " > " + bound(b, RoundingMode.FLOOR)));
@@ -37,11 +36,11 @@ final class Bounds {
   }
 
   private Optional<String> exclusive(Optional<String> bound, String operator, RoundingMode mode) {
-    return bound.map(b -> SqlText.name(column.name()) + " " + operator + " " + bound(b, mode));
+    return bound.map(b -> value.sql() + " " + operator + " " + bound(b, mode));
   }
 
   private String bound(String text, RoundingMode mode) {
-    return switch (column.type()) {
+    return switch (value.type()) {
       case Primitive.INT, Primitive.LONG -> number(text, 0, mode);
       case Type.Decimal(int precision, int scale) -> number(text, scale, mode);
       case Primitive other -> typed(text);
@@ -56,10 +55,10 @@ final class Bounds {
   }
 
   private String typed(String text) {
-    return "CAST(" + SqlText.text(text) + " AS " + TypeSql.of(column.type()) + ")";
+    return "CAST(" + SqlText.text(text) + " AS " + TypeSql.of(value.type()) + ")";
   }
 
   private boolean isFloating() {
-    return column.type() == Primitive.FLOAT || column.type() == Primitive.DOUBLE;
+    return value.type() == Primitive.FLOAT || value.type() == Primitive.DOUBLE;
   }
 }

@@ -30,8 +30,8 @@ public final class DuckDbCheckRunner implements CheckRunner {
   public List<CheckResult> run(
       String table, List<Check> checks, Map<String, ScanPlan> tables, Cancellation cancellation) {
     try (Session session = sessions.session(cancellation)) {
-      SqlAnswers answers = new SqlAnswers(session, rules, tables);
-      return new TableChecks(session, table, tables, answers).judge(checks);
+      return new TableChecks(session, table, new ScannedTables(session, tables), rules)
+          .judge(checks);
     } catch (WeftException e) {
       Census.refuseToGoOn(e);
       return checks.stream().map(check -> Verdicts.error(check, e)).toList();

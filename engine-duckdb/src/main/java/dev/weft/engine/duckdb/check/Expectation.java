@@ -19,6 +19,14 @@ final class Expectation {
       case Rule.Pattern(String column, String pattern) -> "matches " + pattern;
       case Rule.Valid(String column, List<String> values, Optional<String> pattern) ->
           valid(values, pattern);
+      case Rule.Format(String column, String format) -> format;
+      case Rule.Items(String column, Optional<Integer> low, Optional<Integer> high) ->
+          "size " + span(low.map(String::valueOf), high.map(String::valueOf));
+      case Rule.UniqueItems items -> "no item twice";
+      case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> of(inner);
+      case Rule.Intact intact -> "rows";
+      case Rule.Present present -> "a column";
+      case Rule.OfType(String column, String type) -> type;
       case Rule.Unique unique -> "no duplicates";
       case Rule.References(String column, String target, String targetColumn) ->
           "values of " + target + "." + targetColumn;
@@ -32,6 +40,8 @@ final class Expectation {
       case Rule.DuplicateCount(List<String> columns, var threshold, boolean percent) ->
           Thresholds.words(threshold, unit(percent) + " duplicates");
       case Rule.Sql(String query, var threshold) -> Thresholds.words(threshold, "");
+      case Rule.Text text -> "";
+      case Rule.Custom custom -> "";
       case Rule.NotExecutable notExecutable -> "";
     };
   }

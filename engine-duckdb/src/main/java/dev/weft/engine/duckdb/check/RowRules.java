@@ -1,6 +1,5 @@
 package dev.weft.engine.duckdb.check;
 
-import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Rule;
@@ -23,20 +22,29 @@ public final class RowRules {
   /// read.
   public static String broken(Rule.OfRow rule, Schema schema) {
     Column column = schema.column(rule.column()).orElseThrow(() -> unknownColumn(rule.column()));
-    String name = SqlText.name(column.name());
+    return broken(rule, Operand.of(column));
+  }
+
+  /// The same of any value.
+  static String broken(Rule.OfRow rule, Operand value) {
     try {
       return switch (rule) {
-        case Rule.Required required -> name + " IS NULL";
-        case Rule.Range range -> orFalse(new Bounds(column).broken(range));
-        case Rule.MultipleOf(String of, String factor) -> orFalse(remainder(column, factor));
-        case Rule.Length length -> orFalse(length(column, length));
+        case Rule.Required required -> value.sql() + " IS NULL";
+        case Rule.Range range -> orFalse(new Bounds(value).broken(range));
+        case Rule.MultipleOf(String of, String factor) -> orFalse(remainder(value, factor));
+        case Rule.Length length -> orFalse(length(value, length));
         case Rule.Pattern(String of, String pattern) ->
-            name + " IS NOT NULL AND NOT " + Values.matches(column, pattern);
+            value.sql() + " IS NOT NULL AND NOT " + Values.matches(value, pattern);
         case Rule.Valid(String of, List<String> values, Optional<String> pattern) ->
-            Values.isInvalid(column, values, pattern);
+            Values.isInvalid(value, values, pattern);
+        case Rule.Format(String of, String format) -> orFalse(Formats.broken(value, format));
+        case Rule.Items items -> NestedRules.size(value, items);
+        case Rule.UniqueItems items -> NestedRules.repeats(value);
+        case Rule.Nested(String of, List<String> path, Rule.OfRow inner) ->
+            NestedRules.broken(value, path, inner, 0);
       };
     } catch (NumberFormatException e) {
-      throw unreadableOperand(column);
+      throw unreadableOperand(value);
     }
   }
 
@@ -49,6 +57,10 @@ public final class RowRules {
       case Rule.Length length -> "length";
       case Rule.Pattern pattern -> "pattern";
       case Rule.Valid valid -> "valid";
+      case Rule.Format format -> "format";
+      case Rule.Items items -> "items";
+      case Rule.UniqueItems items -> "unique_items";
+      case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> rejectClass(inner);
     };
   }
 
@@ -57,27 +69,31 @@ public final class RowRules {
     return switch (rule) {
       case Rule.Pattern(String column, String pattern) -> Optional.of(pattern);
       case Rule.Valid valid -> valid.pattern();
+      case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> pattern(inner);
       case Rule.Required required -> Optional.empty();
       case Rule.Range range -> Optional.empty();
       case Rule.MultipleOf multiple -> Optional.empty();
       case Rule.Length length -> Optional.empty();
+      case Rule.Format format -> Optional.empty();
+      case Rule.Items items -> Optional.empty();
+      case Rule.UniqueItems items -> Optional.empty();
     };
   }
 
-  private static String remainder(Column column, String text) {
+  private static String remainder(Operand value, String text) {
     BigDecimal factor = new BigDecimal(text.strip()).stripTrailingZeros();
     if (factor.signum() <= 0) {
       throw new NumberFormatException();
     }
-    String name = SqlText.name(column.name());
+    String name = value.sql();
     String step = factor.toPlainString();
-    if (column.type() == Primitive.FLOAT || column.type() == Primitive.DOUBLE) {
+    if (value.type() == Primitive.FLOAT || value.type() == Primitive.DOUBLE) {
       String quotient = "(" + name + " / CAST(" + step + " AS DOUBLE))";
       // 0.3 is a multiple of 0.1 for people, though not in binary
       return "abs(" + quotient + " - round(" + quotient + ")) > 1e-9 OR NOT isfinite(" + name + ")";
     }
     int scale = Math.max(0, factor.scale());
-    return switch (column.type()) {
+    return switch (value.type()) {
       case Type.Decimal(int precision, int own) -> inDecimals(name, Math.max(scale, own), step);
       case Primitive primitive ->
           scale == 0 ? name + " % " + step + " <> 0" : inDecimals(name, scale, step);
@@ -92,9 +108,9 @@ public final class RowRules {
     return "CAST(" + name + type + " % CAST(" + step + type + " <> 0";
   }
 
-  private static String length(Column column, Rule.Length rule) {
-    String name = SqlText.name(column.name());
-    String length = (column.type() == Primitive.BINARY ? "octet_length(" : "length(") + name + ")";
+  private static String length(Operand value, Rule.Length rule) {
+    String name = value.sql();
+    String length = (value.type() == Primitive.BINARY ? "octet_length(" : "length(") + name + ")";
     List<String> conditions = new ArrayList<>();
     rule.minimum().ifPresent(minimum -> conditions.add(length + " < " + minimum));
     rule.maximum().ifPresent(maximum -> conditions.add(length + " > " + maximum));
@@ -110,10 +126,10 @@ public final class RowRules {
         ErrorCode.BUILD_COLUMN, "The table has no column " + column, "Name a column of the table.");
   }
 
-  private static WeftException unreadableOperand(Column column) {
+  private static WeftException unreadableOperand(Operand value) {
     return WeftException.of(
         ErrorCode.BUILD_TYPE,
-        "A bound or factor for " + column.name() + " is not a " + column.type().word(),
+        "A bound or factor for " + value.name() + " is not a " + value.type().word(),
         "Write it in the column's type.");
   }
 }

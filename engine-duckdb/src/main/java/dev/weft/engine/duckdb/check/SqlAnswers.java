@@ -2,15 +2,12 @@ package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.duckdb.instance.Session;
-import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.quality.Rule;
-import dev.weft.model.table.ScanPlan;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Answers of SQL rules: one number or boolean each.
@@ -18,20 +15,20 @@ final class SqlAnswers {
 
   private final Session session;
   private final SqlRules rules;
-  private final Map<String, ScanPlan> tables;
+  private final CheckedTables tables;
 
-  SqlAnswers(Session session, SqlRules rules, Map<String, ScanPlan> tables) {
+  SqlAnswers(Session session, SqlRules rules, CheckedTables tables) {
     this.session = session;
     this.rules = rules;
     this.tables = tables;
   }
 
   CheckResult judge(Check check, Rule.Sql rule) {
-    GovernedStatement statement = rules.govern(rule.query(), tables);
+    GovernedStatement statement = rules.govern(rule.query(), tables.scans());
     if (statement.columns().size() != 1) {
       return Verdicts.error(check, "its query gives more than one column");
     }
-    ScanViews.create(session, statement);
+    tables.provide(statement);
     List<Optional<Object>> answers =
         session.rows(
             "SELECT * FROM (" + statement.sql() + "\n) LIMIT 2",

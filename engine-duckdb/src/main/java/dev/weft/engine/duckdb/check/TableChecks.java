@@ -2,7 +2,6 @@ package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
-import dev.weft.engine.duckdb.scan.ScanViews;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
@@ -10,39 +9,35 @@ import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.quality.Rule;
 import dev.weft.model.table.Column;
-import dev.weft.model.table.ScanPlan;
-import dev.weft.model.table.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The checks of one table: first all questions to the one scan, then the verdicts.
-final class TableChecks {
-
-  private static final String VIEW = "weft_checked";
-  private static final String TARGET = "weft_target";
+public final class TableChecks {
 
   private final Session session;
-  private final Map<String, ScanPlan> tables;
-  private final Schema schema;
+  private final CheckedTable table;
+  private final CheckedTables tables;
   private final SqlAnswers answers;
   private final Census census;
   private final Duplicates duplicates;
+  private final Patterns patterns;
 
-  TableChecks(Session session, String table, Map<String, ScanPlan> tables, SqlAnswers answers) {
-    ScanPlan plan = find(tables, table);
+  /// Throws what keeps the table from being read.
+  public TableChecks(Session session, String table, CheckedTables tables, SqlRules rules) {
     this.session = session;
+    this.table = tables.table(table);
     this.tables = tables;
-    this.schema = plan.schema();
-    this.answers = answers;
-    ScanViews.create(session, Map.of(VIEW, plan));
-    this.census = new Census(session, VIEW);
-    this.duplicates = new Duplicates(session, VIEW, schema, census);
+    this.answers = new SqlAnswers(session, rules, tables);
+    this.census = new Census(session, this.table.view());
+    this.duplicates = new Duplicates(session, this.table.view(), this.table.schema(), census);
+    this.patterns = new Patterns(session);
   }
 
-  List<CheckResult> judge(List<Check> checks) {
+  /// One result per check, in their order.
+  public List<CheckResult> judge(List<Check> checks) {
     census.take(checks.stream().flatMap(check -> answerable(check.rule()).stream()).toList());
     return checks.stream().map(this::judge).toList();
   }
@@ -70,7 +65,7 @@ final class TableChecks {
       case Rule.OfRow row -> List.of(breakers(row));
       case Rule.Unique(List<String> columns) -> duplicates.questions(existing(columns));
       case Rule.RowCount count -> List.of(Census.ROWS);
-      case Rule.NullCount count -> List.of(Census.ROWS, nulls(count));
+      case Rule.NullCount count -> List.of(Census.ROWS, nulls(count.column()));
       case Rule.MissingCount count -> List.of(Census.ROWS, missing(count));
       case Rule.InvalidCount count -> List.of(Census.ROWS, invalid(count));
       case Rule.DuplicateCount count -> {
@@ -78,8 +73,14 @@ final class TableChecks {
         all.add(Census.ROWS);
         yield all;
       }
+      case Rule.OfType type ->
+          table.unread(column(type.column()).name()).map(TableChecks::unreadRows).stream().toList();
+      case Rule.Intact intact -> List.of();
+      case Rule.Present present -> List.of();
       case Rule.References references -> List.of();
       case Rule.Sql sql -> List.of();
+      case Rule.Text text -> List.of();
+      case Rule.Custom custom -> List.of();
       case Rule.NotExecutable notExecutable -> List.of();
     };
   }
@@ -93,7 +94,7 @@ final class TableChecks {
       case Rule.RowCount(var threshold) ->
           Verdicts.ofRows(check, threshold, census.get(Census.ROWS));
       case Rule.NullCount rule ->
-          counted(check, rule.threshold(), rule.percent(), census.get(nulls(rule)));
+          counted(check, rule.threshold(), rule.percent(), census.get(nulls(rule.column())));
       case Rule.MissingCount rule ->
           counted(check, rule.threshold(), rule.percent(), census.get(missing(rule)));
       case Rule.InvalidCount rule ->
@@ -105,6 +106,13 @@ final class TableChecks {
               rule.percent(),
               duplicates.of(existing(rule.columns())).values());
       case Rule.Sql rule -> answers.judge(check, rule);
+      case Rule.Intact intact -> Verdicts.ofLines(check, table.malformed());
+      case Rule.Present(String column) ->
+          Verdicts.ofPresence(check, table.schema().column(column).isPresent());
+      case Rule.OfType(String column, String type) -> ofType(check, column);
+      case Rule.Text text -> Verdicts.skipped(check, "it is a text for people");
+      case Rule.Custom(String engine) ->
+          Verdicts.skipped(check, "it is a rule of another engine (" + engine + ")");
       case Rule.NotExecutable(String why) -> Verdicts.skipped(check, why);
     };
   }
@@ -113,47 +121,82 @@ final class TableChecks {
     return Verdicts.ofCount(check, threshold, percent, count, census.get(Census.ROWS));
   }
 
-  private String breakers(Rule.OfRow rule) {
-    return rule instanceof Rule.Required(String name)
-        ? Census.nullsOf(column(name).name())
-        : Census.rowsWhere(RowRules.broken(rule, schema));
+  private CheckResult ofType(Check check, String name) {
+    Optional<String> foreign = table.foreign(name);
+    if (foreign.isPresent()) {
+      return Verdicts.ofType(check, foreign);
+    }
+    return table
+        .unread(column(name).name())
+        .map(unread -> Verdicts.ofBreakers(check, census.get(unreadRows(unread))))
+        .orElseGet(() -> Verdicts.ofType(check, Optional.empty()));
   }
 
-  private String nulls(Rule.NullCount rule) {
-    return Census.nullsOf(column(rule.column()).name());
+  private static String unreadRows(String unread) {
+    return "count(" + SqlText.name(unread) + ")";
+  }
+
+  private String breakers(Rule.OfRow rule) {
+    column(rule.column());
+    RowRules.pattern(rule).ifPresent(patterns::check);
+    return rule instanceof Rule.Required(String name)
+        ? nulls(name)
+        : Census.rowsWhere(RowRules.broken(rule, table.schema()));
+  }
+
+  /// Values that could not be read as their type are no nulls.
+  private String nulls(String name) {
+    return table
+        .unread(column(name).name())
+        .map(unread -> Census.rowsWhere(isNull(name) + " AND " + isNull(unread)))
+        .orElseGet(() -> Census.nullsOf(name));
+  }
+
+  private static String isNull(String name) {
+    return SqlText.name(name) + " IS NULL";
   }
 
   private String missing(Rule.MissingCount rule) {
     Column column = column(rule.column());
     List<@Nullable String> values = rule.values();
-    String isNull = values.contains(null) ? SqlText.name(column.name()) + " IS NULL OR " : "";
-    return Census.rowsWhere(isNull + Values.isOneOf(column, values));
+    String stated = Values.isOneOf(Operand.of(column), values);
+    if (!values.contains(null)) {
+      return Census.rowsWhere(stated);
+    }
+    String absent =
+        isNull(column.name())
+            + table.unread(column.name()).map(unread -> " AND " + isNull(unread)).orElse("");
+    return Census.rowsWhere(absent + " OR " + stated);
   }
 
   private String invalid(Rule.InvalidCount rule) {
-    return Census.rowsWhere(Values.isInvalid(column(rule.column()), rule.values(), rule.pattern()));
+    Operand value = Operand.of(column(rule.column()));
+    rule.pattern().ifPresent(patterns::check);
+    return Census.rowsWhere(Values.isInvalid(value, rule.values(), rule.pattern()));
   }
 
   private long orphans(Rule.References rule) {
-    ScanPlan target = find(tables, rule.target());
+    CheckedTable target = tables.table(rule.target());
     if (target.schema().column(rule.targetColumn()).isEmpty()) {
-      throw unknown("column " + rule.target() + "." + rule.targetColumn());
+      throw CheckedTables.unknown("column " + rule.target() + "." + rule.targetColumn());
     }
-    String column = SqlText.name(column(rule.column()).name());
-    ScanViews.create(session, Map.of(TARGET, target));
     return session.row(
-        "SELECT count(*) FROM (SELECT "
-            + column
-            + " AS v FROM "
-            + VIEW
-            + " WHERE "
-            + column
-            + " IS NOT NULL) a ANTI JOIN (SELECT "
-            + SqlText.name(rule.targetColumn())
-            + " AS v FROM "
-            + TARGET
-            + ") b ON a.v = b.v",
+        "SELECT count(*) " + orphans(column(rule.column()).name(), rule, target),
         row -> row.number(1));
+  }
+
+  private String orphans(String column, Rule.References rule, CheckedTable target) {
+    return "FROM (SELECT "
+        + SqlText.name(column)
+        + " AS v FROM "
+        + table.view()
+        + " WHERE "
+        + SqlText.name(column)
+        + " IS NOT NULL) a ANTI JOIN (SELECT "
+        + SqlText.name(rule.targetColumn())
+        + " AS v FROM "
+        + target.view()
+        + ") b ON a.v = b.v";
   }
 
   private List<String> existing(List<String> columns) {
@@ -161,15 +204,13 @@ final class TableChecks {
   }
 
   private Column column(String name) {
-    return schema.column(name).orElseThrow(() -> unknown("column " + name));
-  }
-
-  private static ScanPlan find(Map<String, ScanPlan> tables, String name) {
-    return Optional.ofNullable(tables.get(name)).orElseThrow(() -> unknown("table " + name));
-  }
-
-  private static WeftException unknown(String what) {
-    return WeftException.of(
-        ErrorCode.BUILD_COLUMN, "There is no " + what, "Name a table or column of the product.");
+    Optional<String> foreign = table.foreign(name);
+    if (foreign.isPresent()) {
+      throw WeftException.of(
+          ErrorCode.BUILD_TYPE,
+          "The column " + name + " is of another type in the data (" + foreign.get() + ")",
+          "Correct the type in the data or in the contract.");
+    }
+    return table.schema().column(name).orElseThrow(() -> CheckedTables.unknown("column " + name));
   }
 }

@@ -11,7 +11,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /// Results of checks out of what was measured. Every sentence is written here.
-final class Verdicts {
+public final class Verdicts {
 
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
@@ -62,7 +62,33 @@ final class Verdicts {
     return met.get() ? passed(check, actual) : broken(check, 0, actual, missed(check, actual));
   }
 
-  static CheckResult skipped(Check check, String why) {
+  /// Whether every line is a row.
+  static CheckResult ofLines(Check check, long malformed) {
+    if (malformed == 0) {
+      return passed(check, "all");
+    }
+    String lines = malformed == 1 ? "1 line is no row" : malformed + " lines are no rows";
+    return broken(check, malformed, lines, check.name() + " is broken: " + lines);
+  }
+
+  /// Whether the data has the column.
+  public static CheckResult ofPresence(Check check, boolean present) {
+    return present
+        ? passed(check, "there")
+        : broken(check, 0, "absent", check.name() + " is broken: the data has no such column");
+  }
+
+  /// Whether a column is of the contract's type.
+  ///
+  /// @param foreign what it is of instead
+  public static CheckResult ofType(Check check, Optional<String> foreign) {
+    return foreign
+        .map(type -> broken(check, 0, type, missed(check, type)))
+        .orElseGet(() -> passed(check, Expectation.of(check.rule())));
+  }
+
+  /// Something that was not measured, and does not count as passed.
+  public static CheckResult skipped(Check check, String why) {
     return result(check, Outcome.SKIPPED, 0, "", why);
   }
 
@@ -70,7 +96,15 @@ final class Verdicts {
     return error(check, failure.sentence());
   }
 
-  static CheckResult error(Check check, String why) {
+  /// A check that could not run, because nothing could.
+  public static CheckResult unreadable(Check check, WeftException failure) {
+    String remedy = failure.remedy().isEmpty() ? "" : ". " + failure.remedy();
+    String code = " (" + failure.code().code() + ")";
+    return result(check, Outcome.ERROR, 0, "", failure.sentence() + code + remedy);
+  }
+
+  /// A check that could not run.
+  public static CheckResult error(Check check, String why) {
     return result(check, Outcome.ERROR, 0, "", check.name() + " could not run: " + why);
   }
 

@@ -1,4 +1,4 @@
-package dev.weft.server;
+package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.DecidedTable;
 import dev.weft.engine.GovernedStatement;
@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /// SQL rules of contracts go through the same front end as everything else that people write.
-record RuleStatements(SqlFrontEnd frontEnd) {
+public record GovernedRules(SqlFrontEnd frontEnd) implements SqlRules {
 
-  /// Throws `WeftException` of the block `W-SQL`.
-  GovernedStatement govern(String query, Map<String, ScanPlan> tables) {
+  @Override
+  public GovernedStatement govern(String query, Map<String, ScanPlan> tables) {
     Statement statement = frontEnd.parse(query);
     var decided = new ArrayList<DecidedTable>();
     for (List<String> path : statement.paths()) {

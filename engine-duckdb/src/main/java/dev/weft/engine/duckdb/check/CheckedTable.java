@@ -1,0 +1,40 @@
+package dev.weft.engine.duckdb.check;
+
+import dev.weft.model.table.Schema;
+import java.util.Map;
+import java.util.Optional;
+
+/// A table as checks see it: a view of their session.
+///
+/// @param view its name
+/// @param schema its columns; those that its data lacks are not among them
+/// @param readings how columns came to their types, by name, for those that had others in the data
+/// @param malformed lines of the data that are no rows
+public record CheckedTable(
+    String view, Schema schema, Map<String, Reading> readings, long malformed) {
+
+  /// How a column came to its type.
+  ///
+  /// @param foreign the type that the data has instead, none of whose values can be right
+  /// @param unread the column of the view with the texts of values that are not of the type, null
+  ///   beside all others
+  public record Reading(Optional<String> foreign, Optional<String> unread) {}
+
+  public CheckedTable {
+    readings = Map.copyOf(readings);
+  }
+
+  /// A table that is what its schema says.
+  public static CheckedTable of(String view, Schema schema) {
+    return new CheckedTable(view, schema, Map.of(), 0);
+  }
+
+  /// The type of a column in the data where that is another one.
+  public Optional<String> foreign(String column) {
+    return Optional.ofNullable(readings.get(column)).flatMap(Reading::foreign);
+  }
+
+  Optional<String> unread(String column) {
+    return Optional.ofNullable(readings.get(column)).flatMap(Reading::unread);
+  }
+}

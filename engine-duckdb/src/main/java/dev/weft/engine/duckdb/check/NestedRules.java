@@ -1,0 +1,105 @@
+package dev.weft.engine.duckdb.check;
+
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.quality.Rule;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.Type;
+import java.util.List;
+
+/// Rules of what lies inside a value, as conditions on the value.
+final class NestedRules {
+
+  private NestedRules() {}
+
+  /// True for a value inside which something breaks the rule, false for all others, never null.
+  static String broken(Operand value, List<String> path, Rule.OfRow rule, int depth) {
+    if (path.isEmpty()) {
+      return RowRules.broken(rule, value);
+    }
+    List<String> rest = path.subList(1, path.size());
+    return path.getFirst().isEmpty()
+        ? anyItem(value, rest, rule, depth)
+        : inField(value, path.getFirst(), rest, rule, depth);
+  }
+
+  private static String anyItem(Operand value, List<String> rest, Rule.OfRow rule, int depth) {
+    if (!(value.type() instanceof Type.ListOf(Column element))) {
+      throw mismatch(value, "list");
+    }
+    String item = "_item_" + depth;
+    String condition =
+        broken(new Operand(item, element.type(), value.name()), rest, rule, depth + 1);
+    return "coalesce(len(list_filter("
+        + value.sql()
+        + ", lambda "
+        + item
+        + ": "
+        + condition
+        + ")) > 0, false)";
+  }
+
+  private static String inField(
+      Operand value, String name, List<String> rest, Rule.OfRow rule, int depth) {
+    if (!(value.type() instanceof Type.Struct(List<Column> fields))) {
+      throw mismatch(value, "object");
+    }
+    Column field =
+        fields.stream()
+            .filter(one -> one.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElseThrow(() -> CheckedTables.unknown("field " + name + " in " + value.name()));
+    String inside = "struct_extract(" + value.sql() + ", " + SqlText.text(field.name()) + ")";
+    String condition = broken(new Operand(inside, field.type(), name), rest, rule, depth);
+    return "(" + value.sql() + " IS NOT NULL AND " + condition + ")";
+  }
+
+  /// True for a value that has fewer or more things inside than it may.
+  static String size(Operand value, Rule.Items rule) {
+    String size =
+        switch (value.type()) {
+          case Type.ListOf list -> "len(" + value.sql() + ")";
+          case Type.MapOf map -> "cardinality(" + value.sql() + ")";
+          case Type.Struct(List<Column> fields) -> filled(value, fields);
+          case Type.Primitive primitive -> throw mismatch(value, "list or object");
+          case Type.Decimal decimal -> throw mismatch(value, "list or object");
+        };
+    String few = rule.minimum().map(least -> size + " < " + least).orElse("false");
+    String many = rule.maximum().map(most -> size + " > " + most).orElse("false");
+    return "coalesce(" + few + " OR " + many + ", false)";
+  }
+
+  private static String filled(Operand value, List<Column> fields) {
+    StringBuilder sum = new StringBuilder("CASE WHEN " + value.sql() + " IS NOT NULL THEN 0");
+    for (Column field : fields) {
+      sum.append(" + CAST(struct_extract(")
+          .append(value.sql())
+          .append(", ")
+          .append(SqlText.text(field.name()))
+          .append(") IS NOT NULL AS INTEGER)");
+    }
+    return "(" + sum + " END)";
+  }
+
+  /// True for a list in which an item occurs twice.
+  static String repeats(Operand value) {
+    if (!(value.type() instanceof Type.ListOf(Column element))) {
+      throw mismatch(value, "list");
+    }
+    // items that are lists or objects are compared by what they look like
+    String items =
+        element.type() instanceof Type.Primitive || element.type() instanceof Type.Decimal
+            ? value.sql()
+            : "CAST(" + value.sql() + " AS VARCHAR[])";
+    String present = "list_filter(" + items + ", lambda _one: _one IS NOT NULL)";
+    return "coalesce(len(list_distinct(" + present + ")) < len(" + present + "), false)";
+  }
+
+  private static WeftException mismatch(Operand value, String wanted) {
+    return WeftException.of(
+        ErrorCode.BUILD_TYPE,
+        value.name() + " is a " + value.type().word() + " and no " + wanted,
+        "Correct the type in the contract.");
+  }
+}
