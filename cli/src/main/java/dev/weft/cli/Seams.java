@@ -1,5 +1,6 @@
 package dev.weft.cli;
 
+import dev.weft.cli.contract.DataTesting;
 import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
@@ -14,4 +15,5 @@ record Seams(
     FolderContents.Reader reader,
     Processes processes,
     Browser browser,
-    DocumentDiffing diffing) {}
+    DocumentDiffing diffing,
+    DataTesting testing) {}

@@ -20,6 +20,7 @@ import dev.weft.cli.audit.AuditVerify;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractDiff;
+import dev.weft.cli.contract.ContractTest;
 import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
 import dev.weft.cli.folder.Fix;
@@ -138,7 +139,7 @@ final class Verbs {
         new Entry(
             MESH,
             "contract",
-            "lint, list, show, diff.",
+            "lint, list, show, diff, test.",
             () ->
                 group(
                     "contract",
@@ -146,7 +147,8 @@ final class Verbs {
                     new Lint(session),
                     new ContractList(session),
                     new ContractShow(session),
-                    new ContractDiff(session, seams.diffing()))),
+                    new ContractDiff(session, seams.diffing()),
+                    new ContractTest(session, seams.testing()))),
         verb(
             MESH,
             "lineage",

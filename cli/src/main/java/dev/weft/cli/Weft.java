@@ -50,7 +50,8 @@ public final class Weft {
     Offline offline = new Offline();
     var processes = new SystemProcesses(session.find("PATH").orElse(""));
     return new Weft(
-        session, new Seams(offline, offline, offline, processes, Browser.ofDesktop(), offline));
+        session,
+        new Seams(offline, offline, offline, processes, Browser.ofDesktop(), offline, offline));
   }
 
   /// Does what the arguments say. Never throws; the answer is the exit code.

@@ -132,6 +132,12 @@ final class VerbLeakCases {
             LeakVerb.of("contract", "diff", "$contract", "$contract@1"),
             LeakVerb.of("contract", "diff", "$contract", "$folder/missing.yaml", "-o", "json")));
     cases.put(
+        "contract test",
+        List.of(
+            LeakVerb.of("contract", "test", "$contract", "--data", "$folder/missing.csv"),
+            LeakVerb.of(
+                "contract", "test", "$contract", "--data", "$folder/none.csv", "-o", "json")));
+    cases.put(
         "lineage",
         List.of(
             LeakVerb.of("lineage", REF),

@@ -57,6 +57,14 @@ public final class Session {
     return find("WEFT_HOME").map(Path::of);
   }
 
+  /// What `--data` says to a verb for which it names data. From then on the data folder is the one
+  /// of the environment.
+  public Optional<String> takeData() {
+    Optional<String> text = Optional.ofNullable(globals.data).map(Path::toString);
+    globals.data = null;
+    return text;
+  }
+
   /// The data folder of this call.
   public DataFolder data() {
     Path path = globals.data;

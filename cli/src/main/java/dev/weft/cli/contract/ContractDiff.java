@@ -63,7 +63,7 @@ public final class ContractDiff extends Verb {
       case TABLE -> DiffText.table(difference, console()).forEach(console()::print);
       case MARKDOWN -> DiffText.markdown(difference).forEach(console()::print);
       case GITHUB -> DiffText.github(difference, now).forEach(console()::print);
-      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, JUNIT, SARIF ->
+      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, JUNIT, SARIF, BITOL, OPENLINEAGE ->
           session().answers().tree(DiffText.tree(difference));
     }
     return verdict(difference);

@@ -55,7 +55,7 @@ public final class Lint extends Verb {
           Reports.junit("contract lint", findings, sound(files)).forEach(console()::print);
       case GITHUB -> Reports.github(findings).forEach(console()::print);
       case SARIF -> console().print(Json.pretty(Sarif.of(findings)));
-      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, MARKDOWN ->
+      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, MARKDOWN, BITOL, OPENLINEAGE ->
           session().answers().tree(answer(files));
     }
     return findings.stream().anyMatch(Reported::stops) ? ErrorCode.DOC_VALUE.kind().exit() : OK;

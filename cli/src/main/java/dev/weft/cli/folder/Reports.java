@@ -1,6 +1,7 @@
 package dev.weft.cli.folder;
 
 import dev.weft.cli.failure.Reported;
+import dev.weft.cli.format.Xml;
 import dev.weft.model.error.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ final class Reports {
       lines.add("  <testcase classname=\"weft\" name=\"" + verb + "\"/>");
     }
     sound.forEach(
-        file -> lines.add("  <testcase classname=\"" + xml(file) + "\" name=\"" + verb + "\"/>"));
+        file ->
+            lines.add("  <testcase classname=\"" + Xml.text(file) + "\" name=\"" + verb + "\"/>"));
     findings.forEach(finding -> addCase(finding, lines));
     lines.add("</testsuite>");
     return lines;
@@ -69,28 +71,13 @@ final class Reports {
   private static void addCase(Reported finding, List<String> lines) {
     lines.add(
         "  <testcase classname=\"%s\" name=\"%s\">"
-            .formatted(xml(finding.place()), xml(finding.code() + " " + finding.message())));
+            .formatted(
+                Xml.text(finding.place()), Xml.text(finding.code() + " " + finding.message())));
     if (finding.severity() == Severity.ERROR) {
-      lines.add("    <failure message=\"" + xml(sentence(finding)) + "\"/>");
+      lines.add("    <failure message=\"" + Xml.text(sentence(finding)) + "\"/>");
     } else {
-      lines.add("    <system-out>" + xml(sentence(finding)) + "</system-out>");
+      lines.add("    <system-out>" + Xml.text(sentence(finding)) + "</system-out>");
     }
     lines.add("  </testcase>");
-  }
-
-  private static String xml(String text) {
-    StringBuilder safe = new StringBuilder();
-    text.codePoints()
-        .forEach(
-            point -> {
-              switch (point) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                default -> safe.appendCodePoint(point < ' ' ? ' ' : point);
-              }
-            });
-    return safe.toString();
   }
 }

@@ -59,7 +59,7 @@ public final class Validate extends Verb {
       case TABLE -> tellPeople(report, findings);
       case JUNIT -> Reports.junit("validate", findings, List.of()).forEach(console()::print);
       case GITHUB -> Reports.github(findings).forEach(console()::print);
-      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, MARKDOWN, SARIF ->
+      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, MARKDOWN, SARIF, BITOL, OPENLINEAGE ->
           tellPrograms(report, findings);
     }
     return sound ? OK : ErrorCode.PLAN_REFUSED.kind().exit();

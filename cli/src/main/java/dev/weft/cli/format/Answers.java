@@ -31,7 +31,8 @@ public final class Answers {
       }
       case CSV -> csv(items, columns);
       case NDJSON -> items.forEach(item -> console.print(Json.line(item)));
-      case JSON, YAML, PARQUET, ARROW, JUNIT, GITHUB, MARKDOWN, SARIF -> tree(list);
+      case JSON, YAML, PARQUET, ARROW, JUNIT, GITHUB, MARKDOWN, SARIF, BITOL, OPENLINEAGE ->
+          tree(list);
     }
   }
 
@@ -72,7 +73,7 @@ public final class Answers {
     switch (format) {
       case NDJSON -> console.print(Json.line(tree));
       case YAML -> console.print(Yaml.text(tree));
-      case TABLE, JSON, CSV, PARQUET, ARROW, JUNIT, GITHUB, MARKDOWN, SARIF ->
+      case TABLE, JSON, CSV, PARQUET, ARROW, JUNIT, GITHUB, MARKDOWN, SARIF, BITOL, OPENLINEAGE ->
           console.print(Json.pretty(tree));
     }
   }

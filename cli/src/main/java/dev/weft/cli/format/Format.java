@@ -16,7 +16,11 @@ public enum Format {
   JUNIT,
   GITHUB,
   MARKDOWN,
-  SARIF;
+  SARIF,
+  /// Observability results, a draft of Bitol.
+  BITOL,
+  /// A run event of OpenLineage.
+  OPENLINEAGE;
 
   /// What a list can be written as.
   public static final Set<Format> OF_LISTS =

@@ -206,7 +206,7 @@ public final class Query extends Verb {
       case NDJSON -> "application/x-ndjson";
       case PARQUET -> "application/vnd.apache.parquet";
       case ARROW -> "application/vnd.apache.arrow.stream";
-      case TABLE, CSV, YAML, JUNIT, GITHUB, MARKDOWN, SARIF -> "text/csv";
+      case TABLE, CSV, YAML, JUNIT, GITHUB, MARKDOWN, SARIF, BITOL, OPENLINEAGE -> "text/csv";
     };
   }
 }

@@ -62,6 +62,31 @@ public final class ContractReader {
         : Optional.empty();
   }
 
+  /// Reads what a test of data needs of a contract that need not be Weft's: only the standard
+  /// holds. Empty when it cannot be understood; why is then among the findings.
+  public Optional<DescribedData> describe(YamlDocument document, Findings findings) {
+    int mark = findings.mark();
+    var root = new Part(document.root());
+    if (!standard(document, findings)) {
+      return Optional.empty();
+    }
+    List<String> physical =
+        root.parts("schema").stream().map(part -> part.text("physicalName").orElse("")).toList();
+    List<SchemaObject> objects = objects(root, findings);
+    List<DescribedData.Table> tables = new ArrayList<>();
+    for (int i = 0; i < objects.size(); i++) {
+      String name = physical.get(i).isEmpty() ? objects.get(i).name() : physical.get(i);
+      tables.add(new DescribedData.Table(objects.get(i), name));
+    }
+    var described =
+        new DescribedData(
+            root.text("id").orElse(""),
+            root.text("version").orElse(""),
+            tables,
+            DescribedServers.read(root));
+    return findings.isSoundSince(mark, UNDERSTOOD) ? Optional.of(described) : Optional.empty();
+  }
+
   /// Whether the document is of a version that is read. Errors and warnings of the standard hold
   /// here as they do in `weft contract lint`; notes are for those who lint, and tables that are not
   /// of this contract are looked for where its product is known.

@@ -6,15 +6,12 @@ import dev.weft.build.change.Direction;
 import dev.weft.build.change.document.ContractDifference;
 import dev.weft.build.change.document.ProductDifference;
 import dev.weft.formats.bitol.StandardForm;
-import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.Values;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
-import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Value;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
-import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.Version;
 import dev.weft.usecases.offline.DifferenceView.ChangeView;
@@ -28,11 +25,11 @@ public final class DiffDocuments {
 
   private static final String PRODUCT = "DataProduct";
 
-  private final YamlReader reader;
+  private final OneDocument reader;
   private final StandardForm form;
 
   public DiffDocuments(YamlReader reader, StandardForm form) {
-    this.reader = reader;
+    this.reader = new OneDocument(reader);
     this.form = form;
   }
 
@@ -59,8 +56,8 @@ public final class DiffDocuments {
 
   private DifferenceView diff(Given old, Given now, Direction direction) {
     List<Finding> findings = new ArrayList<>();
-    Optional<YamlDocument> before = read(old, findings);
-    Optional<YamlDocument> after = read(now, findings);
+    Optional<YamlDocument> before = reader.read(old, form::check, findings);
+    Optional<YamlDocument> after = reader.read(now, form::check, findings);
     if (findings.stream().anyMatch(Finding::stops)) {
       throw WeftException.of(
               ErrorCode.PLAN_REFUSED,
@@ -95,38 +92,6 @@ public final class DiffDocuments {
 
   private static String kind(YamlDocument document) {
     return document.text("kind").orElse("");
-  }
-
-  /// The one document of a file, if it keeps its standard.
-  private Optional<YamlDocument> read(Given given, List<Finding> findings) {
-    // Only JSON is read a little differently; the name itself may lead anywhere.
-    String file = given.name().endsWith(".json") ? "document.json" : "document.yaml";
-    var found = new Findings();
-    List<YamlDocument> documents = reader.read(new SourceFile(file, given.bytes()), found);
-    if (documents.size() == 1) {
-      form.check(documents.getFirst(), found);
-    } else if (found.list().stream().noneMatch(Finding::stops)) {
-      found.error(
-          ErrorCode.DOC_KIND,
-          Place.of(file),
-          "The file has "
-              + (documents.isEmpty() ? "no document" : documents.size() + " documents")
-              + "; one is compared",
-          "Name a file with one contract or one product");
-    }
-    found.list().forEach(finding -> findings.add(named(finding, given.name())));
-    return documents.stream().findFirst();
-  }
-
-  private static Finding named(Finding finding, String name) {
-    Place at = finding.place();
-    return new Finding(
-        finding.code(),
-        finding.severity(),
-        finding.message(),
-        new Place(name, at.line(), at.column(), at.pointer()),
-        finding.hint(),
-        finding.excerpt());
   }
 
   private static DifferenceView view(Difference difference, String old, String now) {

@@ -4,7 +4,6 @@ import dev.weft.engine.Rejects;
 import dev.weft.engine.SourceReader.Capture;
 import dev.weft.engine.SourceReader.Captured;
 import dev.weft.engine.SourceReader.OnBadValue;
-import dev.weft.engine.SourceReader.SourceFile;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.duckdb.write.ParquetFolder;
@@ -151,17 +150,10 @@ final class CaptureWork {
       try {
         session.execute("CREATE OR REPLACE TEMP TABLE weft_probe AS " + select);
       } catch (WeftException e) {
-        return e.code() == failure.code() ? unreadable(rows.get(i), capture.files().get(i)) : e;
+        return e.code() == failure.code() ? rows.get(i).unreadable() : e;
       }
     }
     return failure;
-  }
-
-  private static WeftException unreadable(FileRows rows, SourceFile file) {
-    Optional<String> mixed = rows instanceof CsvRows ? LineEnds.mixed(file) : Optional.empty();
-    return mixed
-        .map(where -> SourceErrors.mixedLineEnds(file, where))
-        .orElseGet(() -> SourceErrors.notOfItsFormat(file));
   }
 
   private static Captured captured(

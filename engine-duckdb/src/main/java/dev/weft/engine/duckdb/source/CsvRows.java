@@ -24,13 +24,25 @@ record CsvRows(SourceFile file, char delimiter, List<String> columns) implements
 
   @Override
   public String from() {
+    return "SELECT *, row_number() OVER () AS " + NUMBER + " FROM " + read();
+  }
+
+  @Override
+  public String rows() {
+    return "SELECT * FROM " + read();
+  }
+
+  @Override
+  public String text(String column) {
+    return raw(columns.indexOf(column));
+  }
+
+  private String read() {
     String types =
         IntStream.range(0, columns.size())
             .mapToObj(i -> SqlText.text(raw(i)) + ": 'VARCHAR'")
             .collect(Collectors.joining(", ", "{", "}"));
-    return "SELECT *, row_number() OVER () AS "
-        + NUMBER
-        + " FROM read_csv("
+    return "read_csv("
         + SqlText.file(file.path())
         + ", auto_detect=false, header=true, delim="
         + SqlText.text(String.valueOf(delimiter))

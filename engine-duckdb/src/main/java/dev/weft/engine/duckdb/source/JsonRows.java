@@ -8,25 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A file of JSON lines: one object per line, blank lines are none. Scalars are parsed from their
-/// text, so that `"5"` and `5` are the same number.
+/// A file of JSON objects. Scalars are parsed from their text, so that `"5"` and `5` are the same
+/// number.
 ///
 /// @param columns keys of the objects that are asked for
-record JsonRows(SourceFile file, List<String> columns) implements FileRows {
+record JsonRows(SourceFile file, JsonLayout layout, List<String> columns) implements FileRows {
 
   JsonRows {
     columns = List.copyOf(columns);
-  }
-
-  /// The lines of a file that are not blank, as `line`, with `NUMBER`.
-  static String lines(SourceFile file) {
-    return "SELECT line, row_number() OVER () AS "
-        + NUMBER
-        + " FROM read_csv("
-        + SqlText.file(file.path())
-        + ", auto_detect=false, header=false, delim='', quote='', escape='',"
-        + " hive_partitioning=false, compression='none', store_rejects=true,"
-        + " columns={'line': 'VARCHAR'}) WHERE trim(coalesce(line, ''), ' \t') <> ''";
   }
 
   /// Whether `line` holds one object; never null.
@@ -42,6 +31,20 @@ record JsonRows(SourceFile file, List<String> columns) implements FileRows {
 
   @Override
   public String from() {
+    return values(layout.numbered(file));
+  }
+
+  @Override
+  public String rows() {
+    return values(layout.lines(file));
+  }
+
+  @Override
+  public String text(String column) {
+    return "(" + value(column) + " ->> '$')";
+  }
+
+  private String values(String lines) {
     String pointers =
         columns.stream()
             .map(JsonRows::pointer)
@@ -52,13 +55,13 @@ record JsonRows(SourceFile file, List<String> columns) implements FileRows {
         + ") END AS _r_values FROM (SELECT *, "
         + isObject()
         + " AS _r_object FROM ("
-        + lines(file)
+        + lines
         + "))";
   }
 
   @Override
   public Cell cell(String column, Type type) {
-    String value = "_r_values[" + (columns.indexOf(column) + 1) + "]";
+    String value = value(column);
     String present = "(CASE WHEN json_type(" + value + ") <> 'NULL' THEN " + value + " END)";
     return switch (type) {
       case Primitive primitive -> TextValue.of("(" + present + " ->> '$')", type);
@@ -79,13 +82,17 @@ record JsonRows(SourceFile file, List<String> columns) implements FileRows {
     return "CASE WHEN _r_object THEN line ELSE CAST(json_object('line', line) AS VARCHAR) END";
   }
 
+  private String value(String column) {
+    return "_r_values[" + (columns.indexOf(column) + 1) + "]";
+  }
+
   private static Cell nested(String present, Type type) {
     return new Cell(
         TextValue.nested("CAST(" + present + " AS VARCHAR)", type),
         Optional.of(present + " IS NOT NULL"));
   }
 
-  private static String pointer(String key) {
+  static String pointer(String key) {
     return "/" + key.replace("~", "~0").replace("/", "~1");
   }
 }

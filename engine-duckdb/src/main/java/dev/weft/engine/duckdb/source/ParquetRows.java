@@ -48,11 +48,23 @@ record ParquetRows(SourceFile file, List<String> columns, List<String> types) im
 
   @Override
   public String from() {
-    String raws =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> SqlText.name(columns.get(i)) + " AS " + raw(i))
-            .collect(Collectors.joining(", "));
-    return "SELECT " + raws + ", file_row_number + 1 AS " + NUMBER + " FROM " + read(file);
+    return "SELECT " + raws() + ", file_row_number + 1 AS " + NUMBER + " FROM " + read(file);
+  }
+
+  @Override
+  public String rows() {
+    return "SELECT " + raws() + " FROM " + read(file);
+  }
+
+  @Override
+  public String text(String column) {
+    return "CAST(" + raw(columns.indexOf(column)) + " AS VARCHAR)";
+  }
+
+  private String raws() {
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> SqlText.name(columns.get(i)) + " AS " + raw(i))
+        .collect(Collectors.joining(", "));
   }
 
   @Override

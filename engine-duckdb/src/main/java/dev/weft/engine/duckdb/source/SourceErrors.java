@@ -46,6 +46,13 @@ final class SourceErrors {
     return unreadable(file, "it is not a whole Parquet file", "Fetch or write it again.");
   }
 
+  static WeftException differentColumns(SourceFile file) {
+    return unreadable(
+        file,
+        "its columns have other types than in the other files of the table",
+        "Test files of one kind together.");
+  }
+
   static WeftException notOfItsFormat(SourceFile file) {
     return unreadable(
         file,

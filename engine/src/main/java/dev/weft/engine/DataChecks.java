@@ -1,0 +1,90 @@
+package dev.weft.engine;
+
+import dev.weft.model.error.WeftException;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.CheckResult;
+import dev.weft.model.table.Type;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Measures checks on data that lies outside the mesh, where it lies: nothing is written but below
+/// the engine's temporary folder. One or two scans per table whatever the number of checks, one
+/// more for each list of columns that must be unique, plus one statement for each SQL rule.
+/// Thread-safe.
+public interface DataChecks {
+
+  /// How files are written.
+  enum Format {
+    /// RFC 4180 with a header line; the delimiter is one of comma, semicolon, tab and bar.
+    CSV,
+    /// One object per line, an array of objects, or objects one after the other.
+    JSON,
+    PARQUET
+  }
+
+  /// Where the rows of a table are.
+  sealed interface Source {
+
+    /// Files whose rows are one table.
+    record Files(List<Path> paths, Format format) implements Source {
+      public Files {
+        paths = List.copyOf(paths);
+      }
+    }
+
+    /// A table of a file of the engine's own kind, which is only read.
+    record Database(Path file, String schema, String table) implements Source {}
+
+    /// A source that could not be got at.
+    record Unreachable(WeftException why) implements Source {}
+  }
+
+  /// A column as the contract describes it.
+  ///
+  /// @param spellings what the source may call it, the first that is there counts
+  /// @param type read from text as this; what has types of its own is compared with it
+  /// @param pattern how text writes a date or time, as the JDK spells it; empty for ISO 8601
+  /// @param open whether failing values may be shown
+  record Wanted(
+      String name, List<String> spellings, Type type, Optional<String> pattern, boolean open) {
+    public Wanted {
+      spellings = List.copyOf(spellings);
+    }
+  }
+
+  /// A table under test. Other columns of its source do not exist for checks.
+  ///
+  /// @param aliases what SQL rules may call it beside its name
+  record Table(
+      String name, List<String> aliases, Source source, List<Wanted> columns, List<Check> checks) {
+    public Table {
+      aliases = List.copyOf(aliases);
+      columns = List.copyOf(columns);
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// How far to look.
+  enum Depth {
+    /// Headers and footers only: names of columns, and types where the source has them.
+    METADATA,
+    VALUES
+  }
+
+  /// What came of a check.
+  ///
+  /// @param samples at most five failing values as text, of open columns only
+  record Measured(CheckResult result, List<String> samples) {
+    public Measured {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /// Measures the checks of some tables. References and SQL rules may read all of them and nothing
+  /// else.
+  ///
+  /// @return one result per check, in the order of tables and checks; what cannot run, or cannot be
+  ///   read, is an ERROR result and is not thrown
+  List<Measured> run(List<Table> tables, Depth depth, Cancellation cancellation);
+}
