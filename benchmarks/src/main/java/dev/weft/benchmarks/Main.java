@@ -1,6 +1,7 @@
 package dev.weft.benchmarks;
 
 import dev.weft.benchmarks.build.BuildBenchmark;
+import dev.weft.benchmarks.contract.ContractTestBenchmark;
 import dev.weft.benchmarks.decision.DecisionBenchmark;
 import dev.weft.benchmarks.door.DoorBenchmark;
 import dev.weft.benchmarks.lint.LintBenchmark;
@@ -29,6 +30,7 @@ public final class Main {
           new BuildBenchmark(),
           new QueryBenchmark(),
           new LintBenchmark(),
+          new ContractTestBenchmark(),
           new StartBenchmark(),
           new DoorBenchmark());
 
