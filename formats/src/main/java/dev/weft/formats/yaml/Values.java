@@ -22,7 +22,8 @@ public final class Values {
     return new Value.Fields(fields);
   }
 
-  private static Value of(Node node) {
+  /// What one node says.
+  public static Value of(Node node) {
     return switch (node) {
       case Node.Mapping mapping -> of(mapping);
       case Node.Sequence sequence ->
