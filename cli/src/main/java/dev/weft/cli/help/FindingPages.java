@@ -184,7 +184,27 @@ public final class FindingPages {
           page(
               ErrorCode.ODPS_WORD,
               "The list of words is open, but this one is nearly a usual one and probably misspelt.",
-              "Write the usual word that the hint names, or ignore this."));
+              "Write the usual word that the hint names, or ignore this."),
+          page(
+              ErrorCode.EXPORT_LEFT_OUT,
+              "The contract says something for which the format it is exported to has no word. It is left out there and listed, so that nobody takes the export for the whole.",
+              "Nothing has to be done; who relies on it reads the contract."),
+          page(
+              ErrorCode.EXPORT_CHANGED,
+              "What the contract says comes out as something near it: a wider type, another spelling.",
+              "Check that readers of the export may take it so; name another type if not."),
+          page(
+              ErrorCode.IMPORT_LEFT_OUT,
+              "What is imported says something for which a contract has no word, or which could not be understood. It is not in the contract.",
+              "Add it to the contract by hand, for instance as a rule in quality or in description."),
+          page(
+              ErrorCode.IMPORT_CHANGED,
+              "What is imported comes out as something near it: another type, another name.",
+              "Compare the two and correct the contract where the difference matters."),
+          page(
+              ErrorCode.IMPORT_UNREADABLE,
+              "What should be imported is not of the format it was taken for, is broken, or is larger than what is read.",
+              "Correct it at the place that is named, or name the format with --from."));
 
   private FindingPages() {}
 

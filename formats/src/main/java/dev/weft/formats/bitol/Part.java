@@ -8,43 +8,43 @@ import java.util.Optional;
 
 /// A group of fields of a standard document, read leniently: what has the wrong type is treated as
 /// absent, since the schema has already said so.
-record Part(Node.Mapping mapping) {
+public record Part(Node.Mapping mapping) {
 
-  String pointer() {
+  public String pointer() {
     return mapping.place().pointer();
   }
 
-  Place place() {
+  public Place place() {
     return mapping.place();
   }
 
   /// Where a field's value stands, else the group.
-  Place at(String field) {
+  public Place at(String field) {
     return mapping.entry(field).map(entry -> entry.value().place()).orElse(mapping.place());
   }
 
-  Optional<Node> find(String field) {
+  public Optional<Node> find(String field) {
     return mapping.find(field);
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return find(field).isPresent();
   }
 
   /// Any scalar as text.
-  Optional<String> text(String field) {
+  public Optional<String> text(String field) {
     return find(field).map(Node::textOrNull);
   }
 
-  boolean flag(String field) {
+  public boolean flag(String field) {
     return text(field).orElse("false").equalsIgnoreCase("true");
   }
 
-  Optional<Integer> whole(String field) {
+  public Optional<Integer> whole(String field) {
     return text(field).filter(text -> text.matches("-?\\d{1,9}")).map(Integer::valueOf);
   }
 
-  Optional<Part> part(String field) {
+  public Optional<Part> part(String field) {
     return find(field)
         .flatMap(
             node ->
@@ -53,13 +53,13 @@ record Part(Node.Mapping mapping) {
                     : Optional.empty());
   }
 
-  List<Node> items(String field) {
+  public List<Node> items(String field) {
     return find(field).orElse(null) instanceof Node.Sequence sequence
         ? sequence.items()
         : List.of();
   }
 
-  List<Part> parts(String field) {
+  public List<Part> parts(String field) {
     List<Part> parts = new ArrayList<>();
     for (Node item : items(field)) {
       if (item instanceof Node.Mapping group) {
@@ -69,7 +69,7 @@ record Part(Node.Mapping mapping) {
     return parts;
   }
 
-  List<String> texts(String field) {
+  public List<String> texts(String field) {
     List<String> texts = new ArrayList<>();
     for (Node item : items(field)) {
       String text = item.textOrNull();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Gives each finding the line it points to, and all of them an order.
-final class Excerpts {
+public final class Excerpts {
 
   private static final int LONGEST = 200;
 
@@ -38,7 +38,8 @@ final class Excerpts {
             .collect(Collectors.toMap(SourceFile::path, Function.identity(), (a, b) -> a));
   }
 
-  static List<Finding> sorted(List<Finding> findings, List<SourceFile> files) {
+  /// Findings with the lines that they point to, by file, line and column; each once.
+  public static List<Finding> sorted(List<Finding> findings, List<SourceFile> files) {
     var excerpts = new Excerpts(files);
     return findings.stream().map(excerpts::of).distinct().sorted(ORDER).toList();
   }

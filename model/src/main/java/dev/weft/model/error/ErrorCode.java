@@ -65,6 +65,12 @@ public enum ErrorCode {
   ODPS_DUPLICATE_ENTRY("W-ODPS-005", Kind.VIOLATION),
   ODPS_DATE("W-ODPS-006", Kind.VIOLATION),
   ODPS_WORD("W-ODPS-007", Kind.VIOLATION),
+  // other formats: contracts written as, and read from
+  EXPORT_LEFT_OUT("W-EXPORT-001", Kind.VIOLATION),
+  EXPORT_CHANGED("W-EXPORT-002", Kind.VIOLATION),
+  IMPORT_LEFT_OUT("W-IMPORT-001", Kind.VIOLATION),
+  IMPORT_CHANGED("W-IMPORT-002", Kind.VIOLATION),
+  IMPORT_UNREADABLE("W-IMPORT-003", Kind.VIOLATION),
   // SQL: parsing, allow-list, binding, running
   SQL_SYNTAX("W-SQL-001", Kind.FAILED),
   SQL_NOT_ALLOWED("W-SQL-002", Kind.FAILED),
