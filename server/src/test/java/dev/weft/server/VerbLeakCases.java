@@ -134,7 +134,15 @@ final class VerbLeakCases {
     cases.put(
         "contract test",
         List.of(
-            LeakVerb.of("contract", "test", "$contract", "--data", "$folder/missing.csv"),
+            LeakVerb.of(
+                    "contract",
+                    "test",
+                    "$contract",
+                    "--data",
+                    "$folder/rows.csv",
+                    "--rule",
+                    "readable")
+                .with(Map.of("rows.csv", "nothing\n1\n")),
             LeakVerb.of(
                 "contract", "test", "$contract", "--data", "$folder/none.csv", "-o", "json")));
     cases.put(
