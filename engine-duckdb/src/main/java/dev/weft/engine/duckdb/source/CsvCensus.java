@@ -1,0 +1,106 @@
+package dev.weft.engine.duckdb.source;
+
+import dev.weft.engine.SourceProfiler.ColumnProfile;
+import dev.weft.engine.SourceProfiler.Known;
+import dev.weft.engine.duckdb.instance.Row;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.model.table.Type.Primitive;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Counts which values of each column would be of which type.
+final class CsvCensus {
+
+  /// Types that are tried, the narrowest first, with their words in SQL.
+  private static final Map<Primitive, String> TYPES = types();
+
+  /// A number that begins so is a code: of a zip code nobody drops the zero.
+  private static final String CODE = "[+-]?0[0-9].*";
+
+  private final Session session;
+  private final CsvRows rows;
+
+  CsvCensus(Session session, CsvRows rows) {
+    this.session = session;
+    this.rows = rows;
+  }
+
+  private static Map<Primitive, String> types() {
+    Map<Primitive, String> types = new LinkedHashMap<>();
+    types.put(Primitive.BOOLEAN, "boolean");
+    types.put(Primitive.LONG, "bigint");
+    types.put(Primitive.DOUBLE, "double");
+    types.put(Primitive.DATE, "date");
+    types.put(Primitive.TIMESTAMP, "timestamp");
+    types.put(Primitive.TIMESTAMPTZ, "timestamp with time zone");
+    types.put(Primitive.TIME, "time");
+    types.put(Primitive.UUID, "uuid");
+    return types;
+  }
+
+  Seen seen() {
+    List<String> counts = new ArrayList<>(List.of("count(*)"));
+    for (int i = 0; i < rows.columns().size(); i++) {
+      counts.addAll(counts(i));
+    }
+    return session.row(
+        "SELECT " + String.join(", ", counts) + " FROM (" + rows.from() + ")", row -> seen(row));
+  }
+
+  private List<String> counts(int column) {
+    String raw = raw(column);
+    List<String> counts = new ArrayList<>();
+    counts.add("count(nullif(" + raw + ", ''))");
+    counts.add(
+        "count(CASE WHEN regexp_full_match(" + raw + ", " + SqlText.text(CODE) + ") THEN 1 END)");
+    counts.add("count(CASE WHEN contains(" + raw + ", '.') THEN 1 END)");
+    counts.add("approx_count_distinct(" + raw + ")");
+    counts.add(
+        "count(CASE WHEN " + TextValue.of(raw, Primitive.DOUBLE).value() + " < 0 THEN 1 END)");
+    TYPES.keySet().forEach(type -> counts.add("count(" + TextValue.of(raw, type).value() + ")"));
+    return counts;
+  }
+
+  private Seen seen(Row row) {
+    List<Seen.Column> columns = new ArrayList<>();
+    int each = 5 + TYPES.size();
+    for (int i = 0; i < rows.columns().size(); i++) {
+      columns.add(column(row, i, 2 + i * each));
+    }
+    return new Seen(row.number(1), columns);
+  }
+
+  private Seen.Column column(Row row, int index, int at) {
+    long given = row.number(at);
+    boolean code = row.number(at + 1) > 0;
+    boolean point = row.number(at + 2) > 0;
+    String found = "varchar";
+    int place = at + 5;
+    for (Map.Entry<Primitive, String> type : TYPES.entrySet()) {
+      boolean fits = given > 0 && row.number(place++) == given;
+      boolean refused =
+          (type.getKey() == Primitive.LONG && (code || point))
+              || (type.getKey() == Primitive.DOUBLE && code && !point);
+      if (fits && !refused && found.equals("varchar")) {
+        found = type.getValue();
+      }
+    }
+    boolean number = found.equals("bigint") || found.equals("double");
+    return new Seen.Column(
+        new ColumnProfile(
+            rows.columns().get(index),
+            found,
+            Known.NOTHING,
+            row.number(1) - given,
+            number && row.number(at + 4) == 0),
+        raw(index),
+        row.number(at + 3));
+  }
+
+  private static String raw(int column) {
+    return "_r_" + column;
+  }
+}
