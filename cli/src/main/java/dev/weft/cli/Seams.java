@@ -1,6 +1,7 @@
 package dev.weft.cli;
 
 import dev.weft.cli.contract.DataTesting;
+import dev.weft.cli.contract.ContractExchange;
 import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
@@ -16,4 +17,5 @@ record Seams(
     Processes processes,
     Browser browser,
     DocumentDiffing diffing,
-    DataTesting testing) {}
+    DataTesting testing,
+    ContractExchange exchange) {}

@@ -21,6 +21,8 @@ import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractDiff;
 import dev.weft.cli.contract.ContractTest;
+import dev.weft.cli.contract.ContractExport;
+import dev.weft.cli.contract.ContractImport;
 import dev.weft.cli.folder.Apply;
 import dev.weft.cli.folder.Fetch;
 import dev.weft.cli.folder.Fix;
@@ -139,7 +141,7 @@ final class Verbs {
         new Entry(
             MESH,
             "contract",
-            "lint, list, show, diff, test.",
+            "lint, list, show, diff, test, import, export.",
             () ->
                 group(
                     "contract",
@@ -148,7 +150,9 @@ final class Verbs {
                     new ContractList(session),
                     new ContractShow(session),
                     new ContractDiff(session, seams.diffing()),
-                    new ContractTest(session, seams.testing()))),
+                    new ContractTest(session, seams.testing()),
+                    new ContractImport(session, seams.exchange()),
+                    new ContractExport(session, seams.exchange()))),
         verb(
             MESH,
             "lineage",

@@ -51,7 +51,15 @@ public final class Weft {
     var processes = new SystemProcesses(session.find("PATH").orElse(""));
     return new Weft(
         session,
-        new Seams(offline, offline, offline, processes, Browser.ofDesktop(), offline, offline));
+        new Seams(
+            offline,
+            offline,
+            offline,
+            processes,
+            Browser.ofDesktop(),
+            offline,
+            new OfflineTests(),
+            new OfflineExchange()));
   }
 
   /// Does what the arguments say. Never throws; the answer is the exit code.

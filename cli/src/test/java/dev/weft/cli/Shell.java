@@ -97,6 +97,14 @@ final class Shell {
     Browser browser = (session, url) -> opened.add(url);
     return new Weft(
         new Session(console, environment, interruptions),
-        new Seams(validation, policies, reader, processes, browser, new Offline(), new Offline()));
+        new Seams(
+            validation,
+            policies,
+            reader,
+            processes,
+            browser,
+            new Offline(),
+            new OfflineTests(),
+            new OfflineExchange()));
   }
 }

@@ -10,6 +10,19 @@ final class VerbLeakCases {
   private static final String REF = "sales/$product";
   private static final String TABLE = "sales/$product:$table";
 
+  private static final String CONTRACT =
+      """
+      apiVersion: v3.1.0
+      kind: DataContract
+      id: sales.$product.$table
+      version: 1.0.0
+      status: active
+      schema:
+        - name: $table
+          properties:
+            - { name: a, logicalType: integer, classification: public }
+      """;
+
   private VerbLeakCases() {}
 
   /// Verb to calls.
@@ -53,6 +66,20 @@ final class VerbLeakCases {
     cases.put("validate", List.of(LeakVerb.of("validate", "$folder").with(reading)));
     cases.put("contract lint", List.of(LeakVerb.of("contract", "lint", "$folder").with(reading)));
     cases.put("fix", List.of(LeakVerb.of("fix", "W-DOC-009", "$folder").with(broken)));
+    cases.put(
+        "contract import",
+        List.of(
+            LeakVerb.of("contract", "import", "$folder/tables.sql")
+                .with(Map.of("tables.sql", "create table $table (a int, b interval)\n")),
+            LeakVerb.of("contract", "import", "$folder/rows.csv")
+                .with(Map.of("rows.csv", "$table,b\n1,x\n"))));
+    cases.put(
+        "contract export",
+        List.of(
+            LeakVerb.of("contract", "export", "--to", "duckdb", "$folder/contract.yaml")
+                .with(Map.of("contract.yaml", CONTRACT)),
+            LeakVerb.of("contract", "export", "--to", "html", "$folder/contract.yaml")
+                .with(Map.of("contract.yaml", CONTRACT))));
     cases.put("policy test", List.of(LeakVerb.of("policy", "test", "$folder").with(changed)));
     cases.put(
         "plan",

@@ -1,0 +1,62 @@
+package dev.weft.cli;
+
+import dev.weft.engine.duckdb.instance.DuckDb;
+import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.source.DuckDbSourceProfiler;
+import dev.weft.formats.bitol.StandardForm;
+import dev.weft.formats.bitol.StandardSchemas;
+import dev.weft.formats.exchange.Exchanged;
+import dev.weft.formats.exchange.Exporter;
+import dev.weft.formats.exchange.Importer;
+import dev.weft.formats.exchange.NewContract;
+import dev.weft.formats.exchange.Source;
+import dev.weft.formats.exchange.Target;
+import dev.weft.formats.yaml.YamlReader;
+import dev.weft.model.product.Build.FileFormat;
+import dev.weft.usecases.offline.ExportContract;
+import dev.weft.usecases.offline.GivenFile;
+import dev.weft.usecases.offline.GuessContract;
+import dev.weft.usecases.offline.ImportContract;
+import java.nio.file.Path;
+import java.util.List;
+
+/// The wiring of contracts that come from other formats and go into them.
+final class OfflineExchange implements ContractExchange {
+
+  private static final long MEMORY = 1L << 30;
+  private static final long SPILL = 16L << 30;
+
+  @Override
+  public Exchanged export(GivenFile contract, Target target) {
+    return new ExportContract(new YamlReader(), form(), new Exporter()).export(contract, target);
+  }
+
+  @Override
+  public Exchanged read(GivenFile file, Source source, String id) {
+    return new ImportContract(new Importer(form())).read(file, source, id);
+  }
+
+  @Override
+  public Exchanged guess(Path file, Source source, String id) {
+    FileFormat format = source == Source.CSV ? FileFormat.CSV : FileFormat.PARQUET;
+    try (var scratch = new Scratch();
+        var engine = engine(file, scratch.folder())) {
+      var guessing =
+          new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));
+      return guessing.guess(file.toAbsolutePath().normalize(), format, id);
+    }
+  }
+
+  /// One that reaches the folder of the file and a temporary one, nothing else.
+  private static DuckDb engine(Path file, Path temp) {
+    int threads = Runtime.getRuntime().availableProcessors();
+    DuckDb engine = DuckDb.open(new EngineSettings(MEMORY, threads, temp, SPILL));
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    engine.confine(folder == null ? List.of(temp) : List.of(temp, folder));
+    return engine;
+  }
+
+  private static StandardForm form() {
+    return new StandardForm(new StandardSchemas());
+  }
+}

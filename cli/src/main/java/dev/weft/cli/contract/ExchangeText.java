@@ -1,0 +1,98 @@
+package dev.weft.cli.contract;
+
+import dev.weft.cli.command.Session;
+import dev.weft.cli.failure.CliErrors;
+import dev.weft.cli.failure.Findings;
+import dev.weft.cli.failure.Reported;
+import dev.weft.cli.format.Format;
+import dev.weft.cli.format.Json;
+import dev.weft.cli.terminal.Console;
+import dev.weft.cli.terminal.Spans;
+import dev.weft.formats.exchange.Exchanged;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What came out of an import or export, for people and programs: the text as data, what could not
+/// be carried over as talk.
+final class ExchangeText {
+
+  private final Session session;
+  private final String schema;
+  private final String format;
+
+  /// @param schema of the JSON answer
+  /// @param format what was read or written
+  ExchangeText(Session session, String schema, String format) {
+    this.session = session;
+    this.schema = schema;
+    this.format = format;
+  }
+
+  /// A file as a whole, as far as anything reads it.
+  static byte[] bytes(Path file, int most) {
+    if (!Files.exists(file) || Files.isDirectory(file)) {
+      throw CliErrors.usage("There is no file " + file, "Name one file.");
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(most + 1);
+    } catch (IOException e) {
+      throw CliErrors.unreadable(file, e);
+    }
+  }
+
+  void tell(Exchanged exchanged, @Nullable Path out, boolean force) {
+    if (out != null) {
+      new NewFile(out, force).write(exchanged.text());
+    }
+    if (session.format() == Format.TABLE) {
+      people(exchanged, out);
+    } else {
+      programs(exchanged, out);
+    }
+  }
+
+  private void people(Exchanged exchanged, @Nullable Path out) {
+    Console console = session.console();
+    if (out == null) {
+      data(exchanged.text());
+    }
+    List<Reported> findings = exchanged.findings().stream().map(Reported::of).toList();
+    if (!findings.isEmpty()) {
+      console.say(Spans.count(findings.size(), "thing") + " could not be carried over as said:");
+      Findings.lines(findings, console.talkStyle()).forEach(console::say);
+    }
+    if (out != null) {
+      console.say("Written: " + out);
+    }
+  }
+
+  private void data(String text) {
+    try {
+      session.console().data().write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void programs(Exchanged exchanged, @Nullable Path out) {
+    ObjectNode answer = Json.object();
+    answer.put("schema", schema);
+    answer.put("format", format);
+    if (out != null) {
+      answer.put("file", out.toString());
+    }
+    answer.put("text", exchanged.text());
+    var findings = answer.putArray("findings");
+    exchanged.findings().stream()
+        .map(Reported::of)
+        .forEach(finding -> findings.add(Json.of(finding.asMap())));
+    session.answers().tree(answer);
+  }
+}
