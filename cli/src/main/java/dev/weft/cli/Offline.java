@@ -22,10 +22,7 @@ import java.util.List;
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
 /// because the SQL engine behind it is slow to load.
 final class Offline
-    implements OfflineValidation,
-        PolicyTesting,
-        FolderContents.Reader,
-        DocumentDiffing {
+    implements OfflineValidation, PolicyTesting, FolderContents.Reader, DocumentDiffing {
 
   @Override
   public ValidationReport validate(Path folder) {

@@ -1,5 +1,6 @@
 package dev.weft.cli;
 
+import dev.weft.cli.contract.ContractExchange;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.source.DuckDbSourceProfiler;
@@ -41,8 +42,7 @@ final class OfflineExchange implements ContractExchange {
     FileFormat format = source == Source.CSV ? FileFormat.CSV : FileFormat.PARQUET;
     try (var scratch = new Scratch();
         var engine = engine(file, scratch.folder())) {
-      var guessing =
-          new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));
+      var guessing = new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));
       return guessing.guess(file.toAbsolutePath().normalize(), format, id);
     }
   }

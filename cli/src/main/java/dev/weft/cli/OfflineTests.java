@@ -1,6 +1,7 @@
 package dev.weft.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.weft.cli.contract.DataTesting;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.duckdb.check.GovernedRules;
 import dev.weft.engine.duckdb.check.SqlRules;

@@ -1,7 +1,7 @@
 package dev.weft.cli;
 
-import dev.weft.cli.contract.DataTesting;
 import dev.weft.cli.contract.ContractExchange;
+import dev.weft.cli.contract.DataTesting;
 import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
