@@ -109,7 +109,7 @@ final class Verbs {
         verb(NODE, "down", "Stop it.", () -> new Down(session, seams.processes())),
         verb(NODE, "status", "Show server, mesh and products.", () -> new Status(session)),
         verb(NODE, "doctor", "Look for what is wrong.", () -> new Doctor(session)),
-        verb(FOLDER, "init", "Write a skeleton.", () -> new Init(session)),
+        verb(FOLDER, "init", "Write a skeleton.", () -> new Init(session, seams.exchange())),
         verb(
             FOLDER,
             "fetch",

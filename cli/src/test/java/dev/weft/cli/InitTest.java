@@ -131,6 +131,28 @@ class InitTest {
             "visits-*.csv"));
   }
 
+  /// Captures, promises and statement fit each other, whatever the columns are called.
+  @Test
+  void guessesTheContractOfAFile() throws IOException {
+    Path file =
+        Files.writeString(
+            mesh.resolve("visits.csv"),
+            "Visit No,Day,Amount €,Note\n1,2026-01-01,9.50,\n2,2026-01-02,7.25,late\n");
+
+    Shell.Result result = product("sales/visits", "--from", file.toString());
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    Path contract = mesh.resolve("sales/visits/contracts/visits.yaml");
+    assertThat(contract)
+        .content()
+        .contains("name: visit_no", "weft.guess", "logicalType: date", "logicalType: number");
+    assertThat(mesh.resolve("sales/visits/internal/raw_visits.yaml"))
+        .content()
+        .contains("Visit No");
+    checkMesh();
+    assertThat(new Shell().run("contract", "lint", contract.toString()).exit()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"aggregate", "consumer"})
   void makesAProductOfOthers(String kind) throws IOException {
@@ -174,7 +196,8 @@ class InitTest {
         .contains("are for source-files");
     assertThat(product("a/b", "--from", csv + "x", "--contract", contract).err())
         .contains("There is no file");
-    assertThat(product("a/b", "--from", csv).err()).contains("each needs the other");
+    assertThat(product("a/b", "--from", csv + "x").err()).contains("named .csv and .parquet");
+    assertThat(product("a/b", "--contract", contract).err()).contains("--from names none");
     assertThat(product("a/b", "--from", csv, "--contract", csv).err())
         .contains("orders.csv is no contract with one table");
     assertThat(product("a/b", "--kind", "nothing").exit()).isEqualTo(2);

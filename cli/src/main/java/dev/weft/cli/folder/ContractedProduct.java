@@ -4,13 +4,8 @@ import dev.weft.cli.failure.CliErrors;
 import dev.weft.formats.edit.EditableFile;
 import dev.weft.formats.edit.Tree;
 import dev.weft.formats.edit.TreeText;
-import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.mesh.Names;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,7 +41,9 @@ final class ContractedProduct {
   }
 
   /// Path in the product's folder to text.
-  static Map<String, String> of(Path contract, String domain, String name) {
+  ///
+  /// @param contract with one table
+  static Map<String, String> of(SourceFile contract, String domain, String name) {
     Tree.Fields guessed = read(contract);
     var product = new ContractedProduct(domain, name);
     product.add(guessed.at("/schema/0/properties").orElse(new Tree.Items(List.of())));
@@ -57,25 +54,18 @@ final class ContractedProduct {
     return files;
   }
 
-  private static Tree.Fields read(Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      var file =
-          new SourceFile(
-              String.valueOf(path.getFileName()), in.readNBytes(YamlReader.MOST_BYTES + 1));
-      return EditableFile.of(file)
-          .filter(editable -> editable.documents().size() == 1)
-          .map(editable -> editable.documents().getFirst())
-          .filter(document -> document.text("kind").orElse("").equals("DataContract"))
-          .filter(document -> document.at("/schema/0/properties/0").isPresent())
-          .filter(document -> document.at("/schema/1").isEmpty())
-          .orElseThrow(
-              () ->
-                  CliErrors.usage(
-                      path + " is no contract with one table",
-                      "See what is wrong with it: weft contract lint " + path + "."));
-    } catch (IOException e) {
-      throw CliErrors.unreadable(path, e);
-    }
+  private static Tree.Fields read(SourceFile contract) {
+    return EditableFile.of(contract)
+        .filter(editable -> editable.documents().size() == 1)
+        .map(editable -> editable.documents().getFirst())
+        .filter(document -> document.text("kind").orElse("").equals("DataContract"))
+        .filter(document -> document.at("/schema/0/properties/0").isPresent())
+        .filter(document -> document.at("/schema/1").isEmpty())
+        .orElseThrow(
+            () ->
+                CliErrors.usage(
+                    contract.path() + " is no contract with one table",
+                    "See what is wrong with it: weft contract lint " + contract.path() + "."));
   }
 
   private void add(Tree properties) {

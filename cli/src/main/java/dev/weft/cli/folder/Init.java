@@ -4,11 +4,16 @@ import dev.weft.cli.command.Questions;
 import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
+import dev.weft.cli.contract.ContractExchange;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
+import dev.weft.formats.exchange.Source;
+import dev.weft.formats.yaml.YamlReader;
+import dev.weft.model.document.SourceFile;
 import dev.weft.model.mesh.Names;
 import dev.weft.model.product.ProductId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +88,10 @@ public final class Init extends Verb {
   @Option(
       names = "--contract",
       paramLabel = "FILE",
-      description = "With --from: an ODCS contract with one table, the file's, to begin with.")
+      description = {
+        "With --from: an ODCS contract with one table, the file's, to begin with.",
+        "Default: one that is guessed of CSV and Parquet, with every guess marked."
+      })
   private @Nullable Path contract;
 
   @Option(
@@ -105,8 +113,11 @@ public final class Init extends Verb {
       description = "For aggregate and consumer: domain.product.table, perhaps with @major.")
   private List<String> reads = List.of();
 
-  public Init(Session session) {
+  private final ContractExchange exchange;
+
+  public Init(Session session, ContractExchange exchange) {
     super(session);
+    this.exchange = exchange;
   }
 
   @Override
@@ -174,10 +185,10 @@ public final class Init extends Verb {
           "--reads is for aggregate and consumer, not for " + template,
           "Write --kind aggregate or --kind consumer.");
     }
-    if ((from == null) != (contract == null)) {
+    if (from == null && contract != null) {
       throw CliErrors.usage(
-          "--from names the file and --contract what its columns are; each needs the other",
-          "Add the other one, or name a connection with --connection and --files.");
+          "--contract says what the columns of a file are, and --from names none",
+          "Add --from, or name a connection with --connection and --files.");
     }
     if (source && from == null) {
       connection = answered(connection, "--connection", "Which connection?");
@@ -187,7 +198,38 @@ public final class Init extends Verb {
       String answer = answered(null, "--reads", "Which table does it read (domain.product.table)?");
       reads = List.of(answer.split(",", -1));
     }
-    return new NewProduct.Wish(template, from, contract, connection, files, ReadTable.all(reads));
+    return new NewProduct.Wish(
+        template,
+        from,
+        from == null ? null : columns(from),
+        connection,
+        files,
+        ReadTable.all(reads));
+  }
+
+  /// The contract that was given, or one that is guessed.
+  private SourceFile columns(Path data) {
+    if (contract != null) {
+      try (InputStream in = Files.newInputStream(contract)) {
+        return new SourceFile(
+            String.valueOf(contract.getFileName()), in.readNBytes(YamlReader.MOST_BYTES + 1));
+      } catch (IOException e) {
+        throw CliErrors.unreadable(contract, e);
+      }
+    }
+    Source source =
+        Source.ofName(data.toString())
+            .filter(Source::isData)
+            .orElseThrow(
+                () ->
+                    CliErrors.usage(
+                        "Columns can be guessed of files named .csv and .parquet, not of " + data,
+                        "Name a contract of its columns with --contract."));
+    if (!Files.isRegularFile(data)) {
+      throw CliErrors.usage("There is no file " + data, "Name one as --from data.csv.");
+    }
+    String id = name.replace('/', '.');
+    return SourceFile.of("guess.yaml", exchange.guess(data, source, id).text());
   }
 
   private String answered(@Nullable String given, String option, String question) {

@@ -3,6 +3,7 @@ package dev.weft.cli.folder;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.failure.Failure;
 import dev.weft.formats.edit.TreeText;
+import dev.weft.model.document.SourceFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ final class NewProduct {
   record Wish(
       ProductTemplate template,
       @Nullable Path from,
-      @Nullable Path contract,
+      @Nullable SourceFile contract,
       @Nullable String connection,
       @Nullable String files,
       List<ReadTable> reads) {}
@@ -94,7 +95,7 @@ final class NewProduct {
         "Export the table, for instance with psql -c \"\\copy orders to 'orders.csv' csv header\","
             + " then weft init product "
             + product
-            + " --from orders.csv --contract orders.odcs.yaml.");
+            + " --from orders.csv.");
   }
 
   private void fromFiles(Wish wish) {
@@ -110,7 +111,7 @@ final class NewProduct {
     values.put("root", TreeText.scalar(source.root()));
     connect(source, wish.connection());
     Map<String, String> texts = new HashMap<>(Skeleton.SOURCE_FILES.files(values));
-    Path contract = Optional.ofNullable(wish.contract()).orElseThrow();
+    SourceFile contract = Optional.ofNullable(wish.contract()).orElseThrow();
     texts.putAll(ContractedProduct.of(contract, value("domain"), value("name")));
     files.addAll(folder, texts);
     remarks.add(
