@@ -7,10 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Walks the tour with the packaged product: what the page shows is what people get.
+/// Walks the tours with the packaged product: what a page shows is what people get.
 class TourTest {
 
   @TempDir private Path root;
@@ -23,8 +24,9 @@ class TourTest {
     shell.weft("down");
   }
 
-  @Test
-  void showsWhatTheProductPrints() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"tour.md", "tour-from-csv.md"})
+  void showsWhatTheProductPrints(String page) throws IOException {
     Path folder = Files.createDirectories(root.resolve("work"));
     // The reader stands in the checkout and leaves copies there; the test leaves none.
     for (String name : List.of("docs", "examples")) {
@@ -32,18 +34,18 @@ class TourTest {
       Files.createSymbolicLink(folder.resolve(name), there);
     }
     shell = new Shell(folder, root.resolve("data"));
-    var tour = Tour.read(Files.readAllLines(Path.of("../docs/tour.md")));
-    assertThat(tour.commands()).hasSizeGreaterThan(15);
+    var tour = Tour.read(Files.readAllLines(Path.of("../docs", page)));
+    assertThat(tour.commands()).hasSizeGreaterThan(12);
     for (Tour.Command command : tour.commands()) {
-      walk(command);
+      walk(page, command);
     }
   }
 
-  private void walk(Tour.Command command) {
+  private void walk(String page, Tour.Command command) {
     // The reader's port may be taken here, and the page would not be nicer with another one.
     String line = command.text().replace("./weft", "weft").replace("weft up", "weft up --port 0");
     Shell.Outcome outcome = shell.run(line);
-    String place = "docs/tour.md:" + command.line() + " $ " + command.text();
+    String place = "docs/" + page + ":" + command.line() + " $ " + command.text();
     assertThat(outcome.exit())
         .as(place + "\n" + outcome.out() + "\n" + outcome.err())
         .isEqualTo(command.exit());
