@@ -8,6 +8,7 @@ import static dev.weft.catalog.Samples.revision;
 import static dev.weft.catalog.Samples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredPort;
 import dev.weft.catalog.registry.RegisteredProduct;
@@ -185,7 +186,7 @@ abstract class RevisionContract extends CatalogContract {
     applyReading(ORDERS, MEMBERS, 1);
     applyReading(REVENUE, MEMBERS, 2);
     assertThat(list(r -> r.registry().consumers(MEMBERS, 1)))
-        .containsExactly(new ProductMajor(ORDERS, 1, 1, true));
+        .containsExactly(new PortConsumer(ORDERS, 1, "main"));
 
     apply(ORDERS, "1.1.0", 1);
     assertThat(list(r -> r.registry().consumers(MEMBERS, 1))).isEmpty();

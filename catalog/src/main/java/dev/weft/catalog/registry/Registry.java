@@ -194,20 +194,20 @@ public class Registry {
         .list();
   }
 
-  /// Active majors whose last revision reads this major, by product and major.
-  public final List<ProductMajor> consumers(ProductId product, int major) {
+  /// Who reads which port of this major, by product, major and port.
+  public final List<PortConsumer> consumers(ProductId product, int major) {
     return snapshot
         .query(
             """
-            select distinct m.product, m.major, m.revision, m.active from product_major m
+            select distinct m.product, m.major, i.input_port from product_major m
             join revision_input i on i.product = m.product and i.number = m.revision
             where i.input_product = :product and i.input_major = :major and m.active = :active
-            order by m.product, m.major
+            order by m.product, m.major, i.input_port
             """)
         .bind("product", product.toString())
         .bind("major", major)
         .bind("active", true)
-        .map(RegistryRows.MAJOR)
+        .map(RegistryRows.CONSUMER)
         .list();
   }
 

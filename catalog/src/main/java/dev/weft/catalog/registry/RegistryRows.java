@@ -41,6 +41,11 @@ final class RegistryRows {
               row.getLong("revision"),
               row.getBoolean("active"));
 
+  static final RowMapper<PortConsumer> CONSUMER =
+      (row, context) ->
+          new PortConsumer(
+              Columns.product(row, "product"), row.getInt("major"), row.getString("input_port"));
+
   static final RowMapper<RegisteredPort> PORT =
       (row, context) ->
           new RegisteredPort(

@@ -1,8 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.ProductMajor;
-import dev.weft.catalog.registry.ResolvedInput;
+import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Caller;
@@ -49,10 +48,6 @@ public final class DeclaredConsumers {
           && agreement.major() == major
           && agreement.port().map(name::equals).orElse(true);
     }
-
-    boolean isOf(ResolvedInput input) {
-      return input.product().equals(product) && input.major() == major && input.port().equals(name);
-    }
   }
 
   private final SortedMap<String, Reader> readers;
@@ -96,12 +91,8 @@ public final class DeclaredConsumers {
       Caller caller,
       SortedMap<String, Reader> readers) {
     var discovery = new Discovery(reading, mesh, caller.principal());
-    for (ProductMajor consumer : reading.registry().consumers(port.product(), port.major())) {
-      boolean reads =
-          reading.registry().activeRevision(consumer.product(), consumer.major()).stream()
-              .flatMap(active -> active.inputs().values().stream())
-              .anyMatch(port::isOf);
-      if (reads) {
+    for (PortConsumer consumer : reading.registry().consumers(port.product(), port.major())) {
+      if (consumer.port().equals(port.name())) {
         boolean known = discovery.discovers(consumer.product());
         readers.put(consumer.product() + "@" + consumer.major(), new Reader(known, Map.of()));
       }

@@ -3,11 +3,12 @@ package dev.weft.usecases.product;
 import dev.weft.build.change.ColumnChange;
 import dev.weft.build.schema.ContractSchema;
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.ProductMajor;
+import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.PlanView.ColumnView;
@@ -18,6 +19,7 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +54,8 @@ final class ProductDifferences {
     int major = folder.product().value().major();
     Optional<Revision> revision = reading.registry().activeRevision(folder.id(), major);
     Optional<ProductFolder> before = revision.map(active -> mesh.folder(reading, active));
-    List<ProductMajor> consumers = reading.registry().consumers(folder.id(), major);
-    List<ProductMajor> known =
-        consumers.stream().filter(consumer -> discovery.discovers(consumer.product())).toList();
+    List<Reader> known = new ArrayList<>();
+    int hidden = readers(folder.id(), major, known);
     return new ProductChange(
         folder.id().toString(),
         major,
@@ -64,8 +65,8 @@ final class ProductDifferences {
         tables(before, folder, compiled),
         new ContractChanges(reading, mesh, caller, folder).all(before),
         before.map(old -> rebuilds(old, folder)).orElse(true),
-        readers(known, folder, major),
-        consumers.size() - known.size(),
+        known,
+        hidden,
         effective.views(compiled));
   }
 
@@ -183,21 +184,32 @@ final class ProductDifferences {
     return files;
   }
 
-  private List<Reader> readers(List<ProductMajor> consumers, ProductFolder folder, int major) {
-    var readers = new ArrayList<Reader>();
-    for (ProductMajor consumer : consumers) {
-      var tables = new TreeSet<String>();
-      reading
-          .registry()
-          .activeRevision(consumer.product(), consumer.major())
-          .ifPresent(
-              revision ->
-                  revision.inputs().values().stream()
-                      .filter(input -> input.product().equals(folder.id()))
-                      .filter(input -> input.major() == major)
-                      .forEach(input -> tables.add(input.port())));
-      readers.add(new Reader(consumer.product() + "@" + consumer.major(), List.copyOf(tables)));
+  /// Adds those that the caller may know of.
+  ///
+  /// @return how many more there are
+  private int readers(ProductId product, int major, List<Reader> known) {
+    var tables = new LinkedHashMap<ProductMajor, List<String>>();
+    for (PortConsumer consumer : reading.registry().consumers(product, major)) {
+      tables
+          .computeIfAbsent(
+              new ProductMajor(consumer.product(), consumer.major()), _ -> new ArrayList<>())
+          .add(consumer.port());
     }
-    return readers;
+    int hidden = 0;
+    for (var reader : tables.entrySet()) {
+      if (discovery.discovers(reader.getKey().product())) {
+        known.add(new Reader(reader.getKey().toString(), List.copyOf(reader.getValue())));
+      } else {
+        hidden++;
+      }
+    }
+    return hidden;
+  }
+
+  private record ProductMajor(ProductId product, int major) {
+    @Override
+    public String toString() {
+      return product + "@" + major;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
+import dev.weft.model.contract.Measure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -68,8 +69,8 @@ final class ServiceLevels {
   }
 
   private static void value(Element old, Element now, Spot spot, Changes changes) {
-    Measure was = Measure.of(old);
-    Measure is = Measure.of(now);
+    Amount was = Amount.of(old);
+    Amount is = Amount.of(now);
     if (was.equals(is)) {
       return;
     }
@@ -78,7 +79,7 @@ final class ServiceLevels {
     if (step.isPresent() && step.getAsInt() == 0) {
       rule = Rule.OTHER_FIELD;
     } else if (step.isPresent()) {
-      int better = better(property(now));
+      int better = better(now);
       rule =
           better == 0
               ? Rule.SLA_CHANGED
@@ -92,40 +93,33 @@ final class ServiceLevels {
   }
 
   /// 1 where more is the stronger promise, -1 where less is, 0 where nobody can tell.
-  private static int better(String property) {
-    return switch (property) {
-      case "availability", "throughput", "retention", "endofsupport", "endoflife" -> 1;
-      case "errorrate",
-          "generalavailability",
-          "frequency",
-          "latency",
-          "timetodetect",
-          "timetonotify",
-          "timetorepair",
-          "timeofavailability" ->
+  private static int better(Element sla) {
+    return Measure.find(name(sla)).map(ServiceLevels::better).orElse(0);
+  }
+
+  private static int better(Measure measure) {
+    return switch (measure) {
+      case AVAILABILITY, THROUGHPUT, RETENTION, END_OF_SUPPORT, END_OF_LIFE -> 1;
+      case ERROR_RATE,
+          GENERAL_AVAILABILITY,
+          FREQUENCY,
+          LATENCY,
+          FRESHNESS,
+          TIME_TO_DETECT,
+          TIME_TO_NOTIFY,
+          TIME_TO_REPAIR,
+          TIME_OF_AVAILABILITY ->
           -1;
-      default -> 0;
     };
   }
 
-  /// In one spelling: the standard has short and long names and takes them in any case.
-  static String property(Element sla) {
-    String word = name(sla).toLowerCase(Locale.ROOT);
-    return switch (word) {
-      case "av" -> "availability";
-      case "th" -> "throughput";
-      case "er" -> "errorrate";
-      case "ga" -> "generalavailability";
-      case "es" -> "endofsupport";
-      case "el" -> "endoflife";
-      case "re" -> "retention";
-      case "fy" -> "frequency";
-      case "ly", "freshness" -> "latency";
-      case "td" -> "timetodetect";
-      case "tn" -> "timetonotify";
-      case "tr" -> "timetorepair";
-      default -> word;
-    };
+  /// In one spelling: the standard has short and long names and takes them in any case, and means
+  /// the same by freshness and latency.
+  private static String property(Element sla) {
+    return Measure.find(name(sla))
+        .map(measure -> measure == Measure.FRESHNESS ? Measure.LATENCY : measure)
+        .map(Measure::word)
+        .orElseGet(() -> name(sla).toLowerCase(Locale.ROOT));
   }
 
   private static String name(Element sla) {
@@ -133,6 +127,6 @@ final class ServiceLevels {
   }
 
   private static String words(Element sla) {
-    return Words.name(name(sla)) + " (" + Measure.of(sla).words() + ")";
+    return Words.name(name(sla)) + " (" + Amount.of(sla).words() + ")";
   }
 }

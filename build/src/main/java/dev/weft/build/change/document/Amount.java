@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 /// The value of a service level with its unit.
 ///
 /// @param extended `valueExt`, which the standard leaves open
-record Measure(Optional<Value> value, Optional<Value> extended, String unit) {
+record Amount(Optional<Value> value, Optional<Value> extended, String unit) {
 
   /// Seconds in a unit of time; a year is the mean of the calendar's, a month a twelfth of it.
   private static final Map<String, Integer> SECONDS =
@@ -35,8 +35,8 @@ record Measure(Optional<Value> value, Optional<Value> extended, String unit) {
           Map.entry("yr", 31_556_952),
           Map.entry("year", 31_556_952));
 
-  static Measure of(Element sla) {
-    return new Measure(
+  static Amount of(Element sla) {
+    return new Amount(
         sla.find("value"),
         sla.find("valueExt"),
         singular(sla.text("unit").orElse("").toLowerCase(Locale.ROOT).strip()));
@@ -46,8 +46,8 @@ record Measure(Optional<Value> value, Optional<Value> extended, String unit) {
     return unit.length() > 2 && unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
   }
 
-  /// The sign of the step to a new measure; empty when they cannot be held against each other.
-  OptionalInt compareTo(Measure now) {
+  /// The sign of the step to a new amount; empty when they cannot be held against each other.
+  OptionalInt compareTo(Amount now) {
     if (!extended.equals(now.extended) || value.isEmpty() || now.value.isEmpty()) {
       return OptionalInt.empty();
     }
