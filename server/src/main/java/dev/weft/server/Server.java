@@ -48,7 +48,7 @@ final class Server implements AutoCloseable {
     String database = config.database().shown(data.catalog());
     var node =
         new Node(version, url, database, micros(Clock.systemUTC().instant()), data.isSample());
-    Wiring wiring = opened(opened, new Wiring(config, data, node));
+    Wiring wiring = new Wiring(config, data, node, opened);
     opened(opened, wiring::cancelAll);
     RestDoor door =
         opened(opened, RestDoor.open(http, wiring.signIn, wiring.replays, wiring.routes));

@@ -70,23 +70,19 @@ import dev.weft.usecases.storage.SweepStorage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// The object graph, top to bottom. Opens what must be opened and closes it again. Use cases that
-/// share no more than the rooms are made in [DiscoveryUses], [AccessUses] and [WorkUses].
-final class Wiring implements AutoCloseable {
+/// The object graph, top to bottom. Opens what must be opened, and tells whoever closes it. Use
+/// cases that share no more than the rooms are made in [DiscoveryUses], [AccessUses] and
+/// [WorkUses].
+final class Wiring {
 
   private static final Duration TOKENS_KNOWN = Duration.ofSeconds(30);
   private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
-  private final Catalog catalog;
-  private final AuditLog audit;
-  private final SessionPool sessions;
-  private final TextPool texts;
-  private final DuckDbFrontEnd builds;
-  private final DuckDbFrontEnd queries;
   private final WorkerPool queryEngine;
   private final RunHub hub = new RunHub();
   private final LiveQueries live = new LiveQueries();
@@ -98,26 +94,34 @@ final class Wiring implements AutoCloseable {
   final List<Loop> loops;
 
   /// Opens catalog, lake and engine, and mends what a dead server left behind.
-  Wiring(ServerConfig config, DataFolder data, Node node) {
+  ///
+  /// @param opened gets what is to be closed, the last first; also when this throws
+  Wiring(ServerConfig config, DataFolder data, Node node, Deque<AutoCloseable> opened) {
     var clock = Clock.systemUTC();
     Path temp = data.scratch();
     grace = config.http().grace();
 
     // rooms
-    catalog = Catalog.open(login(config.database(), data), clock);
-    var auditKey = AuditKey.of(SecretFile.get(data.auditKey(), AuditKey::fresh));
-    audit =
-        AuditLog.open(
-            "jdbc:sqlite:" + data.audit(), auditKey, data.auditHead(), AuditLimits.STANDARD);
-    texts = TextPool.open(workers(config, temp, config.data().lake()));
-    builds = new DuckDbFrontEnd(Profile.BUILD, texts);
-    queries = new DuckDbFrontEnd(Profile.QUERY, texts);
+    var catalog = opened(opened, Catalog.open(login(config.database(), data), clock));
     var lake = new Lake(config.data().lake());
-    claim(lake, node);
+    new ClaimLake(catalog, lake).claim();
+    new ClaimMesh(catalog).claim(node);
+    var texts = opened(opened, TextPool.open(workers(config, temp, lake.root())));
+    queryEngine = opened(opened, WorkerPool.open(workers(config, temp, lake.root())));
+    // they start while the rest is made, so that the first question need not wait for them
+    texts.warm();
+    queryEngine.warm();
+    var auditKey = AuditKey.of(SecretFile.get(data.auditKey(), AuditKey::fresh));
+    var audit =
+        opened(
+            opened,
+            AuditLog.open(
+                "jdbc:sqlite:" + data.audit(), auditKey, data.auditHead(), AuditLimits.STANDARD));
+    var builds = opened(opened, new DuckDbFrontEnd(Profile.BUILD, texts));
+    var queries = opened(opened, new DuckDbFrontEnd(Profile.QUERY, texts));
     var sweeper = new Sweeper(lake.root());
-    sessions = sessions(config, temp, lake.root());
+    var sessions = opened(opened, sessions(config, temp, lake.root()));
     var jailed = sessions.reading(List.of());
-    queryEngine = WorkerPool.open(workers(config, temp, lake.root()));
     var sources =
         new CaptureSources(
             Optional.of(config.data().sources()),
@@ -229,8 +233,6 @@ final class Wiring implements AutoCloseable {
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
       queryEngine.check();
     }
-    texts.warm();
-    queryEngine.warm();
   }
 
   private StatusView.Cage cage(ServerConfig config) {
@@ -269,17 +271,6 @@ final class Wiring implements AutoCloseable {
     WorkerPool.learn(workers(config, folder, folder), cache);
   }
 
-  /// Whether this is our lake and our mesh; nothing is left open when it is not.
-  private void claim(Lake lake, Node node) {
-    try {
-      new ClaimLake(catalog, lake).claim();
-      new ClaimMesh(catalog).claim(node);
-    } catch (RuntimeException e) {
-      catalog.close();
-      throw e;
-    }
-  }
-
   private static Login login(DatabaseConfig database, DataFolder data) {
     String password = database.passwordFile().map(SecretFile::read).orElseGet(database::password);
     return new Login(database.url(data.catalog()), password);
@@ -292,14 +283,8 @@ final class Wiring implements AutoCloseable {
     hub.stop(grace);
   }
 
-  @Override
-  public void close() {
-    queryEngine.close();
-    queries.close();
-    builds.close();
-    texts.close();
-    sessions.close();
-    audit.close();
-    catalog.close();
+  private static <T extends AutoCloseable> T opened(Deque<AutoCloseable> all, T one) {
+    all.push(one);
+    return one;
   }
 }

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// The workers there are: who is busy, who waits for work, who is to go. One more than the short
-/// lane has places is kept warm while there is work, so that a killed one is replaced at once;
-/// after a while without work a single one is left. Thread-safe.
+/// lane has places is kept warm while a statement takes its time, so that a killed one is replaced
+/// at once; after a while without work a single one is left. Thread-safe.
 final class Workers implements AutoCloseable {
 
   static final Duration IDLE = Duration.ofSeconds(60);
@@ -43,8 +43,8 @@ final class Workers implements AutoCloseable {
     this.alarms = alarms;
   }
 
-  /// A worker for one statement; starts one when none is there, and a spare behind it. Empty when
-  /// none has started in time, or when the statement is cancelled: then the next one finds it.
+  /// A worker for one statement; starts one when none is there. Empty when none has started in
+  /// time, or when the statement is cancelled: then the next one finds it.
   Optional<Worker> lease(
       Lane lane, String owner, Reach reach, Duration patience, Cancellation cancellation) {
     Optional<Worker> worker = take(lane, owner, reach);
@@ -52,7 +52,8 @@ final class Workers implements AutoCloseable {
       worker = startWithin(lane, reach, patience, cancellation);
     }
     if (lane == Lane.SHORT) {
-      warm();
+      // not at once: a start takes from the processor what most statements need to end
+      var _ = alarms.after(Attempt.PATIENCE, this::warm);
     }
     return worker;
   }

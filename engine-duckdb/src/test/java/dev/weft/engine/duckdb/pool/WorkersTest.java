@@ -22,6 +22,7 @@ class WorkersTest {
   private final HandClock clock = new HandClock();
   private final List<ScriptedWorker> started = new CopyOnWriteArrayList<>();
   private final Semaphore gate = new Semaphore(1);
+  private final Semaphore spares = new Semaphore(0);
   private Workers workers = new Workers(this::start, settings(), clock);
 
   @BeforeEach
@@ -36,6 +37,7 @@ class WorkersTest {
   /// Spares are started in the background; here none comes.
   private Worker start(Lane lane, Reach reach) {
     if (Thread.currentThread().getName().equals("warm-worker")) {
+      spares.release();
       throw PoolErrors.notStarted("", new IOException("no spares in this test"));
     }
     gate.acquireUninterruptibly();
@@ -125,6 +127,18 @@ class WorkersTest {
     assertThat(living()).isZero();
     workers.giveBack(busy);
     assertThat(workers.count()).isZero();
+  }
+
+  @Test
+  void startsASpareBehindAStatementThatTakesItsTime() throws InterruptedException {
+    useAtOnce(Lane.SHORT);
+    clock.pass(Attempt.PATIENCE);
+    lease(Lane.SHORT);
+    clock.pass(Attempt.PATIENCE.minusNanos(1));
+    assertThat(spares.availablePermits()).isZero();
+    clock.pass(Duration.ofNanos(1));
+    spares.acquire();
+    assertThat(spares.availablePermits()).isZero();
   }
 
   @Test
