@@ -18,7 +18,7 @@ record Peak(long server, long others) {
     var peak = new Peak(0, 0);
     while (System.nanoTime() < end) {
       long server = node.memory();
-      long others = node.memoryOfTree() - server;
+      long others = node.memoryOfChildren();
       peak = new Peak(Math.max(peak.server, server), Math.max(peak.others, others));
       Thread.sleep(STEP_MILLIS);
     }

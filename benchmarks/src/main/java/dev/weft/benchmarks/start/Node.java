@@ -108,16 +108,22 @@ public final class Node implements AutoCloseable {
     return sinceStart();
   }
 
-  /// Resident memory of the server; of it and all its children.
+  /// Resident memory of the server.
   public long memory() throws IOException {
     return memory(process.toHandle());
   }
 
+  /// Memory of the server and all its children; what several of them share counts once.
   public long memoryOfTree() throws IOException {
-    long all = memory();
+    return part(process.toHandle()) + memoryOfChildren();
+  }
+
+  /// Memory of what it has started; what several processes share counts once.
+  public long memoryOfChildren() throws IOException {
+    long all = 0;
     try (Stream<ProcessHandle> children = process.descendants()) {
       for (ProcessHandle child : children.toList()) {
-        all += memory(child);
+        all += part(child);
       }
     }
     return all;
@@ -141,15 +147,24 @@ public final class Node implements AutoCloseable {
     return new Sample(wall, process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos());
   }
 
-  /// As Linux counts it; 0 elsewhere.
   private static long memory(ProcessHandle process) throws IOException {
-    Path status = Path.of("/proc/" + process.pid() + "/status");
-    if (!Files.exists(status)) {
+    return counted(process, "status", "VmRSS:");
+  }
+
+  /// Its own pages, and its part of those that it shares.
+  private static long part(ProcessHandle process) throws IOException {
+    return counted(process, "smaps_rollup", "Pss:");
+  }
+
+  /// As Linux counts it; 0 elsewhere.
+  private static long counted(ProcessHandle process, String file, String row) throws IOException {
+    Path counts = Path.of("/proc/" + process.pid() + "/" + file);
+    if (!Files.exists(counts)) {
       return 0;
     }
     try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmRSS:"))
+      return Files.readAllLines(counts).stream()
+          .filter(line -> line.startsWith(row))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
           .findFirst()
           .orElse(0);
