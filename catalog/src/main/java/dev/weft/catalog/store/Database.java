@@ -2,6 +2,7 @@ package dev.weft.catalog.store;
 
 import dev.weft.model.error.WeftException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
@@ -16,6 +17,10 @@ public final class Database implements AutoCloseable {
 
   /// How often a change is begun again that the database gave up because of another one.
   private static final int ATTEMPTS = 5;
+
+  /// For how long opening begins anew while others hold the database. On SQLite the switch to a
+  /// journal that lets others read does not wait for them, whatever the busy timeout says.
+  private static final Duration OPENING = Duration.ofSeconds(30);
 
   private final Dialect dialect;
   private final String room;
@@ -45,9 +50,13 @@ public final class Database implements AutoCloseable {
   /// The same for tables of another room, which may stand in a database of their own or beside
   /// others.
   public static Database open(Login login, Migrations migrations) {
+    return open(login, migrations, Patience.of(OPENING));
+  }
+
+  static Database open(Login login, Migrations migrations, Patience patience) {
     var database = new Database(login, migrations);
     try {
-      new Schema(login, migrations).bringUpToDate(database);
+      database.bringUpToDate(new Schema(login, migrations, patience), patience);
       return database;
     } catch (SQLException | JdbiException | FlywayException e) {
       database.close();
@@ -55,6 +64,19 @@ public final class Database implements AutoCloseable {
     } catch (WeftException e) {
       database.close();
       throw e;
+    }
+  }
+
+  private void bringUpToDate(Schema schema, Patience patience) throws SQLException {
+    while (true) {
+      try {
+        schema.bringUpToDate(this);
+        return;
+      } catch (SQLException | JdbiException | FlywayException e) {
+        if (!StoreProblems.isBusy(e) || !patience.waits()) {
+          throw e;
+        }
+      }
     }
   }
 

@@ -3,9 +3,9 @@ package dev.weft.catalog.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +16,20 @@ final class Schema {
   /// Number of the newest script in `migrations`.
   static final int VERSION = 11;
 
-  private static final int ATTEMPTS = 100;
-  private static final long PAUSE_NANOS = 50_000_000;
-
   private final Login login;
   private final Migrations migrations;
+  private final Patience patience;
 
-  Schema(Login login, Migrations migrations) {
+  Schema(Login login, Migrations migrations, Patience patience) {
     this.login = login;
     this.migrations = migrations;
+    this.patience = patience;
   }
 
   void bringUpToDate(Database database) throws SQLException {
     int found = database.probe(this::version);
-    for (int attempt = 1; found < migrations.version(); attempt++) {
-      found = migrate(database, found, attempt);
+    while (found < migrations.version()) {
+      found = migrate(database, found);
     }
     if (found > migrations.version()) {
       throw StoreProblems.newer(login.shown(), found, migrations.version());
@@ -43,7 +42,7 @@ final class Schema {
 
   /// Flyway takes no lock on SQLite: of several that open one new file, those that come second fail
   /// and look again.
-  private int migrate(Database database, int found, int attempt) throws SQLException {
+  private int migrate(Database database, int found) throws SQLException {
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(login.url(), null, password())
@@ -57,10 +56,9 @@ final class Schema {
           .migrate();
     } catch (FlywayException e) {
       boolean raced = StoreProblems.isBusy(e) || database.probe(this::version) > found;
-      if (!raced || attempt == ATTEMPTS) {
+      if (!raced || !patience.waits()) {
         throw e;
       }
-      LockSupport.parkNanos(PAUSE_NANOS);
     }
     return database.probe(this::version);
   }
@@ -92,7 +90,7 @@ final class Schema {
         return tables.next();
       }
     } catch (SQLException e) {
-      throw StoreProblems.of(e);
+      throw new ConnectionException(e);
     }
   }
 }

@@ -21,6 +21,15 @@ public final class StoreProblems {
   private StoreProblems() {}
 
   static WeftException cannotOpen(Login login, Exception cause) {
+    if (isBusy(cause)) {
+      return WeftException.of(
+              ErrorCode.SERVER_STORE,
+              "The catalog at "
+                  + login.shown()
+                  + " cannot be opened: another process has held it for too long",
+              "Try again when the other process is done; stop it if it hangs")
+          .causedBy(cause);
+    }
     String remedy =
         switch (login.dialect()) {
           case SQLITE -> "Check that the folder exists, is writable and has free space";
