@@ -4,6 +4,7 @@ import dev.weft.model.contract.Measure;
 import dev.weft.model.contract.ServiceLevel;
 import dev.weft.model.contract.ServiceLevel.Target;
 import dev.weft.model.contract.TimeSpan;
+import dev.weft.model.contract.TimeSpans;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.model.contract.Measure;
+import dev.weft.model.contract.TimeSpans;
 import dev.weft.model.error.ErrorCode;
 import java.math.BigDecimal;
 import java.util.Arrays;

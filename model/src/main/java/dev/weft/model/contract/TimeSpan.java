@@ -10,6 +10,9 @@ import java.time.ZoneOffset;
 /// @param months years among them
 public record TimeSpan(int months, Duration rest) {
 
+  /// A twelfth of the calendar's mean year.
+  static final Duration MEAN_MONTH = Duration.ofSeconds(2_629_746);
+
   private static final int LONGEST_MONTHS = 120_000;
   private static final Duration LONGEST_REST = Duration.ofDays(3_650_000);
 
@@ -24,6 +27,11 @@ public record TimeSpan(int months, Duration rest) {
 
   public static TimeSpan of(Duration duration) {
     return new TimeSpan(0, duration);
+  }
+
+  /// How long it is wherever it begins, about; for holding lengths against each other.
+  public Duration mean() {
+    return MEAN_MONTH.multipliedBy(months).plus(rest);
   }
 
   public Instant after(Instant start) {

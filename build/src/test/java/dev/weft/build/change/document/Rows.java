@@ -353,6 +353,30 @@ final class Rows {
             "sla-tightened",
             list + "retention/value",
             d -> d.set(list + "retention/value", 37).set(list + "retention/unit", "months")),
+        words(
+            "other-field",
+            list + "latency/value",
+            d -> d.set(list + "latency/value", 240).set(list + "latency/unit", "m")),
+        tighter(
+            "sla-tightened",
+            list + "latency/value",
+            d -> d.set(list + "latency/value", 900).set(list + "latency/unit", "ms")),
+        words(
+            "other-field",
+            list + "retention/value",
+            d -> d.set(list + "retention/value", "P36M").remove(list + "retention/unit")),
+        tighter(
+            "sla-tightened",
+            list + "retention/value",
+            d -> d.set(list + "retention/value", "P4Y").remove(list + "retention/unit")),
+        looser(
+            "sla-relaxed",
+            list + "retention/value",
+            d -> d.set(list + "retention/value", 11).set(list + "retention/unit", "q")),
+        looser(
+            "sla-relaxed",
+            list + "frequency/value",
+            d -> d.set(list + "frequency/value", "weekly").remove(list + "frequency/unit")),
         other("sla-changed", list + "mood/value", d -> d.set(list + "mood/value", "bad")),
         other(
             "sla-changed",

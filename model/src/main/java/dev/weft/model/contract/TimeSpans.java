@@ -1,6 +1,5 @@
-package dev.weft.formats.bitol;
+package dev.weft.model.contract;
 
-import dev.weft.model.contract.TimeSpan;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -15,12 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads lengths of time: a number with a unit, or ISO 8601.
-final class TimeSpans {
+/// Reads lengths of time: a number with a unit, ISO 8601, or a word for a pace. In any case.
+public final class TimeSpans {
 
-  /// Of a month, where a number of them is not whole.
-  private static final BigDecimal SECONDS_IN_MONTH = BigDecimal.valueOf(2_629_746);
-
+  private static final BigDecimal SECONDS_IN_MONTH =
+      BigDecimal.valueOf(TimeSpan.MEAN_MONTH.toSeconds());
   private static final int LARGEST_SCALE = 9;
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(400_000_000_000L);
 
@@ -66,12 +64,12 @@ final class TimeSpans {
   }
 
   /// Every word for a unit of time.
-  static Set<String> words() {
+  public static Set<String> words() {
     return UNITS.keySet();
   }
 
   /// A number in a unit; empty when there is no unit, and for what is negative or too long.
-  static Optional<TimeSpan> of(BigDecimal number, Optional<String> unit) {
+  public static Optional<TimeSpan> of(BigDecimal number, Optional<String> unit) {
     return unit.map(word -> UNITS.get(word.strip().toLowerCase(Locale.ROOT)))
         .filter(known -> number.signum() >= 0)
         .flatMap(known -> of(number, known));
@@ -98,7 +96,7 @@ final class TimeSpans {
   }
 
   /// Such as `P3Y`, `P1DT12H` or `PT90M`; empty for anything else and what is negative.
-  static Optional<TimeSpan> iso(String text) {
+  public static Optional<TimeSpan> iso(String text) {
     String upper = text.strip().toUpperCase(Locale.ROOT);
     int time = upper.indexOf('T');
     String days = time < 0 ? upper : upper.substring(0, time);
@@ -112,7 +110,7 @@ final class TimeSpans {
   }
 
   /// Such as `daily`.
-  static Optional<TimeSpan> pace(String word) {
+  public static Optional<TimeSpan> pace(String word) {
     return Optional.ofNullable(PACES.get(word.strip().toLowerCase(Locale.ROOT)));
   }
 
