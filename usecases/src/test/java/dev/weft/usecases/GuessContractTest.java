@@ -93,13 +93,13 @@ class GuessContractTest {
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as integer; required: no value is missing in 3 rows; primaryKey: all values differ in 3 rows'
+                        value: "logicalType: all 3 values can be read as integer; required: no value is missing in 3 rows; primaryKey: all values differ in 3 rows"
                   - name: zip
                     logicalType: string
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as string; required: no value is missing in 3 rows'
+                        value: "logicalType: all 3 values can be read as string; required: no value is missing in 3 rows"
                   - name: cost_total
                     physicalName: Cost Total $
                     logicalType: integer
@@ -107,35 +107,35 @@ class GuessContractTest {
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as integer; required: no value is missing in 3 rows; minimum: no value is negative in 3 rows'
+                        value: "logicalType: all 3 values can be read as integer; required: no value is missing in 3 rows; minimum: no value is negative in 3 rows"
                   - name: day
                     logicalType: date
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as date; required: no value is missing in 3 rows'
+                        value: "logicalType: all 3 values can be read as date; required: no value is missing in 3 rows"
                   - name: at
                     logicalType: timestamp
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as timestamp; required: no value is missing in 3 rows'
+                        value: "logicalType: all 3 values can be read as timestamp; required: no value is missing in 3 rows"
                   - name: late
                     logicalType: boolean
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as boolean; required: no value is missing in 3 rows'
+                        value: "logicalType: all 3 values can be read as boolean; required: no value is missing in 3 rows"
                   - name: note
                     logicalType: string
                     customProperties:
-                      - {property: weft.guess, value: 'logicalType: all 2 values can be read as string'}
+                      - {property: weft.guess, value: "logicalType: all 2 values can be read as string"}
                   - name: ratio
                     logicalType: number
                     required: true
                     customProperties:
                       - property: weft.guess
-                        value: 'logicalType: all 3 values can be read as number; required: no value is missing in 3 rows'
+                        value: "logicalType: all 3 values can be read as number; required: no value is missing in 3 rows"
             """);
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.formats.edit;
 
 import dev.weft.formats.yaml.Node;
+import dev.weft.model.document.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.Optional;
 /// All that a document says, in its order and spelling, without places, quotes and comments. Fields
 /// that Weft does not know are kept like all others.
 public sealed interface Tree {
+
+  int MOST_DIGITS = 99;
 
   /// Fields in the order written; keys are unique.
   record Fields(List<Field> fields) implements Tree {
@@ -60,8 +63,11 @@ public sealed interface Tree {
   }
 
   static Leaf number(BigDecimal number) {
-    return new Leaf(
-        number.toPlainString(), number.scale() > 0 ? Node.Sort.DECIMAL : Node.Sort.INTEGER);
+    // All digits of a number with a large exponent are more than anything reads.
+    return Math.abs((long) number.scale()) + number.precision() > MOST_DIGITS
+        ? new Leaf(number.toString(), Node.Sort.DECIMAL)
+        : new Leaf(
+            number.toPlainString(), number.scale() > 0 ? Node.Sort.DECIMAL : Node.Sort.INTEGER);
   }
 
   static Leaf nothing() {
@@ -92,6 +98,25 @@ public sealed interface Tree {
         mapping.entries().stream()
             .map(entry -> new Field(entry.key(), of(entry.value())))
             .toList());
+  }
+
+  /// The same for values of ours.
+  static Fields of(Value.Fields values) {
+    return new Fields(
+        values.fields().entrySet().stream()
+            .map(entry -> new Field(entry.getKey(), of(entry.getValue())))
+            .toList());
+  }
+
+  private static Tree of(Value value) {
+    return switch (value) {
+      case Value.Fields fields -> of(fields);
+      case Value.Items(List<Value> items) -> new Items(items.stream().map(Tree::of).toList());
+      case Value.Text(String text) -> text(text);
+      case Value.Numeral(BigDecimal number) -> number(number);
+      case Value.Flag(boolean yes) -> flag(yes);
+      case Value.Nothing() -> nothing();
+    };
   }
 
   /// Whether there is nothing below.

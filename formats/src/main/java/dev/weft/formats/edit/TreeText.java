@@ -1,6 +1,6 @@
 package dev.weft.formats.edit;
 
-import dev.weft.formats.yaml.Node;
+import dev.weft.model.document.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,9 +10,15 @@ import java.util.stream.Collectors;
 public final class TreeText {
 
   private final Style style;
+  private final Room room;
 
   TreeText(Style style) {
+    this(style, Room.NONE);
+  }
+
+  private TreeText(Style style, Room room) {
     this.style = style;
+    this.room = room;
   }
 
   /// A document of YAML in block style, with a newline at its end.
@@ -20,6 +26,18 @@ public final class TreeText {
     return document.isEmpty()
         ? "{}\n"
         : String.join("\n", new TreeText(Style.OURS).block(document)) + "\n";
+  }
+
+  /// The same with small groups and lists on one line each, as people write contracts.
+  public static String compact(Value.Fields document) {
+    Tree.Fields tree = Tree.of(document);
+    if (tree.isEmpty()) {
+      return "{}\n";
+    }
+    var writer = new TreeText(Style.OURS, Room.SHORT);
+    return tree.fields().stream()
+        .flatMap(field -> writer.top(field).stream())
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   /// A document of JSON over several lines, with a newline at its end.
@@ -47,7 +65,7 @@ public final class TreeText {
       case Tree.Fields(List<Tree.Field> fields) ->
           fields.stream()
               .map(field -> entry(field, inside(spelling)))
-              .collect(Collectors.joining(", ", "{ ", " }"));
+              .collect(Collectors.joining(", ", "{" + room.pad(), room.pad() + "}"));
     };
   }
 
@@ -71,6 +89,15 @@ public final class TreeText {
     return lines;
   }
 
+  /// A group of the document's own is on lines of its own, however small.
+  private List<String> top(Tree.Field field) {
+    return field.value() instanceof Tree.Fields group && !group.isEmpty()
+        ? joined(
+            Spelling.BLOCK.text(field.key()) + ":",
+            new Written("", indented(block(group), style.step())))
+        : entry(field);
+  }
+
   List<String> entry(Tree.Field field) {
     return joined(Spelling.BLOCK.text(field.key()) + ":", behindKey(field.value()));
   }
@@ -90,7 +117,7 @@ public final class TreeText {
     if (value instanceof Tree.Leaf leaf && Literal.fits(leaf)) {
       return literal(leaf);
     }
-    if (value.isEmpty()) {
+    if (value.isEmpty() || room.holds(value)) {
       return new Written(inline(value, Spelling.BLOCK), List.of());
     }
     int by = value instanceof Tree.Items ? style.dash() : style.step();
@@ -101,7 +128,7 @@ public final class TreeText {
     if (value instanceof Tree.Leaf leaf && Literal.fits(leaf)) {
       return literal(leaf);
     }
-    if (value.isEmpty()) {
+    if (value.isEmpty() || room.holds(value)) {
       return new Written(inline(value, Spelling.BLOCK), List.of());
     }
     List<String> lines = block(value);
@@ -149,29 +176,5 @@ public final class TreeText {
     List<String> lines = new ArrayList<>(pretty(field.value()));
     lines.set(0, Spelling.JSON.text(field.key()) + ": " + lines.getFirst());
     return lines;
-  }
-
-  /// A text over several lines as people like to read it: `|` and the lines themselves.
-  private static final class Literal {
-
-    static boolean fits(Tree.Leaf leaf) {
-      String text = leaf.text();
-      return leaf.sort() == Node.Sort.STRING
-          && text.indexOf('\n') > 0
-          && text.charAt(0) > ' '
-          && text.chars().allMatch(c -> c == '\n' || (c >= ' ' && Spelling.isPrintable(c)))
-          && text.lines().noneMatch(line -> !line.isEmpty() && line.isBlank());
-    }
-
-    static String head(Tree.Leaf leaf) {
-      if (!leaf.text().endsWith("\n")) {
-        return "|-";
-      }
-      return leaf.text().endsWith("\n\n") ? "|+" : "|";
-    }
-
-    static List<String> lines(Tree.Leaf leaf) {
-      return leaf.text().lines().toList();
-    }
   }
 }

@@ -1,13 +1,13 @@
 package dev.weft.formats.exchange;
 
 import dev.weft.formats.bitol.StandardForm;
+import dev.weft.formats.edit.TreeText;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.shape.Losses;
 import dev.weft.formats.shape.Shape;
 import dev.weft.formats.shape.ShapeDocument;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
-import dev.weft.formats.yaml.YamlText;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Value;
 import dev.weft.model.error.ErrorCode;
@@ -41,7 +41,7 @@ public final class NewContract {
   public Exchanged write(Shape shape, Findings findings, Place source) {
     Value.Fields document = new ShapeDocument(Losses.ofImport(findings)).of(shape);
     for (int i = 0; i < MOST_TIMES; i++) {
-      String text = YamlText.of(document);
+      String text = TreeText.compact(document);
       List<Finding> errors = errors(text);
       if (errors.isEmpty()) {
         return new Exchanged(text, findings.list());
@@ -66,7 +66,7 @@ public final class NewContract {
           reason.hint());
       document = Pruning.without(document, part.get());
     }
-    throw refused(errors(YamlText.of(document)), source);
+    throw refused(errors(TreeText.compact(document)), source);
   }
 
   private List<Finding> errors(String text) {

@@ -1,5 +1,6 @@
 package dev.weft.formats.exchange;
 
+import dev.weft.formats.edit.TreeText;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Kind;
@@ -9,7 +10,6 @@ import dev.weft.formats.shape.ShapeDocument;
 import dev.weft.formats.shape.Table;
 import dev.weft.formats.shape.Table.Link;
 import dev.weft.formats.shape.Table.Unique;
-import dev.weft.formats.yaml.YamlText;
 import dev.weft.model.document.Value;
 import dev.weft.model.error.Place;
 import java.math.BigDecimal;
@@ -33,7 +33,7 @@ final class GeneratedShapes {
   /// A contract as people would write it.
   String contract() {
     var losses = Losses.ofImport(new Findings());
-    return YamlText.of(new ShapeDocument(losses).of(shape()));
+    return TreeText.compact(new ShapeDocument(losses).of(shape()));
   }
 
   private Shape shape() {

@@ -1,8 +1,11 @@
-package dev.weft.formats.yaml;
+package dev.weft.formats.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.formats.finding.Findings;
+import dev.weft.formats.yaml.Values;
+import dev.weft.formats.yaml.YamlDocument;
+import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Value;
 import java.math.BigDecimal;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is written reads back as the same.
-class YamlTextTest {
+class CompactTextTest {
 
   private static Value read(String text) {
     var findings = new Findings();
@@ -80,8 +83,8 @@ class YamlTextTest {
   void textsStayTexts(String text) {
     Value.Fields document = of(new Value.Text(text));
 
-    assertThat(read(YamlText.of(document))).isEqualTo(document);
-    assertThat(read(YamlText.of(new Value.Fields(Map.of(text, new Value.Text("v"))))))
+    assertThat(read(TreeText.compact(document))).isEqualTo(document);
+    assertThat(read(TreeText.compact(new Value.Fields(Map.of(text, new Value.Text("v"))))))
         .isEqualTo(new Value.Fields(Map.of(text, new Value.Text("v"))));
   }
 
@@ -94,7 +97,7 @@ class YamlTextTest {
     Value.Fields document =
         new Value.Fields(Map.of("columns", new Value.Items(List.of(new Value.Fields(column)))));
 
-    assertThat(YamlText.of(document))
+    assertThat(TreeText.compact(document))
         .isEqualTo(
             """
             columns:
@@ -108,7 +111,7 @@ class YamlTextTest {
     var random = new Random(seed);
     for (int round = 0; round < 300; round++) {
       Value.Fields document = of(value(random, 0));
-      String text = YamlText.of(document);
+      String text = TreeText.compact(document);
       assertThat(read(text)).as("seed %d round %d%n%s", seed, round, text).isEqualTo(document);
     }
   }
