@@ -7,8 +7,8 @@ import dev.weft.formats.exchange.Target;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.usecases.offline.GivenFile;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,11 +32,7 @@ public final class ContractExport extends Verb {
       description = "duckdb, postgresql, trino, json-schema, markdown or html.")
   private Target to;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "A new file; default: stdout.")
-  private @Nullable Path out;
-
-  @Option(names = "--force", description = "Write over the file that --out names.")
-  private boolean force;
+  @Mixin private NewFile out;
 
   private final ContractExchange exchange;
 
@@ -47,12 +43,10 @@ public final class ContractExport extends Verb {
 
   @Override
   protected int run() {
-    if (out != null) {
-      new NewFile(out, force).check();
-    }
+    out.check();
     byte[] bytes = ExchangeText.bytes(file, YamlReader.MOST_BYTES);
     Exchanged exported = exchange.export(new GivenFile(file.toString(), bytes), to);
-    new ExchangeText(session(), "weft.contract-export/v1", to.word()).tell(exported, out, force);
+    new ExchangeText(session(), "weft.contract-export/v1", to.word()).tell(exported, out);
     return OK;
   }
 }

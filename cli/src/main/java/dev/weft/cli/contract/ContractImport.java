@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +44,7 @@ public final class ContractImport extends Verb {
       description = "The id of the contract; default: as the source says, or its name.")
   private @Nullable String id;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "A new file; default: stdout.")
-  private @Nullable Path out;
-
-  @Option(names = "--force", description = "Write over the file that --out names.")
-  private boolean force;
+  @Mixin private NewFile out;
 
   private final ContractExchange exchange;
 
@@ -58,15 +55,13 @@ public final class ContractImport extends Verb {
 
   @Override
   protected int run() {
-    if (out != null) {
-      new NewFile(out, force).check();
-    }
+    out.check();
     if (id != null && id.isBlank()) {
       throw CliErrors.usage("An empty --id is none", "Leave it out, or name the contract.");
     }
     Source source = source();
     new ExchangeText(session(), "weft.contract-import/v1", source.word())
-        .tell(imported(source, id == null ? "" : id), out, force);
+        .tell(imported(source, id == null ? "" : id), out);
     return OK;
   }
 

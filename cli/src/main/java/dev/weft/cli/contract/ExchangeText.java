@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came out of an import or export, for people and programs: the text as data, what could not
@@ -47,20 +47,18 @@ final class ExchangeText {
     }
   }
 
-  void tell(Exchanged exchanged, @Nullable Path out, boolean force) {
-    if (out != null) {
-      new NewFile(out, force).write(exchanged.text());
-    }
+  void tell(Exchanged exchanged, NewFile out) {
+    out.write(exchanged.text());
     if (session.format() == Format.TABLE) {
-      people(exchanged, out);
+      people(exchanged, out.path());
     } else {
-      programs(exchanged, out);
+      programs(exchanged, out.path());
     }
   }
 
-  private void people(Exchanged exchanged, @Nullable Path out) {
+  private void people(Exchanged exchanged, Optional<Path> out) {
     Console console = session.console();
-    if (out == null) {
+    if (out.isEmpty()) {
       data(exchanged.text());
     }
     List<Reported> findings = exchanged.findings().stream().map(Reported::of).toList();
@@ -68,9 +66,7 @@ final class ExchangeText {
       console.say(Spans.count(findings.size(), "thing") + " could not be carried over as said:");
       Findings.lines(findings, console.talkStyle()).forEach(console::say);
     }
-    if (out != null) {
-      console.say("Written: " + out);
-    }
+    out.ifPresent(path -> console.say("Written: " + path));
   }
 
   private void data(String text) {
@@ -81,13 +77,11 @@ final class ExchangeText {
     }
   }
 
-  private void programs(Exchanged exchanged, @Nullable Path out) {
+  private void programs(Exchanged exchanged, Optional<Path> out) {
     ObjectNode answer = Json.object();
     answer.put("schema", schema);
     answer.put("format", format);
-    if (out != null) {
-      answer.put("file", out.toString());
-    }
+    out.ifPresent(path -> answer.put("file", path.toString()));
     answer.put("text", exchanged.text());
     var findings = answer.putArray("findings");
     exchanged.findings().stream()
