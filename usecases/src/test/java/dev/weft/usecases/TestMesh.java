@@ -7,11 +7,8 @@ import dev.weft.catalog.audit.AuditKey;
 import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.audit.HeadKeeper;
-import dev.weft.engine.DecidedTable;
-import dev.weft.engine.SqlFrontEnd;
-import dev.weft.engine.Statement;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
-import dev.weft.engine.duckdb.check.SqlRules;
+import dev.weft.engine.duckdb.check.GovernedRules;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
@@ -27,7 +24,6 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.AuditHead;
-import dev.weft.model.table.ScanPlan;
 import dev.weft.usecases.audit.ListAudit;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
@@ -64,7 +60,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -148,7 +143,7 @@ public final class TestMesh implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
-                new DuckDbCheckRunner(engine, rules(builds)),
+                new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
                 temp,
                 2,
@@ -179,21 +174,6 @@ public final class TestMesh implements AutoCloseable {
     var sweeper = new Sweeper(lake.root());
     this.storage = new InspectStorage(catalog, mesh, sweeper);
     this.sweeps = new SweepStorage(catalog, mesh, sweeper, clock, place.owner());
-  }
-
-  public static SqlRules rules(SqlFrontEnd frontEnd) {
-    return (query, tables) -> {
-      Statement statement = frontEnd.parse(query);
-      var decided = new ArrayList<DecidedTable>();
-      for (List<String> path : statement.paths()) {
-        ScanPlan scan = tables.get(String.join(".", path));
-        if (scan == null) {
-          throw new IllegalArgumentException("The rule reads " + path);
-        }
-        decided.add(DecidedTable.open(path, path.getFirst(), scan));
-      }
-      return frontEnd.govern(statement, decided);
-    };
   }
 
   public static Caller as(String name) {
