@@ -103,6 +103,10 @@ abstract class LineageContract extends CatalogContract {
         List.of(
             catalog().read(r -> r.releases().get(MEMBERS, 1)).release(),
             catalog()
+                .read(r -> r.releases().current(List.of(CLAIMS, MEMBERS)))
+                .getFirst()
+                .release(),
+            catalog()
                 .read(r -> r.releases().list(MEMBERS, Long.MAX_VALUE, 5))
                 .getFirst()
                 .release())) {

@@ -16,8 +16,11 @@ import dev.weft.model.error.ErrorCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class RegistryContract extends CatalogContract {
@@ -45,6 +48,26 @@ abstract class RegistryContract extends CatalogContract {
 
     assertThat(find(r -> r.registry().blobs().find(none))).hasValue(new byte[0]);
     assertThat(find(r -> r.registry().blobs().find(big))).hasValue(many);
+  }
+
+  @Test
+  void readsManyBytesAtOnce() {
+    List<String> hashes =
+        write(
+            w ->
+                IntStream.range(0, 600)
+                    .mapToObj(i -> w.registry().blobs().put(bytes("blob " + i)))
+                    .toList());
+    var twice = Stream.concat(hashes.stream(), hashes.stream().limit(3)).toList();
+
+    Map<String, byte[]> found = read(r -> r.registry().blobs().get(twice));
+
+    assertThat(found).hasSize(600);
+    assertThat(found.get(hashes.get(599))).isEqualTo(bytes("blob 599"));
+    Map<String, byte[]> none = read(r -> r.registry().blobs().get(List.of()));
+    assertThat(none).isEmpty();
+    assertThat(refusal(w -> w.registry().blobs().get(List.of(hashes.get(0), "0".repeat(64)))))
+        .isEqualTo(ErrorCode.REGISTRY_NOT_FOUND);
   }
 
   @Test

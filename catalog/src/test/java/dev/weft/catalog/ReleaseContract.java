@@ -89,6 +89,10 @@ abstract class ReleaseContract extends CatalogContract {
     publish(ORDERS, "2.0.0", "r2", 0);
     publish(ORDERS, "1.0.1", "r3", 1);
 
+    assertThat(list(r -> r.releases().current(List.of(MEMBERS, ORDERS))))
+        .containsExactly(
+            read(r -> r.releases().get(ORDERS, 3)), read(r -> r.releases().get(ORDERS, 2)));
+    assertThat(list(r -> r.releases().current(List.of()))).isEmpty();
     assertThat(list(r -> r.releases().currents(ORDERS)))
         .containsExactly(
             new CurrentRelease(ORDERS, 1, 3, clock.micros()),

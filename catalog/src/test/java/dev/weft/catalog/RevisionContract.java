@@ -143,6 +143,11 @@ abstract class RevisionContract extends CatalogContract {
             read(r -> r.registry().activeRevision(ORDERS, 2)).orElseThrow());
     assertThat(found).allMatch(revision -> !revision.manifest().isEmpty());
     assertThat(list(r -> r.registry().activeRevisions(List.of()))).isEmpty();
+    assertThat(list(r -> r.registry().products(List.of(ORDERS, REVENUE, MEMBERS))))
+        .containsExactlyInAnyOrder(
+            read(r -> r.registry().getProduct(MEMBERS)),
+            read(r -> r.registry().getProduct(ORDERS)));
+    assertThat(list(r -> r.registry().products(List.of()))).isEmpty();
   }
 
   @Test

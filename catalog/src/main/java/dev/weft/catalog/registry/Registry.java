@@ -1,5 +1,6 @@
 package dev.weft.catalog.registry;
 
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
@@ -94,6 +95,18 @@ public class Registry {
             """)
         .bind("after", after)
         .bind("limit", limit)
+        .map(RegistryRows.PRODUCT)
+        .list();
+  }
+
+  /// Those of some products that exist, in one statement.
+  public final List<RegisteredProduct> products(Collection<ProductId> products) {
+    if (products.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("product", products.stream().map(ProductId::toString).toList());
+    return among
+        .bind(snapshot.query("select * from product where product in " + among.sql()))
         .map(RegistryRows.PRODUCT)
         .list();
   }

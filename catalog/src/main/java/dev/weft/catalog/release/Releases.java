@@ -5,6 +5,7 @@ import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.AuditHead;
 import dev.weft.model.table.MetadataLocation;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,11 @@ public class Releases {
   /// The current release of a product's major; empty before the first one.
   public final Optional<StoredRelease> current(ProductId product, int major) {
     return find(product, currentNumber(product, major));
+  }
+
+  /// The current releases of all majors of some products, in two statements.
+  public final List<StoredRelease> current(Collection<ProductId> products) {
+    return products.isEmpty() ? List.of() : new CurrentReleases(snapshot, products).list();
   }
 
   /// Number of the current release, 0 before the first one: what `publish` expects.

@@ -11,11 +11,13 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who said that they read a port: products by an input port, and whoever holds an agreement that
@@ -90,12 +92,17 @@ public final class DeclaredConsumers {
       AppliedMesh mesh,
       Caller caller,
       SortedMap<String, Reader> readers) {
-    var discovery = new Discovery(reading, mesh, caller.principal());
-    for (PortConsumer consumer : reading.registry().consumers(port.product(), port.major())) {
-      if (consumer.port().equals(port.name())) {
-        boolean known = discovery.discovers(consumer.product());
-        readers.put(consumer.product() + "@" + consumer.major(), new Reader(known, Map.of()));
-      }
+    List<PortConsumer> consumers =
+        reading.registry().consumers(port.product(), port.major()).stream()
+            .filter(consumer -> consumer.port().equals(port.name()))
+            .toList();
+    Set<ProductId> known =
+        new Discovery(reading, mesh, caller.principal())
+            .discovered(consumers.stream().map(PortConsumer::product).collect(Collectors.toSet()));
+    for (PortConsumer consumer : consumers) {
+      readers.put(
+          consumer.product() + "@" + consumer.major(),
+          new Reader(known.contains(consumer.product()), Map.of()));
     }
   }
 

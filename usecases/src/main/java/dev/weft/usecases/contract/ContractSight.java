@@ -15,9 +15,11 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which contracts a caller may know of. Belongs to its read transaction.
 final class ContractSight {
@@ -44,23 +46,28 @@ final class ContractSight {
     return kernel.inDomain(caller.principal(), Action.READ_INTERNAL, product.domain()).allowed();
   }
 
-  /// Contracts of a product's major, without their texts.
-  List<ContractView> contracts(ProductId product, int major) {
+  /// Those among some products that the caller may know of.
+  Set<ProductId> discovered(Collection<ProductId> products) {
+    return discovery.discovered(products);
+  }
+
+  /// Contracts of the active majors of some products, without their texts; by product and major.
+  List<ContractView> contracts(Collection<ProductId> products) {
     var views = new ArrayList<ContractView>();
-    folder(product, major)
-        .ifPresent(
-            folder -> {
-              folder
-                  .contracts()
-                  .values()
-                  .forEach(c -> views.add(listed(folder, major, c, port(folder, c))));
-              if (seesInternal(product)) {
-                folder
-                    .internals()
-                    .values()
-                    .forEach(c -> views.add(listed(folder, major, c, Optional.empty())));
-              }
-            });
+    for (Revision revision : reading.registry().activeRevisions(products)) {
+      ProductFolder folder = folder(revision);
+      int major = revision.version().major();
+      folder
+          .contracts()
+          .values()
+          .forEach(c -> views.add(listed(folder, major, c, port(folder, c))));
+      if (seesInternal(revision.product())) {
+        folder
+            .internals()
+            .values()
+            .forEach(c -> views.add(listed(folder, major, c, Optional.empty())));
+      }
+    }
     return views;
   }
 

@@ -2,9 +2,9 @@ package dev.weft.usecases.contract;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.model.access.Caller;
+import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -36,28 +36,19 @@ public final class ListContracts {
     int room = page.limit();
     while (true) {
       List<RegisteredProduct> products = reading.registry().products(after, PageRequest.MOST);
-      for (RegisteredProduct product : products) {
-        if (sight.discovers(product)) {
-          if (room-- == 0) {
-            return new Page<>(views, shown);
-          }
-          shown = product.id().toString();
-          add(reading, sight, product, views);
-        }
+      List<ProductId> seen =
+          products.stream().filter(sight::discovers).map(RegisteredProduct::id).toList();
+      List<ProductId> part = seen.subList(0, Math.min(room, seen.size()));
+      views.addAll(sight.contracts(part));
+      room -= part.size();
+      shown = part.isEmpty() ? shown : part.getLast().toString();
+      if (part.size() < seen.size()) {
+        return new Page<>(views, shown);
       }
       if (products.size() < PageRequest.MOST) {
         return Page.last(views);
       }
       after = products.getLast().id().toString();
-    }
-  }
-
-  private static void add(
-      Reading reading, ContractSight sight, RegisteredProduct product, List<ContractView> views) {
-    for (ProductMajor major : reading.registry().majors(product.id())) {
-      if (major.active()) {
-        views.addAll(sight.contracts(product.id(), major.major()));
-      }
     }
   }
 }

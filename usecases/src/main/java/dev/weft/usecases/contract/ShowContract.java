@@ -12,7 +12,11 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Shows the text of an output port's contract. Contracts are discoverable: they promise, they hold
 /// no data.
@@ -51,12 +55,9 @@ public final class ShowContract {
     return catalog.read(
         reading -> {
           var sight = new ContractSight(reading, mesh, caller);
-          return reading.registry().portsOf(id).stream()
+          return ports(reading, sight, id)
               .map(RegisteredPort::product)
               .distinct()
-              .filter(
-                  product ->
-                      reading.registry().findProduct(product).map(sight::discovers).orElse(false))
               .flatMap(product -> ofRelease(reading, sight, product, id, number).stream())
               .findFirst()
               .orElseThrow(
@@ -97,13 +98,18 @@ public final class ShowContract {
   private Optional<ContractView> find(
       Reading reading, Caller caller, String id, Optional<Integer> major) {
     var sight = new ContractSight(reading, mesh, caller);
-    return reading.registry().portsOf(id).stream()
+    return ports(reading, sight, id)
         .filter(port -> major.map(m -> port.contractVersion().major() == m).orElse(true))
-        .filter(
-            port ->
-                reading.registry().findProduct(port.product()).map(sight::discovers).orElse(false))
         .max(Comparator.comparingInt(RegisteredPort::major))
         .flatMap(port -> view(sight, port));
+  }
+
+  /// Ports that promise the contract, of products that the caller may know of.
+  private static Stream<RegisteredPort> ports(Reading reading, ContractSight sight, String id) {
+    List<RegisteredPort> ports = reading.registry().portsOf(id);
+    Set<ProductId> known =
+        sight.discovered(ports.stream().map(RegisteredPort::product).collect(Collectors.toSet()));
+    return ports.stream().filter(port -> known.contains(port.product()));
   }
 
   private static Optional<ContractView> view(ContractSight sight, RegisteredPort port) {

@@ -26,9 +26,13 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the mesh at a glance: every product that the caller may discover, and where it stands.
@@ -110,13 +114,17 @@ public final class ShowStatus {
     var after = ProductStanding.Cursor.FIRST;
     while (true) {
       List<ProductStanding> page = reading.overview().standings(after, PAGE);
+      Set<ProductId> read =
+          page.stream()
+              .map(ProductStanding::product)
+              .filter(product -> reads(kernel, caller, product))
+              .collect(Collectors.toSet());
+      Map<ProductMajor, Release> releases = releases(reading, read, sight);
       for (ProductStanding standing : page) {
-        boolean reads =
-            kernel
-                .inDomain(caller.principal(), Action.READ_PORT, standing.product().domain())
-                .allowed();
+        boolean reads = read.contains(standing.product());
         if (!standing.hidden() || reads) {
-          all.add(status(standing, reads ? rows(reading, standing, sight) : null));
+          Release release = releases.get(new ProductMajor(standing.product(), standing.major()));
+          all.add(status(standing, reads && release != null ? rows(release, sight) : null));
         }
       }
       if (page.size() < PAGE) {
@@ -141,18 +149,28 @@ public final class ShowStatus {
         standing.build().map(LastBuild::run).orElse(null));
   }
 
+  private static boolean reads(AccessKernel kernel, Caller caller, ProductId product) {
+    return kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
+  }
+
+  private record ProductMajor(ProductId product, int major) {}
+
+  /// The current releases of some products, with all that is needed to say who may read them.
+  private static Map<ProductMajor, Release> releases(
+      Reading reading, Set<ProductId> products, DataSight sight) {
+    sight.prepare(products);
+    var releases = new HashMap<ProductMajor, Release>();
+    for (StoredRelease stored : reading.releases().current(products)) {
+      ReleaseId id = stored.release().id();
+      releases.put(new ProductMajor(id.product(), id.version().major()), stored.release());
+    }
+    return releases;
+  }
+
   /// Rows of the tables that the caller may read; null when there is none of them.
-  private static @Nullable Long rows(Reading reading, ProductStanding standing, DataSight sight) {
-    Optional<Release> release =
-        reading
-            .releases()
-            .current(standing.product(), standing.major())
-            .map(StoredRelease::release);
-    return release.stream()
-        .flatMap(
-            r ->
-                r.tables().values().stream()
-                    .filter(table -> !table.internal() && sight.reads(r, table)))
+  private static @Nullable Long rows(Release release, DataSight sight) {
+    return release.tables().values().stream()
+        .filter(table -> !table.internal() && sight.reads(release, table))
         .map(ReleasedTable::rows)
         .reduce(Long::sum)
         .orElse(null);

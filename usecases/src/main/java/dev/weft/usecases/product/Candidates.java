@@ -8,33 +8,47 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Product;
+import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.DeclaredLabels;
-import dev.weft.usecases.registry.Majors;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Which products of a folder come into its plan: those that changed, that the caller may apply,
 /// and that have what they need. Their statements are not looked at yet.
 final class Candidates {
 
   private final PlanWork work;
+  private final Map<ProductId, RegisteredProduct> known = new HashMap<>();
+  private final Map<ProductId, TreeMap<Integer, Revision>> active = new HashMap<>();
 
-  Candidates(PlanWork work) {
+  /// Looks up all that is known of the folders' products at once.
+  Candidates(PlanWork work, Collection<ProductFolder> folders) {
     this.work = work;
+    var products = folders.stream().map(ProductFolder::id).collect(Collectors.toSet());
+    work.reading.registry().products(products).forEach(one -> known.put(one.id(), one));
+    for (Revision revision : work.reading.registry().activeRevisions(products)) {
+      active
+          .computeIfAbsent(revision.product(), _ -> new TreeMap<>())
+          .put(revision.version().major(), revision);
+    }
   }
 
   /// Takes a product of the folder into the plan, or says why not.
   void consider(ProductFolder folder) {
-    Optional<RegisteredProduct> known = work.reading.registry().findProduct(folder.id());
     work.documents.reads.put(
         "product " + folder.id(),
-        known.map(product -> "revision " + product.revision()).orElse("none"));
-    if (stands(folder)) {
+        Optional.ofNullable(known.get(folder.id()))
+            .map(product -> "revision " + product.revision())
+            .orElse("none"));
+    Optional<Revision> active = active(folder);
+    if (stands(folder, active)) {
       return;
     }
-    Optional<Revision> active =
-        work.reading.registry().activeRevision(folder.id(), folder.product().value().major());
     if (!hasDomain(folder)) {
       work.findings.add(PlanFailures.noDomain(folder));
       return;
@@ -47,14 +61,23 @@ final class Candidates {
     }
   }
 
+  private Optional<Revision> active(ProductFolder folder) {
+    return Optional.ofNullable(active.get(folder.id()))
+        .map(majors -> majors.get(folder.product().value().major()));
+  }
+
   /// Whether the folder is the last revision of its major, retired or active as it says.
-  private boolean stands(ProductFolder folder) {
-    Product product = folder.product().value();
+  private boolean stands(ProductFolder folder, Optional<Revision> active) {
+    return (isRetired(folder) ? retired(folder) : active)
+        .filter(revision -> sameFiles(revision, folder))
+        .isPresent();
+  }
+
+  private Optional<Revision> retired(ProductFolder folder) {
     return work.reading.registry().majors(folder.id()).stream()
-        .filter(major -> major.major() == product.major())
-        .filter(major -> major.active() != isRetired(folder))
-        .flatMap(m -> work.reading.registry().findRevision(folder.id(), m.revision()).stream())
-        .anyMatch(revision -> sameFiles(revision, folder));
+        .filter(major -> major.major() == folder.product().value().major() && !major.active())
+        .findFirst()
+        .flatMap(major -> work.reading.registry().findRevision(folder.id(), major.revision()));
   }
 
   private boolean hasDomain(ProductFolder folder) {
@@ -71,11 +94,7 @@ final class Candidates {
       return work.rights.retiring(domain);
     }
     Optional<ProductFolder> before =
-        active
-            .or(
-                () ->
-                    Majors.newest(work.reading, folder.id()).flatMap(major -> last(folder, major)))
-            .map(revision -> work.mesh.folder(work.reading, revision));
+        active.or(() -> newest(folder)).map(revision -> work.mesh.folder(work.reading, revision));
     var change = new LabelChange(new DeclaredLabels(work.applied.ranks()), before, folder);
     if (change.moved().isEmpty()) {
       return work.rights.product(domain);
@@ -88,8 +107,9 @@ final class Candidates {
     return change.nothingElse() ? List.of() : work.rights.product(domain);
   }
 
-  private Optional<Revision> last(ProductFolder folder, int major) {
-    return work.reading.registry().activeRevision(folder.id(), major);
+  private Optional<Revision> newest(ProductFolder folder) {
+    return Optional.ofNullable(active.get(folder.id()))
+        .map(majors -> majors.lastEntry().getValue());
   }
 
   private boolean ready(ProductFolder folder, Optional<Revision> active) {

@@ -45,7 +45,7 @@ final class Planner {
     var work = new PlanWork(reading, mesh, caller, understood);
     checkMesh(work);
     work.documents.add(understood.folder());
-    var candidates = new Candidates(work);
+    var candidates = new Candidates(work, understood.folder().products());
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
     work.compiled.values().forEach(result -> work.findings.addAll(result.findings()));

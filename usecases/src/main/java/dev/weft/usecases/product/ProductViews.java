@@ -5,6 +5,7 @@ import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.ResolvedInput;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
@@ -35,8 +36,10 @@ import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Products as a caller may see them. Descriptors and contracts are discoverable and hold no data.
 /// Belongs to its read transaction.
@@ -216,11 +219,14 @@ final class ProductViews {
         kernel
             .inDomain(caller.principal(), Action.READ_PORT, revision.product().domain())
             .allowed();
+    Set<ProductId> providers =
+        revision.inputs().values().stream().map(ResolvedInput::product).collect(Collectors.toSet());
+    Set<ProductId> known = member ? providers : discovery.discovered(providers);
     revision
         .inputs()
         .forEach(
             (meaning, input) -> {
-              if (member || discovery.discovers(input.product())) {
+              if (known.contains(input.product())) {
                 views.add(
                     new InputView(
                         input.port(),

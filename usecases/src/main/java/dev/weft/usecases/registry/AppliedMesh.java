@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -68,10 +69,12 @@ public final class AppliedMesh {
 
   private ProductFolder read(Reading reading, Revision revision) {
     var files = new ArrayList<SourceFile>();
+    Map<String, byte[]> blobs = reading.registry().blobs().get(revision.manifest().values());
     revision
         .manifest()
         .forEach(
-            (path, hash) -> files.add(new SourceFile(path, reading.registry().blobs().get(hash))));
+            (path, hash) ->
+                files.add(new SourceFile(path, Objects.requireNonNull(blobs.get(hash)))));
     Optional<ProductFolder> folder = reader.read(files).folder().product(revision.product());
     return folder.orElseThrow(
         () ->
@@ -99,10 +102,12 @@ public final class AppliedMesh {
   private MeshDocuments understand(Reading reading, List<StoredDocument> stored) {
     var files = new TreeMap<String, StringBuilder>();
     Map<StoredDocument.Key, StoredDocument> byKey = new HashMap<>();
+    Map<String, byte[]> blobs =
+        reading.registry().blobs().get(stored.stream().map(StoredDocument::hash).toList());
     for (StoredDocument document : stored) {
       byKey.put(document.key(), document);
       String text =
-          new String(reading.registry().blobs().get(document.hash()), StandardCharsets.UTF_8);
+          new String(Objects.requireNonNull(blobs.get(document.hash())), StandardCharsets.UTF_8);
       files
           .computeIfAbsent(DocumentPlace.of(document.key()), _ -> new StringBuilder())
           .append("---\n")

@@ -1,10 +1,17 @@
 package dev.weft.usecases.registry;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.Revision;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /// Whose numbers a caller may see. Counts of rows and results of checks are data: they go to those
 /// who may read every row of the table they are of, and to nobody else. Belongs to its read
@@ -16,6 +23,14 @@ public final class DataSight {
   private final AccessKernel kernel;
   private final Caller caller;
 
+  /// Many tables and releases are of few revisions.
+  private final Map<Key, Optional<ProductFolder>> revisions = new HashMap<>();
+
+  private final Map<Key, Optional<ProductFolder>> inForce = new HashMap<>();
+
+  /// @param number of a revision or a major
+  private record Key(ProductId product, long number) {}
+
   public DataSight(Reading reading, AppliedMesh mesh, AccessKernel kernel, Caller caller) {
     this.reading = reading;
     this.mesh = mesh;
@@ -23,9 +38,32 @@ public final class DataSight {
     this.caller = caller;
   }
 
+  /// Looks up at once what is in force of some products, about whose releases will be asked.
+  public void prepare(Collection<ProductId> products) {
+    for (Revision revision : reading.registry().activeRevisions(products)) {
+      Optional<ProductFolder> folder = Optional.of(mesh.folder(reading, revision));
+      inForce.put(new Key(revision.product(), revision.version().major()), folder);
+      revisions.put(new Key(revision.product(), revision.number()), folder);
+    }
+  }
+
   /// Whether the caller may read all of this table of a release.
   public boolean reads(Release release, ReleasedTable table) {
-    return reads(ReadTable.of(reading, mesh, release, table));
+    ProductId product = release.id().product();
+    int major = release.id().version().major();
+    Optional<ProductFolder> built =
+        revisions.computeIfAbsent(
+            new Key(product, release.revision()),
+            key -> folder(reading.registry().findRevision(product, key.number())));
+    Optional<ProductFolder> now =
+        inForce.computeIfAbsent(
+            new Key(product, major),
+            _ -> folder(reading.registry().activeRevision(product, major)));
+    return reads(ReadTable.of(release, table, built, now));
+  }
+
+  private Optional<ProductFolder> folder(Optional<Revision> revision) {
+    return revision.map(known -> mesh.folder(reading, known));
   }
 
   public boolean reads(ReadTable table) {

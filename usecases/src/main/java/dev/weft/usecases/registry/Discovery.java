@@ -9,6 +9,9 @@ import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Principal;
 import dev.weft.model.product.ProductId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Which products somebody may know of. What is hidden answers like what does not exist, in every
 /// list, at every name. Belongs to its read transaction.
@@ -31,6 +34,17 @@ public final class Discovery {
   /// nothing.
   public boolean discovers(ProductId product) {
     return reading.registry().findProduct(product).map(this::discovers).orElse(true);
+  }
+
+  /// Those among some products, from one query.
+  public Set<ProductId> discovered(Collection<ProductId> products) {
+    var discovered = new HashSet<>(products);
+    for (RegisteredProduct product : reading.registry().products(products)) {
+      if (!discovers(product)) {
+        discovered.remove(product.id());
+      }
+    }
+    return discovered;
   }
 
   public boolean discovers(RegisteredProduct product) {

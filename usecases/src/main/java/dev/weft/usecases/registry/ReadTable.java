@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// A table as it was released or declared, before its files are looked at: what the kernel is told
 /// of it. Immutable.
@@ -90,15 +89,19 @@ public record ReadTable(
             .registry()
             .findRevision(release.id().product(), release.revision())
             .map(known -> mesh.folder(reading, known));
-    ProductFolder now = inForce.map(known -> mesh.folder(reading, known)).orElse(null);
+    Optional<ProductFolder> now = inForce.map(known -> mesh.folder(reading, known));
     return tables.stream().map(table -> of(release, table, folder, now)).toList();
   }
 
-  private static ReadTable of(
+  /// The same.
+  ///
+  /// @param folder of the revision that the release was built from
+  /// @param now of the last revision of the release's major
+  static ReadTable of(
       Release release,
       ReleasedTable table,
       Optional<ProductFolder> folder,
-      @Nullable ProductFolder now) {
+      Optional<ProductFolder> now) {
     return new ReadTable(
         release.id().product(),
         release.id().version().major(),
@@ -106,9 +109,7 @@ public record ReadTable(
             ? Optional.empty()
             : folder.flatMap(f -> port(f, table.name())).or(() -> Optional.of(table.name())),
         folder.map(f -> f.product().value().kind()).orElse(ProductKind.SOURCE_ALIGNED),
-        folder
-            .map(f -> TableTags.of(f, now == null ? f : now, table.name()))
-            .orElse(TableTags.NONE),
+        folder.map(f -> TableTags.of(f, now.orElse(f), table.name())).orElse(TableTags.NONE),
         table.name(),
         folder.map(f -> declared(f, table.name())).orElseGet(Collections::emptySortedMap),
         table.labels(),

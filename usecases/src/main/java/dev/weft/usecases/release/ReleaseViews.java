@@ -2,6 +2,7 @@ package dev.weft.usecases.release;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.release.CurrentRelease;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
@@ -18,29 +19,40 @@ import dev.weft.model.run.ReleaseId;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.run.CheckView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Releases as a caller may see them: row counts, checks and lineage are data, so they go only to
-/// those who may read the table; internal tables only to those who read them. Belongs to its read
-/// transaction.
+/// those who may read the table; internal tables only to those who read them. For one thread;
+/// belongs to its read transaction.
 final class ReleaseViews {
 
   private final Reading reading;
   private final AccessKernel kernel;
   private final Caller caller;
   private final DataSight sight;
+  private final Discovery discovery;
+
+  /// Columns of many releases come from few products.
+  private final Map<ProductId, Boolean> origins = new HashMap<>();
+
+  private final Map<ProductId, Set<Long>> currents = new HashMap<>();
 
   ReleaseViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
     this.sight = new DataSight(reading, mesh, kernel, caller);
+    this.discovery = new Discovery(reading, mesh, caller.principal());
   }
 
   /// Throws the kernel's refusal unless the caller may see releases of this product.
@@ -72,7 +84,7 @@ final class ReleaseViews {
         release.runId(),
         release.revision(),
         release.rollbackOf().orElse(null),
-        reading.releases().currentNumber(id.product(), id.version().major()) == id.number(),
+        currents(id.product()).contains(id.number()),
         !stored.dropped(),
         release.inputs().stream().map(ReleaseId::toString).toList(),
         release.audit().orElse(null),
@@ -146,19 +158,22 @@ final class ReleaseViews {
         table.origins(product, column.name()).stream().map(this::origin).distinct().toList());
   }
 
+  /// Numbers of the releases that majors of a product stand at.
+  private Set<Long> currents(ProductId product) {
+    return currents.computeIfAbsent(
+        product,
+        one ->
+            reading.releases().currents(one).stream()
+                .map(CurrentRelease::number)
+                .collect(Collectors.toSet()));
+  }
+
   private String origin(Origin origin) {
     var product = new ProductId(origin.domain(), origin.product());
     boolean known =
-        reading
-            .registry()
-            .findProduct(product)
-            .filter(
-                found ->
-                    !found.hidden()
-                        || kernel
-                            .inDomain(caller.principal(), Action.READ_PORT, origin.domain())
-                            .allowed())
-            .isPresent();
+        origins.computeIfAbsent(
+            product,
+            one -> reading.registry().findProduct(one).filter(discovery::discovers).isPresent());
     return known ? product + ":" + origin.table() + "#" + origin.column() : "1 hidden product";
   }
 }

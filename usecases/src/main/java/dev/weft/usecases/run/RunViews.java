@@ -38,12 +38,14 @@ final class RunViews {
   private final AppliedMesh mesh;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final DataSight sight;
 
   RunViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.mesh = mesh;
     this.kernel = mesh.documents(reading).kernel(reading.now());
     this.caller = caller;
+    this.sight = new DataSight(reading, mesh, kernel, caller);
   }
 
   RunView of(Run run) {
@@ -83,8 +85,7 @@ final class RunViews {
   }
 
   private RunNumbers numbers(Run run, Optional<Release> release) {
-    return new RunNumbers(
-        reading, mesh, new DataSight(reading, mesh, kernel, caller), run, release);
+    return new RunNumbers(reading, mesh, sight, run, release);
   }
 
   /// Those who build must know why it failed.
