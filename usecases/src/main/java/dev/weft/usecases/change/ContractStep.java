@@ -20,7 +20,7 @@ public record ContractStep(Sourced<Contract> before, Sourced<Contract> now, Diff
       EnumSet.of(Rule.LABEL_ADDED, Rule.LABEL_CHANGED, Rule.LABEL_REMOVED);
 
   /// Compares two texts that were understood before.
-  public static ContractStep between(Sourced<Contract> before, Sourced<Contract> now) {
+  static ContractStep between(Sourced<Contract> before, Sourced<Contract> now) {
     Difference difference =
         before.text().equals(now.text())
             ? new Difference(List.of())

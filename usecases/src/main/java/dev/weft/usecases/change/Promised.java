@@ -7,14 +7,20 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/// What was promised before a product's folder comes. Belongs to its read transaction.
+/// What was promised before a product's folder comes. For one thread; belongs to its read
+/// transaction.
 public final class Promised {
 
   private final ProductFolder coming;
   private final List<Before> majors;
+  private final Map<Pair, ContractStep> steps = new HashMap<>();
+
+  private record Pair(Sourced<Contract> before, Sourced<Contract> now) {}
 
   /// The last revision of a major.
   ///
@@ -60,6 +66,12 @@ public final class Promised {
                     .filter(Before::active)
                     .flatMap(before -> find(before, contract).stream())
                     .findFirst());
+  }
+
+  /// The step from one version of a contract to another, which are compared once.
+  public ContractStep step(Sourced<Contract> before, Sourced<Contract> now) {
+    return steps.computeIfAbsent(
+        new Pair(before, now), pair -> ContractStep.between(pair.before(), pair.now()));
   }
 
   /// The newest lower major of a contract that lives on beside it, and the product's major that

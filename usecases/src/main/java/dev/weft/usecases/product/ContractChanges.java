@@ -3,8 +3,6 @@ package dev.weft.usecases.product;
 import dev.weft.build.change.Change;
 import dev.weft.build.change.Impact;
 import dev.weft.build.change.Rule;
-import dev.weft.catalog.Reading;
-import dev.weft.model.access.Caller;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
@@ -15,7 +13,6 @@ import dev.weft.usecases.change.ContractStep;
 import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.product.PlanView.ContractChange;
 import dev.weft.usecases.product.PlanView.PromiseChange;
-import dev.weft.usecases.registry.AppliedMesh;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,23 +27,20 @@ final class ContractChanges {
 
   private static final Set<Rule> RENAMED = EnumSet.of(Rule.OBJECT_RENAMED, Rule.PROPERTY_RENAMED);
 
-  private final Reading reading;
-  private final AppliedMesh mesh;
-  private final Caller caller;
+  private final PlanWork work;
   private final ProductFolder after;
+  private final Promised promised;
 
-  ContractChanges(Reading reading, AppliedMesh mesh, Caller caller, ProductFolder after) {
-    this.reading = reading;
-    this.mesh = mesh;
-    this.caller = caller;
+  ContractChanges(PlanWork work, ProductFolder after) {
+    this.work = work;
     this.after = after;
+    this.promised = work.promised(after);
   }
 
   /// Against the last revision of the same major; by id, those that go last.
   List<ContractChange> all(Optional<ProductFolder> before) {
     SortedMap<String, Sourced<Contract>> old =
         before.map(ContractChanges::byId).orElseGet(TreeMap::new);
-    Promised promised = Promised.before(after, reading, mesh);
     int major = after.product().value().major();
     var changes = new ArrayList<ContractChange>();
     byId(after)
@@ -54,24 +48,21 @@ final class ContractChanges {
             (id, contract) -> {
               Sourced<Contract> was = old.remove(id);
               if (was == null) {
-                changes.add(added(contract, promised));
+                changes.add(added(contract));
               } else if (!was.text().equals(contract.text())) {
-                changes.add(step("change", ContractStep.between(was, contract), major));
+                changes.add(step("change", promised.step(was, contract), major));
               }
             });
     old.values().forEach(was -> changes.add(removed(was)));
     return changes;
   }
 
-  private ContractChange added(Sourced<Contract> contract, Promised promised) {
+  private ContractChange added(Sourced<Contract> contract) {
     return promised
         .beside(contract.value())
         .map(
             beside ->
-                step(
-                    "add",
-                    ContractStep.between(beside.contract(), contract),
-                    beside.productMajor()))
+                step("add", promised.step(beside.contract(), contract), beside.productMajor()))
         .orElseGet(
             () ->
                 new ContractChange(
@@ -110,7 +101,10 @@ final class ContractChanges {
         .filter(port -> port.contractId().equals(contract.id()))
         .map(Product.OutputPort::name)
         .findFirst()
-        .map(port -> DeclaredConsumers.of(after.id(), productMajor, port, reading, mesh, caller));
+        .map(
+            port ->
+                DeclaredConsumers.of(
+                    after.id(), productMajor, port, work.reading, work.mesh, work.caller));
   }
 
   private static PromiseChange view(Change change, Optional<DeclaredConsumers> consumers) {

@@ -32,8 +32,7 @@ final class PlanResult {
   Plan plan() {
     var changes = new ArrayList<ProductChange>();
     var revisions = new ArrayList<PlannedRevision>();
-    var differences =
-        new ProductDifferences(work.reading, work.mesh, work.caller, work.discovery, effective);
+    var differences = new ProductDifferences(work, effective);
     work.coming.forEach(
         (id, folder) -> {
           Compiled result = work.compiled.get(id);

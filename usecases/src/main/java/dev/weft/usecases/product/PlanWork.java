@@ -7,12 +7,14 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ final class PlanWork {
   final DocumentPlans documents;
   final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
   final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
+  private final Map<ProductId, Promised> promised = new HashMap<>();
   final List<NotYours> waiting = new ArrayList<>();
   final List<Finding> findings;
 
@@ -52,6 +55,11 @@ final class PlanWork {
 
   List<Compiled> compiled() {
     return List.copyOf(compiled.values());
+  }
+
+  /// What was promised before a product of the plan comes.
+  Promised promised(ProductFolder folder) {
+    return promised.computeIfAbsent(folder.id(), _ -> Promised.before(folder, reading, mesh));
   }
 
   /// A product as it will be: the folder's when it comes, else the one that was applied.

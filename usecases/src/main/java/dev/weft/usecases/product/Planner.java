@@ -54,7 +54,7 @@ final class Planner {
         (id, folder) ->
             Optional.ofNullable(work.compiled.get(id))
                 .ifPresent(result -> work.findings.addAll(ending.of(folder, result))));
-    var gate = new VersionGate(work.reading, work.mesh, work.caller);
+    var gate = new VersionGate(work);
     work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     var agreements = new AgreementPlans(work, compiler);
     agreements.decide();

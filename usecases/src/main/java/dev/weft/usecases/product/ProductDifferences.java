@@ -2,10 +2,8 @@ package dev.weft.usecases.product;
 
 import dev.weft.build.change.ColumnChange;
 import dev.weft.build.schema.ContractSchema;
-import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.catalog.registry.Revision;
-import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
@@ -15,8 +13,6 @@ import dev.weft.usecases.product.PlanView.ColumnView;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.PlanView.Reader;
 import dev.weft.usecases.product.PlanView.TableChange;
-import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.Discovery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,34 +22,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a folder changes of a product, table by table. Belongs to its read transaction.
 final class ProductDifferences {
 
-  private final Reading reading;
-  private final AppliedMesh mesh;
-  private final Caller caller;
-  private final Discovery discovery;
+  private final PlanWork work;
   private final EffectiveLabels effective;
 
-  ProductDifferences(
-      Reading reading,
-      AppliedMesh mesh,
-      Caller caller,
-      Discovery discovery,
-      EffectiveLabels effective) {
+  ProductDifferences(PlanWork work, EffectiveLabels effective) {
+    this.work = work;
     this.effective = effective;
-    this.reading = reading;
-    this.mesh = mesh;
-    this.caller = caller;
-    this.discovery = discovery;
   }
 
   ProductChange of(ProductFolder folder, Compiled compiled) {
     int major = folder.product().value().major();
-    Optional<Revision> revision = reading.registry().activeRevision(folder.id(), major);
-    Optional<ProductFolder> before = revision.map(active -> mesh.folder(reading, active));
+    Optional<Revision> revision = work.reading.registry().activeRevision(folder.id(), major);
+    Optional<ProductFolder> before = revision.map(active -> work.mesh.folder(work.reading, active));
     List<Reader> known = new ArrayList<>();
     int hidden = readers(folder.id(), major, known);
     return new ProductChange(
@@ -63,7 +49,7 @@ final class ProductDifferences {
         revision.map(active -> active.version().toString()).orElse(null),
         folder.product().value().version().toString(),
         tables(before, folder, compiled),
-        new ContractChanges(reading, mesh, caller, folder).all(before),
+        new ContractChanges(work, folder).all(before),
         before.map(old -> rebuilds(old, folder)).orElse(true),
         known,
         hidden,
@@ -189,15 +175,18 @@ final class ProductDifferences {
   /// @return how many more there are
   private int readers(ProductId product, int major, List<Reader> known) {
     var tables = new LinkedHashMap<ProductMajor, List<String>>();
-    for (PortConsumer consumer : reading.registry().consumers(product, major)) {
+    for (PortConsumer consumer : work.reading.registry().consumers(product, major)) {
       tables
           .computeIfAbsent(
               new ProductMajor(consumer.product(), consumer.major()), _ -> new ArrayList<>())
           .add(consumer.port());
     }
     int hidden = 0;
+    Set<ProductId> discovered =
+        work.discovery.discovered(
+            tables.keySet().stream().map(ProductMajor::product).collect(Collectors.toSet()));
     for (var reader : tables.entrySet()) {
-      if (discovery.discovers(reader.getKey().product())) {
+      if (discovered.contains(reader.getKey().product())) {
         known.add(new Reader(reader.getKey().toString(), List.copyOf(reader.getValue())));
       } else {
         hidden++;

@@ -3,8 +3,6 @@ package dev.weft.usecases.product;
 import dev.weft.build.change.Difference;
 import dev.weft.build.change.Rule;
 import dev.weft.build.change.document.ProductDifference;
-import dev.weft.catalog.Reading;
-import dev.weft.model.access.Caller;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
@@ -12,10 +10,8 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.product.Product;
 import dev.weft.usecases.access.DeclaredConsumers;
 import dev.weft.usecases.access.DeclaredConsumers.Reached;
-import dev.weft.usecases.change.ContractStep;
 import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.change.Texts;
-import dev.weft.usecases.registry.AppliedMesh;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,14 +24,10 @@ final class VersionGate {
   private static final Set<Rule> OF_PORTS =
       EnumSet.of(Rule.PORT_REMOVED, Rule.PORT_MAJOR, Rule.PORT_CONTRACT, Rule.PORT_TYPE);
 
-  private final Reading reading;
-  private final AppliedMesh mesh;
-  private final Caller caller;
+  private final PlanWork work;
 
-  VersionGate(Reading reading, AppliedMesh mesh, Caller caller) {
-    this.reading = reading;
-    this.mesh = mesh;
-    this.caller = caller;
+  VersionGate(PlanWork work) {
+    this.work = work;
   }
 
   /// What a product would break without saying so. One that is retired promises nothing more.
@@ -44,7 +36,7 @@ final class VersionGate {
       return List.of();
     }
     var findings = new ArrayList<Finding>();
-    Promised promised = Promised.before(folder, reading, mesh);
+    Promised promised = work.promised(folder);
     promised.sameMajor().ifPresent(before -> ports(before, folder, findings));
     for (Product.OutputPort port : folder.product().value().outputPorts()) {
       folder
@@ -74,7 +66,7 @@ final class VersionGate {
       List<Finding> findings) {
     promised
         .follows(contract.value())
-        .map(before -> ContractStep.between(before, contract))
+        .map(before -> promised.step(before, contract))
         .filter(step -> !step.isTold())
         .ifPresent(
             step ->
@@ -94,7 +86,7 @@ final class VersionGate {
 
   private DeclaredConsumers consumers(ProductFolder folder, String port) {
     return DeclaredConsumers.of(
-        folder.id(), folder.product().value().major(), port, reading, mesh, caller);
+        folder.id(), folder.product().value().major(), port, work.reading, work.mesh, work.caller);
   }
 
   private static String reached(Reached consumers) {
