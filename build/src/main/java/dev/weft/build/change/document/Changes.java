@@ -40,6 +40,19 @@ final class Changes {
         message);
   }
 
+  /// A field of the thing at `spot`, when it differs.
+  void field(String field, Rule rule, Element old, Element now, Spot spot) {
+    if (!old.find(field).equals(now.find(field))) {
+      String step = Words.step(old.find(field), now.find(field));
+      field(
+          spot.at(field),
+          old.find(field),
+          now.find(field),
+          rule,
+          Words.name(field) + " of " + spot.subject() + " went " + step);
+    }
+  }
+
   private void add(Spot spot, Kind kind, Rule rule, String message) {
     all.add(new Change(spot.path(), kind, rule.effect().impact(direction), rule, message));
   }

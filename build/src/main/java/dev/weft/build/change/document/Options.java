@@ -150,15 +150,6 @@ final class Options {
   }
 
   private void tell(String field, Rule rule) {
-    changes.field(
-        spot.at(field),
-        old.find(field),
-        now.find(field),
-        rule,
-        Words.name(field)
-            + " of "
-            + spot.subject()
-            + " went "
-            + Words.step(old.find(field), now.find(field)));
+    changes.field(field, rule, old, now, spot);
   }
 }

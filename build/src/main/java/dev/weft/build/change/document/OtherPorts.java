@@ -36,7 +36,7 @@ final class OtherPorts {
         case Match.Kept(Element was, Element is) -> {
           Spot spot = list.at(told.of(name(is))).inside(name(is));
           for (String field : List.of("version", "contractId")) {
-            ProductDifference.field(field, Rule.INPUT_PORT_CHANGED, was, is, spot, changes);
+            changes.field(field, Rule.INPUT_PORT_CHANGED, was, is, spot);
           }
           Wording.compare(was, is, spot, Set.of("name", "version", "contractId"), changes);
         }
@@ -64,7 +64,7 @@ final class OtherPorts {
                 "The management port " + Words.name(name(port)) + " was removed");
         case Match.Kept(Element was, Element is) -> {
           Spot spot = list.at(name(is)).inside(name(is));
-          ProductDifference.field("url", Rule.MANAGEMENT_PORT_CHANGED, was, is, spot, changes);
+          changes.field("url", Rule.MANAGEMENT_PORT_CHANGED, was, is, spot);
           Wording.compare(was, is, spot, Set.of("name", "url"), changes);
         }
       }

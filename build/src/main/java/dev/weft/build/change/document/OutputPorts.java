@@ -49,15 +49,14 @@ final class OutputPorts {
 
   private static void kept(Element old, Element now, Spot spot, Changes changes) {
     version(old, now, spot, changes);
-    ProductDifference.field(
+    changes.field(
         "contractId",
         old.has("contractId") ? Rule.PORT_CONTRACT : Rule.PORT_CONTRACT_ADDED,
         old,
         now,
-        spot,
-        changes);
+        spot);
     if (!old.text("type").orElse(TABLES).equals(now.text("type").orElse(TABLES))) {
-      ProductDifference.field("type", Rule.PORT_TYPE, old, now, spot, changes);
+      changes.field("type", Rule.PORT_TYPE, old, now, spot);
     }
     external(old, now, spot, changes);
     inputContracts(old, now, spot, changes);
@@ -89,7 +88,7 @@ final class OutputPorts {
               ? Rule.PORT_LOWERED
               : is.get().minor() > was.get().minor() ? Rule.PORT_RAISED : Rule.PORT_MENDED;
     }
-    ProductDifference.field("version", rule, old, now, spot, changes);
+    changes.field("version", rule, old, now, spot);
   }
 
   private static void inputContracts(Element old, Element now, Spot spot, Changes changes) {
@@ -107,7 +106,7 @@ final class OutputPorts {
                 list.at(id(item)), Rule.INPUT_CONTRACTS, reads(spot, item, "no longer"));
         case Match.Kept(Element was, Element is) -> {
           Spot at = list.at(id(is)).inside(id(is));
-          ProductDifference.field("version", Rule.INPUT_CONTRACTS, was, is, at, changes);
+          changes.field("version", Rule.INPUT_CONTRACTS, was, is, at);
           Wording.compare(was, is, at, Set.of("id", "version"), changes);
         }
       }

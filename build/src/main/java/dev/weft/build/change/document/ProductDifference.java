@@ -32,9 +32,9 @@ public final class ProductDifference {
     Element was = Element.of(old);
     Element is = Element.of(now);
     Spot root = Spot.root("the product");
-    field("id", Rule.PRODUCT_REPLACED, was, is, root, changes);
-    field("domain", Rule.PRODUCT_RENAMED, was, is, root, changes);
-    field("name", Rule.PRODUCT_RENAMED, was, is, root, changes);
+    changes.field("id", Rule.PRODUCT_REPLACED, was, is, root);
+    changes.field("domain", Rule.PRODUCT_RENAMED, was, is, root);
+    changes.field("name", Rule.PRODUCT_RENAMED, was, is, root);
     status(was, is, root, changes);
     OutputPorts.compare(was, is, root, changes);
     OtherPorts.inputs(was, is, root, changes);
@@ -47,29 +47,12 @@ public final class ProductDifference {
     String was = old.text("status").orElse("").toLowerCase(Locale.ROOT);
     String is = now.text("status").orElse("").toLowerCase(Locale.ROOT);
     if (!was.equals(is)) {
-      field(
+      changes.field(
           "status",
           ENDING.contains(is) ? Rule.PRODUCT_ENDING : Rule.PRODUCT_STATUS,
           old,
           now,
-          root,
-          changes);
-    }
-  }
-
-  /// Tells a field that differs.
-  static void field(String field, Rule rule, Element old, Element now, Spot spot, Changes changes) {
-    if (!old.find(field).equals(now.find(field))) {
-      changes.field(
-          spot.at(field),
-          old.find(field),
-          now.find(field),
-          rule,
-          Words.name(field)
-              + " of "
-              + spot.subject()
-              + " went "
-              + Words.step(old.find(field), now.find(field)));
+          root);
     }
   }
 }
