@@ -1,10 +1,8 @@
 package dev.weft.cli.access;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
-import dev.weft.cli.format.Format;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = "List your requests for access and those you decide about, the newest first.")
-public final class AccessList extends Verb {
+public final class AccessList extends ListVerb {
 
   @Option(
       names = "--state",
@@ -23,11 +21,6 @@ public final class AccessList extends Verb {
 
   public AccessList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

@@ -1,23 +1,16 @@
 package dev.weft.cli.access;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
-import dev.weft.cli.format.Format;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// `weft agreement list`.
 @Command(name = "list", description = "List the agreements that concern you or your domains.")
-public final class AgreementList extends Verb {
+public final class AgreementList extends ListVerb {
 
   public AgreementList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

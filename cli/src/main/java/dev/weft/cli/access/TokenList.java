@@ -1,17 +1,15 @@
 package dev.weft.cli.access;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
 import dev.weft.cli.format.Column;
-import dev.weft.cli.format.Format;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// `weft token list`.
 @Command(name = "list", description = "List your personal tokens.")
-public final class TokenList extends Verb {
+public final class TokenList extends ListVerb {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -23,11 +21,6 @@ public final class TokenList extends Verb {
 
   public TokenList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

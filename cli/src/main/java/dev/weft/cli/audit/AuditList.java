@@ -1,12 +1,10 @@
 package dev.weft.cli.audit;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
 import dev.weft.cli.failure.CliErrors;
-import dev.weft.cli.format.Format;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = "List decisions and what left, the newest first: yours, or those you audit.")
-public final class AuditList extends Verb {
+public final class AuditList extends ListVerb {
 
   @Option(
       names = "--column",
@@ -49,11 +47,6 @@ public final class AuditList extends Verb {
 
   public AuditList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

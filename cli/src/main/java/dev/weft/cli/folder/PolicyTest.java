@@ -1,16 +1,14 @@
 package dev.weft.cli.folder;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
 import dev.weft.cli.format.Column;
-import dev.weft.cli.format.Format;
 import dev.weft.cli.format.Json;
 import dev.weft.model.error.ErrorCode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "test",
     description = "Run the tests inside the access policies of a mesh folder, without a server.")
-public final class PolicyTest extends Verb {
+public final class PolicyTest extends ListVerb {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -42,11 +40,6 @@ public final class PolicyTest extends Verb {
   public PolicyTest(Session session, PolicyTesting testing) {
     super(session);
     this.testing = testing;
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

@@ -1,23 +1,16 @@
 package dev.weft.cli.product;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
-import dev.weft.cli.format.Format;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// `weft domain list`.
 @Command(name = "list", description = "List the domains.")
-public final class DomainList extends Verb {
+public final class DomainList extends ListVerb {
 
   public DomainList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

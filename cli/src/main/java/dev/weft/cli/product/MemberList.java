@@ -1,28 +1,21 @@
 package dev.weft.cli.product;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
-import dev.weft.cli.format.Format;
 import dev.weft.cli.http.Api;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `weft domain member list`.
 @Command(name = "list", description = "List the members of a domain, their roles and purposes.")
-public final class MemberList extends Verb {
+public final class MemberList extends ListVerb {
 
   @Parameters(paramLabel = "DOMAIN", description = "Its name.")
   private String domain;
 
   public MemberList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

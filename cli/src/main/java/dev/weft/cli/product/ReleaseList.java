@@ -1,28 +1,21 @@
 package dev.weft.cli.product;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
-import dev.weft.cli.format.Format;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `weft release list`.
 @Command(name = "list", description = "List the releases of a product, the newest first.")
-public final class ReleaseList extends Verb {
+public final class ReleaseList extends ListVerb {
 
   @Parameters(paramLabel = "REF", description = "domain/product.")
   private String reference;
 
   public ReleaseList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override

@@ -1,12 +1,10 @@
 package dev.weft.cli.query;
 
+import dev.weft.cli.command.ListVerb;
 import dev.weft.cli.command.Session;
-import dev.weft.cli.command.Verb;
 import dev.weft.cli.format.Column;
-import dev.weft.cli.format.Format;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import picocli.CommandLine.Command;
 
 /// `weft query list`.
@@ -16,7 +14,7 @@ import picocli.CommandLine.Command;
       "List statements under way, the oldest first: your own.",
       "Those who operate the platform see all, but only the texts of their own."
     })
-public final class QueryList extends Verb {
+public final class QueryList extends ListVerb {
 
   private static final List<Column> LIST =
       List.of(
@@ -27,11 +25,6 @@ public final class QueryList extends Verb {
 
   public QueryList(Session session) {
     super(session);
-  }
-
-  @Override
-  public Set<Format> formats() {
-    return Format.OF_LISTS;
   }
 
   @Override
