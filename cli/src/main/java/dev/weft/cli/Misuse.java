@@ -2,10 +2,9 @@ package dev.weft.cli;
 
 import dev.weft.cli.command.Failures;
 import dev.weft.cli.failure.Problem;
-import java.util.Comparator;
+import dev.weft.formats.finding.Guess;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,7 +12,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /// Arguments that do not parse, as a problem like any other.
 final class Misuse {
 
-  private static final int MOST_TYPOS = 2;
   private static final Pattern CHOICES =
       Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\)");
 
@@ -56,28 +54,6 @@ final class Misuse {
   }
 
   private static String meant(String word, List<String> known) {
-    Optional<String> near =
-        known.stream()
-            .filter(other -> distance(word, other) <= MOST_TYPOS)
-            .min(Comparator.comparingInt(other -> distance(word, other)));
-    return near.map(other -> "Did you mean " + other + "? ").orElse("");
-  }
-
-  /// Levenshtein's distance.
-  static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
+    return Guess.find(word, known).map(other -> "Did you mean " + other + "? ").orElse("");
   }
 }

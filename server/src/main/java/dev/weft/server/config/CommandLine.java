@@ -1,8 +1,8 @@
 package dev.weft.server.config;
 
+import dev.weft.formats.finding.Guess;
 import dev.weft.server.config.Setting.Shape;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,28 +52,7 @@ record CommandLine(Map<String, String> values, List<String> problems) {
   }
 
   private static String nearest(String option) {
-    return ServerConfig.SETTINGS.stream()
-        .map(Setting::option)
-        .min(Comparator.comparingInt(known -> distance(known, option)))
-        .filter(known -> distance(known, option) <= 2)
+    return Guess.find(option, ServerConfig.SETTINGS.stream().map(Setting::option).toList())
         .orElse("");
-  }
-
-  /// Levenshtein's distance, one row at a time.
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }
