@@ -120,19 +120,8 @@ final class ForeignReferences {
 
   /// Of a relationship of a table the pairs are not told apart here.
   private void types(Element own, Element target, Node at) {
-    if (own.level() == Element.Level.PROPERTY
-        && !own.logicalType().isEmpty()
-        && !target.logicalType().isEmpty()
-        && !own.logicalType().equals(target.logicalType())) {
-      findings.warning(
-          ErrorCode.ODCS_REFERENCE_TYPE,
-          at.place(),
-          own.word()
-              + " is of the type "
-              + own.logicalType()
-              + ", what it points to of the type "
-              + target.logicalType(),
-          "Give both the same logicalType");
+    if (own.level() == Element.Level.PROPERTY) {
+      RelationshipRules.types(own, target, at, findings);
     }
   }
 }

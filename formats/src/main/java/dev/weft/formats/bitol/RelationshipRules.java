@@ -89,7 +89,14 @@ final class RelationshipRules {
           at.place(),
           "The column " + own.word() + " points to itself",
           "Point it to the column of the other table");
-    } else if (!own.logicalType().isEmpty()
+    } else {
+      types(own, target, at, findings);
+    }
+  }
+
+  /// Both ends are of one type, as far as they say so.
+  static void types(Element own, Element target, Node at, Findings findings) {
+    if (!own.logicalType().isEmpty()
         && !target.logicalType().isEmpty()
         && !own.logicalType().equals(target.logicalType())) {
       findings.warning(
