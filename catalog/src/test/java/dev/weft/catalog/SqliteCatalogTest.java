@@ -1,12 +1,8 @@
 package dev.weft.catalog;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.weft.catalog.tck.TestSqlite;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,20 +11,8 @@ class SqliteCatalogTest {
 
   @TempDir private static Path folder;
 
-  /// Making the schema takes longer than most tests.
-  @BeforeAll
-  static void makeTheSchemaOnce() {
-    Catalog.open("jdbc:sqlite:" + folder.resolve("template.db"), Clock.systemUTC()).close();
-  }
-
   private static String fresh() {
-    Path file = folder.resolve(UUID.randomUUID() + ".db");
-    try {
-      Files.copy(folder.resolve("template.db"), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return "jdbc:sqlite:" + file;
+    return TestSqlite.catalog(folder.resolve(UUID.randomUUID() + ".db"));
   }
 
   @Nested

@@ -7,25 +7,26 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A table of which every column is hidden from somebody.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HiddenTableTest {
 
   private static final Caller ANN = TestMesh.as("ann");
   private static final Caller EVE = TestMesh.as("eve");
   private static final Caller FLO = TestMesh.as("flo");
 
-  @TempDir private Path root;
   private TestMesh mesh;
 
-  @BeforeEach
-  void release() {
+  @BeforeAll
+  void release(@TempDir Path root) {
     mesh = SmallMesh.applied(root);
     mesh.run(ANN, "sales/orders");
     mesh.with(
@@ -43,7 +44,7 @@ class HiddenTableTest {
     mesh.apply(TestMesh.OPERATOR);
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     mesh.close();
   }

@@ -7,6 +7,7 @@ import dev.weft.catalog.audit.AuditKey;
 import dev.weft.catalog.audit.AuditLimits;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.audit.HeadKeeper;
+import dev.weft.catalog.tck.TestSqlite;
 import dev.weft.engine.duckdb.check.DuckDbCheckRunner;
 import dev.weft.engine.duckdb.check.GovernedRules;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
@@ -15,6 +16,8 @@ import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
+import dev.weft.engine.duckdb.text.InstanceText;
+import dev.weft.engine.duckdb.text.TextSource;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.lake.sweep.Sweeper;
@@ -71,6 +74,12 @@ public final class TestMesh implements AutoCloseable {
 
   public static final Caller OPERATOR = caller(new Principal.Operator());
 
+  /// Knows the schemas of the standards once it has read something.
+  private static final FolderReader READER = new FolderReader();
+
+  /// Understands texts and holds no data.
+  private static final TextSource TEXTS = new InstanceText();
+
   private static final MaskKeys KEYS = new MaskKeys("0123456789abcdef0123456789abcdef");
 
   public final Path sources;
@@ -106,7 +115,10 @@ public final class TestMesh implements AutoCloseable {
 
     /// All of it below one folder, for one server alone.
     public static Place in(Path root) {
-      return new Place("jdbc:sqlite:" + root.resolve("catalog.db"), root.resolve("lake"), "node-1");
+      return new Place(
+          TestSqlite.catalog(directory(root).resolve("catalog.db")),
+          root.resolve("lake"),
+          "node-1");
     }
   }
 
@@ -122,16 +134,15 @@ public final class TestMesh implements AutoCloseable {
     this.engine = DuckDb.open(new EngineSettings(512L << 20, 2, temp, 1L << 30));
     this.catalog = Catalog.open(place.database(), clock);
     this.lake = new Lake(place.lake());
-    var reader = new FolderReader();
-    var builds = new DuckDbFrontEnd(Profile.BUILD);
-    this.mesh = new AppliedMesh(reader);
+    var builds = new DuckDbFrontEnd(Profile.BUILD, TEXTS);
+    this.mesh = new AppliedMesh(READER);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
-    this.plans = new PlanChange(catalog, reader, mesh, compiler, known);
-    this.applies = new ApplyChange(catalog, reader, mesh, compiler, known);
+    this.plans = new PlanChange(catalog, READER, mesh, compiler, known);
+    this.applies = new ApplyChange(catalog, READER, mesh, compiler, known);
     this.log =
         AuditLog.open(
-            "jdbc:sqlite:" + root.resolve("audit.db"), auditKey, heads, AuditLimits.STANDARD);
+            TestSqlite.audit(root.resolve("audit.db")), auditKey, heads, AuditLimits.STANDARD);
     this.audit = new RecordDecision(catalog, mesh, log);
     this.worker =
         new RunWorker(
@@ -154,14 +165,14 @@ public final class TestMesh implements AutoCloseable {
             place.owner());
     this.mends = new MendRuns(catalog, lake);
     this.cancels = new CancelRun(catalog, mesh, hub);
-    this.runs = new StartRun(catalog, mesh, reader, worker);
+    this.runs = new StartRun(catalog, mesh, READER, worker);
     this.shown = new ShowRun(catalog, mesh, hub);
     this.audits = new ListAudit(catalog, mesh, log);
     this.queries =
         new RunQuery(
             catalog,
             mesh,
-            new DuckDbFrontEnd(Profile.QUERY),
+            new DuckDbFrontEnd(Profile.QUERY, TEXTS),
             lake,
             new DuckDbQueryEngine(engine, temp),
             live,

@@ -11,8 +11,10 @@ import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidateTest {
 
   private final Validate validate =

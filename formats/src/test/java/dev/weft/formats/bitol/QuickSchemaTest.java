@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The quick check agrees with the validator. Replay a failure with `-Dseed=`.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QuickSchemaTest {
 
   private static final List<String> SCHEMAS =
