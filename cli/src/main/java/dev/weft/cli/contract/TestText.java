@@ -7,6 +7,7 @@ import dev.weft.cli.terminal.Table;
 import dev.weft.usecases.offline.TestView;
 import dev.weft.usecases.offline.TestView.CheckView;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,9 +21,14 @@ final class TestText {
 
   private TestText() {}
 
+  /// What asks for something first; within one outcome as the contract has them.
   static List<String> table(TestView test, Console console) {
     boolean several = test.checks().stream().map(CheckView::table).distinct().count() > 1;
-    var rows = test.checks().stream().map(check -> row(check, several)).toList();
+    var rows =
+        test.checks().stream()
+            .sorted(Comparator.comparingInt(TestText::rank))
+            .map(check -> row(check, several))
+            .toList();
     List<String> lines =
         new ArrayList<>(
             new Table(List.of("OUTCOME", "CHECK", "FOUND", "EXPECTED"), rows)
@@ -30,6 +36,15 @@ final class TestText {
     lines.add("");
     lines.add(summary(test));
     return lines;
+  }
+
+  private static int rank(CheckView check) {
+    return switch (check.outcome()) {
+      case "failed", "error" -> 0;
+      case "warned" -> 1;
+      case "skipped" -> 2;
+      default -> 3;
+    };
   }
 
   private static List<String> row(CheckView check, boolean several) {
