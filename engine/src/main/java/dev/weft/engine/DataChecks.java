@@ -3,9 +3,11 @@ package dev.weft.engine;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
+import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Measures checks on data that lies outside the mesh, where it lies: nothing is written but below
@@ -36,8 +38,31 @@ public interface DataChecks {
     /// A table of a file of the engine's own kind, which is only read.
     record Database(Path file, String schema, String table) implements Source {}
 
+    /// Parquet files that a table's metadata lists. Columns are found in them by field id, never by
+    /// name.
+    ///
+    /// @param schema the table's columns
+    /// @param untyped what those columns are, by name, that have a type no table here has
+    record Listed(Schema schema, Map<String, String> untyped, List<ListedFile> files)
+        implements Source {
+      public Listed {
+        untyped = Map.copyOf(untyped);
+        files = List.copyOf(files);
+      }
+    }
+
     /// A source that could not be got at.
     record Unreachable(WeftException why) implements Source {}
+  }
+
+  /// A file of a listed table.
+  ///
+  /// @param constants what columns that the file lacks have in all its rows, as text by field id;
+  ///   null is empty, bytes are base64
+  record ListedFile(Path path, Map<Integer, Optional<String>> constants) {
+    public ListedFile {
+      constants = Map.copyOf(constants);
+    }
   }
 
   /// A column as the contract describes it.

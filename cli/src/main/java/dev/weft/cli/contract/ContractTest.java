@@ -30,9 +30,10 @@ import picocli.CommandLine.Parameters;
       "Test data against a contract, without a server.",
       "--data PATH[,PATH] names files or folders with the data of the contract's only table, or of"
           + " the tables that they are named after; it does not mean the data folder here.",
-      "Reads CSV, JSON, lines of JSON and Parquet, or a database that the contract names, and nothing"
-          + " else. Columns are found by physicalName, else by name; others may be there. Exit 0 when"
-          + " all checks passed or warn, 1 when one failed or could not run."
+      "Reads CSV, JSON, lines of JSON, Parquet and folders of Iceberg tables, or a database that the"
+          + " contract names, and nothing else. Columns are found by physicalName, else by name;"
+          + " others may be there. Exit 0 when all checks passed or warn, 1 when one failed or could"
+          + " not run."
     })
 public final class ContractTest extends Verb {
 

@@ -3,6 +3,7 @@ package dev.weft.usecases.offline;
 import dev.weft.engine.DataChecks.Format;
 import dev.weft.engine.DataChecks.Source;
 import dev.weft.formats.bitol.DescribedData;
+import dev.weft.lake.foreign.TableFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import java.io.IOException;
@@ -55,9 +56,7 @@ final class DataFiles {
   }
 
   private void add(DescribedData.Table table, Path path) {
-    files
-        .computeIfAbsent(table.object().name(), name -> new ArrayList<>())
-        .addAll(Files.isDirectory(path) ? inside(path) : List.of(path));
+    files.computeIfAbsent(table.object().name(), name -> new ArrayList<>()).add(path);
   }
 
   private Optional<DescribedData.Table> find(String name) {
@@ -73,7 +72,7 @@ final class DataFiles {
 
   /// A file or folder of one table, by the endings of its names.
   static Source source(String table, Path path) {
-    return source(table, Files.isDirectory(path) ? inside(path) : List.of(path));
+    return source(table, List.of(path));
   }
 
   /// The same in a format that is known, whatever its names end in.
@@ -81,7 +80,17 @@ final class DataFiles {
     return Files.isDirectory(path) ? source(table, path) : new Source.Files(List.of(path), format);
   }
 
-  private static Source source(String table, List<Path> files) {
+  private static Source source(String table, List<Path> paths) {
+    if (paths.stream().anyMatch(TableFolder::isOne)) {
+      if (paths.size() > 1) {
+        throw TestErrors.severalFormats(table);
+      }
+      return IcebergTable.source(paths.getFirst());
+    }
+    List<Path> files =
+        paths.stream()
+            .flatMap(path -> Files.isDirectory(path) ? inside(path).stream() : Stream.of(path))
+            .toList();
     List<Format> formats = files.stream().map(DataFiles::format).distinct().toList();
     if (formats.size() > 1) {
       throw TestErrors.severalFormats(table);

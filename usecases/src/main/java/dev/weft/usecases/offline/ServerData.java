@@ -68,6 +68,7 @@ final class ServerData {
       case "json", "ndjson", "jsonl" ->
           DataFiles.source(table.object().name(), path(path), Format.JSON);
       case "parquet" -> DataFiles.source(table.object().name(), path(path), Format.PARQUET);
+      case "iceberg" -> IcebergTable.source(path(path));
       case "" -> DataFiles.source(table.object().name(), path(path));
       default -> throw TestErrors.unsupportedFormat(server, format);
     };

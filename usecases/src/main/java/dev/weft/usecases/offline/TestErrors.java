@@ -44,7 +44,8 @@ final class TestErrors {
   static WeftException whichFormat(Path path) {
     return usage(
         "Cannot tell how " + path + " is written",
-        "Files end in .csv, .tsv, .json, .ndjson, .jsonl or .parquet; a folder holds such files.");
+        "Files end in .csv, .tsv, .json, .ndjson, .jsonl or .parquet; a folder holds such files, or"
+            + " an Iceberg table.");
   }
 
   static WeftException severalFormats(String table) {
@@ -87,7 +88,7 @@ final class TestErrors {
   static WeftException unsupportedFormat(DescribedData.Server server, String format) {
     return usage(
         "The format " + format + " of the server " + server.name() + " is not supported yet",
-        "Supported are csv, json, ndjson, parquet, duckdb and sqlite.");
+        "Supported are csv, json, ndjson, parquet, iceberg, duckdb and sqlite.");
   }
 
   static WeftException incompleteServer(DescribedData.Server server, String field) {

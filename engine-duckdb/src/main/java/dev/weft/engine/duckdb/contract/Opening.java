@@ -34,6 +34,8 @@ record Opening(Session session, String view, Depth depth) {
       }
       case Source.Database database ->
           new Opened.Ready(new AttachedTable(session, database).view(view, table.columns()), true);
+      case Source.Listed listed ->
+          new Opened.Ready(new ListedTable(session, listed).view(view, table.columns()), true);
       case Source.Unreachable(WeftException why) -> throw why;
     };
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -43,12 +44,20 @@ public final class ScanSql {
   }
 
   private static boolean namesAgree(Schema schema, Schema writer) {
-    return schema.columns().stream()
-        .allMatch(
-            column ->
-                Kinship.find(writer.columns(), column)
-                    .map(old -> Kinship.namesAgree(old.type(), column.type()))
-                    .orElse(true));
+    boolean related =
+        schema.columns().stream()
+            .allMatch(
+                column ->
+                    Kinship.find(writer.columns(), column)
+                        .map(old -> Kinship.namesAgree(old.type(), column.type()))
+                        .orElse(true));
+    return schema.columns().isEmpty() || (related && areApart(writer));
+  }
+
+  /// The engine sees no difference between upper and lower case in names.
+  private static boolean areApart(Schema writer) {
+    return writer.names().stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count()
+        == writer.columns().size();
   }
 
   private static String byName(Schema schema, Schema writer, List<Path> files) {
@@ -74,6 +83,11 @@ public final class ScanSql {
   }
 
   private static String projection(Schema schema, List<Column> written) {
+    // rows are there to be counted even where nobody wants a column
+    return schema.columns().isEmpty() ? "true AS _row" : columns(schema, written);
+  }
+
+  private static String columns(Schema schema, List<Column> written) {
     return schema.columns().stream()
         .map(column -> expression(column, Kinship.find(written, column)))
         .collect(Collectors.joining(", "));

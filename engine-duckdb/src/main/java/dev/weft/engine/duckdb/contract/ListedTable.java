@@ -1,0 +1,154 @@
+package dev.weft.engine.duckdb.contract;
+
+import dev.weft.engine.DataChecks.ListedFile;
+import dev.weft.engine.DataChecks.Source;
+import dev.weft.engine.DataChecks.Wanted;
+import dev.weft.engine.duckdb.check.CheckedTable;
+import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.engine.duckdb.scan.ScanSql;
+import dev.weft.engine.duckdb.scan.TypeSql;
+import dev.weft.engine.duckdb.source.ParquetFields;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.ScanPlan;
+import dev.weft.model.table.ScanPlan.ScanFile;
+import dev.weft.model.table.Schema;
+import dev.weft.model.table.Type.Primitive;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A table whose metadata lists its files: each is read by what its own footer says, as foreign
+/// metadata need not tell which schema a file was written with.
+record ListedTable(Session session, Source.Listed source) {
+
+  /// Statements beyond this many branches take longer to plan than to run.
+  private static final int MOST_BRANCHES = 500;
+
+  /// Throws `CAPTURE_UNREADABLE` for files that are not what the metadata says.
+  CheckedTable view(String view, List<Wanted> wanted) {
+    Schema schema = wanted(wanted);
+    String from = "(" + select(schema) + ")";
+    Map<String, String> types = new LinkedHashMap<>();
+    session.rows(
+        "DESCRIBE SELECT * FROM " + from, row -> types.put(row.string(1), row.string(2)) == null);
+    types.keySet().retainAll(schema.names());
+    // two words, as some of Iceberg's are the engine's and mean less here
+    source.untyped().forEach((name, type) -> types.put(name, "iceberg " + type));
+    return new TypedView(view, wanted, types).create(session, from);
+  }
+
+  /// Only what the contract asks for, so that nothing else can be in the way.
+  private Schema wanted(List<Wanted> wanted) {
+    return new Schema(
+        wanted.stream()
+            .flatMap(one -> spelling(one, source.schema().names()).stream())
+            .distinct()
+            .flatMap(name -> source.schema().column(name).stream())
+            .toList());
+  }
+
+  private static Optional<String> spelling(Wanted wanted, List<String> names) {
+    return wanted.spellings().stream()
+        .filter(names::contains)
+        .findFirst()
+        .or(
+            () ->
+                wanted.spellings().stream()
+                    .flatMap(name -> names.stream().filter(name::equalsIgnoreCase))
+                    .findFirst());
+  }
+
+  private String select(Schema schema) {
+    Map<Map<Column, Optional<String>>, List<ScanFile>> groups = groups(schema);
+    String rows =
+        groups.isEmpty()
+            ? ScanSql.select(new ScanPlan(schema, List.of()))
+            : groups.entrySet().stream()
+                .map(group -> branch(schema, group.getKey(), group.getValue()))
+                .collect(Collectors.joining(" UNION ALL "));
+    String untyped =
+        source.untyped().keySet().stream()
+            .map(name -> ", CAST(NULL AS VARCHAR) AS " + SqlText.name(name))
+            .collect(Collectors.joining());
+    return untyped.isEmpty() ? rows : "SELECT *" + untyped + " FROM (" + rows + ")";
+  }
+
+  /// Files by the columns that they lack and that are not null for all that.
+  private Map<Map<Column, Optional<String>>, List<ScanFile>> groups(Schema schema) {
+    List<Path> paths = source.files().stream().map(ListedFile::path).toList();
+    Map<Path, Schema> footers = ParquetFields.of(session, paths);
+    Map<Map<Column, Optional<String>>, List<ScanFile>> groups = new LinkedHashMap<>();
+    for (ListedFile file : source.files()) {
+      Schema writer = footers.getOrDefault(file.path(), new Schema(List.of()));
+      if (writer.columns().stream().noneMatch(column -> column.id() > 0)) {
+        throw unreadable(file.path() + " does not say which of its columns has which field id");
+      }
+      groups
+          .computeIfAbsent(constants(schema, file, writer), key -> new ArrayList<>())
+          .add(new ScanFile(file.path().toString(), 0, 0, writer));
+    }
+    if (groups.size() > MOST_BRANCHES) {
+      throw unreadable("its files lack columns that are to be filled in in too many ways");
+    }
+    return groups;
+  }
+
+  private static Map<Column, Optional<String>> constants(
+      Schema schema, ListedFile file, Schema writer) {
+    Map<Column, Optional<String>> constants = new HashMap<>();
+    for (Column column : schema.columns()) {
+      boolean lacks = writer.columns().stream().noneMatch(own -> own.id() == column.id());
+      if (lacks && file.constants().containsKey(column.id())) {
+        constants.put(column, file.constants().getOrDefault(column.id(), Optional.empty()));
+      }
+    }
+    return constants;
+  }
+
+  private static String branch(
+      Schema schema, Map<Column, Optional<String>> constants, List<ScanFile> files) {
+    List<Column> read =
+        schema.columns().stream().filter(column -> !constants.containsKey(column)).toList();
+    String rows = ScanSql.select(new ScanPlan(new Schema(read), files));
+    if (constants.isEmpty()) {
+      return rows;
+    }
+    String columns =
+        schema.columns().stream()
+            .map(
+                column ->
+                    constants.containsKey(column)
+                        ? constant(column, constants.getOrDefault(column, Optional.empty()))
+                        : SqlText.name(column.name()))
+            .collect(Collectors.joining(", "));
+    return "SELECT " + columns + " FROM (" + rows + ")";
+  }
+
+  private static String constant(Column column, Optional<String> text) {
+    String value =
+        text.map(SqlText::text)
+            .map(found -> column.type() == Primitive.BINARY ? "from_base64(" + found + ")" : found)
+            .orElse("NULL");
+    return "CAST("
+        + value
+        + " AS "
+        + TypeSql.of(column.type())
+        + ") AS "
+        + SqlText.name(column.name());
+  }
+
+  private static WeftException unreadable(String why) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_UNREADABLE,
+        "Cannot read the table's data files: " + why,
+        "Rewrite the data files of the table, and test again.");
+  }
+}

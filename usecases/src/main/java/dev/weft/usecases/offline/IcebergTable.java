@@ -1,0 +1,29 @@
+package dev.weft.usecases.offline;
+
+import dev.weft.engine.DataChecks.ListedFile;
+import dev.weft.engine.DataChecks.Source;
+import dev.weft.lake.foreign.ForeignTable;
+import dev.weft.lake.foreign.TableFolder;
+import dev.weft.model.error.WeftException;
+import java.nio.file.Path;
+
+/// The folder of an Iceberg table as data to test.
+final class IcebergTable {
+
+  private IcebergTable() {}
+
+  /// What cannot be read is a source that cannot be got at.
+  static Source source(Path path) {
+    try {
+      ForeignTable table = TableFolder.read(path);
+      return new Source.Listed(
+          table.schema(),
+          table.untyped(),
+          table.files().stream()
+              .map(file -> new ListedFile(file.path(), file.constants()))
+              .toList());
+    } catch (WeftException e) {
+      return new Source.Unreachable(e);
+    }
+  }
+}
