@@ -86,7 +86,8 @@ public final class ContractChecks {
     if (property.unique()) {
       addSet("unique(" + column + ")", column, new Rule.Unique(List.of(column)), "uniqueness");
     }
-    for (InnerRules.Found inner : InnerRules.of(property, new ValueRules(ours ? OURS : Set.of()))) {
+    var inside = new ValueRules(ours ? OURS : Set.of());
+    for (InnerRules.Found inner : InnerRules.of(table.name(), property, inside)) {
       checks.add(
           new Check(
               inner.name(),

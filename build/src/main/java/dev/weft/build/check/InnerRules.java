@@ -5,6 +5,9 @@ import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Constraints.Inner;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
+import dev.weft.model.contract.QualityRule.Body;
+import dev.weft.model.contract.QualityRule.Metric;
+import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.quality.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.List;
 /// What a schema demands of the values inside the values of a column.
 final class InnerRules {
 
+  private final String table;
   private final Property property;
   private final ValueRules values;
   private final List<Found> found = new ArrayList<>();
@@ -22,13 +26,14 @@ final class InnerRules {
   /// @param severity as the contract says it; empty where the schema demands it
   record Found(String name, String place, Rule rule, String severity, String dimension) {}
 
-  private InnerRules(Property property, ValueRules values) {
+  private InnerRules(String table, Property property, ValueRules values) {
+    this.table = table;
     this.property = property;
     this.values = values;
   }
 
-  static List<Found> of(Property property, ValueRules values) {
-    var rules = new InnerRules(property, values);
+  static List<Found> of(String table, Property property, ValueRules values) {
+    var rules = new InnerRules(table, property, values);
     rules.add(List.of(), property.name(), property.constraints());
     return rules.found;
   }
@@ -46,22 +51,46 @@ final class InnerRules {
       put(named.word(), place, nested(path, named.rule()), "", named.dimension());
     }
     if (inner.unique()) {
-      put("unique", place, notCounted(), "", "uniqueness");
+      put("unique", place, nested(path, new Rule.Unique(List.of())), "", "uniqueness");
     }
     for (QualityRule rule : inner.quality()) {
-      Rule executable = QualityRules.ofEach(rule, place);
       String name = rule.name().isEmpty() ? QualityRules.word(rule) : rule.name();
-      put(name, place, nested(path, executable), rule.severity(), rule.dimension());
+      put(name, place, executable(rule, path, place, inner), rule.severity(), rule.dimension());
     }
     add(path, place, inner.constraints());
   }
 
-  private Rule nested(List<String> path, Rule rule) {
-    return rule instanceof Rule.OfRow each ? new Rule.Nested(property.name(), path, each) : rule;
+  private Rule executable(QualityRule rule, List<String> path, String place, Inner inner) {
+    return switch (rule.body()) {
+      case Body.Library library
+          when library.metric() instanceof Metric.DuplicateValues(List<String> fields) ->
+          duplicates(library, fields, path, inner);
+      case Body.Library library ->
+          nested(path, QualityRules.library(library, place, property.quarantine()));
+      case Body.Sql(String query, Threshold threshold) ->
+          new Rule.Sql(new InnerSql(table, property, path).of(query), threshold);
+      case Body.Text() -> new Rule.Text();
+      case Body.Custom(String engine) -> new Rule.Custom(engine);
+    };
   }
 
-  static Rule notCounted() {
-    return new Rule.NotExecutable("it counts what lies inside of a column");
+  /// Of the fields that the value has, or else of those beside it, as a column's rule names
+  /// columns.
+  private Rule duplicates(Body.Library rule, List<String> fields, List<String> path, Inner inner) {
+    boolean within =
+        fields.isEmpty()
+            || inner.constraints().inner().stream().map(Inner::step).toList().containsAll(fields);
+    return nested(
+        within ? path : path.subList(0, path.size() - 1),
+        new Rule.DuplicateCount(fields, rule.threshold(), rule.percent()));
+  }
+
+  private Rule nested(List<String> path, Rule rule) {
+    return switch (rule) {
+      case Rule.OfRow each -> new Rule.Nested(property.name(), path, each);
+      case Rule.OfValues all -> new Rule.Inside(property.name(), path, all);
+      case Rule.OfSet other -> other;
+    };
   }
 
   private void put(String word, String place, Rule rule, String severity, String dimension) {

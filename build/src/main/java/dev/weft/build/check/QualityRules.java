@@ -38,7 +38,8 @@ final class QualityRules {
     };
   }
 
-  private static Rule library(Body.Library library, String column, boolean quarantine) {
+  /// @param quarantine whether a row that breaks it moves aside, if each can be judged by itself
+  static Rule library(Body.Library library, String column, boolean quarantine) {
     Threshold threshold = library.threshold();
     boolean percent = library.percent();
     boolean perRow = quarantine && forbidsAny(threshold);
@@ -58,21 +59,6 @@ final class QualityRules {
     };
   }
 
-  /// A rule of a value inside a column, which each such value keeps or breaks by itself.
-  static Rule ofEach(QualityRule rule, String place) {
-    return switch (rule.body()) {
-      case Body.Library library ->
-          forbidsAny(library.threshold())
-                  && (library.metric() instanceof Metric.NullValues
-                      || library.metric() instanceof Metric.InvalidValues)
-              ? library(library, place, true)
-              : InnerRules.notCounted();
-      case Body.Sql sql -> InnerRules.notCounted();
-      case Body.Text() -> new Rule.Text();
-      case Body.Custom(String engine) -> new Rule.Custom(engine);
-    };
-  }
-
   /// Whether a threshold lets no row break the rule, so that each row can be judged by itself.
   private static boolean forbidsAny(Threshold threshold) {
     return switch (threshold) {
@@ -89,7 +75,15 @@ final class QualityRules {
   }
 
   private static String placeholders(String query, String table, String column) {
-    String quoted = "\"" + column.replace("\"", "\"\"") + "\"";
+    return substituted(query, table, quoted(column));
+  }
+
+  static String quoted(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// A query with its placeholders filled in.
+  static String substituted(String query, String table, String quoted) {
     // with the dollar first, which would be left behind otherwise
     return query
         .replace("${table}", table)

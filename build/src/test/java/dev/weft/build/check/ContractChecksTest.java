@@ -164,7 +164,7 @@ class ContractChecksTest {
             tuple(
                 "unique(legs[].miles)",
                 "t.legs[].miles",
-                new Rule.NotExecutable("it counts what lies inside of a column")));
+                new Rule.Inside("legs", List.of("", "miles"), new Rule.Unique(List.of()))));
   }
 
   private static Constraints format(String format) {

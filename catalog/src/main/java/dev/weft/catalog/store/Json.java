@@ -41,6 +41,7 @@ public final class Json {
           new NamedType(Rule.Items.class, "items"),
           new NamedType(Rule.UniqueItems.class, "uniqueItems"),
           new NamedType(Rule.Nested.class, "nested"),
+          new NamedType(Rule.Inside.class, "inside"),
           new NamedType(Rule.Intact.class, "readable"),
           new NamedType(Rule.Present.class, "present"),
           new NamedType(Rule.OfType.class, "ofType"),

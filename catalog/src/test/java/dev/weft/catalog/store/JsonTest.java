@@ -54,6 +54,7 @@ class JsonTest {
         new Rule.Items("tags", Optional.of(1), Optional.empty()),
         new Rule.UniqueItems("tags"),
         new Rule.Nested("legs", List.of("", "origin"), new Rule.Pattern("origin", "^[A-Z]")),
+        new Rule.Inside("legs", List.of("", "origin"), new Rule.Unique(List.of())),
         new Rule.Text(),
         new Rule.Custom("soda"),
         new Rule.NotExecutable("written for another engine"));

@@ -265,6 +265,41 @@ public abstract class CheckRunnerContract {
     }
 
     @Test
+    void countTheValuesInsideOfAllRowsTogether() {
+      ScanPlan plan =
+          write(
+              schema(
+                  column(
+                      1, "legs", Tables.list(2, Tables.struct(column(3, "miles", Primitive.INT))))),
+              "select [{'miles': 5}, {'miles': 7}, {'miles': null}] as legs"
+                  + " union all select [{'miles': 5}, null]"
+                  + " union all select []"
+                  + " union all select null");
+
+      assertThat(actual(plan, new Rule.RowCount(NONE))).isEqualTo("4");
+      assertThat(actual(plan, new Rule.NullCount("", NONE, true))).isEqualTo("25%");
+      assertThat(actual(plan, new Rule.MissingCount("", listed("7", null), NONE, false)))
+          .isEqualTo("2");
+      assertThat(
+              actual(plan, new Rule.InvalidCount("", List.of("5"), Optional.empty(), NONE, false)))
+          .isEqualTo("1");
+      assertThat(actual(plan, new Rule.DuplicateCount(List.of(), NONE, false))).isEqualTo("1");
+      assertThat(actual(plan, new Rule.Unique(List.of()))).isEqualTo("2 values");
+      assertThat(
+              check(plan, new Rule.Inside("legs", List.of("miles"), new Rule.RowCount(NONE)))
+                  .outcome())
+          .isEqualTo(Outcome.ERROR);
+    }
+
+    private static List<@Nullable String> listed(@Nullable String... values) {
+      return Arrays.asList(values);
+    }
+
+    private String actual(ScanPlan plan, Rule.OfValues rule) {
+      return check(plan, new Rule.Inside("legs", List.of("", "miles"), rule)).actual();
+    }
+
+    @Test
     void findDuplicatesAmongDenseAndAmongScatteredNumbers() {
       Schema numbers = schema(column(1, "n", Primitive.LONG));
       String unique = "select range as n from range(5000)";

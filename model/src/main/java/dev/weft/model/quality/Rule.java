@@ -16,6 +16,9 @@ public sealed interface Rule {
   /// A rule on all rows together.
   sealed interface OfSet extends Rule {}
 
+  /// A rule on all values of a column together, whichever rows they are of.
+  sealed interface OfValues extends OfSet {}
+
   /// No nulls.
   record Required(String column) implements OfRow {}
 
@@ -62,6 +65,18 @@ public sealed interface Rule {
     }
   }
 
+  /// A rule of all values at a path inside the values of a column, of all rows together. Where
+  /// nothing lies there is no value.
+  ///
+  /// @param path names of fields; an empty text stands for each item of a list
+  /// @param rule its columns are fields of the values at the path, none for the values themselves;
+  ///   a single column is of no matter, rows are values, and percents are of all of them
+  record Inside(String column, List<String> path, OfValues rule) implements OfSet {
+    public Inside {
+      path = List.copyOf(path);
+    }
+  }
+
   /// The data can be read, and every line of it is a row. Only of data that Weft did not write.
   record Intact() implements OfSet {}
 
@@ -72,21 +87,21 @@ public sealed interface Rule {
   record OfType(String column, String type) implements OfSet {}
 
   /// Every value of the columns together occurs once; rows with a null among them do not count.
-  record Unique(List<String> columns) implements OfSet {}
+  record Unique(List<String> columns) implements OfValues {}
 
   /// Every value of `column` occurs in `target.targetColumn`; nulls do not count.
   record References(String column, String target, String targetColumn) implements OfSet {}
 
   /// Counts rows.
-  record RowCount(Threshold threshold) implements OfSet {}
+  record RowCount(Threshold threshold) implements OfValues {}
 
   /// Counts nulls of a column, in rows or percent of all rows.
-  record NullCount(String column, Threshold threshold, boolean percent) implements OfSet {}
+  record NullCount(String column, Threshold threshold, boolean percent) implements OfValues {}
 
   /// Counts values that stand for absent ones.
   record MissingCount(
       String column, List<@Nullable String> values, Threshold threshold, boolean percent)
-      implements OfSet {
+      implements OfValues {
     // Written out: javac drops nested type annotations of a compact constructor.
     public MissingCount(
         String column, List<@Nullable String> values, Threshold threshold, boolean percent) {
@@ -104,11 +119,11 @@ public sealed interface Rule {
       Optional<String> pattern,
       Threshold threshold,
       boolean percent)
-      implements OfSet {}
+      implements OfValues {}
 
   /// Counts values that occur more than once, each once.
   record DuplicateCount(List<String> columns, Threshold threshold, boolean percent)
-      implements OfSet {}
+      implements OfValues {}
 
   /// One SELECT over the product's own tables, with one number or boolean as its answer.
   record Sql(String query, Threshold threshold) implements OfSet {}
@@ -135,6 +150,7 @@ public sealed interface Rule {
       case Items items -> "items";
       case UniqueItems items -> "uniqueItems";
       case Nested(String column, List<String> path, OfRow rule) -> rule.word();
+      case Inside(String column, List<String> path, OfValues rule) -> rule.word();
       case Intact intact -> "readable";
       case Present present -> "present";
       case OfType type -> "type";

@@ -24,6 +24,9 @@ final class Expectation {
           "size " + span(low.map(String::valueOf), high.map(String::valueOf));
       case Rule.UniqueItems items -> "no item twice";
       case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> of(inner);
+      case Rule.Inside(String column, List<String> path, Rule.RowCount(var threshold)) ->
+          Thresholds.words(threshold, " values");
+      case Rule.Inside(String column, List<String> path, Rule.OfValues inner) -> of(inner);
       case Rule.Intact intact -> "rows";
       case Rule.Present present -> "a column";
       case Rule.OfType(String column, String type) -> type;

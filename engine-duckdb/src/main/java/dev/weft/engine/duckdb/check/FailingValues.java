@@ -129,6 +129,7 @@ public final class FailingValues {
       case Rule.Items items -> Optional.empty();
       case Rule.UniqueItems items -> Optional.empty();
       case Rule.Nested nested -> Optional.empty();
+      case Rule.Inside inside -> Optional.empty();
       case Rule.Intact intact -> Optional.empty();
       case Rule.Present present -> Optional.empty();
       case Rule.Unique unique -> Optional.empty();

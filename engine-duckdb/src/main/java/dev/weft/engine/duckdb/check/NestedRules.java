@@ -25,12 +25,8 @@ final class NestedRules {
   }
 
   private static String anyItem(Operand value, List<String> rest, Rule.OfRow rule, int depth) {
-    if (!(value.type() instanceof Type.ListOf(Column element))) {
-      throw mismatch(value, "list");
-    }
     String item = "_item_" + depth;
-    String condition =
-        broken(new Operand(item, element.type(), value.name()), rest, rule, depth + 1);
+    String condition = broken(item(value, item), rest, rule, depth + 1);
     return "coalesce(len(list_filter("
         + value.sql()
         + ", lambda "
@@ -42,17 +38,31 @@ final class NestedRules {
 
   private static String inField(
       Operand value, String name, List<String> rest, Rule.OfRow rule, int depth) {
-    if (!(value.type() instanceof Type.Struct(List<Column> fields))) {
-      throw mismatch(value, "object");
+    String condition = broken(field(value, name), rest, rule, depth);
+    return "(" + value.sql() + " IS NOT NULL AND " + condition + ")";
+  }
+
+  /// An item of a list under a name. Throws `BUILD_TYPE` when the value is no list.
+  static Operand item(Operand list, String name) {
+    if (!(list.type() instanceof Type.ListOf(Column element))) {
+      throw mismatch(list, "list");
+    }
+    return new Operand(name, element.type(), list.name());
+  }
+
+  /// A field of an object, null where the object is. Throws `BUILD_TYPE` when the value is no
+  /// object, `BUILD_COLUMN` when it has no such field.
+  static Operand field(Operand object, String name) {
+    if (!(object.type() instanceof Type.Struct(List<Column> fields))) {
+      throw mismatch(object, "object");
     }
     Column field =
         fields.stream()
             .filter(one -> one.name().equalsIgnoreCase(name))
             .findFirst()
-            .orElseThrow(() -> CheckedTables.unknown("field " + name + " in " + value.name()));
-    String inside = "struct_extract(" + value.sql() + ", " + SqlText.text(field.name()) + ")";
-    String condition = broken(new Operand(inside, field.type(), name), rest, rule, depth);
-    return "(" + value.sql() + " IS NOT NULL AND " + condition + ")";
+            .orElseThrow(() -> CheckedTables.unknown("field " + name + " in " + object.name()));
+    String sql = "struct_extract(" + object.sql() + ", " + SqlText.text(field.name()) + ")";
+    return new Operand(sql, field.type(), name);
   }
 
   /// True for a value that has fewer or more things inside than it may.

@@ -24,6 +24,7 @@ public final class TableChecks {
   private final Census census;
   private final Duplicates duplicates;
   private final Patterns patterns;
+  private final InnerChecks inner;
 
   /// Throws what keeps the table from being read.
   public TableChecks(Session session, String table, CheckedTables tables, SqlRules rules) {
@@ -34,6 +35,7 @@ public final class TableChecks {
     this.census = new Census(session, this.table.view());
     this.duplicates = new Duplicates(session, this.table.view(), this.table.schema(), census);
     this.patterns = new Patterns(session);
+    this.inner = new InnerChecks(session, this.table.view(), census, patterns);
   }
 
   /// One result per check, in their order.
@@ -73,6 +75,7 @@ public final class TableChecks {
         all.add(Census.ROWS);
         yield all;
       }
+      case Rule.Inside inside -> inner.questions(inside, Operand.of(column(inside.column())));
       case Rule.OfType type ->
           table.unread(column(type.column()).name()).map(TableChecks::unreadRows).stream().toList();
       case Rule.Intact intact -> List.of();
@@ -105,6 +108,7 @@ public final class TableChecks {
               rule.threshold(),
               rule.percent(),
               duplicates.of(existing(rule.columns())).values());
+      case Rule.Inside rule -> inner.verdict(check, rule, Operand.of(column(rule.column())));
       case Rule.Sql rule -> answers.judge(check, rule);
       case Rule.Intact intact -> Verdicts.ofLines(check, table.malformed());
       case Rule.Present(String column) ->

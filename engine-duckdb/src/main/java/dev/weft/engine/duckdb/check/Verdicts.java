@@ -25,9 +25,17 @@ public final class Verdicts {
         : broken(check, breakers, actual, check.name() + " is broken by " + rows(breakers));
   }
 
+  /// A rule that no value may break.
+  static CheckResult ofValues(Check check, long breakers) {
+    String actual = breakers == 0 ? "none" : values(breakers);
+    return breakers == 0
+        ? passed(check, actual)
+        : broken(check, breakers, actual, check.name() + " is broken by " + actual);
+  }
+
   /// A count against its threshold.
   ///
-  /// @param all rows of the table, what percents are of; 0 % of nothing
+  /// @param all rows or values, what percents are of; 0 % of nothing
   static CheckResult ofCount(Check check, Threshold threshold, boolean percent, long n, long all) {
     BigDecimal value = percent ? percentage(n, all) : new BigDecimal(n);
     String actual = value.toPlainString() + (percent ? "%" : "");
@@ -132,6 +140,10 @@ public final class Verdicts {
 
   private static String rows(long count) {
     return count == 1 ? "1 row" : count + " rows";
+  }
+
+  private static String values(long count) {
+    return count == 1 ? "1 value" : count + " values";
   }
 
   private static BigDecimal percentage(long part, long whole) {
