@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// All numbers that one scan of a table can give, asked for first and measured together. When the
@@ -59,10 +58,42 @@ final class Census {
     }
   }
 
+  /// Counts rows by conditions on a column of text, each distinct text looked at once. Answers are
+  /// those of [#rowsWhere].
+  void takeByText(String column, List<String> conditions) {
+    String name = SqlText.name(column);
+    // texts that a column's collation holds for equal may differ under a condition
+    String texts =
+        "(SELECT any_value("
+            + name
+            + ") AS "
+            + name
+            + ", count(*) AS _rows FROM "
+            + table
+            + " GROUP BY encode("
+            + name
+            + "))";
+    List<String> expressions = conditions.stream().map(Census::rowsWhere).toList();
+    List<String> sums =
+        conditions.stream()
+            .map(each -> "CAST(coalesce(sum(_rows) FILTER (WHERE " + each + "), 0) AS BIGINT)")
+            .toList();
+    try {
+      measure(expressions, sums, texts);
+    } catch (WeftException e) {
+      refuseToGoOn(e);
+      take(expressions);
+    }
+  }
+
   /// A number of a former `take`; throws when it could not be measured.
   long get(String expression) {
     Long value = find(expression);
     return value == null ? 0 : value;
+  }
+
+  long get(Question question) {
+    return get(question.expression());
   }
 
   /// As `get`, null when there was nothing to aggregate.
@@ -81,10 +112,14 @@ final class Census {
   }
 
   private void measure(List<String> expressions) {
-    String select = expressions.stream().collect(Collectors.joining(", "));
-    List<@Nullable Long> values =
+    measure(expressions, expressions, table);
+  }
+
+  /// @param values how to compute each of the expressions from there
+  private void measure(List<String> expressions, List<String> values, String from) {
+    List<@Nullable Long> measured =
         session.row(
-            "SELECT " + select + " FROM " + table,
+            "SELECT " + String.join(", ", values) + " FROM " + from,
             row -> {
               List<@Nullable Long> numbers = new ArrayList<>();
               for (int i = 1; i <= expressions.size(); i++) {
@@ -93,7 +128,7 @@ final class Census {
               return numbers;
             });
     for (int i = 0; i < expressions.size(); i++) {
-      answers.put(expressions.get(i), new Answer.Measured(values.get(i)));
+      answers.put(expressions.get(i), new Answer.Measured(measured.get(i)));
     }
   }
 

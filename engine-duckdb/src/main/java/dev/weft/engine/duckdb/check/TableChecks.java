@@ -1,18 +1,16 @@
 package dev.weft.engine.duckdb.check;
 
+import dev.weft.engine.duckdb.check.DistinctTexts.Limits;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.contract.QualityRule.Threshold;
-import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.quality.Rule;
-import dev.weft.model.table.Column;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The checks of one table: first all questions to the one scan, then the verdicts.
 public final class TableChecks {
@@ -23,29 +21,37 @@ public final class TableChecks {
   private final SqlAnswers answers;
   private final Census census;
   private final Duplicates duplicates;
-  private final Patterns patterns;
   private final InnerChecks inner;
+  private final TableQuestions questions;
+  private final DistinctTexts texts;
 
   /// Throws what keeps the table from being read.
   public TableChecks(Session session, String table, CheckedTables tables, SqlRules rules) {
+    this(session, table, tables, rules, Limits.USUAL);
+  }
+
+  /// @param limits when texts are looked at once each instead of once per row
+  TableChecks(Session session, String table, CheckedTables tables, SqlRules rules, Limits limits) {
     this.session = session;
     this.table = tables.table(table);
     this.tables = tables;
     this.answers = new SqlAnswers(session, rules, tables);
     this.census = new Census(session, this.table.view());
     this.duplicates = new Duplicates(session, this.table.view(), this.table.schema(), census);
-    this.patterns = new Patterns(session);
+    var patterns = new Patterns(session);
+    this.questions = new TableQuestions(this.table, patterns);
+    this.texts = new DistinctTexts(session, this.table.view(), census, limits);
     this.inner = new InnerChecks(session, this.table.view(), census, patterns);
   }
 
   /// One result per check, in their order.
   public List<CheckResult> judge(List<Check> checks) {
-    census.take(checks.stream().flatMap(check -> answerable(check.rule()).stream()).toList());
+    texts.ask(checks.stream().flatMap(check -> answerable(check.rule()).stream()).toList());
     return checks.stream().map(this::judge).toList();
   }
 
   // what is wrong with a rule is said in its verdict
-  private List<String> answerable(Rule rule) {
+  private List<Question> answerable(Rule rule) {
     try {
       return questions(rule);
     } catch (WeftException e) {
@@ -62,22 +68,24 @@ public final class TableChecks {
     }
   }
 
-  private List<String> questions(Rule rule) {
+  private List<Question> questions(Rule rule) {
     return switch (rule) {
-      case Rule.OfRow row -> List.of(breakers(row));
-      case Rule.Unique(List<String> columns) -> duplicates.questions(existing(columns));
-      case Rule.RowCount count -> List.of(Census.ROWS);
-      case Rule.NullCount count -> List.of(Census.ROWS, nulls(count.column()));
-      case Rule.MissingCount count -> List.of(Census.ROWS, missing(count));
-      case Rule.InvalidCount count -> List.of(Census.ROWS, invalid(count));
+      case Rule.OfRow row -> List.of(questions.breakers(row));
+      case Rule.Unique(List<String> columns) ->
+          plain(duplicates.questions(questions.existing(columns)));
+      case Rule.RowCount count -> plain(List.of(Census.ROWS));
+      case Rule.NullCount count -> share(questions.nulls(count.column()));
+      case Rule.MissingCount count -> share(questions.missing(count));
+      case Rule.InvalidCount count -> share(questions.invalid(count));
       case Rule.DuplicateCount count -> {
-        List<String> all = new ArrayList<>(duplicates.questions(existing(count.columns())));
+        List<String> all =
+            new ArrayList<>(duplicates.questions(questions.existing(count.columns())));
         all.add(Census.ROWS);
-        yield all;
+        yield plain(all);
       }
-      case Rule.Inside inside -> inner.questions(inside, Operand.of(column(inside.column())));
-      case Rule.OfType type ->
-          table.unread(column(type.column()).name()).map(TableChecks::unreadRows).stream().toList();
+      case Rule.Inside inside ->
+          plain(inner.questions(inside, Operand.of(questions.column(inside.column()))));
+      case Rule.OfType type -> questions.unread(type.column()).stream().toList();
       case Rule.Intact intact -> List.of();
       case Rule.Present present -> List.of();
       case Rule.References references -> List.of();
@@ -88,27 +96,37 @@ public final class TableChecks {
     };
   }
 
+  private static List<Question> plain(List<String> expressions) {
+    return expressions.stream().map(Question::of).toList();
+  }
+
+  private static List<Question> share(Question part) {
+    return List.of(part, Question.of(Census.ROWS));
+  }
+
   private CheckResult verdict(Check check) {
     return switch (check.rule()) {
-      case Rule.OfRow rule -> Verdicts.ofBreakers(check, census.get(breakers(rule)));
+      case Rule.OfRow rule -> Verdicts.ofBreakers(check, census.get(questions.breakers(rule)));
       case Rule.Unique(List<String> columns) ->
-          Verdicts.ofBreakers(check, duplicates.of(existing(columns)).rows());
+          Verdicts.ofBreakers(check, duplicates.of(questions.existing(columns)).rows());
       case Rule.References rule -> Verdicts.ofBreakers(check, orphans(rule));
       case Rule.RowCount(var threshold) ->
           Verdicts.ofRows(check, threshold, census.get(Census.ROWS));
       case Rule.NullCount rule ->
-          counted(check, rule.threshold(), rule.percent(), census.get(nulls(rule.column())));
+          counted(check, rule.threshold(), rule.percent(), questions.nulls(rule.column()));
       case Rule.MissingCount rule ->
-          counted(check, rule.threshold(), rule.percent(), census.get(missing(rule)));
+          counted(check, rule.threshold(), rule.percent(), questions.missing(rule));
       case Rule.InvalidCount rule ->
-          counted(check, rule.threshold(), rule.percent(), census.get(invalid(rule)));
-      case Rule.DuplicateCount rule ->
-          counted(
+          counted(check, rule.threshold(), rule.percent(), questions.invalid(rule));
+      case Rule.DuplicateCount(List<String> columns, Threshold threshold, boolean percent) ->
+          Verdicts.ofCount(
               check,
-              rule.threshold(),
-              rule.percent(),
-              duplicates.of(existing(rule.columns())).values());
-      case Rule.Inside rule -> inner.verdict(check, rule, Operand.of(column(rule.column())));
+              threshold,
+              percent,
+              duplicates.of(questions.existing(columns)).values(),
+              census.get(Census.ROWS));
+      case Rule.Inside rule ->
+          inner.verdict(check, rule, Operand.of(questions.column(rule.column())));
       case Rule.Sql rule -> answers.judge(check, rule);
       case Rule.Intact intact -> Verdicts.ofLines(check, table.malformed());
       case Rule.Present(String column) ->
@@ -121,8 +139,8 @@ public final class TableChecks {
     };
   }
 
-  private CheckResult counted(Check check, Threshold threshold, boolean percent, long count) {
-    return Verdicts.ofCount(check, threshold, percent, count, census.get(Census.ROWS));
+  private CheckResult counted(Check check, Threshold threshold, boolean percent, Question part) {
+    return Verdicts.ofCount(check, threshold, percent, census.get(part), census.get(Census.ROWS));
   }
 
   private CheckResult ofType(Check check, String name) {
@@ -130,53 +148,10 @@ public final class TableChecks {
     if (foreign.isPresent()) {
       return Verdicts.ofType(check, foreign);
     }
-    return table
-        .unread(column(name).name())
-        .map(unread -> Verdicts.ofBreakers(check, census.get(unreadRows(unread))))
+    return questions
+        .unread(name)
+        .map(unread -> Verdicts.ofBreakers(check, census.get(unread)))
         .orElseGet(() -> Verdicts.ofType(check, Optional.empty()));
-  }
-
-  private static String unreadRows(String unread) {
-    return "count(" + SqlText.name(unread) + ")";
-  }
-
-  private String breakers(Rule.OfRow rule) {
-    column(rule.column());
-    RowRules.pattern(rule).ifPresent(patterns::check);
-    return rule instanceof Rule.Required(String name)
-        ? nulls(name)
-        : Census.rowsWhere(RowRules.broken(rule, table.schema()));
-  }
-
-  /// Values that could not be read as their type are no nulls.
-  private String nulls(String name) {
-    return table
-        .unread(column(name).name())
-        .map(unread -> Census.rowsWhere(isNull(name) + " AND " + isNull(unread)))
-        .orElseGet(() -> Census.nullsOf(name));
-  }
-
-  private static String isNull(String name) {
-    return SqlText.name(name) + " IS NULL";
-  }
-
-  private String missing(Rule.MissingCount rule) {
-    Column column = column(rule.column());
-    List<@Nullable String> values = rule.values();
-    String stated = Values.isOneOf(Operand.of(column), values);
-    if (!values.contains(null)) {
-      return Census.rowsWhere(stated);
-    }
-    String absent =
-        isNull(column.name())
-            + table.unread(column.name()).map(unread -> " AND " + isNull(unread)).orElse("");
-    return Census.rowsWhere(absent + " OR " + stated);
-  }
-
-  private String invalid(Rule.InvalidCount rule) {
-    Operand value = Operand.of(column(rule.column()));
-    rule.pattern().ifPresent(patterns::check);
-    return Census.rowsWhere(Values.isInvalid(value, rule.values(), rule.pattern()));
   }
 
   private long orphans(Rule.References rule) {
@@ -185,7 +160,7 @@ public final class TableChecks {
       throw CheckedTables.unknown("column " + rule.target() + "." + rule.targetColumn());
     }
     return session.row(
-        "SELECT count(*) " + orphans(column(rule.column()).name(), rule, target),
+        "SELECT count(*) " + orphans(questions.column(rule.column()).name(), rule, target),
         row -> row.number(1));
   }
 
@@ -201,20 +176,5 @@ public final class TableChecks {
         + " AS v FROM "
         + target.view()
         + ") b ON a.v = b.v";
-  }
-
-  private List<String> existing(List<String> columns) {
-    return columns.stream().map(name -> column(name).name()).toList();
-  }
-
-  private Column column(String name) {
-    Optional<String> foreign = table.foreign(name);
-    if (foreign.isPresent()) {
-      throw WeftException.of(
-          ErrorCode.BUILD_TYPE,
-          "The column " + name + " is of another type in the data (" + foreign.get() + ")",
-          "Correct the type in the data or in the contract.");
-    }
-    return table.schema().column(name).orElseThrow(() -> CheckedTables.unknown("column " + name));
   }
 }
