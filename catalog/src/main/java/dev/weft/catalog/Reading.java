@@ -10,6 +10,7 @@ import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
+import dev.weft.catalog.run.Checks;
 import dev.weft.catalog.run.Runs;
 import dev.weft.catalog.store.Snapshot;
 
@@ -49,6 +50,11 @@ public sealed class Reading permits Writing {
 
   public Runs runs() {
     return new Runs(snapshot);
+  }
+
+  /// What checks found, build after build.
+  public Checks checks() {
+    return new Checks(snapshot);
   }
 
   /// What columns are made of, over products and releases.

@@ -8,6 +8,7 @@ import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
+import dev.weft.catalog.run.CheckWriter;
 import dev.weft.catalog.run.RunWriter;
 import java.util.Map;
 
@@ -50,6 +51,11 @@ public final class Writing extends Reading {
   @Override
   public RunWriter runs() {
     return new RunWriter(change);
+  }
+
+  @Override
+  public CheckWriter checks() {
+    return new CheckWriter(change);
   }
 
   @Override

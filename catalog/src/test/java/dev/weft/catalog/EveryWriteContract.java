@@ -24,6 +24,7 @@ import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.release.ReleaseWriter;
+import dev.weft.catalog.run.CheckWriter;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunStep;
@@ -52,6 +53,7 @@ abstract class EveryWriteContract extends CatalogContract {
           ReleaseWriter.class,
           ColumnGraphWriter.class,
           RunWriter.class,
+          CheckWriter.class,
           AccessWriter.class,
           AccessRequestWriter.class,
           LeaseWriter.class,
@@ -99,6 +101,9 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("LeaseWriter.giveBack", w -> w.leases().giveBack("sweep", "node-1")),
           entry("RunWriter.markLost", w -> w.runs().markLost(Long.MAX_VALUE)),
           entry("RunWriter.putStep", w -> w.runs().putStep(step())),
+          entry(
+              "CheckWriter.put",
+              w -> w.checks().put("running", "lines", List.of(Samples.passed()))),
           entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
           entry("AccessWriter.addToken", w -> w.access().addToken(token("t9"))),
           entry("AccessWriter.revoke", w -> w.access().revoke("t1")),

@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 11")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 12")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("11");
+        .isEqualTo("12");
   }
 
   @Test
@@ -79,6 +79,7 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "run_check",
             "raised_before",
             "column_edge",
             "released_column",
@@ -94,7 +95,7 @@ abstract class OpeningContract extends CatalogContract {
     change("alter table product_release drop column audit_head");
     change("alter table token drop column scope");
     withoutConsumers();
-    change("delete from flyway_schema_history where version in ('7', '8', '9', '10', '11')");
+    change("delete from flyway_schema_history where version in ('7', '8', '9', '10', '11', '12')");
 
     reopen();
 
@@ -120,7 +121,8 @@ abstract class OpeningContract extends CatalogContract {
           w.requests().grant(other.number(), "x");
         });
     withoutConsumers();
-    change("delete from flyway_schema_history where version = '11'");
+    change("drop table run_check");
+    change("delete from flyway_schema_history where version in ('11', '12')");
 
     reopen();
 

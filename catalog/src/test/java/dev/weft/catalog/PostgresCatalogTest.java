@@ -73,6 +73,14 @@ class PostgresCatalogTest {
   }
 
   @Nested
+  class Checks extends CheckContract {
+    @Override
+    String freshUrl() {
+      return TestPostgres.server().fresh();
+    }
+  }
+
+  @Nested
   class Overview extends OverviewContract {
     @Override
     String freshUrl() {

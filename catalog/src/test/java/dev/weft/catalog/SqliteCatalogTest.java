@@ -88,6 +88,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Checks extends CheckContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Overview extends OverviewContract {
     @Override
     String freshUrl() {

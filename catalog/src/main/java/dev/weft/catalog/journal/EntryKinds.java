@@ -54,6 +54,9 @@ public final class EntryKinds {
   /// Subject the run's id; detail `ordinal, name, kind, state, rows`.
   public static final String RUN_STEP = "run.step";
 
+  /// Subject the run's id; detail `table, checks, broken`.
+  public static final String RUN_CHECKED = "run.checked";
+
   /// Somebody has to wait after too many tokens that opened nothing. Subject the address or the
   /// token's id, `unknown` when there is none; detail `by, from, failures, seconds` and for a token
   /// `principal, name`.

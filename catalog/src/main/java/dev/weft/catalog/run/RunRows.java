@@ -1,9 +1,13 @@
 package dev.weft.catalog.run;
 
 import dev.weft.catalog.store.Columns;
+import dev.weft.catalog.store.Json;
+import dev.weft.model.error.Severity;
+import dev.weft.model.quality.CheckResult.Outcome;
 import dev.weft.model.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -40,6 +44,25 @@ final class RunRows {
               Columns.number(row, "started_at"),
               Columns.number(row, "ended_at"),
               row.getString("message"));
+
+  static final RowMapper<RunCheck> CHECK =
+      (row, context) ->
+          new RunCheck(
+              row.getString("run"),
+              Columns.product(row, "product"),
+              row.getInt("major"),
+              row.getString("table_name"),
+              row.getInt("ordinal"),
+              row.getString("name"),
+              row.getString("element"),
+              Severity.valueOf(row.getString("severity")),
+              Outcome.valueOf(row.getString("outcome")),
+              row.getLong("failing"),
+              row.getString("actual"),
+              row.getString("expected"),
+              row.getString("message"),
+              Columns.text(row, "measured").map(text -> List.of(Json.read(text, String[].class))),
+              row.getLong("checked_at"));
 
   private RunRows() {}
 

@@ -137,6 +137,28 @@ public sealed interface Rule {
   /// Something that cannot run here: listed, never passed.
   record NotExecutable(String why) implements OfSet {}
 
+  /// Columns of its table whose values the result of a check tells of, none when it counts rows
+  /// alone; empty where that may be any.
+  default Optional<List<String>> measured() {
+    return switch (this) {
+      case OfRow rule -> Optional.of(List.of(rule.column()));
+      case Present(String column) -> Optional.of(List.of(column));
+      case OfType(String column, String type) -> Optional.of(List.of(column));
+      case Unique(List<String> columns) -> Optional.of(columns);
+      case References(String column, String target, String other) -> Optional.of(List.of(column));
+      case NullCount count -> Optional.of(List.of(count.column()));
+      case MissingCount count -> Optional.of(List.of(count.column()));
+      case InvalidCount count -> Optional.of(List.of(count.column()));
+      case DuplicateCount count -> Optional.of(count.columns());
+      case Sql sql -> Optional.empty();
+      case Intact intact -> Optional.of(List.of());
+      case RowCount count -> Optional.of(List.of());
+      case Text text -> Optional.of(List.of());
+      case Custom custom -> Optional.of(List.of());
+      case NotExecutable rule -> Optional.of(List.of());
+    };
+  }
+
   /// What the standard calls such a rule, as programs read it.
   default String word() {
     return switch (this) {

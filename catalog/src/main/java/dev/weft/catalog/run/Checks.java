@@ -1,0 +1,120 @@
+package dev.weft.catalog.run;
+
+import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.ProductId;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+
+/// Reads what checks found, build after build. Of each table and major the newest `KEPT` builds are
+/// known.
+public class Checks {
+
+  /// Half a year of a table that is built every day. More would let a table that is built every few
+  /// minutes grow the database for ever; releases are what is kept longer.
+  public static final int KEPT = 200;
+
+  private final Snapshot snapshot;
+
+  public Checks(Snapshot snapshot) {
+    this.snapshot = snapshot;
+  }
+
+  /// Which builds are asked about.
+  public enum Builds {
+    ALL(""),
+    /// Those that published a release.
+    PUBLISHED(" and r.state = 'SUCCEEDED'");
+
+    private final String condition;
+
+    Builds(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /// All results of one build, by table, in the order of the contracts.
+  public final List<RunCheck> ofRun(String run) {
+    return snapshot
+        .query("select * from run_check where run = :run order by table_name, ordinal")
+        .bind("run", run)
+        .map(RunRows.CHECK)
+        .list();
+  }
+
+  /// Tables of a product's major that were checked, by name.
+  public final List<String> tables(ProductId product, int major) {
+    return about(
+            product,
+            major,
+            """
+            select distinct table_name from run_check
+            where product = :product and major = :major and ordinal = 0 order by table_name
+            """)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /// Results of the newest build that checked a table, in the order of its contract; none when
+  /// there is no such build.
+  public final List<RunCheck> newest(ProductId product, int major, String table, Builds builds) {
+    Optional<String> run =
+        about(
+                product,
+                major,
+                """
+                select c.run from run_check c join run r on r.id = c.run
+                where c.product = :product and c.major = :major and c.ordinal = 0
+                  and c.table_name = :table%s
+                order by c.checked_at desc, c.run desc limit 1
+                """
+                    .formatted(builds.condition))
+            .bind("table", table)
+            .mapTo(String.class)
+            .findOne();
+    return run.map(id -> ofTable(id, table)).orElse(List.of());
+  }
+
+  private List<RunCheck> ofTable(String run, String table) {
+    return snapshot
+        .query("select * from run_check where run = :run and table_name = :table order by ordinal")
+        .bind("run", run)
+        .bind("table", table)
+        .map(RunRows.CHECK)
+        .list();
+  }
+
+  /// What one check of a table found, the newest build first.
+  ///
+  /// @param after where the last page ended, `Cursor.NEWEST` to start
+  public final List<RunCheck> history(
+      ProductId product,
+      int major,
+      String table,
+      String name,
+      Builds builds,
+      RunCheck.Cursor after,
+      int limit) {
+    return about(
+            product,
+            major,
+            """
+            select c.* from run_check c join run r on r.id = c.run
+            where c.product = :product and c.major = :major and c.table_name = :table
+              and c.name = :name and (c.checked_at, c.run) < (:at, :run)%s
+            order by c.checked_at desc, c.run desc limit :limit
+            """
+                .formatted(builds.condition))
+        .bind("table", table)
+        .bind("name", name)
+        .bind("at", after.checkedAt())
+        .bind("run", after.run())
+        .bind("limit", limit)
+        .map(RunRows.CHECK)
+        .list();
+  }
+
+  private Query about(ProductId product, int major, String sql) {
+    return snapshot.query(sql).bind("product", product.toString()).bind("major", major);
+  }
+}

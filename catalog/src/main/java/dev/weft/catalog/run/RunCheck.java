@@ -1,0 +1,47 @@
+package dev.weft.catalog.run;
+
+import dev.weft.model.error.Severity;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.quality.CheckResult.Outcome;
+import java.util.List;
+import java.util.Optional;
+
+/// What a check found in one build.
+///
+/// @param ordinal its place among the checks of its table
+/// @param name unique within the table
+/// @param failing rows (or values) that broke the rule
+/// @param message one sentence without any value of a row
+/// @param measured columns whose values it tells of; empty where that may be any
+/// @param checkedAt microseconds since the epoch, the journal's time
+public record RunCheck(
+    String run,
+    ProductId product,
+    int major,
+    String table,
+    int ordinal,
+    String name,
+    String element,
+    Severity severity,
+    Outcome outcome,
+    long failing,
+    String actual,
+    String expected,
+    String message,
+    Optional<List<String>> measured,
+    long checkedAt) {
+
+  public RunCheck {
+    measured = measured.map(List::copyOf);
+  }
+
+  /// Where a history goes on: behind this one.
+  public record Cursor(long checkedAt, String run) {
+    /// Before the newest.
+    public static final Cursor NEWEST = new Cursor(Long.MAX_VALUE, "");
+  }
+
+  public Cursor cursor() {
+    return new Cursor(checkedAt, run);
+  }
+}

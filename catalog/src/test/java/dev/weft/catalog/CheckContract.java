@@ -1,0 +1,164 @@
+package dev.weft.catalog;
+
+import static dev.weft.catalog.Samples.MEMBERS;
+import static dev.weft.catalog.Samples.ORDERS;
+import static dev.weft.catalog.Samples.build;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.catalog.run.Checks;
+import dev.weft.catalog.run.Checks.Builds;
+import dev.weft.catalog.run.Hold;
+import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunCheck;
+import dev.weft.model.contract.QualityRule.Threshold;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Severity;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.CheckResult;
+import dev.weft.model.quality.CheckResult.Outcome;
+import dev.weft.model.quality.Rule;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// What checks found, build after build.
+abstract class CheckContract extends CatalogContract {
+
+  private static final Run.Failure FAILED = new Run.Failure("W-RUN-001", "it failed", "mend it");
+
+  @Test
+  void keepsAResultAsItWasFound() {
+    running("r1", ORDERS);
+    change(w -> w.checks().put("r1", "lines", List.of(rows(7), sql(3, Outcome.WARNED))));
+
+    assertThat(list(r -> r.checks().ofRun("r1")))
+        .containsExactly(
+            new RunCheck(
+                "r1",
+                ORDERS,
+                1,
+                "lines",
+                0,
+                "rows",
+                "lines",
+                Severity.ERROR,
+                Outcome.PASSED,
+                0,
+                "7",
+                "> 0",
+                "rows holds",
+                Optional.of(List.of()),
+                clock.micros()),
+            new RunCheck(
+                "r1",
+                ORDERS,
+                1,
+                "lines",
+                1,
+                "sums",
+                "lines.amount",
+                Severity.WARNING,
+                Outcome.WARNED,
+                3,
+                "4",
+                "> 9",
+                "sums is broken",
+                Optional.empty(),
+                clock.micros()));
+    assertThat(journal().getLast().kind()).isEqualTo("run.checked");
+    assertThat(journal().getLast().detail())
+        .contains("\"table\":\"lines\"", "\"checks\":2", "\"broken\":0");
+  }
+
+  @Test
+  void tellsOneCheckNewestFirstInPages() {
+    for (int i = 1; i <= 5; i++) {
+      checked("r" + i, ORDERS, i);
+    }
+    checked("other", MEMBERS, 9);
+
+    List<RunCheck> first = history(Builds.ALL, RunCheck.Cursor.NEWEST, 2);
+    assertThat(first).extracting(RunCheck::actual).containsExactly("5", "4");
+    assertThat(history(Builds.ALL, first.getLast().cursor(), 9))
+        .extracting(RunCheck::actual)
+        .containsExactly("3", "2", "1");
+    assertThat(list(r -> r.checks().tables(ORDERS, 1))).containsExactly("lines");
+    assertThat(list(r -> r.checks().tables(ORDERS, 2))).isEmpty();
+  }
+
+  @Test
+  void tellsPublishedBuildsApart() {
+    checked("r1", ORDERS, 1);
+    change(w -> w.runs().succeed("r1", 1));
+    checked("r2", ORDERS, 2);
+
+    assertThat(newest(Builds.ALL)).extracting(RunCheck::actual).containsExactly("2");
+    assertThat(newest(Builds.PUBLISHED)).extracting(RunCheck::actual).containsExactly("1");
+    assertThat(history(Builds.PUBLISHED, RunCheck.Cursor.NEWEST, 9))
+        .extracting(RunCheck::run)
+        .containsExactly("r1");
+  }
+
+  @Test
+  void forgetsWhatIsTooOldOfEachTable() {
+    checked("other", MEMBERS, 1);
+    for (int i = 1; i <= Checks.KEPT + 3; i++) {
+      checked("r" + i, ORDERS, i);
+    }
+
+    List<RunCheck> kept = history(Builds.ALL, RunCheck.Cursor.NEWEST, 1_000);
+    assertThat(kept).hasSize(Checks.KEPT);
+    assertThat(kept.getLast().actual()).isEqualTo("4");
+    assertThat(list(r -> r.checks().tables(MEMBERS, 1))).containsExactly("lines");
+  }
+
+  @Test
+  void keepsNothingForARunThatHasEnded() {
+    running("r1", ORDERS);
+    change(w -> w.runs().fail("r1", FAILED));
+
+    assertThat(refusal(w -> w.checks().put("r1", "lines", List.of(rows(1)))))
+        .isEqualTo(ErrorCode.RUN_ENDED);
+    assertThat(refusal(w -> w.checks().put("none", "lines", List.of(rows(1)))))
+        .isEqualTo(ErrorCode.RUN_NOT_FOUND);
+  }
+
+  private List<RunCheck> history(Builds builds, RunCheck.Cursor after, int limit) {
+    return list(r -> r.checks().history(ORDERS, 1, "lines", "rows", builds, after, limit));
+  }
+
+  private List<RunCheck> newest(Builds builds) {
+    return list(r -> r.checks().newest(ORDERS, 1, "lines", builds));
+  }
+
+  private void running(String id, ProductId product) {
+    write(w -> w.runs().queue(build(id, product), new Hold("node-1", Long.MAX_VALUE)));
+  }
+
+  private void checked(String id, ProductId product, long rows) {
+    clock.advance(Duration.ofSeconds(1));
+    running(id, product);
+    change(
+        w -> {
+          if (w.runs().building(product, 1).isEmpty()) {
+            w.runs().start(id);
+          }
+          w.checks().put(id, "lines", List.of(rows(rows)));
+        });
+  }
+
+  private static CheckResult rows(long rows) {
+    var rule = new Rule.RowCount(new Threshold.GreaterThan(BigDecimal.ZERO));
+    var check = new Check("rows", "lines", "lines", rule, Severity.ERROR, "completeness", false);
+    return new CheckResult(check, Outcome.PASSED, 0, String.valueOf(rows), "> 0", "rows holds");
+  }
+
+  private static CheckResult sql(long failing, Outcome outcome) {
+    var rule = new Rule.Sql("select sum(amount)", new Threshold.GreaterThan(BigDecimal.TEN));
+    var check = new Check("sums", "lines", "lines.amount", rule, Severity.WARNING, "", false);
+    return new CheckResult(check, outcome, failing, "4", "> 9", "sums is broken");
+  }
+}
