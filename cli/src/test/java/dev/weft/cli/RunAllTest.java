@@ -87,7 +87,7 @@ class RunAllTest {
 
   @Test
   void buildsNothingThatIsReleased() {
-    mesh(server, "released", "released", "released");
+    mesh(server, "released", "released", "external");
 
     Shell.Result result = Shell.at(server).run("run", "--all");
 

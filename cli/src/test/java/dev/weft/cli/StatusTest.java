@@ -53,6 +53,15 @@ class StatusTest {
   }
 
   @Test
+  void showsWhereTheDataOfAnExternalProductIs() {
+    var external = "\"state\":\"external\",\"servers\":[\"warehouse (snowflake)\",\"lake (s3)\"]";
+    server.on("GET /status", STATUS.replace("\"state\":\"never run\"", external));
+
+    assertThat(Shell.at(server).run("status").out())
+        .contains("1.0.0    external  at warehouse (snowflake), lake (s3)");
+  }
+
+  @Test
   void showsAgreementsThatAreAboutToEnd() {
     var soon =
         "\"ending\":[{\"domain\":\"customer\",\"id\":\"cy_reads_members_7\","

@@ -74,7 +74,7 @@ final class SampleMesh {
     }
     List<String> unreleased =
         Json.items(operator.get("/status"), "products").stream()
-            .filter(product -> !Json.text(product, "state").equals("released"))
+            .filter(product -> !RunAll.isSettled(product))
             .map(product -> Json.text(product, "product"))
             .toList();
     if (!unreleased.isEmpty()) {

@@ -15,7 +15,7 @@ final class StatusText {
           Column.of("PRODUCT", "product"),
           Column.of("VERSION", "version"),
           Column.of("STATE", "state"),
-          Column.of("RELEASE", "release"),
+          new Column("RELEASE", "release", StatusText::release),
           Column.count("ROWS", "rows"),
           Column.instant("RELEASED", "releasedAt"));
 
@@ -36,6 +36,12 @@ final class StatusText {
           Column.of("MEASURED", "measured"));
 
   private StatusText() {}
+
+  /// What is not released here is somewhere else.
+  private static String release(JsonNode product) {
+    List<String> servers = Json.texts(product, "servers");
+    return servers.isEmpty() ? Json.text(product, "release") : "at " + String.join(", ", servers);
+  }
 
   static List<String> products(JsonNode status, int width) {
     return new Lines(width).table(Json.items(status, "products"), PRODUCTS).list();

@@ -43,7 +43,7 @@ final class ProductText {
           Column.of("MAJOR", "major"),
           Column.of("VERSION", "version"),
           Column.of("REVISION", "revision"),
-          Column.of("RELEASE", "release"),
+          new Column("RELEASE", "release", ProductText::release),
           Column.of("PAUSED", "paused"));
 
   private static final List<Column> INPUTS =
@@ -124,6 +124,10 @@ final class ProductText {
   private static String terms(JsonNode column, String field) {
     return String.join(
         "; ", Json.items(column, "terms").stream().map(t -> Json.text(t, field)).toList());
+  }
+
+  private static String release(JsonNode major) {
+    return Json.isTrue(major, "external") ? "external" : Json.text(major, "release");
   }
 
   private static String fields(JsonNode object) {

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class RunAll {
 
   private static final int NOT_ALLOWED = 4;
+  private static final Set<String> SETTLED = Set.of("released", "external");
 
   private final Api api;
   private final Session session;
@@ -96,12 +97,17 @@ public final class RunAll {
   }
 
   private Set<String> waiting() {
-    Map<String, String> states = new HashMap<>();
+    Map<String, JsonNode> newest = new HashMap<>();
     for (JsonNode product : Json.items(api.get("/status"), "products")) {
-      states.put(Json.text(product, "product"), Json.text(product, "state"));
+      newest.put(Json.text(product, "product"), product);
     }
-    states.values().removeIf("released"::equals);
-    return states.keySet();
+    newest.values().removeIf(RunAll::isSettled);
+    return newest.keySet();
+  }
+
+  /// Whether a product of the status has nothing to be built: released as it is, or external.
+  public static boolean isSettled(JsonNode product) {
+    return SETTLED.contains(Json.text(product, "state"));
   }
 
   private List<String> inputsOf(String product) {

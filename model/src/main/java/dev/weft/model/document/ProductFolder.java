@@ -4,6 +4,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Product;
+import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,27 @@ public record ProductFolder(
         .filter(contract -> product.value().isExternal(contract.id()))
         .flatMap(contract -> contract.object(table).stream())
         .findFirst();
+  }
+
+  /// Whether a table is captured or made by its build.
+  public boolean makes(String table) {
+    return build
+        .map(Sourced::value)
+        .map(b -> b.captures().containsKey(table) || b.tables().containsKey(table))
+        .orElse(false);
+  }
+
+  /// Whether all that it offers stays where it is, so that there is nothing to build.
+  public boolean isExternal() {
+    return !makesAny() && product.value().outputPorts().stream().anyMatch(OutputPort::external);
+  }
+
+  /// Whether its build captures or makes any table.
+  public boolean makesAny() {
+    return build
+        .map(Sourced::value)
+        .map(b -> !b.captures().isEmpty() || !b.tables().isEmpty())
+        .orElse(false);
   }
 
   /// A file's path as it stands in the folder that was read, for findings.

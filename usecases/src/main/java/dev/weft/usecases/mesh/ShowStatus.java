@@ -120,11 +120,17 @@ public final class ShowStatus {
               .filter(product -> reads(kernel, caller, product))
               .collect(Collectors.toSet());
       Map<ProductMajor, Release> releases = releases(reading, read, sight);
+      Elsewhere elsewhere = Elsewhere.of(reading, mesh, page);
       for (ProductStanding standing : page) {
         boolean reads = read.contains(standing.product());
         if (!standing.hidden() || reads) {
           Release release = releases.get(new ProductMajor(standing.product(), standing.major()));
-          all.add(status(standing, reads && release != null ? rows(release, sight) : null));
+          Long rows = reads && release != null ? rows(release, sight) : null;
+          all.add(
+              elsewhere
+                  .servers(standing)
+                  .map(servers -> external(standing, servers))
+                  .orElseGet(() -> status(standing, rows)));
         }
       }
       if (page.size() < PAGE) {
@@ -146,7 +152,21 @@ public final class ShowStatus {
             .orElse(null),
         release.map(r -> Instants.text(r.publishedAt())).orElse(null),
         rows,
-        standing.build().map(LastBuild::run).orElse(null));
+        standing.build().map(LastBuild::run).orElse(null),
+        List.of());
+  }
+
+  private static StatusView.ProductStatus external(ProductStanding standing, List<String> servers) {
+    return new StatusView.ProductStatus(
+        standing.product().toString(),
+        standing.major(),
+        standing.version().toString(),
+        "external",
+        null,
+        null,
+        null,
+        null,
+        servers);
   }
 
   private static boolean reads(AccessKernel kernel, Caller caller, ProductId product) {

@@ -53,8 +53,10 @@ public record StatusView(
 
   /// Where a product's major stands.
   ///
-  /// @param state released, never run, stale or failed
-  /// @param release address of the current release
+  /// @param state released, never run, stale, failed, or external: all that it offers stays where
+  ///   it is, and nothing of it is built
+  /// @param release address of the current release; null for none, and for an external one
+  /// @param servers where the data of an external one is, such as `warehouse (snowflake)`
   /// @param rows of those of its output ports' tables that the caller may read; null for none
   public record ProductStatus(
       String product,
@@ -64,5 +66,6 @@ public record StatusView(
       @Nullable String release,
       @Nullable String releasedAt,
       @Nullable Long rows,
-      @Nullable String lastRun) {}
+      @Nullable String lastRun,
+      List<String> servers) {}
 }

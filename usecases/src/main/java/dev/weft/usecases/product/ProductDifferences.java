@@ -50,7 +50,7 @@ final class ProductDifferences {
         folder.product().value().version().toString(),
         tables(before, folder, compiled),
         new ContractChanges(work, folder).all(before),
-        before.map(old -> rebuilds(old, folder)).orElse(true),
+        folder.makesAny() && before.map(old -> rebuilds(old, folder)).orElse(true),
         known,
         hidden,
         effective.views(compiled));

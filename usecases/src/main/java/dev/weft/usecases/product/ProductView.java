@@ -27,8 +27,15 @@ public record ProductView(
   /// One major and where it stands.
   ///
   /// @param release address of the current release; null before the first
+  /// @param external whether all that it offers stays where it is: nothing of it is built, and it
+  ///   has no release
   public record MajorView(
-      int major, String version, long revision, @Nullable String release, boolean paused) {}
+      int major,
+      String version,
+      long revision,
+      @Nullable String release,
+      boolean paused,
+      boolean external) {}
 
   /// An output port with its tables and what its contract promises beside them.
   ///

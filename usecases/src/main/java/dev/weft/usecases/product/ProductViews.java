@@ -40,6 +40,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Products as a caller may see them. Descriptors and contracts are discoverable and hold no data.
 /// Belongs to its read transaction.
@@ -116,24 +117,30 @@ final class ProductViews {
     var views = new ArrayList<MajorView>();
     for (ProductMajor major : reading.registry().majors(product.id())) {
       if (major.active()) {
-        views.add(
-            new MajorView(
-                major.major(),
-                reading
-                    .registry()
-                    .activeRevision(product.id(), major.major())
-                    .map(r -> r.version().toString())
-                    .orElse(""),
-                major.revision(),
-                reading
-                    .releases()
-                    .current(product.id(), major.major())
-                    .map(r -> r.release().id().toString())
-                    .orElse(null),
-                product.paused()));
+        views.add(major(product, major));
       }
     }
     return views;
+  }
+
+  private MajorView major(RegisteredProduct product, ProductMajor major) {
+    Optional<Revision> revision = reading.registry().activeRevision(product.id(), major.major());
+    boolean external = revision.map(r -> mesh.folder(reading, r).isExternal()).orElse(false);
+    return new MajorView(
+        major.major(),
+        revision.map(r -> r.version().toString()).orElse(""),
+        major.revision(),
+        external ? null : release(product.id(), major.major()),
+        product.paused(),
+        external);
+  }
+
+  private @Nullable String release(ProductId product, int major) {
+    return reading
+        .releases()
+        .current(product, major)
+        .map(r -> r.release().id().toString())
+        .orElse(null);
   }
 
   private List<PortView> ports(

@@ -186,8 +186,14 @@ final class Resolution {
   private Named find(List<String> path, Address address) {
     String table = address.table().orElseThrow();
     kernel.knows(caller.principal(), address.product(), table).orThrow();
+    if (address.state() instanceof Address.State.Newest) {
+      Majors.newest(reading, address.product()).ifPresent(major -> refuseExternal(address, major));
+    }
     StoredRelease release =
         chosen.computeIfAbsent(address.product() + address.state().suffix(), _ -> release(address));
+    if (!(address.state() instanceof Address.State.Preview)) {
+      refuseExternal(address, release.release().id().version().major());
+    }
     ReleasedTable released = release.release().tables().get(table);
     if (released == null || (released.internal() && !seesInternal(address.product().domain()))) {
       throw isExternal(address)
@@ -204,15 +210,33 @@ final class Resolution {
 
   /// Whether a contract in force that names the table is an external port's.
   private boolean isExternal(Address address) {
-    String table = address.table().orElseThrow();
     var majors =
         address.state() instanceof Address.State.Major(int major)
             ? List.of(major)
             : Majors.active(reading, address.product());
-    return majors.stream()
-        .flatMap(major -> reading.registry().activeRevision(address.product(), major).stream())
+    return majors.stream().anyMatch(major -> isExternal(address, major));
+  }
+
+  /// A name without a major is that of the newest, and no older major that still serves the table
+  /// answers for it.
+  private void refuseExternal(Address address, int major) {
+    if (isExternal(address, major)) {
+      throw QueryFailures.external(address.sql(), address.product().toString());
+    }
+  }
+
+  /// Whether the contracts in force of a major leave the table where it is: then no release of the
+  /// major serves it, also none of a time when it was made here. An internal copy of that name is a
+  /// table like others.
+  private boolean isExternal(Address address, int major) {
+    String table = address.table().orElseThrow();
+    return reading
+        .registry()
+        .activeRevision(address.product(), major)
         .map(revision -> mesh.folder(reading, revision))
-        .anyMatch(folder -> folder.external(table).isPresent());
+        .filter(folder -> !folder.makes(table))
+        .flatMap(folder -> folder.external(table))
+        .isPresent();
   }
 
   /// To everybody else an internal table is one that is not there.

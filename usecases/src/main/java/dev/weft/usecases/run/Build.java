@@ -139,7 +139,7 @@ final class Build {
       throw RunFailures.unsound(folder.id(), compiled.findings());
     }
     if (compiled.tables().isEmpty()) {
-      throw RunFailures.nothingToBuild(folder.id());
+      throw RunFailures.nothingToBuild(folder);
     }
     MeshDocuments documents = mesh.documents(reading);
     Facts facts = documents.facts(reading.now());

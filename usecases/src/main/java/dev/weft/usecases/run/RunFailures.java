@@ -1,6 +1,7 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.run.Run;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
@@ -79,11 +80,33 @@ final class RunFailures {
         "`weft product list` shows what there is; apply its folder to add it.");
   }
 
-  static WeftException nothingToBuild(ProductId product) {
+  /// For those who look: what is hidden answers like what is missing.
+  static WeftException unknown(String product) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "There is no product " + product,
+        "`weft product list` shows what there is.");
+  }
+
+  static WeftException noCheck(ProductId product, String table, String name) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_NOT_FOUND,
+        "No check `" + name + "` of a table " + table + " of " + product + " has run",
+        "`weft check list " + product + "` shows those that have.");
+  }
+
+  static WeftException nothingToBuild(ProductFolder folder) {
+    if (!folder.isExternal()) {
+      return WeftException.of(
+          ErrorCode.RUN_INPUT,
+          folder.id() + " has no tables to build",
+          "Add captures or tables to its build.yaml.");
+    }
+    String major = folder.id() + "@" + folder.product().value().major();
     return WeftException.of(
         ErrorCode.RUN_INPUT,
-        product + " has no tables to build",
-        "Add captures or tables to its build.yaml.");
+        "There is nothing to build of " + major + ": its data stays where it is",
+        "`weft product show " + major + "` names the server that has it.");
   }
 
   static WeftException unsound(ProductId product, List<Finding> findings) {

@@ -44,9 +44,9 @@ public final class StartRun {
   /// Queues and starts a run.
   ///
   /// @return the run as it stands; an earlier one when its key came before
-  /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_BUSY when
-  ///   another run of this product and major is under way, or too many previews are, PLAN_REFUSED
-  ///   for a broken folder
+  /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND, RUN_INPUT when
+  ///   there is nothing to build, RUN_BUSY when another run of this product and major is under way,
+  ///   or too many previews are, PLAN_REFUSED for a broken folder
   public RunView start(Caller caller, RunRequest request) {
     Optional<RunView> before = catalog.read(reading -> before(reading, caller, request));
     if (before.isPresent()) {
@@ -54,6 +54,9 @@ public final class StartRun {
     }
     BuildRequest build = catalog.read(reading -> prepare(reading, caller, request));
     ProductFolder folder = build.folder();
+    if (!folder.makesAny()) {
+      throw RunFailures.nothingToBuild(folder);
+    }
     var cause = new Cause(caller.text(), caller.via(), caller.trace());
     var draft =
         new RunDraft(
