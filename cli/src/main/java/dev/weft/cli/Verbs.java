@@ -57,6 +57,8 @@ import dev.weft.cli.product.ReleaseShow;
 import dev.weft.cli.query.Query;
 import dev.weft.cli.query.QueryCancel;
 import dev.weft.cli.query.QueryList;
+import dev.weft.cli.run.CheckHistory;
+import dev.weft.cli.run.CheckList;
 import dev.weft.cli.run.Run;
 import dev.weft.cli.run.RunCancel;
 import dev.weft.cli.run.RunList;
@@ -124,6 +126,16 @@ final class Verbs {
         verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
         verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
         new Entry(DATA, "run", "Build and publish; list, show, cancel, logs.", this::run),
+        new Entry(
+            DATA,
+            "check",
+            "list, history.",
+            () ->
+                group(
+                    "check",
+                    "What checks of tables found.",
+                    new CheckList(session),
+                    new CheckHistory(session))),
         new Entry(DATA, "query", "Run one SELECT; list, cancel.", this::query),
         verb(
             DATA,

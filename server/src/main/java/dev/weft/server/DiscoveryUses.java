@@ -19,10 +19,13 @@ import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
 import dev.weft.usecases.release.ShowRelease;
+import dev.weft.usecases.run.ListChecks;
 import dev.weft.usecases.run.RunWorker;
+import dev.weft.usecases.run.ShowCheckHistory;
 import java.time.Clock;
 
-/// Looking for what there is: domains, products, contracts, where columns come from, releases.
+/// Looking for what there is: domains, products, contracts, where columns come from, releases, and
+/// what checks found.
 final class DiscoveryUses {
 
   private final Shared shared;
@@ -74,6 +77,20 @@ final class DiscoveryUses {
         "show lineage",
         q -> q.of().toString(),
         (by, q) -> lineage.show(by, q.of(), q.direction(), q.depth()));
+  }
+
+  UseCases.Checks checks() {
+    var list = new ListChecks(shared.catalog(), shared.mesh());
+    var history = new ShowCheckHistory(shared.catalog(), shared.mesh());
+    return new UseCases.Checks(
+        seen.one(
+            "list checks",
+            q -> q.product().toString(),
+            (by, q) -> list.list(by, q.product(), q.major(), q.page())),
+        seen.one(
+            "show check history",
+            q -> q.check().product().toString(),
+            (by, q) -> history.show(by, q.check(), q.page())));
   }
 
   UseCases.Releases releases(RunWorker worker, Clock clock) {

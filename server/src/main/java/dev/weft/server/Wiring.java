@@ -203,6 +203,7 @@ final class Wiring {
             work.plan(),
             work.apply(),
             work.runs(worker, hub),
+            discovery.checks(),
             discovery.listDomains(),
             discovery.showDomain(),
             rights.members(),

@@ -17,6 +17,9 @@ enum Canary {
   QUARANTINED_NUMBER("660022"),
   QUARANTINED_MAIL("zqbadmail"),
   REJECTED_NUMBER("zqbadnumber"),
+  /// What a check has measured of a column that nobody sees.
+  MEASURED_OF_HIDDEN("550010"),
+  MEASURED_OF_HIDDEN_PRODUCT("616008", "ann", "eve"),
   MASKED_VALUE("zqmail", "ann"),
   HIDDEN_VALUE("zqpassport"),
   HIDDEN_PRODUCTS_ROW("zqsecret", "ann", "eve"),

@@ -200,6 +200,7 @@ final class LeakDocuments {
         schema:
           - name: %2$s
             logicalType: object
+            quality: [%6$s]
             properties:
         %4$s"""
         .formatted(
@@ -207,7 +208,21 @@ final class LeakDocuments {
             table,
             internal,
             columns.indent(6),
-            product.equals("zqhidden") ? "zqpromise" : "Soon.");
+            product.equals("zqhidden") ? "zqpromise" : "Soon.",
+            switch (table) {
+              case "orders" ->
+                  measured("largest", "max(amount)", table)
+                      + ", "
+                      + measured("longest", "max(length(passport)) * 55001", table);
+              case "zqtable" -> measured("longest", "max(length(zqcolumn)) * 77001", table);
+              default -> "";
+            });
+  }
+
+  /// A rule whose result is made of values of a column.
+  private static String measured(String name, String value, String table) {
+    return "{ name: %s, type: sql, query: \"select %s from %s\", mustBeGreaterThan: 0, severity: warning }"
+        .formatted(name, value, table);
   }
 
   private static String agreement(String id, String product, String consumer) {

@@ -146,6 +146,16 @@ final class RestLeakCases {
         "GET /api/v1/products/{domain}/{product}/releases/{from}/diff/{to}",
         List.of(get(PRODUCT + "/releases/1/diff/2"), get(PRODUCT + "/releases/1/diff/1")));
     cases.put(
+        "GET /api/v1/products/{domain}/{product}/checks",
+        List.of(get(PRODUCT + "/checks"), get(PRODUCT + "/checks?major=1&limit=1")));
+    cases.put(
+        "GET /api/v1/products/{domain}/{product}/checks/history",
+        List.of(
+            get(PRODUCT + "/checks/history?table=$table&check=largest"),
+            get(PRODUCT + "/checks/history?table=$table&check=longest"),
+            get(PRODUCT + "/checks/history?table=raw_$table&check=largest"),
+            get(PRODUCT + "/checks/history?table=$table&check=nowhere&limit=1")));
+    cases.put(
         "POST /api/v1/products/{domain}/{product}/rollbacks",
         List.of(post(PRODUCT + "/rollbacks", "{\"to\":1}")));
     cases.put(

@@ -23,6 +23,12 @@ final class RestLeakControls {
       case MASKED_VALUE -> Map.of("ann", sql("select email from sales.orders.orders", "contact"));
       case HIDDEN_PRODUCTS_ROW ->
           Map.of("eve", sql("select * from sales.zqhidden.zqtable", "exploration"));
+      case MEASURED_OF_HIDDEN_PRODUCT ->
+          Map.of(
+              "eve",
+              get("/api/v1/products/sales/zqhidden/checks/history?table=zqtable&check=longest"),
+              "ann",
+              get("/api/v1/products/sales/zqhidden/checks"));
       case HIDDEN_PRODUCT, HIDDEN_TABLE -> Map.of("eve", get("/api/v1/contracts"));
       case HIDDEN_COLUMN, HIDDEN_TEXT, HIDDEN_TAG ->
           Map.of("eve", get("/api/v1/inputs/sales.zqhidden.zqtable"));
@@ -38,6 +44,7 @@ final class RestLeakControls {
           QUARANTINED_MAIL,
           REJECTED_NUMBER,
           HIDDEN_VALUE,
+          MEASURED_OF_HIDDEN,
           LITERAL_OF_STATEMENT ->
           Map.of();
     };

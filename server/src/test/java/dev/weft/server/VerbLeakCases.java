@@ -103,6 +103,17 @@ final class VerbLeakCases {
         List.of(
             LeakVerb.of("run", "show", "$run"), LeakVerb.of("run", "show", "$run", "-o", "json")));
     cases.put("run logs", List.of(LeakVerb.of("run", "logs", "$run")));
+    cases.put(
+        "check list",
+        List.of(
+            LeakVerb.of("check", "list", REF), LeakVerb.of("check", "list", REF, "-o", "json")));
+    cases.put(
+        "check history",
+        List.of(
+            LeakVerb.of("check", "history", REF, "$table", "largest"),
+            LeakVerb.of("check", "history", REF, "$table", "longest", "-o", "json"),
+            LeakVerb.of("check", "history", REF, "raw_$table", "largest"),
+            LeakVerb.of("check", "history", REF, "$table", "nowhere")));
     cases.put("run cancel", List.of(LeakVerb.of("run", "cancel", "$run")));
     cases.put(
         "query",

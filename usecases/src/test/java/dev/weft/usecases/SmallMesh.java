@@ -27,7 +27,8 @@ public final class SmallMesh {
     return written(new TestMesh(root));
   }
 
-  private static TestMesh written(TestMesh empty) {
+  /// The same on a mesh that is open and empty.
+  public static TestMesh written(TestMesh empty) {
     return empty
         .source("data/orders.csv", orders(3))
         .with(

@@ -3,6 +3,7 @@ package dev.weft.governance.access;
 import dev.weft.model.access.Principal;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.product.ProductId;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +84,15 @@ public final class AccessKernel {
   /// them: whoever reads every row of it for some purpose.
   public Decision counts(Principal principal, TableFacts table) {
     return about(principal, table).counts();
+  }
+
+  /// Whether `principal` may learn what was measured of columns of a table over all of its rows:
+  /// whoever may count its rows and sees these columns as they are, all for one purpose.
+  ///
+  /// @param columns of the table; empty when it may be any of them
+  public Decision measures(
+      Principal principal, TableFacts table, Optional<? extends Collection<String>> columns) {
+    return about(principal, table).measures(columns);
   }
 
   /// Whether `principal` may read anything of a table for some purpose.

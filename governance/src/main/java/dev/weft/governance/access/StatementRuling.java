@@ -7,6 +7,8 @@ import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.policy.Obligations;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -273,9 +275,26 @@ final class StatementRuling {
   Decision counts() {
     TableFacts table = question.tables().getFirst();
     return anyPurpose(
+        open -> everyRow(open.obligations()), () -> Refusals.counts(principal, table));
+  }
+
+  /// Whether what was measured of these columns over all rows of the one table may be told.
+  Decision measures(Optional<? extends Collection<String>> columns) {
+    TableFacts table = question.tables().getFirst();
+    Collection<String> asked =
+        columns.isPresent()
+            ? columns.get()
+            : table.columns().stream().map(ColumnFacts::name).toList();
+    return anyPurpose(
         open ->
-            open.obligations().filters().isEmpty() && open.obligations().minimumGroup().isEmpty(),
+            everyRow(open.obligations())
+                && open.obligations().columns().containsAll(asked)
+                && Collections.disjoint(open.obligations().masks().keySet(), asked),
         () -> Refusals.counts(principal, table));
+  }
+
+  private static boolean everyRow(Obligations obligations) {
+    return obligations.filters().isEmpty() && obligations.minimumGroup().isEmpty();
   }
 
   /// Whether anything of the one table is seen for some purpose.

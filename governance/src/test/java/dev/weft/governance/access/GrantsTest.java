@@ -341,6 +341,26 @@ class GrantsTest {
   }
 
   @Test
+  void tellsWhatWasMeasuredOfColumnsToThoseWhoSeeThemAsTheyAre() {
+    AccessKernel kernel = mesh.kernel();
+    for (String shown : List.of("member_id", "email")) {
+      assertThat(measures(kernel, CLEO, shown)).as(shown).isTrue();
+    }
+    for (String masked : List.of("birth_date", "passport_number", "unknown")) {
+      assertThat(measures(kernel, CLEO, masked)).as(masked).isFalse();
+    }
+    assertThat(kernel.measures(CLEO, members(), Optional.of(List.of())).allowed()).isTrue();
+    assertThat(kernel.measures(CLEO, members(), Optional.empty()).allowed()).isFalse();
+    assertThat(kernel.measures(CLAIMS, members(), Optional.empty()).allowed()).isTrue();
+    assertThat(measures(kernel, EVE, "member_id")).isFalse();
+    assertThat(measures(kernel, CY, "member_id")).isFalse();
+  }
+
+  private static boolean measures(AccessKernel kernel, Principal who, String column) {
+    return kernel.measures(who, members(), Optional.of(List.of("tier", column))).allowed();
+  }
+
+  @Test
   void readsForThoseWhoSeeAnythingAtAll() {
     mesh.with(policy("all").group(5, "member_id", "tier"));
     AccessKernel kernel = mesh.kernel();

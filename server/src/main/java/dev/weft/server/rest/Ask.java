@@ -9,6 +9,7 @@ import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.run.ShowCheckHistory;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ public final class Ask {
 
   /// Runs, of one product when there is one.
   public record Runs(Optional<ProductId> product, PageRequest page) {}
+
+  /// The checks of a product's tables.
+  ///
+  /// @param major the newest when empty
+  public record Checks(ProductId product, Optional<Integer> major, PageRequest page) {}
+
+  /// What one check found, run after run.
+  public record CheckHistory(ShowCheckHistory.Asked check, PageRequest page) {}
 
   /// Products, of one domain when there is one.
   public record Products(Optional<String> domain, PageRequest page) {}

@@ -17,6 +17,7 @@ import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
 import io.avaje.jsonb.Types;
@@ -50,17 +51,18 @@ final class Schemas {
           Map.entry(VerificationView.class, "auditverification"));
 
   private static final Map<Class<?>, String> LISTS =
-      Map.of(
-          RunView.class, "runs",
-          DomainView.class, "domains",
-          ProductView.Summary.class, "products",
-          ContractView.class, "contracts",
-          ReleaseView.class, "releases",
-          DomainView.MemberView.class, "members",
-          AccessRequestView.class, "accessrequests",
-          AgreementView.class, "agreements",
-          TokenView.class, "tokens",
-          AuditView.class, "audit");
+      Map.ofEntries(
+          Map.entry(RunView.class, "runs"),
+          Map.entry(CheckedView.class, "checks"),
+          Map.entry(DomainView.class, "domains"),
+          Map.entry(ProductView.Summary.class, "products"),
+          Map.entry(ContractView.class, "contracts"),
+          Map.entry(ReleaseView.class, "releases"),
+          Map.entry(DomainView.MemberView.class, "members"),
+          Map.entry(AccessRequestView.class, "accessrequests"),
+          Map.entry(AgreementView.class, "agreements"),
+          Map.entry(TokenView.class, "tokens"),
+          Map.entry(AuditView.class, "audit"));
 
   private Schemas() {}
 

@@ -23,6 +23,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
 import java.io.OutputStream;
@@ -35,6 +36,7 @@ public record UseCases(
     Use<List<SourceFile>, PlanView> plan,
     Use<Ask.Apply, AppliedView> apply,
     Runs runs,
+    Checks checks,
     Use<PageRequest, Page<DomainView>> listDomains,
     Use<String, DomainView> showDomain,
     Members members,
@@ -68,6 +70,10 @@ public record UseCases(
       Use<Ask.Runs, Page<RunView>> list,
       Use<String, RunView> show,
       Use<String, RunView> cancel) {}
+
+  /// What can be asked of checks.
+  public record Checks(
+      Use<Ask.Checks, Page<CheckedView>> list, Use<Ask.CheckHistory, Page<CheckedView>> history) {}
 
   /// What can be done with releases.
   public record Releases(

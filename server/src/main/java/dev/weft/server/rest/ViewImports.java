@@ -22,6 +22,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.run.CheckView;
+import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
 import io.avaje.jsonb.Json;
@@ -51,6 +52,7 @@ import io.avaje.jsonb.Json;
   ReleaseDiffView.class,
   ReleaseView.class,
   CheckView.class,
+  CheckedView.class,
   RunView.class,
   StorageView.class,
   QueryView.class

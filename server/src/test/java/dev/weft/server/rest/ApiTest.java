@@ -12,6 +12,7 @@ import dev.weft.usecases.access.Holder;
 import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.RunView;
+import dev.weft.usecases.run.ShowCheckHistory;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.HashMap;
@@ -292,6 +293,29 @@ class ApiTest {
     assertThat(USES.lastAsked()).isEqualTo(new Ask.Release(DEPARTURES, 3));
     assertProblem(door.send(door.post(base + "/rollbacks", "{\"to\":0}")), 400, "W-SERVER-001");
     assertProblem(door.get(base + "/releases/x"), 400, "W-SERVER-001");
+  }
+
+  @Test
+  void tellsWhatChecksFound() {
+    var base = "/api/v1/products/operations/departures/checks";
+    assertThat(door.get(base + "?major=2&cursor=50&limit=3").body())
+        .isEqualTo(
+            """
+            {"schema":"weft.checks/v1","items":[{"table":"flights","name":"rows",\
+            "element":"flights","severity":"error","outcome":"passed","failing":null,"actual":"",\
+            "expected":"","message":"","checkedAt":"2026-01-01T00:00:00Z","run":"r1",\
+            "release":null}],"next":null}""");
+    assertThat(USES.lastAsked())
+        .isEqualTo(new Ask.Checks(DEPARTURES, Optional.of(2), new PageRequest("50", 3)));
+    assertThat(door.get(base + "/history?table=flights&check=range(a%20%2F%20b)").body())
+        .startsWith("{\"schema\":\"weft.checks/v1\",\"items\":[");
+    assertThat(USES.lastAsked())
+        .isEqualTo(
+            new Ask.CheckHistory(
+                new ShowCheckHistory.Asked(DEPARTURES, Optional.empty(), "flights", "range(a / b)"),
+                new PageRequest("", 50)));
+    assertProblem(door.get(base + "/history?table=flights"), 400, "W-SERVER-001");
+    assertProblem(door.get(base + "?limit=0"), 400, "W-SERVER-001");
   }
 
   @ParameterizedTest

@@ -24,6 +24,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
 import java.io.IOException;
@@ -58,6 +59,9 @@ final class FakeUses {
             (by, question) -> noted(by, question, new Page<>(List.of(run("queued")), "9")),
             (by, id) -> noted(by, id, look(id)),
             (by, id) -> noted(by, id, run("cancelled"))),
+        new UseCases.Checks(
+            (by, question) -> noted(by, question, Page.last(List.of(checked()))),
+            (by, question) -> noted(by, question, Page.last(List.of(checked())))),
         (by, page) -> noted(by, page, Page.last(List.of(domain()))),
         (by, name) -> noted(by, name, domain()),
         new UseCases.Members(
@@ -253,6 +257,22 @@ final class FakeUses {
         null,
         List.of(steps),
         List.of());
+  }
+
+  private static CheckedView checked() {
+    return new CheckedView(
+        "flights",
+        "rows",
+        "flights",
+        "error",
+        "passed",
+        null,
+        "",
+        "",
+        "",
+        "2026-01-01T00:00:00Z",
+        "r1",
+        null);
   }
 
   private static DomainView domain() {

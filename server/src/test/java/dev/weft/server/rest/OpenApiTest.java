@@ -48,6 +48,8 @@ class OpenApiTest {
             "GET /api/v1/products/{domain}/{product}/releases/{number}",
             "GET /api/v1/products/{domain}/{product}/releases/{from}/diff/{to}",
             "POST /api/v1/products/{domain}/{product}/rollbacks",
+            "GET /api/v1/products/{domain}/{product}/checks",
+            "GET /api/v1/products/{domain}/{product}/checks/history",
             "GET /api/v1/contracts",
             "GET /api/v1/contracts/{id}",
             "GET /api/v1/lineage",

@@ -10,12 +10,13 @@ import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Whose numbers a caller may see. Counts of rows and results of checks are data: they go to those
-/// who may read every row of the table they are of, and to nobody else. Belongs to its read
-/// transaction.
+/// Whose numbers a caller may see. Counts of rows are data: they go to those who may read every row
+/// of the table they are of, and to nobody else. What a check has measured of columns goes to those
+/// of them who see these columns as they are. Belongs to its read transaction.
 public final class DataSight {
 
   private final Reading reading;
@@ -49,6 +50,10 @@ public final class DataSight {
 
   /// Whether the caller may read all of this table of a release.
   public boolean reads(Release release, ReleasedTable table) {
+    return reads(read(release, table));
+  }
+
+  private ReadTable read(Release release, ReleasedTable table) {
     ProductId product = release.id().product();
     int major = release.id().version().major();
     Optional<ProductFolder> built =
@@ -59,7 +64,7 @@ public final class DataSight {
         inForce.computeIfAbsent(
             new Key(product, major),
             _ -> folder(reading.registry().activeRevision(product, major)));
-    return reads(ReadTable.of(release, table, built, now));
+    return ReadTable.of(release, table, built, now);
   }
 
   private Optional<ProductFolder> folder(Optional<Revision> revision) {
@@ -68,5 +73,17 @@ public final class DataSight {
 
   public boolean reads(ReadTable table) {
     return kernel.counts(caller.principal(), table.facts()).allowed();
+  }
+
+  /// Whether the caller may know what was measured of columns of this table.
+  ///
+  /// @param columns none for what is counted of rows alone; empty when it may be of any
+  public boolean measures(ReadTable table, Optional<List<String>> columns) {
+    return kernel.measures(caller.principal(), table.facts(), columns).allowed();
+  }
+
+  /// The same of a table of a release.
+  public boolean measures(Release release, ReleasedTable table, Optional<List<String>> columns) {
+    return measures(read(release, table), columns);
   }
 }

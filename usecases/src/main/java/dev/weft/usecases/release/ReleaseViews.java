@@ -125,7 +125,9 @@ final class ReleaseViews {
       ReleasedTable table = visible.get(result.check().table());
       if (table != null) {
         views.add(
-            counted(release, table) ? CheckView.of(result) : CheckView.withoutNumbers(result));
+            sight.measures(release, table, result.check().rule().measured())
+                ? CheckView.of(result)
+                : CheckView.withoutNumbers(result));
       }
     }
     return views;

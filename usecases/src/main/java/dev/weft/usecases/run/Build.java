@@ -215,8 +215,13 @@ final class Build {
         continue;
       }
       var step = progress.begin(table.name(), "check");
-      List<CheckResult> results = checks.run(table.name(), due, scans, cancellation);
-      all.addAll(withMoved(results, built.get(table.name())));
+      List<CheckResult> results =
+          withMoved(checks.run(table.name(), due, scans, cancellation), built.get(table.name()));
+      all.addAll(results);
+      // A preview tells of what might be, not of the product.
+      if (!request.preview()) {
+        progress.checked(table.name(), results);
+      }
       long broken = results.stream().filter(CheckResult::blocks).count();
       if (broken == 0) {
         step.succeed(

@@ -1,13 +1,15 @@
 package dev.weft.usecases.run;
 
+import dev.weft.catalog.run.RunCheck;
 import dev.weft.model.quality.CheckResult;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What a check found. No value of any row stands in it; who may not read its table is told no more
-/// than whether it passed.
+/// What a check found. No value of any row stands in it; who may not read every row of its table,
+/// or does not see the columns that it measures as they are, is told no more than whether it
+/// passed.
 ///
-/// @param failing rows that break it; null for who may not read the table
+/// @param failing rows that break it; null for who may not know
 public record CheckView(
     String name,
     String table,
@@ -24,6 +26,20 @@ public record CheckView(
     CheckView all = of(result);
     return new CheckView(
         all.name, all.table, all.element, all.severity, all.outcome, null, "", "", "");
+  }
+
+  /// As it was kept with its run.
+  static CheckView of(RunCheck kept, boolean numbers) {
+    return new CheckView(
+        kept.name(),
+        kept.table(),
+        kept.element(),
+        kept.severity().name().toLowerCase(Locale.ROOT),
+        kept.outcome().name().toLowerCase(Locale.ROOT),
+        numbers ? (Long) kept.failing() : null,
+        numbers ? kept.actual() : "",
+        numbers ? kept.expected() : "",
+        numbers ? kept.message() : "");
   }
 
   public static CheckView of(CheckResult result) {

@@ -5,8 +5,10 @@ import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.RunState;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -33,6 +35,16 @@ final class Progress {
     var step = new Step(ordinals.getAndIncrement(), name, kind, now());
     step.record(RunState.RUNNING, -1, Optional.empty(), "");
     return step;
+  }
+
+  /// Keeps what the checks of a table found.
+  void checked(String table, List<CheckResult> results) {
+    catalog.write(
+        cause,
+        writing -> {
+          writing.checks().put(run, table, results);
+          return results;
+        });
   }
 
   private long now() {

@@ -10,13 +10,15 @@ import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.run.Release;
-import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.table.Column;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.ReadTable;
 import dev.weft.usecases.registry.TableTags;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ final class RunNumbers {
   private final DataSight sight;
   private final Run run;
   private final Optional<Release> release;
+  private final Map<String, Optional<ReadTable>> tables = new HashMap<>();
 
   RunNumbers(
       Reading reading, AppliedMesh mesh, DataSight sight, Run run, Optional<Release> released) {
@@ -45,10 +48,25 @@ final class RunNumbers {
   }
 
   boolean shown(String table) {
-    ReleasedTable known = release.map(r -> r.tables().get(table)).orElse(null);
-    return known == null
-        ? declared(table).filter(sight::reads).isPresent()
-        : sight.reads(release.orElseThrow(), known);
+    return table(table).filter(sight::reads).isPresent();
+  }
+
+  /// Whether what a check has measured of columns of a table may be told.
+  ///
+  /// @param columns none for what is counted of rows alone; empty when it may be of any
+  boolean measured(String table, Optional<List<String>> columns) {
+    return table(table).filter(known -> sight.measures(known, columns)).isPresent();
+  }
+
+  private Optional<ReadTable> table(String name) {
+    return tables.computeIfAbsent(name, this::find);
+  }
+
+  private Optional<ReadTable> find(String name) {
+    return release
+        .flatMap(r -> Optional.ofNullable(r.tables().get(name)))
+        .map(known -> ReadTable.of(reading, mesh, release.orElseThrow(), known))
+        .or(() -> declared(name));
   }
 
   private Optional<ReadTable> declared(String table) {

@@ -76,7 +76,7 @@ final class RunViews {
         run.kind() == RunKind.PREVIEW ? release.map(RunViews::preview).orElse(null) : null,
         run.failure().map(why -> failure(run, why, builds)).orElse(null),
         steps.stream().map(step -> step(step, numbers.shown(step.name()), builds)).toList(),
-        release.map(r -> checks(r, numbers)).orElse(List.of()));
+        release.map(r -> checks(r, numbers)).orElseGet(() -> checks(run, numbers)));
   }
 
   /// A step that somebody follows, as the caller may see it.
@@ -99,9 +99,16 @@ final class RunViews {
     return release.checks().stream()
         .map(
             result ->
-                numbers.shown(result.check().table())
+                numbers.measured(result.check().table(), result.check().rule().measured())
                     ? CheckView.of(result)
                     : CheckView.withoutNumbers(result))
+        .toList();
+  }
+
+  /// What it found before it ended without a release.
+  private List<CheckView> checks(Run run, RunNumbers numbers) {
+    return reading.checks().ofRun(run.id()).stream()
+        .map(kept -> CheckView.of(kept, numbers.measured(kept.table(), kept.measured())))
         .toList();
   }
 

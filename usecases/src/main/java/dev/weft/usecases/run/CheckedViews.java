@@ -1,0 +1,120 @@
+package dev.weft.usecases.run;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.ProductMajor;
+import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.release.StoredRelease;
+import dev.weft.catalog.run.Checks.Builds;
+import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunCheck;
+import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Decision;
+import dev.weft.model.access.Caller;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release;
+import dev.weft.model.run.Release.ReleasedTable;
+import dev.weft.usecases.paging.Instants;
+import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.Majors;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Results of a product's checks as a caller may see them: of all runs and tables for those who see
+/// its runs, of releases and their ports for other members of its domain. Belongs to its read
+/// transaction.
+final class CheckedViews {
+
+  private final Reading reading;
+  private final AppliedMesh mesh;
+  private final Caller caller;
+  private final ProductId product;
+  private final DataSight sight;
+  private final boolean runs;
+  private final Map<String, Known> known = new HashMap<>();
+
+  /// A run and what it published.
+  private record Known(Optional<Release> release, RunNumbers numbers) {}
+
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for a hidden product;
+  ///   ACCESS_ROLE for who sees neither runs nor releases of it
+  CheckedViews(Reading reading, AppliedMesh mesh, Caller caller, ProductId product) {
+    this.reading = reading;
+    this.mesh = mesh;
+    this.caller = caller;
+    this.product = product;
+    AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
+    this.sight = new DataSight(reading, mesh, kernel, caller);
+    this.runs = RunSight.sees(kernel, caller, product.domain());
+    check(kernel);
+  }
+
+  private void check(AccessKernel kernel) {
+    RegisteredProduct found =
+        reading
+            .registry()
+            .findProduct(product)
+            .orElseThrow(() -> RunFailures.unknown(product.toString()));
+    Decision member = kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain());
+    if (!runs && found.hidden() && !member.allowed()) {
+      throw RunFailures.unknown(product.toString());
+    }
+    if (!runs) {
+      member.orThrow();
+    }
+  }
+
+  /// The major that is meant: the given one, else the newest.
+  ///
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND for one that never was
+  int major(Optional<Integer> wanted) {
+    int major =
+        wanted
+            .or(() -> Majors.newest(reading, product))
+            .orElseGet(() -> reading.registry().getProduct(product).major());
+    if (reading.registry().majors(product).stream()
+        .map(ProductMajor::major)
+        .noneMatch(there -> there == major)) {
+      throw RunFailures.unknown(product + "@" + major);
+    }
+    return major;
+  }
+
+  Builds builds() {
+    return runs ? Builds.ALL : Builds.PUBLISHED;
+  }
+
+  /// Empty when the caller may not know of the table.
+  Optional<CheckedView> of(RunCheck check) {
+    Known run = known.computeIfAbsent(check.run(), this::known);
+    if (!runs && !isPort(run, check.table())) {
+      return Optional.empty();
+    }
+    boolean numbers = run.numbers().measured(check.table(), check.measured());
+    return Optional.of(
+        CheckedView.of(
+            CheckView.of(check, numbers),
+            Instants.text(check.checkedAt()),
+            check.run(),
+            run.release().map(release -> release.id().toString()).orElse(null)));
+  }
+
+  private static boolean isPort(Known run, String table) {
+    return run.release()
+        .flatMap(release -> Optional.ofNullable(release.tables().get(table)))
+        .map(ReleasedTable::internal)
+        .map(internal -> !internal)
+        .orElse(false);
+  }
+
+  private Known known(String id) {
+    Run run = reading.runs().get(id);
+    Optional<Release> release =
+        run.releaseNumber()
+            .flatMap(number -> reading.releases().find(product, number))
+            .map(StoredRelease::release);
+    return new Known(release, new RunNumbers(reading, mesh, sight, run, release));
+  }
+}
