@@ -141,6 +141,80 @@ class MeshTest {
     Golden.check("mesh/contracts.txt", out("contract", "list"));
   }
 
+  private static final String MEANINGS =
+      """
+      "terms":{"":[{"name":"order","scope":"mesh","definition":"A wish to buy.","synonyms":[]}],
+       "orders.amount":[{"name":"sum","scope":"sales","definition":"What a customer\\npays.","synonyms":["total","price"]}]},
+      "definitions":[{"element":"orders","type":"businessDefinition","url":"https://example.com/orders"}]}""";
+
+  @Test
+  void tellsWhatAContractMeansBelowItAndLeavesItAContract() {
+    server
+        .on(
+            "GET /contracts/a.b.c",
+            "{\"schema\":\"weft.contract/v1\",\"id\":\"a.b.c\",\"text\":\"kind: DataContract\\n\","
+                + MEANINGS)
+        .on(
+            "GET /contracts/a.b.d",
+            "{\"schema\":\"weft.contract/v1\",\"id\":\"a.b.d\",\"text\":\"{}\"," + MEANINGS);
+
+    Golden.check("mesh/contract.txt", out("contract", "show", "a.b.c"));
+    Shell.Result json = Shell.at(server).run("contract", "show", "a.b.d");
+    assertThat(json.out()).isEqualTo("{}\n");
+    assertThat(json.err()).contains("# What it means:", "https://example.com/orders");
+  }
+
+  @Test
+  void saysThatAMajorIsExternal() {
+    server.on(
+        "GET /products/operations/archive",
+        """
+        {"schema":"weft.product/v1","product":"operations/archive","version":"1.0.0","status":"active",
+         "majors":[{"major":1,"version":"1.0.0","revision":"r1","release":null,"paused":false,"external":true}],
+         "ports":[]}""");
+
+    assertThat(out("product", "show", "operations/archive"))
+        .contains(
+            "MAJOR  VERSION  REVISION  RELEASE   PAUSED\n    1  1.0.0    r1        external  false");
+  }
+
+  @Test
+  void tellsWhatChecksFound() {
+    server
+        .on(
+            "GET /products/operations/departures/checks",
+            """
+            {"schema":"weft.checks/v1","next":null,"items":[
+             {"table":"airports","name":"rows","element":"airports","severity":"error","outcome":"passed",
+              "failing":0,"actual":"3376","expected":"> 1000","message":"","checkedAt":"2026-11-21T07:40:00Z",
+              "run":"17","release":"operations/departures@1.0.0+3"},
+             {"table":"flights","name":"required(tail)","element":"flights.tail","severity":"warning",
+              "outcome":"warned","failing":null,"actual":"","expected":"","message":"",
+              "checkedAt":"2026-11-21T07:40:02Z","run":"17","release":"operations/departures@1.0.0+3"}]}""")
+        .on(
+            "GET /products/operations/departures/checks/history",
+            """
+            {"schema":"weft.checks/v1","next":null,"items":[
+             {"table":"airports","name":"rows","element":"airports","severity":"error","outcome":"failed",
+              "failing":0,"actual":"12","expected":"> 1000","message":"","checkedAt":"2026-11-22T07:40:00Z",
+              "run":"18","release":null},
+             {"table":"airports","name":"rows","element":"airports","severity":"error","outcome":"passed",
+              "failing":0,"actual":"3376","expected":"> 1000","message":"","checkedAt":"2026-11-21T07:40:00Z",
+              "run":"17","release":"operations/departures@1.0.0+3"}]}""");
+
+    Golden.check("mesh/checks.txt", out("check", "list", "operations/departures@2"));
+    assertThat(server.last("GET").what()).contains("major=2");
+    Golden.check(
+        "mesh/check-history.txt",
+        out("check", "history", "operations/departures", "airports", "rows"));
+    assertThat(server.last("GET").what()).contains("table=airports").contains("check=rows");
+    assertThat(out("check", "list", "operations/departures", "-o", "csv"))
+        .startsWith("table,name,severity,outcome,failing,actual,expected,checkedAt\n");
+    Shell.Result pinned = Shell.at(server).run("check", "list", "operations/departures@+3");
+    assertThat(pinned.exit()).isEqualTo(2);
+    assertThat(pinned.err()).contains("weft release show operations/departures@+3");
+  }
+
   @Test
   void listsReleasesAndShowsOne() {
     server

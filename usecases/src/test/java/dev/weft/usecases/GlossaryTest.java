@@ -67,6 +67,9 @@ class GlossaryTest {
     assertThat(contract.terms())
         .containsOnlyKeys("orders.customer", "orders.day")
         .containsEntry("orders.customer", List.of(CUSTOMER));
+    assertThat(contract.definitions())
+        .containsExactly(
+            new ContractView.DefinitionView("orders.day", "tutorial", "https://example.com/day"));
   }
 
   @Test

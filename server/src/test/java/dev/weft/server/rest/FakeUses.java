@@ -369,7 +369,7 @@ final class FakeUses {
 
   private static ContractView contract(String text) {
     return new ContractView(
-        "c1", "1.0.0", "operations/departures", 1, "flights", false, text, Map.of());
+        "c1", "1.0.0", "operations/departures", 1, "flights", false, text, Map.of(), List.of());
   }
 
   private static ReleaseView release() {

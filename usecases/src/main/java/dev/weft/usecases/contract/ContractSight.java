@@ -96,7 +96,7 @@ final class ContractSight {
 
   private static ContractView listed(
       ProductFolder folder, int major, Sourced<Contract> contract, Optional<String> port) {
-    return view(folder, major, contract, port, "", Map.of());
+    return view(folder, major, contract, port, "", Map.of(), List.of());
   }
 
   /// A contract with its text and what the glossary says of it today.
@@ -104,7 +104,7 @@ final class ContractSight {
       ProductFolder folder, int major, Sourced<Contract> contract, Optional<String> port) {
     Glossary glossary = mesh.documents(reading).glossary();
     var terms = new ContractTerms(glossary, folder.id().domain(), contract.value());
-    return view(folder, major, contract, port, contract.text(), terms.all());
+    return view(folder, major, contract, port, contract.text(), terms.all(), terms.others());
   }
 
   private static ContractView view(
@@ -113,7 +113,8 @@ final class ContractSight {
       Sourced<Contract> contract,
       Optional<String> port,
       String text,
-      Map<String, List<TermView>> terms) {
+      Map<String, List<TermView>> terms,
+      List<ContractView.DefinitionView> definitions) {
     return new ContractView(
         contract.value().id(),
         contract.value().version().toString(),
@@ -122,6 +123,7 @@ final class ContractSight {
         port.orElse(null),
         contract.value().internal(),
         text,
-        terms);
+        terms,
+        definitions);
   }
 }

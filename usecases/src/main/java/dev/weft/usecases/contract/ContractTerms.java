@@ -4,7 +4,10 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Definition;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.Glossary;
+import dev.weft.usecases.contract.ContractView.DefinitionView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,19 +38,41 @@ public final class ContractTerms {
   /// Terms of the contract itself, its tables and their columns; elements without one are left out.
   SortedMap<String, List<TermView>> all() {
     var all = new TreeMap<String, List<TermView>>();
-    put(all, "", "");
-    for (SchemaObject object : contract.objects()) {
-      put(all, object.name(), object.pointer());
-      object.properties().forEach(p -> put(all, object.name() + "." + p.name(), p.pointer()));
-    }
+    names()
+        .forEach(
+            (element, name) -> {
+              List<TermView> terms = of(element);
+              if (!terms.isEmpty()) {
+                all.put(name, terms);
+              }
+            });
     return all;
   }
 
-  private void put(SortedMap<String, List<TermView>> all, String name, String element) {
-    List<TermView> terms = of(element);
-    if (!terms.isEmpty()) {
-      all.put(name, terms);
+  /// Where else the same elements say that they are defined, in the order written.
+  List<DefinitionView> others() {
+    Map<String, String> names = names();
+    return contract.definitions().stream()
+        .filter(definition -> names.containsKey(definition.element()))
+        .filter(definition -> view(definition).findAny().isEmpty())
+        .map(
+            definition ->
+                new DefinitionView(
+                    names.getOrDefault(definition.element(), ""),
+                    definition.type(),
+                    definition.url()))
+        .toList();
+  }
+
+  /// What elements are called, by their pointers.
+  private Map<String, String> names() {
+    var names = new HashMap<String, String>();
+    names.put("", "");
+    for (SchemaObject object : contract.objects()) {
+      names.put(object.pointer(), object.name());
+      object.properties().forEach(p -> names.put(p.pointer(), object.name() + "." + p.name()));
     }
+    return names;
   }
 
   private Stream<TermView> view(Definition definition) {

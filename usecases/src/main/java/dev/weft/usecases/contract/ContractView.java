@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text the document; empty in lists
 /// @param terms `table.column`, `table` or nothing for the contract itself, to what the glossary
 ///   says it means; empty in lists
+/// @param definitions where else it says that something is defined; empty in lists
 public record ContractView(
     String id,
     String version,
@@ -18,4 +19,12 @@ public record ContractView(
     @Nullable String port,
     boolean internal,
     String text,
-    Map<String, List<TermView>> terms) {}
+    Map<String, List<TermView>> terms,
+    List<DefinitionView> definitions) {
+
+  /// A definition that is no term of the glossary.
+  ///
+  /// @param element `table.column`, `table` or nothing for the contract itself
+  /// @param type such as `businessDefinition`
+  public record DefinitionView(String element, String type, String url) {}
+}
