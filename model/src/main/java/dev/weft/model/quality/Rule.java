@@ -142,6 +142,7 @@ public sealed interface Rule {
   default Optional<List<String>> measured() {
     return switch (this) {
       case OfRow rule -> Optional.of(List.of(rule.column()));
+      case Inside inside -> Optional.of(List.of(inside.column()));
       case Present(String column) -> Optional.of(List.of(column));
       case OfType(String column, String type) -> Optional.of(List.of(column));
       case Unique(List<String> columns) -> Optional.of(columns);
