@@ -1,6 +1,12 @@
 package dev.weft.usecases;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /// A mesh of two domains: `sales/orders` captures a CSV, `sales/days` aggregates it,
 /// `finance/report` reads it from another domain.
@@ -8,9 +14,39 @@ public final class SmallMesh {
 
   private SmallMesh() {}
 
+  /// A catalog in which it is applied: applying takes longer than most tests, so it is done once
+  /// per test process.
+  private static final class Applied {
+    static final Path CATALOG = made();
+
+    private static Path made() {
+      try {
+        Path root = Files.createTempDirectory("weft-small-mesh-");
+        applied(new TestMesh(root)).close();
+        Path kept = Files.createTempFile("weft-small-mesh-", ".db");
+        kept.toFile().deleteOnExit();
+        Files.move(root.resolve("catalog.db"), kept, StandardCopyOption.REPLACE_EXISTING);
+        try (Stream<Path> all = Files.walk(root)) {
+          for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(path);
+          }
+        }
+        return kept;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   /// The documents, applied by those who may; nothing has run.
   public static TestMesh applied(Path root) {
-    return applied(new TestMesh(root));
+    try {
+      Files.createDirectories(root);
+      Files.copy(Applied.CATALOG, root.resolve("catalog.db"));
+      return written(new TestMesh(root));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// The same on a mesh that is open and empty.

@@ -5,6 +5,7 @@ import static dev.weft.catalog.audit.Records.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.audit.Breach.Kind;
+import dev.weft.catalog.tck.TestSqlite;
 import dev.weft.model.run.AuditHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class TamperTest {
   }
 
   private String url() {
-    return "jdbc:sqlite:" + folder.resolve("audit.db");
+    return TestSqlite.audit(folder.resolve("audit.db"));
   }
 
   private AuditLog open() {
