@@ -84,14 +84,30 @@ abstract class ReleaseContract extends CatalogContract {
   }
 
   @Test
+  void findsManyAtOnce() {
+    publish(ORDERS, "1.0.0", "r1", 0);
+    publish(MEMBERS, "1.0.0", "r2", 0);
+    write(w -> w.releases().addPreview(release(ORDERS, "1.0.0", "r3"), clock.micros()));
+    var released = new ReleaseKey(ORDERS, ReleaseKind.RELEASE, 1);
+    var preview = new ReleaseKey(ORDERS, ReleaseKind.PREVIEW, 1);
+    var missing = new ReleaseKey(MEMBERS, ReleaseKind.PREVIEW, 1);
+
+    assertThat(list(r -> r.releases().find(List.of(released, preview, missing, released))))
+        .containsExactlyInAnyOrder(
+            read(r -> r.releases().get(ORDERS, 1)), read(r -> r.releases().getPreview(ORDERS, 1)));
+    assertThat(list(r -> r.releases().find(List.of()))).isEmpty();
+  }
+
+  @Test
   void movesThePointerOfItsMajorOnly() {
     publish(ORDERS, "1.0.0", "r1", 0);
     publish(ORDERS, "2.0.0", "r2", 0);
     publish(ORDERS, "1.0.1", "r3", 1);
 
     assertThat(list(r -> r.releases().current(List.of(MEMBERS, ORDERS))))
-        .containsExactly(
+        .containsExactlyInAnyOrder(
             read(r -> r.releases().get(ORDERS, 3)), read(r -> r.releases().get(ORDERS, 2)));
+    assertThat(list(r -> r.releases().current(List.of(MEMBERS)))).isEmpty();
     assertThat(list(r -> r.releases().current(List.of()))).isEmpty();
     assertThat(list(r -> r.releases().currents(ORDERS)))
         .containsExactly(

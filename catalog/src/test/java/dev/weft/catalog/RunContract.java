@@ -306,6 +306,9 @@ abstract class RunContract extends CatalogContract {
     assertThat(list(r -> r.runs().steps("r1", -1, 10)))
         .containsExactly(step("r1", 0, 5), step("r1", 1, 9));
     assertThat(list(r -> r.runs().steps("r1", 0, 10))).containsExactly(step("r1", 1, 9));
+    assertThat(list(r -> r.runs().steps(List.of("r0", "r1"), 1)))
+        .isEqualTo(list(r -> r.runs().steps("r1", -1, 1)));
+    assertThat(list(r -> r.runs().steps(List.of(), 1))).isEmpty();
     assertThat(journal().getLast().detail()).contains("\"rows\":9");
   }
 

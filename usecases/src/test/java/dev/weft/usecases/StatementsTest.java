@@ -11,11 +11,13 @@ import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.run.ListRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,20 @@ class StatementsTest {
         .filteredOn(product -> product.rows() != null)
         .hasSize(4);
     assertThat(statements(() -> status.show(ANN, node, cage))).isEqualTo(few);
+  }
+
+  @Test
+  void listsRuns() {
+    mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/days");
+    var runs = new ListRuns(mesh.catalog, mesh.mesh);
+    long few = statements(() -> runs.list(ANN, Optional.empty(), ALL));
+
+    mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/days");
+
+    assertThat(runs.list(ANN, Optional.empty(), ALL).items()).hasSize(4);
+    assertThat(statements(() -> runs.list(ANN, Optional.empty(), ALL))).isEqualTo(few);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.weft.catalog.release;
 
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
@@ -27,9 +28,26 @@ public class Releases {
     return find(product, currentNumber(product, major));
   }
 
-  /// The current releases of all majors of some products, in two statements.
+  /// The current releases of all majors of some products, in few statements and any order.
   public final List<StoredRelease> current(Collection<ProductId> products) {
-    return products.isEmpty() ? List.of() : new CurrentReleases(snapshot, products).list();
+    if (products.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("product", products.stream().map(ProductId::toString).toList());
+    return find(
+        among
+            .bind(snapshot.query("select * from current_release where product in " + among.sql()))
+            .map(ReleaseRows.CURRENT)
+            .list()
+            .stream()
+            .map(one -> new ReleaseKey(one.product(), ReleaseKind.RELEASE, one.number()))
+            .toList());
+  }
+
+  /// Those of some releases and previews that there are, dropped ones too, in few statements and
+  /// any order.
+  public final List<StoredRelease> find(Collection<ReleaseKey> keys) {
+    return keys.isEmpty() ? List.of() : new SeveralReleases(snapshot, keys).list();
   }
 
   /// Number of the current release, 0 before the first one: what `publish` expects.

@@ -1,7 +1,9 @@
 package dev.weft.catalog.run;
 
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +130,25 @@ public class Runs {
             """)
         .bind("owner", owner)
         .mapTo(String.class)
+        .list();
+  }
+
+  /// The first steps of some runs, those of each in their order, in one statement.
+  ///
+  /// @param most of each run
+  public final List<RunStep> steps(Collection<String> runs, int most) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("run", List.copyOf(runs));
+    return among
+        .bind(
+            snapshot.query(
+                "select * from run_step where ordinal < :most and run in "
+                    + among.sql()
+                    + " order by run, ordinal"))
+        .bind("most", most)
+        .map(RunRows.STEP)
         .list();
   }
 

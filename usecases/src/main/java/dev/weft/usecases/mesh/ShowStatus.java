@@ -114,18 +114,18 @@ public final class ShowStatus {
     var after = ProductStanding.Cursor.FIRST;
     while (true) {
       List<ProductStanding> page = reading.overview().standings(after, PAGE);
-      Set<ProductId> read =
+      Set<ProductId> readable =
           page.stream()
+              .filter(one -> one.release().isPresent() && reads(kernel, caller, one.product()))
               .map(ProductStanding::product)
-              .filter(product -> reads(kernel, caller, product))
               .collect(Collectors.toSet());
-      Map<ProductMajor, Release> releases = releases(reading, read, sight);
+      Map<ProductMajor, Release> releases = releases(reading, readable, sight);
       Elsewhere elsewhere = Elsewhere.of(reading, mesh, page);
       for (ProductStanding standing : page) {
-        boolean reads = read.contains(standing.product());
+        boolean reads = reads(kernel, caller, standing.product());
         if (!standing.hidden() || reads) {
           Release release = releases.get(new ProductMajor(standing.product(), standing.major()));
-          Long rows = reads && release != null ? rows(release, sight) : null;
+          Long rows = release == null ? null : rows(release, sight);
           all.add(
               elsewhere
                   .servers(standing)

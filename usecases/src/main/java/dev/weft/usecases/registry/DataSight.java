@@ -48,6 +48,12 @@ public final class DataSight {
     }
   }
 
+  /// The folder of a revision.
+  public Optional<ProductFolder> revision(ProductId product, long number) {
+    return revisions.computeIfAbsent(
+        new Key(product, number), _ -> folder(reading.registry().findRevision(product, number)));
+  }
+
   /// Whether the caller may read all of this table of a release.
   public boolean reads(Release release, ReleasedTable table) {
     return reads(read(release, table));
@@ -56,10 +62,7 @@ public final class DataSight {
   private ReadTable read(Release release, ReleasedTable table) {
     ProductId product = release.id().product();
     int major = release.id().version().major();
-    Optional<ProductFolder> built =
-        revisions.computeIfAbsent(
-            new Key(product, release.revision()),
-            key -> folder(reading.registry().findRevision(product, key.number())));
+    Optional<ProductFolder> built = revision(product, release.revision());
     Optional<ProductFolder> now =
         inForce.computeIfAbsent(
             new Key(product, major),

@@ -38,12 +38,12 @@ public final class ListRuns {
             .map(p -> reading.runs().listOf(p, after, page.limit()))
             .orElseGet(() -> reading.runs().list(after, page.limit()));
     AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
-    var views = new RunViews(reading, mesh, caller);
     var items =
-        runs.stream()
-            .filter(run -> RunSight.sees(kernel, caller, run.product().domain()))
-            .map(views::of)
-            .toList();
+        new RunViews(reading, mesh, caller)
+            .of(
+                runs.stream()
+                    .filter(run -> RunSight.sees(kernel, caller, run.product().domain()))
+                    .toList());
     return runs.size() < page.limit()
         ? Page.last(items)
         : new Page<>(items, text(runs.getLast().cursor()));

@@ -1,7 +1,6 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.governance.labels.LabelRanks;
@@ -70,11 +69,7 @@ final class RunNumbers {
   }
 
   private Optional<ReadTable> declared(String table) {
-    Optional<ProductFolder> folder =
-        reading
-            .registry()
-            .findRevision(run.product(), run.revision())
-            .map((Revision revision) -> mesh.folder(reading, revision));
+    Optional<ProductFolder> folder = sight.revision(run.product(), run.revision());
     return folder.flatMap(
         f ->
             object(f.contracts().values().stream().map(c -> c.value()).toList(), table)

@@ -1,6 +1,8 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunKind;
@@ -14,10 +16,13 @@ import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Runs as callers see them. Belongs to its read transaction.
 final class RunViews {
@@ -48,11 +53,29 @@ final class RunViews {
     this.sight = new DataSight(reading, mesh, kernel, caller);
   }
 
+  /// Several runs, for all of which is asked at once what they released.
+  List<RunView> of(List<Run> runs) {
+    Map<ReleaseKey, Release> releases = new HashMap<>();
+    reading
+        .releases()
+        .find(runs.stream().flatMap(run -> key(run).stream()).toList())
+        .forEach(stored -> releases.put(stored.key(), stored.release()));
+    sight.prepare(runs.stream().map(Run::product).collect(Collectors.toSet()));
+    Map<String, List<RunStep>> steps =
+        reading.runs().steps(runs.stream().map(Run::id).toList(), STEPS).stream()
+            .collect(Collectors.groupingBy(RunStep::run));
+    return runs.stream()
+        .map(run -> of(run, key(run).map(releases::get), steps.getOrDefault(run.id(), List.of())))
+        .toList();
+  }
+
   RunView of(Run run) {
-    Optional<Release> release = released(run);
+    return of(List.of(run)).getFirst();
+  }
+
+  private RunView of(Run run, Optional<Release> release, List<RunStep> steps) {
     var numbers = numbers(run, release);
     boolean builds = builds(run);
-    var steps = reading.runs().steps(run.id(), -1, STEPS);
     return new RunView(
         run.id(),
         run.product().toString(),
@@ -61,10 +84,9 @@ final class RunViews {
             .map(r -> r.id().version().toString())
             .or(
                 () ->
-                    reading
-                        .registry()
-                        .findRevision(run.product(), run.revision())
-                        .map(revision -> revision.version().toString()))
+                    sight
+                        .revision(run.product(), run.revision())
+                        .map(folder -> folder.product().value().version().toString()))
             .orElse(""),
         run.revision(),
         word(run.kind()),
@@ -113,13 +135,12 @@ final class RunViews {
   }
 
   private Optional<Release> released(Run run) {
-    return run.releaseNumber()
-        .flatMap(
-            number ->
-                run.kind() == RunKind.PREVIEW
-                    ? reading.releases().findPreview(run.product(), number)
-                    : reading.releases().find(run.product(), number))
-        .map(StoredRelease::release);
+    return key(run).flatMap(reading.releases()::find).map(StoredRelease::release);
+  }
+
+  private static Optional<ReleaseKey> key(Run run) {
+    ReleaseKind kind = run.kind() == RunKind.PREVIEW ? ReleaseKind.PREVIEW : ReleaseKind.RELEASE;
+    return run.releaseNumber().map(number -> new ReleaseKey(run.product(), kind, number));
   }
 
   private static String preview(Release release) {
