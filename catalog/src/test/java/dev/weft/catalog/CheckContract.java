@@ -17,6 +17,7 @@ import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.quality.CheckResult.Outcome;
+import dev.weft.model.quality.Measured;
 import dev.weft.model.quality.Rule;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -27,14 +28,15 @@ import org.junit.jupiter.api.Test;
 /// What checks found, build after build.
 abstract class CheckContract extends CatalogContract {
 
+  private static final List<String> TABLES = List.of("Orders", "lines", "order");
   private static final Run.Failure FAILED = new Run.Failure("W-RUN-001", "it failed", "mend it");
 
   @Test
   void keepsAResultAsItWasFound() {
     running("r1", ORDERS);
-    change(w -> w.checks().put("r1", "lines", List.of(rows(7), sql(3, Outcome.WARNED))));
+    change(w -> w.checks().put("r1", "lines", List.of(rows(7), sql(3, Outcome.WARNED)), TABLES));
 
-    assertThat(list(r -> r.checks().ofRun("r1")))
+    assertThat(list(r -> r.checks().ofRuns(List.of("r1", "r0"))))
         .containsExactly(
             new RunCheck(
                 "r1",
@@ -50,7 +52,7 @@ abstract class CheckContract extends CatalogContract {
                 "7",
                 "> 0",
                 "rows holds",
-                Optional.of(List.of()),
+                List.of(new Measured("lines", Optional.of(List.of()))),
                 clock.micros()),
             new RunCheck(
                 "r1",
@@ -66,7 +68,9 @@ abstract class CheckContract extends CatalogContract {
                 "4",
                 "> 9",
                 "sums is broken",
-                Optional.empty(),
+                List.of(
+                    new Measured("lines", Optional.empty()),
+                    new Measured("Orders", Optional.empty())),
                 clock.micros()));
     assertThat(journal().getLast().kind()).isEqualTo("run.checked");
     assertThat(journal().getLast().detail())
@@ -120,9 +124,9 @@ abstract class CheckContract extends CatalogContract {
     running("r1", ORDERS);
     change(w -> w.runs().fail("r1", FAILED));
 
-    assertThat(refusal(w -> w.checks().put("r1", "lines", List.of(rows(1)))))
+    assertThat(refusal(w -> w.checks().put("r1", "lines", List.of(rows(1)), TABLES)))
         .isEqualTo(ErrorCode.RUN_ENDED);
-    assertThat(refusal(w -> w.checks().put("none", "lines", List.of(rows(1)))))
+    assertThat(refusal(w -> w.checks().put("none", "lines", List.of(rows(1)), TABLES)))
         .isEqualTo(ErrorCode.RUN_NOT_FOUND);
   }
 
@@ -146,7 +150,7 @@ abstract class CheckContract extends CatalogContract {
           if (w.runs().building(product, 1).isEmpty()) {
             w.runs().start(id);
           }
-          w.checks().put(id, "lines", List.of(rows(rows)));
+          w.checks().put(id, "lines", List.of(rows(rows)), TABLES);
         });
   }
 
@@ -157,7 +161,9 @@ abstract class CheckContract extends CatalogContract {
   }
 
   private static CheckResult sql(long failing, Outcome outcome) {
-    var rule = new Rule.Sql("select sum(amount)", new Threshold.GreaterThan(BigDecimal.TEN));
+    var rule =
+        new Rule.Sql(
+            "select sum(amount) from orders, lines", new Threshold.GreaterThan(BigDecimal.TEN));
     var check = new Check("sums", "lines", "lines.amount", rule, Severity.WARNING, "", false);
     return new CheckResult(check, outcome, failing, "4", "> 9", "sums is broken");
   }

@@ -103,7 +103,7 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("RunWriter.putStep", w -> w.runs().putStep(step())),
           entry(
               "CheckWriter.put",
-              w -> w.checks().put("running", "lines", List.of(Samples.passed()))),
+              w -> w.checks().put("running", "lines", List.of(Samples.passed()), List.of("lines"))),
           entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
           entry("AccessWriter.addToken", w -> w.access().addToken(token("t9"))),
           entry("AccessWriter.revoke", w -> w.access().revoke("t1")),

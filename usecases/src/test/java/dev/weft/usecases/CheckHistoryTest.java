@@ -182,6 +182,32 @@ class CheckHistoryTest {
   }
 
   @Test
+  void tellsNothingMeasuredOfATableThatSomebodyDoesNotSee() {
+    String contract = "sales/orders/contracts/orders.yaml";
+    String rule = "- { name: few_customers,";
+    mesh.edit(
+        contract,
+        rule,
+        "- { name: as_many, type: sql, mustBeLessThan: 99, query: \"select (select count(*)"
+            + " from orders) + count(*) from RAW_orders\" }\n      "
+            + rule);
+    mesh.edit(contract, "version: 1.0.0", "version: 1.0.1");
+    mesh.apply(ANN);
+    RunView run = mesh.run(ANN, "sales/orders");
+    assertThat(run.error()).isNull();
+    assertThat(history(ANN, "orders", "as_many"))
+        .extracting(CheckedView::actual)
+        .containsExactly("6");
+    assertThat(history(EVE, "orders", "as_many"))
+        .extracting(CheckedView::outcome, CheckedView::actual)
+        .containsExactly(Tuple.tuple("passed", ""));
+    assertThat(mesh.releases.list(EVE, ORDERS, ALL).items().getFirst().checks())
+        .filteredOn(check -> check.name().equals("as_many"))
+        .extracting(CheckView::actual)
+        .containsExactly("");
+  }
+
+  @Test
   void answersOutsidersAsReleasesDo() {
     mesh.run(ANN, "sales/orders");
     assertThat(refused(FLO, "orders", KEY).code()).isEqualTo(ErrorCode.ACCESS_ROLE);

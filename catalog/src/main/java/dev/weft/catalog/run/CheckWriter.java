@@ -4,6 +4,7 @@ import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.store.Json;
 import dev.weft.model.quality.CheckResult;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,9 @@ public final class CheckWriter extends Checks {
   /// Keeps the results of all checks of one table in a build, once; none change nothing.
   ///
   /// @param results in the order of the contract
+  /// @param tables of the build
   /// @throws dev.weft.model.error.WeftException RUN_NOT_FOUND, RUN_ENDED
-  public void put(String id, String table, List<CheckResult> results) {
+  public void put(String id, String table, List<CheckResult> results, Collection<String> tables) {
     Run run = new Runs(change).get(id);
     if (run.state().ended()) {
       throw RunProblems.ended(run);
@@ -29,7 +31,7 @@ public final class CheckWriter extends Checks {
     if (results.isEmpty()) {
       return;
     }
-    insert(run, table, results);
+    insert(run, table, results, tables);
     forget(run, table);
     change.record(
         EntryKinds.RUN_CHECKED,
@@ -40,7 +42,7 @@ public final class CheckWriter extends Checks {
             "broken", results.stream().filter(CheckResult::blocks).count()));
   }
 
-  private void insert(Run run, String table, List<CheckResult> results) {
+  private void insert(Run run, String table, List<CheckResult> results, Collection<String> tables) {
     var batch =
         change.batch(
             """
@@ -67,7 +69,7 @@ public final class CheckWriter extends Checks {
           .bind("actual", result.actual())
           .bind("expected", result.expected())
           .bind("message", result.message())
-          .bind("measured", result.check().rule().measured().map(Json::write).orElse(null))
+          .bind("measured", Json.write(result.check().rule().measured(table, tables)))
           .bind("now", change.now())
           .add();
     }

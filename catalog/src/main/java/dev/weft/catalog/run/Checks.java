@@ -1,5 +1,6 @@
 package dev.weft.catalog.run;
 
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import java.util.List;
@@ -33,11 +34,18 @@ public class Checks {
     }
   }
 
-  /// All results of one build, by table, in the order of the contracts.
-  public final List<RunCheck> ofRun(String run) {
-    return snapshot
-        .query("select * from run_check where run = :run order by table_name, ordinal")
-        .bind("run", run)
+  /// All results of some builds, each by table, in the order of the contracts.
+  public final List<RunCheck> ofRuns(List<String> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("run", runs);
+    return among
+        .bind(
+            snapshot.query(
+                "select * from run_check where run in "
+                    + among.sql()
+                    + " order by run, table_name, ordinal"))
         .map(RunRows.CHECK)
         .list();
   }

@@ -3,8 +3,8 @@ package dev.weft.catalog.run;
 import dev.weft.model.error.Severity;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.CheckResult.Outcome;
+import dev.weft.model.quality.Measured;
 import java.util.List;
-import java.util.Optional;
 
 /// What a check found in one build.
 ///
@@ -12,7 +12,7 @@ import java.util.Optional;
 /// @param name unique within the table
 /// @param failing rows (or values) that broke the rule
 /// @param message one sentence without any value of a row
-/// @param measured columns whose values it tells of; empty where that may be any
+/// @param measured of which values of which tables of the product it tells
 /// @param checkedAt microseconds since the epoch, the journal's time
 public record RunCheck(
     String run,
@@ -28,11 +28,11 @@ public record RunCheck(
     String actual,
     String expected,
     String message,
-    Optional<List<String>> measured,
+    List<Measured> measured,
     long checkedAt) {
 
   public RunCheck {
-    measured = measured.map(List::copyOf);
+    measured = List.copyOf(measured);
   }
 
   /// Where a history goes on: behind this one.

@@ -4,6 +4,7 @@ import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.model.error.Severity;
 import dev.weft.model.quality.CheckResult.Outcome;
+import dev.weft.model.quality.Measured;
 import dev.weft.model.run.RunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,7 +62,7 @@ final class RunRows {
               row.getString("actual"),
               row.getString("expected"),
               row.getString("message"),
-              Columns.text(row, "measured").map(text -> List.of(Json.read(text, String[].class))),
+              List.of(Json.read(row.getString("measured"), Measured[].class)),
               row.getLong("checked_at"));
 
   private RunRows() {}

@@ -152,6 +152,18 @@ public class Runs {
         .list();
   }
 
+  /// Those of some runs that exist, in one statement.
+  public final List<Run> find(Collection<String> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("run", List.copyOf(runs));
+    return among
+        .bind(snapshot.query("select * from run where id in " + among.sql()))
+        .map(RunRows.RUN)
+        .list();
+  }
+
   /// Steps of a run in order.
   ///
   /// @param after ordinal of the last one seen, -1 to start

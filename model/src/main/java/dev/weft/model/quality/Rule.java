@@ -1,8 +1,10 @@
 package dev.weft.model.quality;
 
 import dev.weft.model.contract.QualityRule.Threshold;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a check demands of a table, in a form that an engine can run.
@@ -126,7 +128,19 @@ public sealed interface Rule {
       implements OfValues {}
 
   /// One SELECT over the product's own tables, with one number or boolean as its answer.
-  record Sql(String query, Threshold threshold) implements OfSet {}
+  record Sql(String query, Threshold threshold) implements OfSet {
+    /// Whether the text has the name of a table anywhere, be it in a remark.
+    boolean names(String table) {
+      var name =
+          java.util.regex.Pattern.compile(
+              "(?<!\\w)" + java.util.regex.Pattern.quote(table) + "(?!\\w)",
+              java.util.regex.Pattern.CASE_INSENSITIVE
+                  | java.util.regex.Pattern.UNICODE_CASE
+                  | java.util.regex.Pattern.UNICODE_CHARACTER_CLASS);
+      // a quote in a name is written twice
+      return table.contains("\"") || name.matcher(query).find();
+    }
+  }
 
   /// Words for people: listed, never passed.
   record Text() implements OfSet {}
@@ -137,9 +151,28 @@ public sealed interface Rule {
   /// Something that cannot run here: listed, never passed.
   record NotExecutable(String why) implements OfSet {}
 
-  /// Columns of its table whose values the result of a check tells of, none when it counts rows
-  /// alone; empty where that may be any.
-  default Optional<List<String>> measured() {
+  /// Of which values the result of a check tells: of its own table first, then of others that the
+  /// rule looks at. Whatever an SQL rule names it may tell all of.
+  ///
+  /// @param own table that the check is of
+  /// @param tables of the product, the own one among them or not
+  default List<Measured> measured(String own, Collection<String> tables) {
+    var mine = Stream.of(new Measured(own, measured()));
+    var others = tables.stream().filter(table -> !table.equals(own)).flatMap(this::measuredIn);
+    return Stream.concat(mine, others).toList();
+  }
+
+  private Stream<Measured> measuredIn(String other) {
+    return switch (this) {
+      case References(String column, String target, String found) when target.equals(other) ->
+          Stream.of(new Measured(other, Optional.of(List.of(found))));
+      case Sql sql when sql.names(other) -> Stream.of(new Measured(other, Optional.empty()));
+      case OfRow rule -> Stream.of();
+      case OfSet rule -> Stream.of();
+    };
+  }
+
+  private Optional<List<String>> measured() {
     return switch (this) {
       case OfRow rule -> Optional.of(List.of(rule.column()));
       case Inside inside -> Optional.of(List.of(inside.column()));

@@ -53,8 +53,7 @@ final class Elsewhere {
   /// The servers of a major whose ports are all external, each once; empty for one that is built
   /// here.
   Optional<List<String>> servers(ProductStanding standing) {
-    return Optional.ofNullable(
-        servers.get(new ProductMajor(standing.product(), standing.major())));
+    return Optional.ofNullable(servers.get(new ProductMajor(standing.product(), standing.major())));
   }
 
   private static List<String> servers(ProductFolder folder) {

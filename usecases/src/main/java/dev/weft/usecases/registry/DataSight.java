@@ -2,6 +2,7 @@ package dev.weft.usecases.registry;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
@@ -28,6 +29,7 @@ public final class DataSight {
   private final Map<Key, Optional<ProductFolder>> revisions = new HashMap<>();
 
   private final Map<Key, Optional<ProductFolder>> inForce = new HashMap<>();
+  private final Map<Key, Optional<Release>> current = new HashMap<>();
 
   /// @param number of a revision or a major
   private record Key(ProductId product, long number) {}
@@ -54,12 +56,20 @@ public final class DataSight {
         new Key(product, number), _ -> folder(reading.registry().findRevision(product, number)));
   }
 
+  /// The current release of a major.
+  public Optional<Release> current(ProductId product, int major) {
+    return current.computeIfAbsent(
+        new Key(product, major),
+        _ -> reading.releases().current(product, major).map(StoredRelease::release));
+  }
+
   /// Whether the caller may read all of this table of a release.
   public boolean reads(Release release, ReleasedTable table) {
     return reads(read(release, table));
   }
 
-  private ReadTable read(Release release, ReleasedTable table) {
+  /// A table of a release, with what is in force of it.
+  public ReadTable read(Release release, ReleasedTable table) {
     ProductId product = release.id().product();
     int major = release.id().version().major();
     Optional<ProductFolder> built = revision(product, release.revision());

@@ -12,6 +12,7 @@ import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage.OutputColumn;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -122,15 +123,24 @@ final class ReleaseViews {
     SortedMap<String, ReleasedTable> visible = visible(release);
     var views = new ArrayList<CheckView>();
     for (CheckResult result : release.checks()) {
-      ReleasedTable table = visible.get(result.check().table());
-      if (table != null) {
+      if (visible.containsKey(result.check().table())) {
         views.add(
-            sight.measures(release, table, result.check().rule().measured())
+            measured(release, result.check())
                 ? CheckView.of(result)
                 : CheckView.withoutNumbers(result));
       }
     }
     return views;
+  }
+
+  /// Whether all that a check has measured may be told.
+  private boolean measured(Release release, Check check) {
+    SortedMap<String, ReleasedTable> tables = release.tables();
+    return check.rule().measured(check.table(), tables.keySet()).stream()
+        .allMatch(
+            one ->
+                tables.containsKey(one.table())
+                    && sight.measures(release, tables.get(one.table()), one.columns()));
   }
 
   private List<ReleaseView.TableView> tables(Release release) {

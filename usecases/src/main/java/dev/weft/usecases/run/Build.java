@@ -220,7 +220,7 @@ final class Build {
       all.addAll(results);
       // A preview tells of what might be, not of the product.
       if (!request.preview()) {
-        progress.checked(table.name(), results);
+        progress.checked(table.name(), results, built.keySet());
       }
       long broken = results.stream().filter(CheckResult::blocks).count();
       if (broken == 0) {

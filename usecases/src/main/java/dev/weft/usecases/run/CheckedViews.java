@@ -3,7 +3,8 @@ package dev.weft.usecases.run;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
-import dev.weft.catalog.release.StoredRelease;
+import dev.weft.catalog.release.ReleaseKey;
+import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.run.Checks.Builds;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunCheck;
@@ -19,8 +20,12 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
 import dev.weft.usecases.registry.Majors;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Results of a product's checks as a caller may see them: of all runs and tables for those who see
 /// its runs, of releases and their ports for other members of its domain. Belongs to its read
@@ -47,6 +52,7 @@ final class CheckedViews {
     this.product = product;
     AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
     this.sight = new DataSight(reading, mesh, kernel, caller);
+    sight.prepare(List.of(product));
     this.runs = RunSight.sees(kernel, caller, product.domain());
     check(kernel);
   }
@@ -86,13 +92,18 @@ final class CheckedViews {
     return runs ? Builds.ALL : Builds.PUBLISHED;
   }
 
-  /// Empty when the caller may not know of the table.
-  Optional<CheckedView> of(RunCheck check) {
-    Known run = known.computeIfAbsent(check.run(), this::known);
+  /// Those of tables that the caller may know of. Their runs and releases are asked for at once.
+  List<CheckedView> of(List<RunCheck> checks) {
+    know(checks.stream().map(RunCheck::run).collect(Collectors.toSet()));
+    return checks.stream().flatMap(check -> of(check).stream()).toList();
+  }
+
+  private Optional<CheckedView> of(RunCheck check) {
+    Known run = Objects.requireNonNull(known.get(check.run()));
     if (!runs && !isPort(run, check.table())) {
       return Optional.empty();
     }
-    boolean numbers = run.numbers().measured(check.table(), check.measured());
+    boolean numbers = run.numbers().measured(check.measured());
     return Optional.of(
         CheckedView.of(
             CheckView.of(check, numbers),
@@ -109,12 +120,21 @@ final class CheckedViews {
         .orElse(false);
   }
 
-  private Known known(String id) {
-    Run run = reading.runs().get(id);
-    Optional<Release> release =
-        run.releaseNumber()
-            .flatMap(number -> reading.releases().find(product, number))
-            .map(StoredRelease::release);
-    return new Known(release, new RunNumbers(reading, mesh, sight, run, release));
+  private void know(Set<String> wanted) {
+    List<Run> found =
+        reading.runs().find(wanted.stream().filter(id -> !known.containsKey(id)).toList());
+    Map<ReleaseKey, Release> releases = new HashMap<>();
+    reading
+        .releases()
+        .find(found.stream().flatMap(run -> key(run).stream()).toList())
+        .forEach(stored -> releases.put(stored.key(), stored.release()));
+    for (Run run : found) {
+      Optional<Release> release = key(run).map(releases::get);
+      known.put(run.id(), new Known(release, new RunNumbers(reading, mesh, sight, run, release)));
+    }
+  }
+
+  private Optional<ReleaseKey> key(Run run) {
+    return run.releaseNumber().map(n -> new ReleaseKey(product, ReleaseKind.RELEASE, n));
   }
 }

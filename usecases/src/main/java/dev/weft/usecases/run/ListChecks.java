@@ -37,10 +37,10 @@ public final class ListChecks {
           var views = new CheckedViews(reading, mesh, caller, product);
           int wanted = views.major(major);
           List<CheckedView> all =
-              tables(reading, product, wanted)
-                  .flatMap(table -> newest(reading, views, product, wanted, table))
-                  .flatMap(check -> views.of(check).stream())
-                  .toList();
+              views.of(
+                  tables(reading, product, wanted)
+                      .flatMap(table -> newest(reading, views, product, wanted, table))
+                      .toList());
           return part(all, page);
         });
   }

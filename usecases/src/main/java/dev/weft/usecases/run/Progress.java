@@ -8,6 +8,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.CheckResult;
 import dev.weft.model.run.RunState;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,11 +39,13 @@ final class Progress {
   }
 
   /// Keeps what the checks of a table found.
-  void checked(String table, List<CheckResult> results) {
+  ///
+  /// @param tables of the build
+  void checked(String table, List<CheckResult> results, Collection<String> tables) {
     catalog.write(
         cause,
         writing -> {
-          writing.checks().put(run, table, results);
+          writing.checks().put(run, table, results, tables);
           return results;
         });
   }

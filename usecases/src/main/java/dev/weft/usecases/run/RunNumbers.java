@@ -1,13 +1,13 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.quality.Measured;
 import dev.weft.model.run.Release;
 import dev.weft.model.table.Column;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -40,21 +40,21 @@ final class RunNumbers {
     this.mesh = mesh;
     this.sight = sight;
     this.run = run;
-    this.release =
-        released.or(
-            () ->
-                reading.releases().current(run.product(), run.major()).map(StoredRelease::release));
+    this.release = released.or(() -> sight.current(run.product(), run.major()));
   }
 
   boolean shown(String table) {
     return table(table).filter(sight::reads).isPresent();
   }
 
-  /// Whether what a check has measured of columns of a table may be told.
-  ///
-  /// @param columns none for what is counted of rows alone; empty when it may be of any
-  boolean measured(String table, Optional<List<String>> columns) {
-    return table(table).filter(known -> sight.measures(known, columns)).isPresent();
+  /// Whether all that a check has measured may be told.
+  boolean measured(List<Measured> all) {
+    return all.stream()
+        .allMatch(
+            one ->
+                table(one.table())
+                    .filter(known -> sight.measures(known, one.columns()))
+                    .isPresent());
   }
 
   private Optional<ReadTable> table(String name) {
@@ -64,7 +64,7 @@ final class RunNumbers {
   private Optional<ReadTable> find(String name) {
     return release
         .flatMap(r -> Optional.ofNullable(r.tables().get(name)))
-        .map(known -> ReadTable.of(reading, mesh, release.orElseThrow(), known))
+        .map(known -> sight.read(release.orElseThrow(), known))
         .or(() -> declared(name));
   }
 

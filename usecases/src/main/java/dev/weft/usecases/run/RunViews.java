@@ -5,12 +5,15 @@ import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
+import dev.weft.catalog.run.RunCheck;
 import dev.weft.catalog.run.RunKind;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.quality.Check;
+import dev.weft.model.quality.Measured;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
@@ -64,8 +67,20 @@ final class RunViews {
     Map<String, List<RunStep>> steps =
         reading.runs().steps(runs.stream().map(Run::id).toList(), STEPS).stream()
             .collect(Collectors.groupingBy(RunStep::run));
+    Map<String, List<RunCheck>> checks =
+        reading
+            .checks()
+            .ofRuns(runs.stream().filter(run -> key(run).isEmpty()).map(Run::id).toList())
+            .stream()
+            .collect(Collectors.groupingBy(RunCheck::run));
     return runs.stream()
-        .map(run -> of(run, key(run).map(releases::get), steps.getOrDefault(run.id(), List.of())))
+        .map(
+            run ->
+                of(
+                    run,
+                    key(run).map(releases::get),
+                    steps.getOrDefault(run.id(), List.of()),
+                    checks.getOrDefault(run.id(), List.of())))
         .toList();
   }
 
@@ -73,7 +88,9 @@ final class RunViews {
     return of(List.of(run)).getFirst();
   }
 
-  private RunView of(Run run, Optional<Release> release, List<RunStep> steps) {
+  /// @param found by checks, when it released nothing
+  private RunView of(
+      Run run, Optional<Release> release, List<RunStep> steps, List<RunCheck> found) {
     var numbers = numbers(run, release);
     boolean builds = builds(run);
     return new RunView(
@@ -98,7 +115,7 @@ final class RunViews {
         run.kind() == RunKind.PREVIEW ? release.map(RunViews::preview).orElse(null) : null,
         run.failure().map(why -> failure(run, why, builds)).orElse(null),
         steps.stream().map(step -> step(step, numbers.shown(step.name()), builds)).toList(),
-        release.map(r -> checks(r, numbers)).orElseGet(() -> checks(run, numbers)));
+        release.map(r -> checks(r, numbers)).orElseGet(() -> checks(found, numbers)));
   }
 
   /// A step that somebody follows, as the caller may see it.
@@ -121,16 +138,19 @@ final class RunViews {
     return release.checks().stream()
         .map(
             result ->
-                numbers.measured(result.check().table(), result.check().rule().measured())
+                numbers.measured(measured(release, result.check()))
                     ? CheckView.of(result)
                     : CheckView.withoutNumbers(result))
         .toList();
   }
 
-  /// What it found before it ended without a release.
-  private List<CheckView> checks(Run run, RunNumbers numbers) {
-    return reading.checks().ofRun(run.id()).stream()
-        .map(kept -> CheckView.of(kept, numbers.measured(kept.table(), kept.measured())))
+  private static List<Measured> measured(Release release, Check check) {
+    return check.rule().measured(check.table(), release.tables().keySet());
+  }
+
+  private static List<CheckView> checks(List<RunCheck> found, RunNumbers numbers) {
+    return found.stream()
+        .map(kept -> CheckView.of(kept, numbers.measured(kept.measured())))
         .toList();
   }
 

@@ -50,7 +50,7 @@ public final class ShowCheckHistory {
                 views.builds(),
                 cursor(page.cursor()),
                 page.limit());
-    List<CheckedView> items = found.stream().flatMap(check -> views.of(check).stream()).toList();
+    List<CheckedView> items = views.of(found);
     if (items.isEmpty() && page.cursor().isEmpty()) {
       throw RunFailures.noCheck(asked.product(), asked.table(), asked.name());
     }

@@ -13,8 +13,8 @@ create table run_check (
   actual     ${name}    not null,
   expected   ${name}    not null,
   message    ${name}    not null,
-  -- columns whose values the result tells of; null where that may be any
-  measured   ${json},
+  -- of which values of which tables the result tells
+  measured   ${json}    not null,
   checked_at ${instant} not null,
   primary key (run, table_name, ordinal)
 );
