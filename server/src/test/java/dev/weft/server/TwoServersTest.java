@@ -15,26 +15,34 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two servers, each with a data folder of its own, on one database and one lake.
 @OnPostgres
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoServersTest {
 
   private static final String QUERY = "{\"sql\":\"select count(*) as n from sales.orders.orders\"}";
 
-  @TempDir private Path root;
+  private static final Pattern RELEASE =
+      Pattern.compile("\"release\":\"sales/orders@1\\.0\\.0\\+(\\d+)\"");
+
+  private Path root = Path.of("");
   private String database = "";
   private Server first;
   private Server second;
   private TestClient one;
   private TestClient two;
 
-  @BeforeEach
-  void start() throws Exception {
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    root = folder;
     Path sources = Files.createDirectories(root.resolve("sources/data"));
     Files.writeString(sources.resolve("orders.csv"), "order_id,amount\n1,10.5\n2,20.5\n");
     database = TestPostgres.server().fresh();
@@ -49,7 +57,7 @@ class TwoServersTest {
     }
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     first.close();
     second.close();
@@ -81,15 +89,21 @@ class TwoServersTest {
     return TestClient.member(run, "id");
   }
 
+  /// Follows a run to its end.
+  private static long released(TestClient at, String run) throws Exception {
+    String told = at.get("/api/v1/runs/" + run + "/events", "ann").body();
+    assertThat(told).contains("event: end\n");
+    Matcher release = RELEASE.matcher(told);
+    assertThat(release.find()).as(told).isTrue();
+    return Long.parseLong(release.group(1));
+  }
+
   @Test
   void bothRunAndBothAnswerFromWhatEitherReleased() throws Exception {
     String run = run(one);
-    assertThat(two.get("/api/v1/runs/" + run + "/events", "ann").body())
-        .contains("event: end\n", "\"release\":\"sales/orders@1.0.0+1\"");
+    long number = released(two, run);
     assertThat(two.get("/api/v1/runs?product=sales/orders", "ann").body()).contains(run);
-    String other = run(two);
-    assertThat(one.get("/api/v1/runs/" + other + "/events", "ann").body())
-        .contains("\"release\":\"sales/orders@1.0.0+2\"");
+    assertThat(released(one, run(two))).isEqualTo(number + 1);
 
     for (TestClient each : List.of(one, two)) {
       assertThat(
@@ -106,12 +120,9 @@ class TwoServersTest {
     second.close();
     TestClient.member(one.get("/api/v1/runs/" + run(one) + "/events", "ann"), "state");
     second = Server.start(config("two", database, "lake", "--sample"));
+    two = TestClient.of(second, root.resolve("two"));
 
-    assertThat(
-            TestClient.of(second, root.resolve("two"))
-                .post("/api/v1/query", QUERY, "eve")
-                .statusCode())
-        .isEqualTo(200);
+    assertThat(two.post("/api/v1/query", QUERY, "eve").statusCode()).isEqualTo(200);
     assertThat(one.post("/api/v1/query", QUERY, "eve").statusCode()).isEqualTo(200);
   }
 
