@@ -57,11 +57,16 @@ public interface DataChecks {
 
   /// A file of a listed table.
   ///
+  /// @param location what the table's own files call it
   /// @param constants what columns that the file lacks have in all its rows, as text by field id;
   ///   null is empty, bytes are base64
-  record ListedFile(Path path, Map<Integer, Optional<String>> constants) {
+  /// @param deleted Parquet files with positions of rows that are no longer there: `file_path`, by
+  ///   location, and `pos`, from 0
+  record ListedFile(
+      Path path, String location, Map<Integer, Optional<String>> constants, List<Path> deleted) {
     public ListedFile {
       constants = Map.copyOf(constants);
+      deleted = List.copyOf(deleted);
     }
   }
 

@@ -54,7 +54,7 @@ final class ForeignErrors {
         folder,
         "rows of "
             + (files == 1 ? "1 data file" : files + " data files")
-            + " are deleted by files beside them, which are not applied here",
+            + " are deleted by their values or by vectors, which is not applied here",
         "Rewrite the data files of the table, which applies the deletes, and test again.");
   }
 

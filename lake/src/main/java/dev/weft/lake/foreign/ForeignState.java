@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.iceberg.BaseTable;
+import org.apache.iceberg.DeleteFile;
+import org.apache.iceberg.FileContent;
 import org.apache.iceberg.FileFormat;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionField;
@@ -46,15 +48,15 @@ record ForeignState(Path folder, TableMetadata metadata, FolderIO io) {
     }
     var table = new BaseTable(new StaticTableOperations(metadata, io), metadata.location());
     List<DataFile> files = new ArrayList<>();
-    long deleted = 0;
+    long refused = 0;
     try (var tasks = table.newScan().planFiles()) {
       for (FileScanTask task : tasks) {
-        deleted += task.deletes().isEmpty() ? 0 : 1;
+        refused += task.deletes().stream().allMatch(ForeignState::arePositions) ? 0 : 1;
         files.add(file(task));
       }
     }
-    if (deleted > 0) {
-      throw ForeignErrors.deletedRows(folder, deleted);
+    if (refused > 0) {
+      throw ForeignErrors.deletedRows(folder, refused);
     }
     return files.stream().sorted(Comparator.comparing(DataFile::path)).toList();
   }
@@ -66,7 +68,21 @@ record ForeignState(Path folder, TableMetadata metadata, FolderIO io) {
     if (task.file().keyMetadata() != null) {
       throw ForeignErrors.encrypted(folder);
     }
-    return new DataFile(io.path(task.file().location()), constants(task));
+    String location = task.file().location();
+    return new DataFile(
+        io.path(location),
+        location,
+        constants(task),
+        task.deletes().stream()
+            .filter(ForeignState::arePositions)
+            .map(delete -> io.path(delete.location()))
+            .toList());
+  }
+
+  private static boolean arePositions(DeleteFile delete) {
+    return delete.content() == FileContent.POSITION_DELETES
+        && delete.format() == FileFormat.PARQUET
+        && delete.keyMetadata() == null;
   }
 
   /// Defaults of columns that came later, and what all rows of the file's partition share.

@@ -15,12 +15,16 @@ public record ForeignTable(Schema schema, Map<String, String> untyped, List<Data
   /// A file of rows, in Parquet.
   ///
   /// @param path absolute, within the table's folder
+  /// @param location what the table's own files call it
   /// @param constants what a column has in all rows of the file where the file itself lacks the
   ///   column, as text by field id; null is empty, bytes are base64. Columns that are not here are
   ///   null then.
-  public record DataFile(Path path, Map<Integer, Optional<String>> constants) {
+  /// @param deleted files of positions of rows that are deleted, in Parquet
+  public record DataFile(
+      Path path, String location, Map<Integer, Optional<String>> constants, List<Path> deleted) {
     public DataFile {
       constants = Map.copyOf(constants);
+      deleted = List.copyOf(deleted);
     }
   }
 

@@ -20,7 +20,10 @@ final class IcebergTable {
           table.schema(),
           table.untyped(),
           table.files().stream()
-              .map(file -> new ListedFile(file.path(), file.constants()))
+              .map(
+                  file ->
+                      new ListedFile(
+                          file.path(), file.location(), file.constants(), file.deleted()))
               .toList());
     } catch (WeftException e) {
       return new Source.Unreachable(e);

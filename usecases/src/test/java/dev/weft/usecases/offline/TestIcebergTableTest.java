@@ -301,21 +301,23 @@ class TestIcebergTableTest {
   }
 
   @Test
-  void refusesRowsThatAreDeletedBesideTheData() {
+  void leavesOutRowsThatAreDeletedBesideTheData() {
     var table = flights();
-    DataFile file = table.append("a.parquet", ROW, IDS);
-    table.table().newRowDelta().addDeletes(table.positionDelete(file, 0)).commit();
+    String rows =
+        "select range::int as id, case range when 1 then 'none' else 'LAS' end as origin, 'JFK' as"
+            + " destination from range(3)";
+    DataFile first = table.append("a.parquet", rows, IDS);
+    table.append("b.parquet", rows.replace("range::int", "10 + range::int"), IDS);
+    assertThat(broken(ALL)).isEqualTo(Map.of("pattern(origin)", "2 rows", "rows", "6"));
 
-    assertUnreadable(folder, "deleted");
+    table.table().newRowDelta().addDeletes(table.positionDelete(first, 1)).commit();
+    assertThat(broken(ALL)).isEqualTo(Map.of("pattern(origin)", "1 row", "rows", "5"));
 
-    table
-        .table()
-        .newRewrite()
-        .validateFromSnapshot(table.table().currentSnapshot().snapshotId())
-        .deleteFile(file)
-        .addFile(table.file(folder.resolve("data/b.parquet"), ROW + " limit 0", IDS, ""))
-        .commit();
-    assertThat(broken(ALL)).isEmpty();
+    table.table().newRowDelta().addDeletes(table.positionDelete(first, 0)).commit();
+    table.table().updateSchema().renameColumn("destination", "to").commit();
+    assertThat(broken("{ name: to, logicalType: string, required: true }"))
+        .isEqualTo(Map.of("rows", "4"));
+    assertThat(broken("{ name: gone, logicalType: string }")).containsEntry("rows", "4");
   }
 
   @Test

@@ -6,19 +6,11 @@ import dev.weft.engine.DataChecks.Wanted;
 import dev.weft.engine.duckdb.check.CheckedTable;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
-import dev.weft.engine.duckdb.scan.ScanSql;
-import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.engine.duckdb.source.ParquetFields;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.table.Column;
-import dev.weft.model.table.ScanPlan;
-import dev.weft.model.table.ScanPlan.ScanFile;
 import dev.weft.model.table.Schema;
-import dev.weft.model.table.Type.Primitive;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,82 +59,24 @@ record ListedTable(Session session, Source.Listed source) {
   }
 
   private String select(Schema schema) {
-    Map<Map<Column, Optional<String>>, List<ScanFile>> groups = groups(schema);
-    String rows =
-        groups.isEmpty()
-            ? ScanSql.select(new ScanPlan(schema, List.of()))
-            : groups.entrySet().stream()
-                .map(group -> branch(schema, group.getKey(), group.getValue()))
-                .collect(Collectors.joining(" UNION ALL "));
-    String untyped =
-        source.untyped().keySet().stream()
-            .map(name -> ", CAST(NULL AS VARCHAR) AS " + SqlText.name(name))
-            .collect(Collectors.joining());
-    return untyped.isEmpty() ? rows : "SELECT *" + untyped + " FROM (" + rows + ")";
-  }
-
-  /// Files by the columns that they lack and that are not null for all that.
-  private Map<Map<Column, Optional<String>>, List<ScanFile>> groups(Schema schema) {
     List<Path> paths = source.files().stream().map(ListedFile::path).toList();
     Map<Path, Schema> footers = ParquetFields.of(session, paths);
-    Map<Map<Column, Optional<String>>, List<ScanFile>> groups = new LinkedHashMap<>();
+    var rows = new ListedRows(schema);
     for (ListedFile file : source.files()) {
       Schema writer = footers.getOrDefault(file.path(), new Schema(List.of()));
       if (writer.columns().stream().noneMatch(column -> column.id() > 0)) {
         throw unreadable(file.path() + " does not say which of its columns has which field id");
       }
-      groups
-          .computeIfAbsent(constants(schema, file, writer), key -> new ArrayList<>())
-          .add(new ScanFile(file.path().toString(), 0, 0, writer));
+      rows.add(file, writer);
     }
-    if (groups.size() > MOST_BRANCHES) {
-      throw unreadable("its files lack columns that are to be filled in in too many ways");
+    if (rows.branches() > MOST_BRANCHES) {
+      throw unreadable("rows are deleted from, or columns filled into, too many of them");
     }
-    return groups;
-  }
-
-  private static Map<Column, Optional<String>> constants(
-      Schema schema, ListedFile file, Schema writer) {
-    Map<Column, Optional<String>> constants = new HashMap<>();
-    for (Column column : schema.columns()) {
-      boolean lacks = writer.columns().stream().noneMatch(own -> own.id() == column.id());
-      if (lacks && file.constants().containsKey(column.id())) {
-        constants.put(column, file.constants().getOrDefault(column.id(), Optional.empty()));
-      }
-    }
-    return constants;
-  }
-
-  private static String branch(
-      Schema schema, Map<Column, Optional<String>> constants, List<ScanFile> files) {
-    List<Column> read =
-        schema.columns().stream().filter(column -> !constants.containsKey(column)).toList();
-    String rows = ScanSql.select(new ScanPlan(new Schema(read), files));
-    if (constants.isEmpty()) {
-      return rows;
-    }
-    String columns =
-        schema.columns().stream()
-            .map(
-                column ->
-                    constants.containsKey(column)
-                        ? constant(column, constants.getOrDefault(column, Optional.empty()))
-                        : SqlText.name(column.name()))
-            .collect(Collectors.joining(", "));
-    return "SELECT " + columns + " FROM (" + rows + ")";
-  }
-
-  private static String constant(Column column, Optional<String> text) {
-    String value =
-        text.map(SqlText::text)
-            .map(found -> column.type() == Primitive.BINARY ? "from_base64(" + found + ")" : found)
-            .orElse("NULL");
-    return "CAST("
-        + value
-        + " AS "
-        + TypeSql.of(column.type())
-        + ") AS "
-        + SqlText.name(column.name());
+    String untyped =
+        source.untyped().keySet().stream()
+            .map(name -> ", CAST(NULL AS VARCHAR) AS " + SqlText.name(name))
+            .collect(Collectors.joining());
+    return untyped.isEmpty() ? rows.sql() : "SELECT *" + untyped + " FROM (" + rows.sql() + ")";
   }
 
   private static WeftException unreadable(String why) {

@@ -13,13 +13,15 @@ final class FieldIdScan {
 
   private FieldIdScan() {}
 
-  static String select(Schema schema, List<Path> files) {
+  /// @param more columns behind those of the schema
+  static String select(Schema schema, List<Path> files, String more) {
     String names =
         schema.columns().stream()
             .map(column -> SqlText.name(column.name()))
             .collect(Collectors.joining(", "));
     return "SELECT "
         + names
+        + more
         + " FROM read_parquet("
         + SqlText.files(files)
         + ", schema="

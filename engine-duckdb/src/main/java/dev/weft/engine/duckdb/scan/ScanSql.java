@@ -33,14 +33,21 @@ public final class ScanSql {
       groups.computeIfAbsent(file.writer(), writer -> new ArrayList<>()).add(Path.of(file.path()));
     }
     return groups.entrySet().stream()
-        .map(group -> branch(plan.schema(), group.getKey(), group.getValue()))
+        .map(group -> branch(plan.schema(), group.getKey(), group.getValue(), ""))
         .collect(Collectors.joining(" UNION ALL "));
   }
 
-  private static String branch(Schema schema, Schema writer, List<Path> files) {
+  /// The rows of one file with one column more: their positions in the file, from 0.
+  public static String numbered(Schema schema, ScanFile file, String position) {
+    String number = ", file_row_number AS " + SqlText.name(position);
+    return branch(schema, file.writer(), List.of(Path.of(file.path())), number);
+  }
+
+  /// @param more columns behind those of the schema
+  private static String branch(Schema schema, Schema writer, List<Path> files, String more) {
     return namesAgree(schema, writer)
-        ? byName(schema, writer, files)
-        : FieldIdScan.select(schema, files);
+        ? byName(schema, writer, files, more)
+        : FieldIdScan.select(schema, files, more);
   }
 
   private static boolean namesAgree(Schema schema, Schema writer) {
@@ -60,9 +67,10 @@ public final class ScanSql {
         == writer.columns().size();
   }
 
-  private static String byName(Schema schema, Schema writer, List<Path> files) {
+  private static String byName(Schema schema, Schema writer, List<Path> files, String more) {
     return "SELECT "
         + projection(schema, writer.columns())
+        + more
         + " FROM read_parquet("
         + SqlText.files(files)
         + ", hive_partitioning=false"
