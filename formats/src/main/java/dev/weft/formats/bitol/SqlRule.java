@@ -1,5 +1,6 @@
 package dev.weft.formats.bitol;
 
+import dev.weft.formats.bitol.SqlWords.Word;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
@@ -10,8 +11,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/// The query of a rule is one statement that reads. Judged by its words alone, in the dialect of
-/// whatever engine will run it; an engine says more where one is at hand.
+/// The query of a rule is one statement that reads. Judged by its words and where they stand, in
+/// the dialect of whatever engine will run it; an engine says more where one is at hand.
 final class SqlRule {
 
   private static final Set<String> OF_TABLE = Set.of("object", "table", "model", "schema");
@@ -22,8 +23,6 @@ final class SqlRule {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{[A-Z][A-Z0-9_]*\\}");
 
   private static final Set<String> READING = Set.of("select", "with", "values", "from", "table");
-  private static final Set<String> WRITING =
-      Set.of("insert", "update", "delete", "merge", "truncate", "drop", "alter", "create");
 
   private final Findings findings;
 
@@ -34,8 +33,7 @@ final class SqlRule {
   /// @param ofColumn whether the rule stands at a column, whose name it may use
   void check(Node query, boolean ofColumn) {
     String text = String.valueOf(query.textOrNull());
-    SqlWords words = SqlWords.of(text);
-    Optional<String> wrong = wrong(words);
+    Optional<String> wrong = wrong(SqlWords.ofNesting(text)).or(() -> flat(text));
     if (wrong.isPresent()) {
       findings.error(
           ErrorCode.ODCS_SQL,
@@ -51,43 +49,34 @@ final class SqlRule {
     if (words.unended().isPresent()) {
       return Optional.of("The query breaks off: " + words.unended().get() + " is not closed");
     }
-    List<String> all = words.list();
+    List<Word> all = words.list();
     if (all.isEmpty()) {
       return Optional.of("The query is empty");
     }
     if (words.statements() > 1) {
       return Optional.of("The query is " + words.statements() + " statements, not one");
     }
-    String first = all.getFirst();
+    String first = all.getFirst().text();
     if (!READING.contains(first)) {
       return Optional.of("The query begins with `" + first + "`, which is no read");
     }
-    return writes(all);
+    return new SqlWrites(all).find();
   }
 
-  /// Statements that write behind a WITH, and a SELECT that makes a table.
-  private static Optional<String> writes(List<String> words) {
-    boolean with = words.getFirst().equals("with");
-    for (int i = 0; i + 1 < words.size(); i++) {
-      String word = words.get(i);
-      String next = words.get(i + 1);
-      boolean writes =
-          with
-              && WRITING.contains(word)
-              && switch (word) {
-                case "insert", "merge" -> next.equals("into");
-                case "delete" -> next.equals("from");
-                case "update" -> words.subList(i, Math.min(i + 6, words.size())).contains("set");
-                default -> next.equals("table");
-              };
-      if (writes) {
-        return Optional.of("The query writes: it holds `" + word + " " + next + "`");
-      }
-      if (word.equals("into") && words.getFirst().equals("select") && i > 0) {
-        return Optional.of("The query writes: it selects into `" + next + "`");
-      }
+  /// A text may hold more for those to whom its comments end earlier. What only they could not read
+  /// is no matter.
+  private static Optional<String> flat(String text) {
+    if (!text.contains("/*")) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    SqlWords words = SqlWords.ofFlat(text);
+    List<Word> all = words.list();
+    if (all.isEmpty() || words.unended().isPresent()) {
+      return Optional.empty();
+    }
+    return all.getLast().statement() > 1
+        ? Optional.of("Where comments hold no comments, the query is several statements")
+        : new SqlWrites(all).find();
   }
 
   private void placeholder(MatchResult found, Node query, boolean ofColumn) {
