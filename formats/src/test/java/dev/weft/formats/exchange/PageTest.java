@@ -7,6 +7,8 @@ import dev.weft.formats.yaml.YamlDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -118,6 +120,67 @@ class PageTest {
     assertThat(page.select("table:not(.facts)"))
         .isNotEmpty()
         .isEqualTo(page.select("div.wide[tabindex=0] > table:has(thead th[scope=col])"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
+  void haveHeadingsInOrder(Path file) {
+    Document page = html(text(Contracts.document(file), Target.HTML));
+
+    int before = 0;
+    for (Element heading : page.select("h1, h2, h3, h4")) {
+      int level = Integer.parseInt(heading.tagName().substring(1));
+      assertThat(level).as(heading.text()).isLessThanOrEqualTo(before + 1);
+      before = level;
+    }
+    assertThat(page.select("h1")).hasSize(1);
+    assertThat(page.title()).isEqualTo(page.select("h1").text());
+  }
+
+  @Test
+  void tellHeadsInEachCellForNarrowScreens() {
+    Document page = html(text(Contracts.rich(), Target.HTML));
+
+    assertThat(page.select("div.wide table"))
+        .isNotEmpty()
+        .allSatisfy(
+            table -> {
+              List<String> heads = table.select("thead th").eachText();
+              for (Element row : table.select("tbody tr")) {
+                assertThat(row.select("td").eachAttr("data-head")).isEqualTo(heads);
+              }
+            });
+    assertThat(page.select("style").html()).contains("max-width: 40rem", "@media print");
+  }
+
+  /// What WCAG asks of texts (AA), on the page itself and on the heads of tables.
+  @Test
+  void haveContrastInLightAndDark() {
+    String style = html(text(Contracts.rich(), Target.HTML)).select("style").html();
+    Matcher faint =
+        Pattern.compile("--faint: (#[0-9a-f]{6}); --head: (#[0-9a-f]{6})").matcher(style);
+
+    for (String[] colours : new String[][] {{"#ffffff", "#000000"}, {"#121212", "#ffffff"}}) {
+      assertThat(faint.find()).isTrue();
+      assertThat(contrast(faint.group(1), colours[0])).isGreaterThan(4.5);
+      assertThat(contrast(faint.group(2), colours[1])).isGreaterThan(4.5);
+    }
+  }
+
+  private static double contrast(String a, String b) {
+    double light = Math.max(luminance(a), luminance(b));
+    double dark = Math.min(luminance(a), luminance(b));
+    return (light + 0.05) / (dark + 0.05);
+  }
+
+  private static double luminance(String colour) {
+    double sum = 0;
+    double[] weights = {0.2126, 0.7152, 0.0722};
+    for (int i = 0; i < 3; i++) {
+      double c = Integer.parseInt(colour.substring(1 + 2 * i, 3 + 2 * i), 16) / 255.0;
+      sum += weights[i] * (c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4));
+    }
+    return sum;
   }
 
   @Test
