@@ -9,14 +9,39 @@ import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.document.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads a contract of the Data Contract Specification (0.9 to 1.2). For one document.
 public final class DataContractReader {
+
+  private static final Pattern VERSION = Pattern.compile("(0\\.9|1\\.[0-2])(\\.\\d{1,4})?");
+
+  /// What has a place of its own in ODCS, or none at all. All else becomes a custom property.
+  private static final Set<String> OF_ROOT =
+      Set.of(
+          "dataContractSpecification",
+          "id",
+          "info",
+          "servers",
+          "terms",
+          "models",
+          "definitions",
+          "servicelevels",
+          "serviceLevels",
+          "links",
+          "tags",
+          "schema",
+          "examples",
+          "quality");
+
+  private static final Set<String> OF_INFO =
+      Set.of("title", "version", "status", "description", "owner", "contact", "links");
+  private static final Set<String> OF_TERMS = Set.of("usage", "limitations", "policies");
 
   private final YamlDocument document;
   private final Part root;
@@ -33,31 +58,70 @@ public final class DataContractReader {
   ///
   /// @param name for what has none
   public Optional<Shape> read(String name) {
-    carried.take("", "dataContractSpecification");
-    List<Table> tables = new ModelReader(root, carried, losses).tables();
+    version();
+    var servers = new ServerReader(root, carried);
+    List<Table> tables = new ModelReader(root, servers.onlyType(), carried, losses).tables();
     if (tables.isEmpty()) {
+      former();
       return Optional.empty();
     }
     Part info = root.part("info").orElse(root);
     String id = taken(root, "id").orElse(name);
     Map<String, Value> more = new LinkedHashMap<>();
-    terms(more);
-    servers().ifPresent(servers -> more.put("servers", servers));
-    team(info, more);
-    contact(info, more);
-    list("tags", more);
+    new TermsReader(carried).read(root).ifPresent(terms -> more.put("description", terms));
+    servers.read().ifPresent(read -> more.put("servers", read));
+    new ContactReader(carried).read(info, more);
+    tags(more);
     new ServiceLevels(carried).read(root).ifPresent(levels -> more.put("slaProperties", levels));
+    more.putAll(extras(info));
     Shape shape =
         new Shape(
             id,
             taken(info, "title").orElse(id),
             taken(info, "version").orElse("1.0.0"),
             status(info),
-            taken(info, "description").orElse(""),
+            taken(info, "description").orElse("").strip(),
             tables,
             more);
     losses.list(document.root(), carried);
     return Optional.of(shape);
+  }
+
+  private void version() {
+    carried.take("", "dataContractSpecification");
+    String version = root.text("dataContractSpecification").orElse("");
+    if (!VERSION.matcher(version).matches()) {
+      losses.changed(
+          root.at("dataContractSpecification"),
+          "The version `" + version + "` is not known here, so it is read as 1.2.0",
+          "Check the contract that comes out");
+    }
+  }
+
+  /// Before models there were schemas of other languages.
+  private void former() {
+    root.part("schema")
+        .ifPresent(
+            schema ->
+                losses.left(
+                    schema.place(),
+                    "The document has no models, but a schema of the type `"
+                        + schema.text("type").orElse("")
+                        + "`",
+                    "Import what `specification:` holds by itself, with --from sql or"
+                        + " --from json-schema"));
+  }
+
+  private Map<String, Value> extras(Part info) {
+    var extras = new Extras(carried);
+    extras.links(root);
+    if (root.part("info").isPresent()) {
+      extras.links(info);
+      extras.others(info, OF_INFO);
+    }
+    root.part("terms").ifPresent(terms -> extras.others(terms, OF_TERMS));
+    extras.others(root, OF_ROOT);
+    return extras.fields();
   }
 
   private Optional<String> taken(Part part, String word) {
@@ -68,75 +132,13 @@ public final class DataContractReader {
 
   private String status(Part info) {
     String status = taken(info, "status").orElse("draft");
-    return status.equals("in development") ? "draft" : status;
+    return status.equalsIgnoreCase("in development") ? "draft" : status;
   }
 
-  private void terms(Map<String, Value> more) {
-    Map<String, Value> description = new LinkedHashMap<>();
-    root.part("terms")
-        .ifPresent(
-            terms -> {
-              for (String word : List.of("usage", "limitations")) {
-                taken(terms, word).ifPresent(text -> description.put(word, new Value.Text(text)));
-              }
-            });
-    if (!description.isEmpty()) {
-      more.put("description", new Value.Fields(description));
-    }
-  }
-
-  /// Servers are told apart by their key there, by a field here.
-  private Optional<Value> servers() {
-    List<Value> servers = new ArrayList<>();
-    if (root.find("servers").orElse(null) instanceof Node.Mapping group) {
-      for (Node.Entry entry : group.entries()) {
-        if (entry.value() instanceof Node.Mapping mapping) {
-          servers.add(server(entry.key(), mapping));
-        }
-      }
-    }
-    return servers.isEmpty() ? Optional.empty() : Optional.of(new Value.Items(servers));
-  }
-
-  private Value server(String name, Node.Mapping mapping) {
-    Map<String, Value> server = new LinkedHashMap<>();
-    server.put("server", new Value.Text(name));
-    for (Node.Entry field : mapping.entries()) {
-      boolean plain = field.value() instanceof Node.Scalar && !field.value().isNull();
-      if (plain) {
-        server.put(field.key(), Values.of(field.value()));
-        carried.take(field.value().place().pointer());
-      }
-    }
-    return new Value.Fields(server);
-  }
-
-  private void team(Part info, Map<String, Value> more) {
-    taken(info, "owner")
-        .ifPresent(
-            owner -> more.put("team", new Value.Fields(Map.of("name", new Value.Text(owner)))));
-  }
-
-  private void contact(Part info, Map<String, Value> more) {
-    Optional<Part> contact = info.part("contact");
-    Optional<String> channel =
-        contact.flatMap(c -> taken(c, "name").or(() -> c.text("email")).or(() -> c.text("url")));
-    if (channel.isEmpty()) {
-      return;
-    }
-    Map<String, Value> support = new LinkedHashMap<>();
-    support.put("channel", new Value.Text(channel.get()));
-    contact
-        .flatMap(c -> taken(c, "url"))
-        .or(() -> contact.flatMap(c -> taken(c, "email")).map(email -> "mailto:" + email))
-        .ifPresent(url -> support.put("url", new Value.Text(url)));
-    more.put("support", new Value.Items(List.of(new Value.Fields(support))));
-  }
-
-  private void list(String word, Map<String, Value> more) {
-    if (root.find(word).orElse(null) instanceof Node.Sequence list) {
-      more.put(word, Values.of(list));
-      carried.take("", word);
+  private void tags(Map<String, Value> more) {
+    if (root.find("tags").orElse(null) instanceof Node.Sequence list) {
+      more.put("tags", Values.of(list));
+      carried.take("", "tags");
     }
   }
 }

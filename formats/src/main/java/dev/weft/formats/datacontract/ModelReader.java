@@ -10,20 +10,40 @@ import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
 import dev.weft.model.document.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the models as tables.
 final class ModelReader {
 
+  /// What has a place of its own in ODCS, or none at all. All else becomes a custom property.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "type",
+          "description",
+          "title",
+          "fields",
+          "primaryKey",
+          "quality",
+          "examples",
+          "config",
+          "tags",
+          "links");
+
   private final Part root;
   private final Carried carried;
+  private final Losses losses;
   private final ModelFields fields;
 
-  ModelReader(Part root, Carried carried, Losses losses) {
+  /// @param serverType of all servers; empty when they are of several
+  ModelReader(Part root, String serverType, Carried carried, Losses losses) {
     this.root = root;
     this.carried = carried;
-    this.fields = new ModelFields(root, carried, losses);
+    this.losses = losses;
+    this.fields = new ModelFields(root, serverType, carried, losses);
   }
 
   List<Table> tables() {
@@ -32,6 +52,8 @@ final class ModelReader {
       for (Node.Entry entry : models.entries()) {
         if (entry.value() instanceof Node.Mapping mapping) {
           tables.add(table(entry.key(), new Part(mapping)));
+        } else if (entry.value().isNull()) {
+          losses.left(entry.at(), "The model `" + entry.key() + "` says nothing", "Add `fields:`");
         }
       }
     }
@@ -42,7 +64,7 @@ final class ModelReader {
     carried.take(model.pointer(), "description");
     List<Field> columns = keyed(fields.of(model), model);
     Table table =
-        Table.of(name, model.text("description").orElse(""), columns, model.place())
+        Table.of(name, model.text("description").orElse("").strip(), columns, model.place())
             .withLinks(links(model));
     for (String[] word : new String[][] {{"title", "businessName"}, {"type", "physicalType"}}) {
       Optional<String> text = model.text(word[0]);
@@ -55,22 +77,44 @@ final class ModelReader {
       carried.take(model.pointer(), "tags");
       table = table.with("tags", Values.of(tags));
     }
-    List<Value> quality = ModelQuality.read(model, carried);
-    return quality.isEmpty() ? table : table.with("quality", new Value.Items(quality));
+    List<Value> quality = ModelQuality.read(model, carried, losses);
+    return extras(
+        quality.isEmpty() ? table : table.with("quality", new Value.Items(quality)), model);
   }
 
-  /// A model may name the columns of its key itself.
-  private List<Field> keyed(List<Field> columns, Part model) {
-    List<String> key = model.texts("primaryKey");
-    if (!key.isEmpty()) {
-      carried.take(model.pointer(), "primaryKey");
-      return columns.stream()
-          .map(f -> key.contains(f.name()) ? f.withKeyPosition(key.indexOf(f.name()) + 1) : f)
-          .toList();
+  private Table extras(Table table, Part model) {
+    var extras = new Extras(carried);
+    model.part("config").ifPresent(config -> extras.others(config, Set.of()));
+    extras.others(model, KNOWN);
+    extras.links(model);
+    Table changed = table;
+    for (Map.Entry<String, Value> extra : extras.fields().entrySet()) {
+      changed = changed.with(extra.getKey(), extra.getValue());
     }
-    List<String> marked = columns.stream().filter(Field::isKey).map(Field::name).toList();
+    return changed;
+  }
+
+  /// A model may name the columns of its key itself; marked columns that it does not name follow.
+  private List<Field> keyed(List<Field> columns, Part model) {
+    Set<String> names = new LinkedHashSet<>();
+    columns.forEach(column -> names.add(column.name()));
+    Set<String> key = new LinkedHashSet<>();
+    for (Node item : model.items("primaryKey")) {
+      String name = String.valueOf(item.textOrNull());
+      carried.take(item.place().pointer());
+      if (names.contains(name)) {
+        key.add(name);
+      } else {
+        losses.left(
+            item.place(),
+            "The key names `" + name + "`, which is no field of the model",
+            "Name fields of the model");
+      }
+    }
+    columns.stream().filter(Field::isKey).map(Field::name).forEach(key::add);
+    List<String> order = List.copyOf(key);
     return columns.stream()
-        .map(f -> f.isKey() ? f.withKeyPosition(marked.indexOf(f.name()) + 1) : f)
+        .map(f -> key.contains(f.name()) ? f.withKeyPosition(order.indexOf(f.name()) + 1) : f)
         .toList();
   }
 
