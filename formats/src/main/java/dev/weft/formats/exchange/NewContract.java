@@ -15,7 +15,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// Writes a new contract that keeps its standard. What the source says and the standard refuses is
 /// taken out again and listed. Threads may share it.
@@ -23,8 +23,9 @@ public final class NewContract {
 
   private static final String NAME = "contract.yaml";
 
-  /// Each time, something is taken out.
-  private static final int MOST_TIMES = 200;
+  /// Each time, all that is refused and can be spared is taken out; what comes to be refused by
+  /// that is, too.
+  private static final int MOST_TIMES = 20;
 
   private final YamlReader reader = new YamlReader();
   private final StandardForm form;
@@ -42,29 +43,25 @@ public final class NewContract {
     Value.Fields document = new ShapeDocument(Losses.ofImport(findings)).of(shape);
     for (int i = 0; i < MOST_TIMES; i++) {
       String text = TreeText.compact(document);
+      if (text.length() > YamlReader.MOST_BYTES) {
+        throw tooLarge();
+      }
       List<Finding> errors = errors(text);
       if (errors.isEmpty()) {
         return new Exchanged(text, findings.list());
       }
-      Optional<String> part =
-          errors.stream()
-              .map(error -> Pruning.part(error.place().pointer()))
-              .flatMap(Optional::stream)
-              .findFirst();
-      if (part.isEmpty()) {
+      Map<String, Finding> spared = Pruning.parts(errors);
+      if (spared.isEmpty()) {
         throw refused(errors, source);
       }
-      Finding reason =
-          errors.stream()
-              .filter(error -> Pruning.part(error.place().pointer()).equals(part))
-              .findFirst()
-              .orElseThrow();
-      findings.warning(
-          ErrorCode.IMPORT_LEFT_OUT,
-          source,
-          "`" + part.get() + "` is left out of the contract: " + reason.message(),
-          reason.hint());
-      document = Pruning.without(document, part.get());
+      for (Map.Entry<String, Finding> part : spared.entrySet()) {
+        findings.warning(
+            ErrorCode.IMPORT_LEFT_OUT,
+            source,
+            "`" + part.getKey() + "` is left out of the contract: " + part.getValue().message(),
+            part.getValue().hint());
+        document = Pruning.without(document, part.getKey());
+      }
     }
     throw refused(errors(TreeText.compact(document)), source);
   }
@@ -74,6 +71,13 @@ public final class NewContract {
     List<YamlDocument> documents = reader.read(SourceFile.of(NAME, text), found);
     documents.forEach(document -> form.check(document, found));
     return found.list().stream().filter(Finding::stops).toList();
+  }
+
+  private static WeftException tooLarge() {
+    return WeftException.of(
+        ErrorCode.IMPORT_UNREADABLE,
+        "What is imported makes a contract of more than " + YamlReader.MOST_BYTES + " bytes",
+        "Import its tables in parts.");
   }
 
   /// Places in a document that nobody sees help nobody.

@@ -1,11 +1,15 @@
 package dev.weft.formats.exchange;
 
 import dev.weft.model.document.Value;
+import dev.weft.model.error.Finding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,10 +20,51 @@ final class Pruning {
   private static final Pattern DISPENSABLE =
       Pattern.compile(
           "(/.*)?/(?:servers/\\d+/[^/]+|servers/\\d+|slaProperties/\\d+|support/\\d+"
-              + "|(?:examples|quality|relationships|tags)/\\d+|logicalTypeOptions/[^/]+"
-              + "|classification|businessName|team)");
+              + "|(?:examples|quality|relationships|tags)/\\d+"
+              + "|(?:authoritativeDefinitions|customProperties)/\\d+"
+              + "|logicalTypeOptions/[^/]+|classification|businessName|team)");
+
+  private static final Comparator<String> BACKWARDS = Pruning::backwards;
 
   private Pruning() {}
+
+  /// What of the parts that are refused can be spared, each with the first reason, in an order in
+  /// which no part that goes moves another one that will.
+  static Map<String, Finding> parts(List<Finding> refused) {
+    Map<String, Finding> found = new TreeMap<>(BACKWARDS);
+    for (Finding finding : refused) {
+      part(finding.place().pointer()).ifPresent(part -> found.putIfAbsent(part, finding));
+    }
+    Map<String, Finding> outermost = new LinkedHashMap<>(found);
+    outermost.keySet().removeIf(part -> isInside(part, found.keySet()));
+    return outermost;
+  }
+
+  private static boolean isInside(String part, Set<String> others) {
+    for (int end = part.lastIndexOf('/'); end > 0; end = part.lastIndexOf('/', end - 1)) {
+      if (others.contains(part.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The last of a list first: numbers by what they count.
+  private static int backwards(String a, String b) {
+    String[] left = a.split("/", -1);
+    String[] right = b.split("/", -1);
+    for (int i = 0; i < Math.min(left.length, right.length); i++) {
+      boolean numbers = left[i].matches("\\d{1,6}") && right[i].matches("\\d{1,6}");
+      int order =
+          numbers
+              ? Integer.compare(Integer.parseInt(right[i]), Integer.parseInt(left[i]))
+              : left[i].compareTo(right[i]);
+      if (order != 0) {
+        return order;
+      }
+    }
+    return Integer.compare(right.length, left.length);
+  }
 
   /// The smallest part around a JSON pointer that can be spared; empty when there is none.
   static Optional<String> part(String pointer) {

@@ -5,6 +5,7 @@ import dev.weft.formats.shape.Carried;
 import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Kind;
 import dev.weft.formats.shape.Losses;
+import dev.weft.formats.shape.Repeats;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
 import dev.weft.model.document.Value;
@@ -29,11 +30,15 @@ final class FieldReader {
   /// What a schema with references may become, as a tree.
   private static final int MOST_FIELDS = 20_000;
 
+  private static final int DEEPEST = 64;
+
   private final Views views;
   private final Carried carried;
   private final Losses losses;
+  private final Repeats repeats = new Repeats();
   private final Deque<String> open = new ArrayDeque<>();
   private int fields;
+  private int depth;
 
   FieldReader(Views views, Carried carried, Losses losses) {
     this.views = views;
@@ -72,10 +77,21 @@ final class FieldReader {
       losses.changed(node.place(), "`" + name + "` holds itself, so its inside is left open", "");
       return Optional.of(Field.of(name, new Kind.Group(List.of()), node.place()));
     }
+    if (depth >= DEEPEST || !isAdmitted(view.get())) {
+      losses.changed(node.place(), "`" + name + "` holds too much, so its inside is left open", "");
+      return Optional.of(Field.of(name, new Kind.Unknown(""), node.place()));
+    }
     pointers.forEach(open::push);
+    depth++;
     Field field = read(name, view.get(), required);
+    depth--;
     pointers.forEach(open::remove);
     return Optional.of(field);
+  }
+
+  /// What a schema refers to is read once more; the first is the schema itself.
+  private boolean isAdmitted(View view) {
+    return view.parts().stream().skip(1).allMatch(repeats::admits);
   }
 
   private Field read(String name, View given, boolean required) {

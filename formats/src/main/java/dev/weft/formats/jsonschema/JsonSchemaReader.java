@@ -22,11 +22,13 @@ public final class JsonSchemaReader {
   private final Carried carried = new Carried();
   private final Losses losses;
   private final Views views;
+  private final FieldReader fields;
 
   public JsonSchemaReader(YamlDocument document, Losses losses) {
     this.document = document;
     this.losses = losses;
     this.views = new Views(document.root(), carried);
+    this.fields = new FieldReader(views, carried, losses);
   }
 
   /// The contract; empty when nothing in the schema is a table.
@@ -119,7 +121,6 @@ public final class JsonSchemaReader {
         .map(Node::textOrNull)
         .filter(name::equals)
         .ifPresent(title -> view.take("title"));
-    var fields = new FieldReader(views, carried, losses);
     return Table.of(
         name, view.takeText("description").orElse(""), fields.properties(view), view.place());
   }

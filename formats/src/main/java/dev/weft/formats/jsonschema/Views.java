@@ -44,6 +44,10 @@ final class Views {
       return parts.stream().anyMatch(part -> part.pointer().equals(pointer));
     }
 
+    List<Part> parts() {
+      return parts;
+    }
+
     List<String> pointers() {
       return parts.stream().map(Part::pointer).toList();
     }
@@ -109,7 +113,14 @@ final class Views {
               carried.take(part.pointer(), "$ref");
               collect(target, parts, seen);
             });
-    part.parts("allOf").forEach(other -> collect(other, parts, seen));
+    for (Node other : part.items("allOf")) {
+      if (parts.size() >= MOST) {
+        return;
+      }
+      if (other instanceof Node.Mapping mapping) {
+        collect(new Part(mapping), parts, seen);
+      }
+    }
   }
 
   /// A schema of the same document; others are never fetched.

@@ -20,7 +20,11 @@ public final class ShapeDocument {
   /// What both versions take for a name in a short reference.
   private static final Pattern SHORT = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /// Documents may be nested 64 levels deep, and each of these takes two.
+  private static final int DEEPEST = 24;
+
   private final Losses losses;
+  private int depth;
 
   /// For one shape.
   ///
@@ -168,6 +172,21 @@ public final class ShapeDocument {
   }
 
   private void inside(Field field, Map<String, Value> property) {
+    if (depth >= DEEPEST && isNested(field.kind())) {
+      losses.changed(
+          field.place(), "`" + field.name() + "` lies too deep, so its inside is left open", "");
+      return;
+    }
+    depth++;
+    nested(field, property);
+    depth--;
+  }
+
+  private static boolean isNested(Kind kind) {
+    return kind instanceof Kind.Group || kind instanceof Kind.Many || kind instanceof Kind.Lookup;
+  }
+
+  private void nested(Field field, Map<String, Value> property) {
     if (field.kind() instanceof Kind.Group(List<Field> fields) && !fields.isEmpty()) {
       property.put("properties", new Value.Items(fields(fields, List.of())));
     } else if (field.kind() instanceof Kind.Many(Field item)) {

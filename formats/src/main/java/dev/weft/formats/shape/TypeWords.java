@@ -54,7 +54,11 @@ public final class TypeWords {
       return Optional.empty();
     }
     Optional<Kind> base = base(depth);
+    int lists = depth;
     while (base.isPresent() && tokens.takes("[")) {
+      if (++lists > DEEPEST) {
+        return Optional.empty();
+      }
       if (!tokens.sees("]")) {
         tokens.next();
         faithful = false;

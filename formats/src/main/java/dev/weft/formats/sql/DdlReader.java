@@ -9,9 +9,14 @@ import dev.weft.formats.sql.SqlLexer.Unfinished;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +38,7 @@ public final class DdlReader {
   private final Losses losses;
   private final Findings findings;
   private final Map<String, TableDraft> tables = new LinkedHashMap<>();
+  private final Map<String, TableDraft> folded = new HashMap<>();
   private final TableItems items;
 
   public DdlReader(SourceFile file, Losses losses, Findings findings) {
@@ -48,8 +54,13 @@ public final class DdlReader {
   ///
   /// @param name of the contract
   public Optional<Shape> read(String name) {
-    if (file.bytes().length > MOST_BYTES) {
+    byte[] bytes = file.bytes();
+    if (bytes.length > MOST_BYTES) {
       unreadable(Place.of(file.path()), "The file has more than " + MOST_BYTES + " bytes");
+      return Optional.empty();
+    }
+    if (!isUtf8(bytes)) {
+      unreadable(Place.of(file.path()), "The file is not written in UTF-8");
       return Optional.empty();
     }
     try {
@@ -62,6 +73,15 @@ public final class DdlReader {
     }
     List<Table> created = tables.values().stream().map(this::finished).toList();
     return created.isEmpty() ? Optional.empty() : Optional.of(Shape.draft(name, "", created));
+  }
+
+  private static boolean isUtf8(byte[] bytes) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
   }
 
   private void unreadable(Place place, String sentence) {
@@ -95,7 +115,7 @@ public final class DdlReader {
   }
 
   private static String upper(SqlToken token) {
-    return token.text().toUpperCase(java.util.Locale.ROOT);
+    return token.text().toUpperCase(Locale.ROOT);
   }
 
   private void left(SqlCursor statement, String why) {
@@ -116,6 +136,7 @@ public final class DdlReader {
       losses.left(place, "A second table `" + name.getLast() + "` is left out", "");
       return;
     }
+    folded.putIfAbsent(name.getLast().toLowerCase(Locale.ROOT), draft);
     if (name.size() > 1) {
       String schema = String.join(".", name.subList(0, name.size() - 1));
       losses.left(place, "The schema `" + schema + "` of `" + name.getLast() + "` is left out", "");
@@ -177,11 +198,7 @@ public final class DdlReader {
     }
     String wanted = name.getLast();
     return Optional.ofNullable(tables.get(wanted))
-        .or(
-            () ->
-                tables.values().stream()
-                    .filter(table -> table.name().equalsIgnoreCase(wanted))
-                    .findFirst());
+        .or(() -> Optional.ofNullable(folded.get(wanted.toLowerCase(Locale.ROOT))));
   }
 
   /// Foreign keys with the spelling of what they name, which may come later in the file.

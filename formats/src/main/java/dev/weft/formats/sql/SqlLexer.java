@@ -9,14 +9,18 @@ import java.util.Optional;
 /// Cuts a text into statements of tokens. For one text.
 final class SqlLexer {
 
-  /// What begins and never ends, as a sentence.
+  /// A text that is no SQL to its end, or more than is read, as a sentence.
   static final class Unfinished extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Place place;
 
-    Unfinished(String what, Place place) {
-      super(what + " begins here and never ends");
+    private Unfinished(String sentence, Place place) {
+      super(sentence);
       this.place = place;
+    }
+
+    private static Unfinished begun(String what, Place place) {
+      return new Unfinished(what + " begins here and never ends", place);
     }
 
     Place place() {
@@ -24,6 +28,8 @@ final class SqlLexer {
     }
   }
 
+  private static final int LONGEST_NAME = 1_000;
+  private static final int MOST_TOKENS = 600_000;
   private static final List<String> SIGNS = List.of("<=", ">=", "<>", "!=", "::", "||");
 
   private final String file;
@@ -32,8 +38,9 @@ final class SqlLexer {
   private List<SqlToken> statement = new ArrayList<>();
   private int at;
   private int line = 1;
-  private int lineBegin;
+  private int column = 1;
   private int counted;
+  private int tokens;
 
   SqlLexer(String file, String text) {
     this.file = file;
@@ -95,7 +102,14 @@ final class SqlLexer {
     }
   }
 
-  private void add(Sort sort, String value, int begin, Place place) {
+  private void add(Sort sort, String value, int begin, Place place) throws Unfinished {
+    boolean name = sort == Sort.WORD || sort == Sort.QUOTED_NAME;
+    if (name && value.length() > LONGEST_NAME) {
+      throw new Unfinished("A name has more than " + LONGEST_NAME + " characters", place);
+    }
+    if (++tokens > MOST_TOKENS) {
+      throw new Unfinished("There are more than " + MOST_TOKENS + " words and signs", place);
+    }
     statement.add(new SqlToken(sort, value, begin, at, place));
   }
 
@@ -158,7 +172,7 @@ final class SqlLexer {
         return value.toString();
       }
     }
-    throw new Unfinished(what, place);
+    throw Unfinished.begun(what, place);
   }
 
   /// A text of PostgreSQL in which a backslash protects what follows.
@@ -179,7 +193,7 @@ final class SqlLexer {
         return value.toString();
       }
     }
-    throw new Unfinished("A text", place);
+    throw Unfinished.begun("A text", place);
   }
 
   /// `$$` or `$tag$` at this place.
@@ -198,7 +212,7 @@ final class SqlLexer {
     int begin = at + tag.length();
     int end = text.indexOf(tag, begin);
     if (end < 0) {
-      throw new Unfinished("A text", place);
+      throw Unfinished.begun("A text", place);
     }
     at = end + tag.length();
     return text.substring(begin, end);
@@ -220,21 +234,24 @@ final class SqlLexer {
         open--;
         at += 2;
       } else if (at >= text.length()) {
-        throw new Unfinished("A comment", place);
+        throw Unfinished.begun("A comment", place);
       } else {
         at++;
       }
     } while (open > 0);
   }
 
-  /// Places are asked for in order, so lines are counted once.
+  /// Places are asked for in order, so lines and columns are counted once.
   private Place place(int index) {
     for (; counted < index; counted++) {
-      if (text.charAt(counted) == '\n') {
+      char c = text.charAt(counted);
+      if (c == '\n') {
         line++;
-        lineBegin = counted + 1;
+        column = 1;
+      } else if (!Character.isLowSurrogate(c)) {
+        column++;
       }
     }
-    return new Place(file, line, text.codePointCount(lineBegin, index) + 1, "");
+    return new Place(file, line, column, "");
   }
 }

@@ -6,8 +6,10 @@ import dev.weft.formats.shape.Table.Link;
 import dev.weft.formats.shape.Table.Unique;
 import dev.weft.model.error.Place;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ final class TableDraft {
   private final String name;
   private final Place place;
   private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final Map<String, String> folded = new HashMap<>();
   private final List<Unique> uniques = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private String description = "";
@@ -37,6 +40,7 @@ final class TableDraft {
 
   /// False when there is such a column already.
   boolean add(Field field) {
+    folded.putIfAbsent(field.name().toLowerCase(Locale.ROOT), field.name());
     return fields.putIfAbsent(field.name(), field) == null;
   }
 
@@ -44,7 +48,7 @@ final class TableDraft {
   Optional<String> column(String wanted) {
     return fields.containsKey(wanted)
         ? Optional.of(wanted)
-        : fields.keySet().stream().filter(wanted::equalsIgnoreCase).findFirst();
+        : Optional.ofNullable(folded.get(wanted.toLowerCase(Locale.ROOT)));
   }
 
   Optional<Field> field(String wanted) {

@@ -28,6 +28,9 @@ final class NodeComposer {
   static final int MOST_BY_ALIAS = 20_000;
   static final int MOST_DOCUMENTS = 1_000;
 
+  /// Characters of all pointers together: each repeats the names of the groups around it.
+  static final long MOST_IN_POINTERS = 64L << 20;
+
   private final String path;
   private final TextSlices slices;
   private final Findings findings;
@@ -38,6 +41,7 @@ final class NodeComposer {
   private int nodes;
   private int byAlias;
   private int begun;
+  private long inPointers;
 
   NodeComposer(String path, String text, Findings findings) {
     this.path = path;
@@ -102,6 +106,7 @@ final class NodeComposer {
     if (++nodes > MOST_NODES) {
       throw TooMuch.nodes(place, MOST_NODES);
     }
+    count(place);
     if (event instanceof AliasEvent alias) {
       return copy(alias.getAlias().getValue(), place, depth);
     }
@@ -114,6 +119,13 @@ final class NodeComposer {
           anchored.put(name, node);
         });
     return node;
+  }
+
+  private void count(Place place) {
+    inPointers += place.pointer().length();
+    if (inPointers > MOST_IN_POINTERS) {
+      throw TooMuch.names(place);
+    }
   }
 
   private Node build(Event event, Iterator<Event> events, Place place, int depth) {
@@ -180,6 +192,7 @@ final class NodeComposer {
     }
     Place from = node.place();
     Place place = new Place(path, from.line(), from.column(), pointer);
+    count(place);
     return switch (node) {
       case Node.Scalar scalar ->
           new Node.Scalar(place, scalar.text(), scalar.sort(), scalar.begins());

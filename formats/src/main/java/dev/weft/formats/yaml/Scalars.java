@@ -25,6 +25,9 @@ final class Scalars {
   /// a number costs more than reading it.
   private static final Pattern HUGE = Pattern.compile(".{101,}|.*[eE][-+]?\\d{4,}");
 
+  /// What YAML allows for a key on one line; `? key` allows any.
+  private static final int LONGEST_KEY = 1024;
+
   private final CoreScalarResolver resolver = new CoreScalarResolver(false);
   private final Findings findings;
 
@@ -92,13 +95,22 @@ final class Scalars {
   /// The text of a key; a key that is no scalar is a finding.
   String key(Node name) {
     if (name instanceof Node.Scalar scalar) {
-      return scalar.text();
+      return scalar.text().length() <= LONGEST_KEY ? scalar.text() : tooLong(scalar);
     }
     findings.error(
         ErrorCode.DOC_SYNTAX,
         name.place(),
         "A key is a text, not " + name.word(),
         "Name the field");
+    return "?";
+  }
+
+  private String tooLong(Node.Scalar name) {
+    findings.error(
+        ErrorCode.DOC_SYNTAX,
+        name.place(),
+        "The key has more than " + LONGEST_KEY + " characters",
+        "Shorten it");
     return "?";
   }
 }

@@ -55,6 +55,14 @@ final class TooMuch extends RuntimeException {
         ErrorCode.DOC_TOO_MANY, place, "The file has more than " + most + " documents", "Split it");
   }
 
+  static TooMuch names(Place place) {
+    return new TooMuch(
+        ErrorCode.DOC_TOO_LARGE,
+        new Place(place.file(), place.line(), place.column(), ""),
+        "The names of the groups around this place are too long for so many nodes",
+        "Shorten the names, or split the file");
+  }
+
   ErrorCode code() {
     return code;
   }

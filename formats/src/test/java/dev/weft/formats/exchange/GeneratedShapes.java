@@ -54,12 +54,8 @@ final class GeneratedShapes {
     keyed(fields);
     List<Link> links = new ArrayList<>();
     for (Table other : before) {
-      if (other.key().size() == 1 && random.nextBoolean()) {
-        Field target = other.field(other.key().getFirst()).orElseThrow();
-        Field own = Field.of("ref_" + other.name(), target.kind(), Place.NOWHERE);
-        fields.add(own);
-        links.add(
-            new Link(List.of(own.name()), other.name(), List.of(target.name()), Place.NOWHERE));
+      if (!other.key().isEmpty() && random.nextBoolean()) {
+        links.add(link(other, fields));
       }
     }
     Table table = Table.of(name, words(), fields, Place.NOWHERE).withLinks(links);
@@ -67,6 +63,21 @@ final class GeneratedShapes {
     return plain.size() > 1 && random.nextInt(3) == 0
         ? table.withUniques(List.of(new Unique(plain.subList(0, 2), "")))
         : table;
+  }
+
+  /// A key to another table, of one column or more, which are added.
+  private static Link link(Table other, List<Field> fields) {
+    List<String> columns = new ArrayList<>();
+    for (String key : other.key()) {
+      Field own =
+          Field.of(
+              "ref_" + other.name() + "_" + columns.size(),
+              other.field(key).orElseThrow().kind(),
+              Place.NOWHERE);
+      fields.add(own);
+      columns.add(own.name());
+    }
+    return new Link(columns, other.name(), other.key(), Place.NOWHERE);
   }
 
   private void keyed(List<Field> fields) {

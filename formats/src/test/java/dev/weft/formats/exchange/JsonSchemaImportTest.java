@@ -106,7 +106,8 @@ class JsonSchemaImportTest {
   void readsWhatItWrites() {
     long seed = Long.getLong("seed", 22_360L);
     var random = new Random(seed);
-    for (int round = 0; round < 60; round++) {
+    int rounds = Boolean.getBoolean("weft.soak") ? 50 * 60 : 60;
+    for (int round = 0; round < rounds; round++) {
       String contract = new GeneratedShapes(random).contract();
       Exchanged out = Contracts.export(Contracts.document(contract), Target.JSON_SCHEMA);
       Exchanged in = schema(out.text());

@@ -23,13 +23,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// failure with `-Dseed=`.
 class RoundTripTest {
 
+  private static final int USUAL = 150;
+  private static final int ROUNDS = Boolean.getBoolean("weft.soak") ? 50 * USUAL : USUAL;
+
   @ParameterizedTest
   @EnumSource(names = {"DUCKDB", "POSTGRESQL", "TRINO"})
   void comesBack(Target target) {
     long seed = Long.getLong("seed", 27_182L);
     var random = new Random(seed);
     int compared = 0;
-    for (int round = 0; round < 150; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
       String contract = new GeneratedShapes(random).contract();
       YamlDocument document = Contracts.document(contract);
       Exchanged out = Contracts.export(document, target);
@@ -59,8 +62,10 @@ class RoundTripTest {
           compared++;
         }
       }
-      if (isWhole(out.findings(), "/schema/" + t + "/quality")) {
-        assertThat(other.get("quality")).as(shown).isEqualTo(table.get("quality"));
+      for (String rules : List.of("quality", "relationships")) {
+        if (isWhole(out.findings(), "/schema/" + t + "/" + rules)) {
+          assertThat(other.get(rules)).as(shown).isEqualTo(table.get(rules));
+        }
       }
     }
     return compared;
