@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Repeats {
 
   /// Nodes, and texts by their length.
-  private static final long MOST = 1_000_000;
+  private static final long MOST = 300_000;
 
   private static final int CHARACTERS = 16;
 
