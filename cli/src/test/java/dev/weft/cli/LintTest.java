@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -113,6 +114,88 @@ class LintTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("There is no file or folder").contains("gone.yaml");
     assertThat(lint().exit()).isEqualTo(2);
+  }
+
+  private Path mesh() throws IOException {
+    Path product = Files.createDirectories(folder.resolve("mesh/shop/orders/contracts"));
+    Files.writeString(
+        folder.resolve("mesh/mesh.yaml"),
+        "apiVersion: weft/v1\nkind: Mesh\nname: trade\nmembers: []\n");
+    Files.writeString(product.resolve("customers.yaml"), GOOD.replace("orders", "customers"));
+    return product;
+  }
+
+  private String referring(String to) {
+    return GOOD
+        + "      - { name: c, logicalType: integer, relationships: [{ to: \""
+        + to
+        + "\" }] }\n";
+  }
+
+  private String codes(Path file) {
+    return Json.read(lint(file.toString(), "-o", "json").out())
+        .path("files")
+        .path(0)
+        .path("findings")
+        .findValuesAsString("code")
+        .toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "customers.yaml#/schema/customers/properties/id | []",
+        "shop/orders/contracts/customers.yaml#/schema/customers/properties/id | []",
+        "customers.yaml#/schema/customers/properties/gone | [W-ODCS-005]",
+        "../../../mesh.yaml#/schema/customers/properties/id | [W-ODCS-005]",
+        "gone.yaml#/schema/customers/properties/id | [W-ODCS-035]",
+        "../../../../outside.yaml#/schema/orders/properties/gone | [W-ODCS-035]",
+        "link.yaml#/schema/orders/properties/gone | [W-ODCS-035]"
+      })
+  void followsReferencesOfOneFileInsideItsMesh(String to, String codes) throws IOException {
+    Path product = mesh();
+    Path outside = Files.writeString(folder.resolve("outside.yaml"), GOOD);
+    Files.createSymbolicLink(product.resolve("link.yaml"), outside);
+    Path file = Files.writeString(product.resolve("orders.yaml"), referring(to));
+
+    assertThat(codes(file)).isEqualTo(codes);
+  }
+
+  @Test
+  void saysNothingOfReferencesWithoutAMesh() throws IOException {
+    Files.writeString(folder.resolve("customers.yaml"), GOOD);
+    Path file =
+        Files.writeString(
+            folder.resolve("orders.yaml"), referring("customers.yaml#/schema/x/properties/y"));
+
+    assertThat(codes(file)).isEqualTo("[W-ODCS-035]");
+  }
+
+  @Test
+  void missesTheContractsOfAProductInItsMesh() throws IOException {
+    Path contracts = mesh();
+    Files.delete(contracts.resolve("customers.yaml"));
+    Path product = contracts.resolveSibling("product.yaml");
+    String text =
+        """
+        apiVersion: v1.0.0
+        kind: DataProduct
+        id: shop.orders
+        name: orders
+        domain: shop
+        version: 1.0.0
+        status: active
+        description: { purpose: To be linted. }
+        outputPorts:
+          - { name: orders, version: 1.0.0, type: tables, contractId: shop.gone }
+        customProperties: [{ property: weft.kind, value: sourceAligned }]
+        """;
+    Files.writeString(product, text);
+
+    assertThat(codes(product)).isEqualTo("[W-DOC-013]");
+    Files.delete(folder.resolve("mesh/mesh.yaml"));
+    assertThat(codes(product)).isEqualTo("[]");
   }
 
   @Test

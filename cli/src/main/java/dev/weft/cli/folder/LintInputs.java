@@ -73,7 +73,7 @@ final class LintInputs {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(YamlReader.MOST_BYTES + 1);
       var source = new SourceFile(String.valueOf(path.getFileName()), bytes);
-      return linted(linter.file(source), path.toString());
+      return linted(linter.file(source, path), path.toString());
     } catch (IOException e) {
       throw CliErrors.unreadable(path, e);
     }

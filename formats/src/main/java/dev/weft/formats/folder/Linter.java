@@ -12,6 +12,7 @@ import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,16 @@ public final class Linter {
   public Linted file(SourceFile file) {
     var findings = new Findings();
     return judged(file, yaml.read(file, findings), Neighbours.NONE, findings);
+  }
+
+  /// Judges one file on disk. What it refers to in other files is looked at where those are of the
+  /// same mesh: below the nearest folder around it that has a `mesh.yaml`.
+  public Linted file(SourceFile file, Path place) {
+    var findings = new Findings();
+    List<YamlDocument> documents = yaml.read(file, findings);
+    Linted alone = judged(file, documents, new FileNeighbours(yaml, place), findings);
+    List<Finding> named = NamedReferences.of(file, documents, place);
+    return named.isEmpty() ? alone : both(alone, new Linted(file.path(), alone.kind(), named));
   }
 
   private Linted judged(
