@@ -140,6 +140,23 @@ class GuessContractTest {
   }
 
   @Test
+  void guessesEachOfManyColumns() throws IOException {
+    var heads = new StringBuilder("c0");
+    var cells = new StringBuilder("x0");
+    for (int i = 1; i < 40; i++) {
+      heads.append(",c").append(i);
+      cells.append(i % 2 == 0 ? ",x" : ",").append(i);
+    }
+
+    String contract = csv(heads + "\n" + cells + "\n" + cells + "\n").text();
+
+    for (int i = 0; i < 40; i++) {
+      String type = i % 2 == 0 ? "string" : "integer";
+      assertThat(contract).containsPattern("name: c" + i + "\\s+logicalType: " + type);
+    }
+  }
+
+  @Test
   void statesWhatAParquetFileSays() {
     Exchanged exchanged =
         parquet(
