@@ -1,5 +1,6 @@
 package dev.weft.server;
 
+import dev.weft.capture.copy.CopyLimits;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
@@ -39,6 +40,7 @@ import dev.weft.server.config.DatabaseConfig;
 import dev.weft.server.config.ServerConfig;
 import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
+import dev.weft.server.data.DeclaredSecrets;
 import dev.weft.server.data.SecretFile;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
@@ -126,7 +128,10 @@ final class Wiring {
         new CaptureSources(
             Optional.of(config.data().sources()),
             List.of(data.path(), lake.root()),
-            FileLimits.STANDARD);
+            FileLimits.STANDARD,
+            new DeclaredSecrets(config.secrets(), data.secrets()),
+            new CopyLimits(
+                config.capture().rows(), config.capture().bytes(), config.capture().time()));
     var reader = new FolderReader();
 
     // what the use cases share

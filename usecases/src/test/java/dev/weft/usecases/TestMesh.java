@@ -1,5 +1,6 @@
 package dev.weft.usecases;
 
+import dev.weft.capture.copy.CopyLimits;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
@@ -68,6 +69,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A whole mesh on real stores and the real engine, without any door.
 public final class TestMesh implements AutoCloseable {
@@ -81,6 +83,9 @@ public final class TestMesh implements AutoCloseable {
   private static final TextSource TEXTS = new InstanceText();
 
   private static final MaskKeys KEYS = new MaskKeys("0123456789abcdef0123456789abcdef");
+
+  /// What documents may name as secrets.
+  public final Map<String, String> secrets = new ConcurrentHashMap<>();
 
   public final Path sources;
   public final Path folder;
@@ -111,7 +116,13 @@ public final class TestMesh implements AutoCloseable {
   private final DuckDb engine;
 
   /// Where a mesh keeps its state, and the name of the server that works on it.
-  public record Place(String database, Path lake, String owner) {
+  ///
+  /// @param copies what copies of tables may take
+  public record Place(String database, Path lake, String owner, CopyLimits copies) {
+
+    public Place(String database, Path lake, String owner) {
+      this(database, lake, owner, new CopyLimits(1_000_000, 1 << 30, Duration.ofMinutes(5)));
+    }
 
     /// All of it below one folder, for one server alone.
     public static Place in(Path root) {
@@ -155,7 +166,12 @@ public final class TestMesh implements AutoCloseable {
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
-                new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
+                new CaptureSources(
+                    Optional.of(sources),
+                    List.of(lake.root()),
+                    FileLimits.STANDARD,
+                    name -> Optional.ofNullable(secrets.get(name)),
+                    place.copies()),
                 temp,
                 2,
                 KEYS,

@@ -1,5 +1,6 @@
 package dev.weft.benchmarks.mesh;
 
+import dev.weft.capture.copy.CopyLimits;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.FileLimits;
 import dev.weft.catalog.Catalog;
@@ -119,7 +120,12 @@ public final class BenchMesh implements AutoCloseable {
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
-                new CaptureSources(Optional.of(sources), List.of(lake.root()), FileLimits.STANDARD),
+                new CaptureSources(
+                    Optional.of(sources),
+                    List.of(lake.root()),
+                    FileLimits.STANDARD,
+                    _ -> Optional.empty(),
+                    CopyLimits.GENEROUS),
                 temp,
                 2,
                 keys,

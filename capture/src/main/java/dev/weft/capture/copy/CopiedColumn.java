@@ -1,7 +1,6 @@
 package dev.weft.capture.copy;
 
 import dev.weft.model.table.Type;
-import dev.weft.model.table.Type.Primitive;
 import java.util.List;
 
 /// A column that is wanted of a table.
@@ -12,21 +11,5 @@ public record CopiedColumn(List<String> spellings, Type type) {
 
   public CopiedColumn {
     spellings = List.copyOf(spellings);
-  }
-
-  boolean isBoolean() {
-    return type == Primitive.BOOLEAN;
-  }
-
-  boolean isNested() {
-    return type instanceof Type.Struct || type instanceof Type.ListOf || type instanceof Type.MapOf;
-  }
-
-  boolean isZoned() {
-    return type == Primitive.TIMESTAMPTZ;
-  }
-
-  boolean isBinary() {
-    return type == Primitive.BINARY;
   }
 }

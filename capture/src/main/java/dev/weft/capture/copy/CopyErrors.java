@@ -10,44 +10,69 @@ import java.sql.SQLException;
 /// of it gets out.
 final class CopyErrors {
 
-  private CopyErrors() {}
+  private final CopyWords words;
 
-  static WeftException noDatabase(Path file) {
+  CopyErrors(CopyWords words) {
+    this.words = words;
+  }
+
+  WeftException noFile() {
     return WeftException.of(
         ErrorCode.CAPTURE_UNREADABLE,
-        "Cannot read " + file + ": it is not a regular file that can be read",
+        "Cannot read " + words.database() + ": it is not a regular file that can be read",
         "Check the path.");
   }
 
-  static WeftException noTable(String table, String database) {
+  WeftException noDatabase() {
     return WeftException.of(
-        ErrorCode.CAPTURE_NOTHING,
-        "There is no table " + table + " in " + database + ", or it may not be read",
-        "Check physicalName of the table and schema of the server.");
+        ErrorCode.CAPTURE_UNREADABLE,
+        "Cannot read " + words.database() + ": the file is no SQLite database",
+        "Check the path.");
   }
 
-  static WeftException address(String what) {
+  WeftException noTable(String table) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_NOTHING,
+        "There is no table " + table + " in " + words.database() + ", or it may not be read",
+        words.selecting());
+  }
+
+  WeftException address(String what) {
     return WeftException.of(
         ErrorCode.CAPTURE_CONNECTION,
         "The address of the server has " + what,
         "Write host, port and database by themselves.");
   }
 
-  static WeftException noConnection(String database, SQLException cause) {
+  WeftException noConnection(SQLException cause) {
     return WeftException.of(
             ErrorCode.CAPTURE_CONNECTION,
-            "Cannot connect to " + database + state(cause),
-            "Check host and port, and give user and password in WEFT_SERVER_USER and"
-                + " WEFT_SERVER_PASSWORD.")
+            "Cannot connect to " + words.database() + why(cause) + state(cause),
+            words.connecting())
         .causedBy(cause);
   }
 
-  static WeftException failed(String table, String database, SQLException cause) {
+  WeftException failed(String table, SQLException cause) {
     return WeftException.of(
             ErrorCode.CAPTURE_UNREADABLE,
-            "Cannot read table " + table + " of " + database + state(cause),
-            "Check that the table can be selected from.")
+            "Cannot read table " + table + " of " + words.database() + state(cause),
+            words.selecting())
         .causedBy(cause);
+  }
+
+  WeftException tooMuch(String table, String limit) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_LIMIT,
+        "Table " + table + " of " + words.database() + " takes more than one capture may: " + limit,
+        "Capture a view of it that has less, or have whoever runs the server raise"
+            + " `capture-rows`, `capture-bytes` or `capture-time`.");
+  }
+
+  WeftException stopped(String table) {
+    return WeftException.of(
+        ErrorCode.RUN_CANCELLED,
+        "Copying table " + table + " was stopped",
+        "Nothing of it is kept.");
   }
 
   static WeftException unwritable(Path file, IOException cause) {
@@ -56,6 +81,25 @@ final class CopyErrors {
             "Cannot write the copy of a table below " + file.getParent(),
             "Check free space of the folder for temporary files.")
         .causedBy(cause);
+  }
+
+  /// The classes of the standard, and those that PostgreSQL adds.
+  private static String why(SQLException cause) {
+    String state = cause.getSQLState();
+    if (state == null) {
+      return "";
+    }
+    if (state.startsWith("28")) {
+      return ": it refuses user or password";
+    }
+    return switch (state) {
+      case "3D000" -> ": it has no such database";
+      case "08001" -> ": nothing answers";
+      case "08004" -> ": it turns the connection down, or does not speak TLS";
+      case "08006" -> ": the way to it broke off, or is not as private as `tls` asks for";
+      case "53300" -> ": it has too many connections already";
+      default -> "";
+    };
   }
 
   private static String state(SQLException cause) {

@@ -1,40 +1,40 @@
 package dev.weft.capture.copy;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.weft.model.mesh.Endpoint.Tls;
+import dev.weft.model.product.Build.FileFormat;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.postgresql.PGConnection;
+import java.util.function.Supplier;
 
 /// A table of PostgreSQL, which the server itself writes as CSV. The session reads only.
-public final class PostgresTable {
+public final class PostgresTable implements SourceTable {
 
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+\\]");
-  private static final String SECONDS = "10";
-
-  private final Address address;
+  private final Supplier<Address> address;
+  private final String schema;
+  private final String table;
+  private final CopyWords words;
+  private final CopyLimits limits;
 
   /// Where the server is.
   ///
   /// @param user empty for the driver's own default
+  /// @param tls empty to encrypt when the server likes to
   public record Address(
-      String host, int port, String database, Optional<String> user, Optional<String> password) {
+      String host,
+      int port,
+      String database,
+      Optional<String> user,
+      Optional<String> password,
+      Optional<Tls> tls) {
+
+    /// One that is encrypted when the server likes to.
+    public Address(
+        String host, int port, String database, Optional<String> user, Optional<String> password) {
+      this(host, port, database, user, password, Optional.empty());
+    }
 
     /// How people know it.
     String shown() {
@@ -48,118 +48,68 @@ public final class PostgresTable {
     }
   }
 
-  public PostgresTable(Address address) {
+  /// @param address asked for with each copy, so that no password is kept
+  /// @param table with its schema in front, else of the schema `public`
+  public PostgresTable(
+      Supplier<Address> address, String table, CopyWords words, CopyLimits limits) {
+    int dot = table.indexOf('.');
     this.address = address;
+    this.schema = dot < 0 ? "public" : table.substring(0, dot);
+    this.table = table.substring(dot + 1);
+    this.words = words;
+    this.limits = limits;
+  }
+
+  /// For people who name the server themselves.
+  public PostgresTable(Address address, String schema, String table) {
+    this.address = () -> address;
+    this.schema = schema;
+    this.table = table;
+    this.words = CopyWords.ofServer(address.shown());
+    this.limits = CopyLimits.GENEROUS;
+  }
+
+  @Override
+  public String name() {
+    return schema + "." + table;
+  }
+
+  @Override
+  public FileFormat format() {
+    return FileFormat.CSV;
+  }
+
+  @Override
+  public OpenTable open() {
+    var errors = new CopyErrors(words);
+    var meter = new CopyMeter(name(), limits, errors);
+    Connection connection = new PostgresSession(errors, limits.time()).open(address.get());
+    try {
+      return OpenPostgresTable.of(connection, schema, table, meter, errors);
+    } catch (SQLException e) {
+      close(connection);
+      throw errors.failed(name(), e);
+    } catch (RuntimeException e) {
+      close(connection);
+      throw e;
+    }
   }
 
   /// Writes the wanted columns that the table has, with a header. Throws `CAPTURE_CONNECTION`,
   /// `CAPTURE_NOTHING` when there is no such table, `CAPTURE_UNREADABLE`.
   ///
   /// @param file is made or replaced
-  public void copy(String schema, String table, List<CopiedColumn> wanted, Path file) {
-    try (Connection connection = connect()) {
-      Map<String, String> types = columns(connection, schema, table);
-      if (types.isEmpty()) {
-        throw CopyErrors.noTable(schema + "." + table, address.shown());
-      }
-      copy(connection, select(schema, table, types, wanted), file);
-    } catch (SQLException e) {
-      throw CopyErrors.failed(schema + "." + table, address.shown(), e);
+  public void copy(List<CopiedColumn> wanted, Path file) {
+    try (OpenTable open = open()) {
+      open.copy(TableColumns.find(open.columns(), wanted), file);
     }
   }
 
-  private Connection connect() {
-    if (!HOST.matcher(address.host()).matches()) {
-      throw CopyErrors.address("no host that could be one");
-    }
-    var properties = new Properties();
-    address.user().ifPresent(user -> properties.setProperty("user", user));
-    address.password().ifPresent(password -> properties.setProperty("password", password));
-    properties.setProperty("connectTimeout", SECONDS);
-    properties.setProperty("loginTimeout", SECONDS);
-    properties.setProperty("readOnly", "true");
-    properties.setProperty("ApplicationName", "weft contract test");
-    // names cannot add properties to the address: some of those load classes
-    String database = URLEncoder.encode(address.database(), StandardCharsets.UTF_8);
-    String url = "jdbc:postgresql://" + address.host() + ":" + address.port() + "/" + database;
+  static void close(Connection connection) {
     try {
-      Connection connection = DriverManager.getConnection(url, properties);
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(
-            "SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY; SET TIME ZONE 'UTC'; SET"
-                + " DateStyle = 'ISO, YMD'; SET bytea_output = 'hex'");
-      } catch (SQLException e) {
-        connection.close();
-        throw e;
-      }
-      return connection;
-    } catch (SQLException e) {
-      throw CopyErrors.noConnection(address.shown(), e);
-    }
-  }
-
-  /// The table's columns with their types, views and foreign tables as well.
-  private static Map<String, String> columns(Connection connection, String schema, String table)
-      throws SQLException {
-    Map<String, String> types = new LinkedHashMap<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "select a.attname, format_type(a.atttypid, null) from pg_catalog.pg_attribute a"
-                + " join pg_catalog.pg_class c on c.oid = a.attrelid"
-                + " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-                + " where n.nspname = ? and c.relname = ? and a.attnum > 0 and not a.attisdropped"
-                + " order by a.attnum")) {
-      statement.setString(1, schema);
-      statement.setString(2, table);
-      try (ResultSet found = statement.executeQuery()) {
-        while (found.next()) {
-          types.put(found.getString(1), found.getString(2));
-        }
-      }
-    }
-    return types;
-  }
-
-  private static String select(
-      String schema, String table, Map<String, String> types, List<CopiedColumn> wanted) {
-    String values =
-        TableColumns.find(List.copyOf(types.keySet()), wanted).entrySet().stream()
-            .map(
-                column ->
-                    value(
-                            TableColumns.name(column.getKey()),
-                            types.getOrDefault(column.getKey(), ""),
-                            column.getValue())
-                        + " AS "
-                        + TableColumns.name(column.getKey()))
-            .collect(Collectors.joining(", "));
-    return "COPY (SELECT "
-        + (values.isEmpty() ? "true AS _row" : values)
-        + " FROM "
-        + TableColumns.name(schema)
-        + "."
-        + TableColumns.name(table)
-        + ") TO STDOUT (FORMAT csv, HEADER, ENCODING 'UTF8')";
-  }
-
-  /// As text that the engine reads as the wanted type.
-  private static String value(String name, String type, CopiedColumn column) {
-    if (column.isNested()) {
-      return "to_jsonb(" + name + ")::text";
-    }
-    if (type.equals("bytea") && column.isBinary()) {
-      return "translate(encode(" + name + ", 'base64'), E'\\n', '')";
-    }
-    return type.equals("timestamp with time zone") && !column.isZoned()
-        ? "(" + name + " AT TIME ZONE 'UTC')::text"
-        : name + "::text";
-  }
-
-  private static void copy(Connection connection, String statement, Path file) throws SQLException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-      connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement, out);
-    } catch (IOException e) {
-      throw CopyErrors.unwritable(file, e);
+      connection.close();
+    } catch (SQLException _) {
+      // nothing was written, so nothing is lost
     }
   }
 }

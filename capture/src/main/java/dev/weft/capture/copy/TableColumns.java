@@ -11,12 +11,13 @@ final class TableColumns {
   private TableColumns() {}
 
   /// The wanted columns that the table has, by the table's spelling.
-  static Map<String, CopiedColumn> find(List<String> there, List<CopiedColumn> wanted) {
-    Map<String, CopiedColumn> found = new LinkedHashMap<>();
+  static List<TakenColumn> find(List<String> there, List<CopiedColumn> wanted) {
+    Map<String, TakenColumn> found = new LinkedHashMap<>();
     for (CopiedColumn column : wanted) {
-      spelling(there, column).ifPresent(name -> found.putIfAbsent(name, column));
+      spelling(there, column)
+          .ifPresent(name -> found.putIfAbsent(name, new TakenColumn(name, name, column.type())));
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private static Optional<String> spelling(List<String> there, CopiedColumn column) {

@@ -1,6 +1,9 @@
 package dev.weft.capture.source;
 
+import dev.weft.capture.copy.CopyLimits;
+import dev.weft.capture.copy.SourceTable;
 import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.model.product.Build.Origin;
 import java.nio.file.Path;
@@ -10,24 +13,33 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// Finds what a capture may read. A product reaches outside only through a connection that its
-/// domain was given, and only below that connection's root: patterns cannot go up, links are
-/// resolved and must stay inside, folders of Weft itself are closed. Holds no state; of a file's
-/// content only a fingerprint is taken; threads may share it. Between resolving and opening whoever
-/// may write below the root can still change what lies there; the paths given out contain no links.
+/// domain was given, and only below that connection's root or in its database: patterns cannot go
+/// up, links are resolved and must stay inside, folders of Weft itself are closed. Holds no state;
+/// of a file's content only a fingerprint is taken, databases are not dialled here; threads may
+/// share it. Between resolving and opening whoever may write below the root can still change what
+/// lies there; the paths given out contain no links.
 public final class CaptureSources {
 
   private final Optional<Path> sources;
   private final List<Path> closed;
   private final FileLimits limits;
+  private final TableSources tables;
 
   /// Makes the one that a process uses.
   ///
   /// @param sources where relative roots of connections start; without it they are refused
   /// @param closed folders that are never read, such as the data folder; they need not exist yet
-  public CaptureSources(Optional<Path> sources, List<Path> closed, FileLimits limits) {
+  /// @param copies what a copy of a table may take
+  public CaptureSources(
+      Optional<Path> sources,
+      List<Path> closed,
+      FileLimits limits,
+      Secrets secrets,
+      CopyLimits copies) {
     this.sources = sources;
     this.closed = List.copyOf(closed);
     this.limits = limits;
+    this.tables = new TableSources(secrets, copies);
   }
 
   /// Resolves an origin.
@@ -41,41 +53,75 @@ public final class CaptureSources {
     String capture = request.capture();
     return switch (request.origin()) {
       case Origin.Files(String name, String glob, FileFormat format) -> {
-        Connection connection =
-            connections
-                .apply(name)
-                .orElseThrow(() -> SourceErrors.unknownConnection(capture, name));
+        Connection connection = given(request, name, connections);
         Glob pattern = pattern(capture, request.instead().orElse(glob));
         yield files(request, connection, pattern, formatOf(pattern, format));
       }
+      case Origin.Table(String name, String table) -> {
+        refuseInstead(request, "the capture reads a table");
+        yield new Found.Table(table(request, given(request, name, connections), table));
+      }
       case Origin.Generated generated -> {
-        request
-            .instead()
-            .ifPresent(
-                path -> {
-                  throw SourceErrors.badPattern(capture, path, "the capture is made up, not read");
-                });
+        refuseInstead(request, "the capture is made up, not read");
         yield new Found.Synthetic(generated, Fingerprint.of(generated));
       }
       case Origin.Other other -> {
-        Connection connection =
-            connections
-                .apply(other.connection())
-                .orElseThrow(() -> SourceErrors.unknownConnection(capture, other.connection()));
-        ConnectionRoot.check(request, connection);
+        Connection connection = given(request, other.connection(), connections);
         throw SourceErrors.unsupportedOrigin(capture, connection.name());
       }
     };
   }
 
+  private static Connection given(
+      CaptureRequest request, String name, Function<String, Optional<Connection>> connections) {
+    Connection connection =
+        connections
+            .apply(name)
+            .orElseThrow(() -> SourceErrors.unknownConnection(request.capture(), name));
+    ConnectionRoot.check(request, connection);
+    return connection;
+  }
+
+  private static void refuseInstead(CaptureRequest request, String why) {
+    request
+        .instead()
+        .ifPresent(
+            path -> {
+              throw SourceErrors.badPattern(request.capture(), path, why);
+            });
+  }
+
   private Found files(
       CaptureRequest request, Connection connection, Glob pattern, FileFormat format) {
-    ConnectionRoot root = ConnectionRoot.of(request, connection, sources, closed);
+    if (!(connection.endpoint() instanceof Endpoint.Files(String text))) {
+      throw SourceErrors.unsupported(request.capture(), connection);
+    }
+    List<Found.SourceFile> files = search(request, connection, text, pattern);
+    return new Found.Files(files, format, Fingerprint.of(request.capture(), files, format));
+  }
+
+  private List<Found.SourceFile> search(
+      CaptureRequest request, Connection connection, String text, Glob pattern) {
+    ConnectionRoot root = ConnectionRoot.of(request, connection, text, sources, closed);
     List<Found.SourceFile> files = new FileSearch(request.capture(), root, pattern, limits).files();
     if (files.isEmpty()) {
       throw SourceErrors.nothing(request.capture(), pattern.text(), connection.name());
     }
-    return new Found.Files(files, format, Fingerprint.of(request.capture(), files, format));
+    return files;
+  }
+
+  private SourceTable table(CaptureRequest request, Connection connection, String table) {
+    return switch (connection.endpoint()) {
+      case Endpoint.Sqlite(String root, String file) -> {
+        Glob name = pattern(request.capture(), file);
+        Path path = search(request, connection, root, name).getFirst().path();
+        yield tables.sqlite(connection, path, table);
+      }
+      case Endpoint.Postgresql postgresql ->
+          tables.postgresql(request.capture(), connection, postgresql, table);
+      case Endpoint.Files files -> throw SourceErrors.unsupported(request.capture(), connection);
+      case Endpoint.Other other -> throw SourceErrors.unsupported(request.capture(), connection);
+    };
   }
 
   private static Glob pattern(String capture, String text) {

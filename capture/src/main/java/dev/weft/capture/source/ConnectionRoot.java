@@ -16,7 +16,7 @@ record ConnectionRoot(Path folder, List<Path> closed) {
     closed = List.copyOf(closed);
   }
 
-  /// Refuses a connection that the request may not use, or that is not of files.
+  /// Refuses a connection that the request may not use.
   static void check(CaptureRequest request, Connection connection) {
     if (connection.retired()) {
       throw SourceErrors.retired(request.capture(), connection);
@@ -24,19 +24,18 @@ record ConnectionRoot(Path folder, List<Path> closed) {
     if (!connection.domains().contains(request.domain())) {
       throw SourceErrors.notForDomain(request.capture(), connection, request.domain());
     }
-    if (!connection.type().equals("files")) {
-      throw SourceErrors.unsupported(request.capture(), connection);
-    }
   }
 
+  /// The root of a connection that may be used.
+  ///
+  /// @param text as the connection says it
   static ConnectionRoot of(
       CaptureRequest request,
       Connection connection,
+      String text,
       Optional<Path> sources,
       List<Path> closedFolders) {
-    check(request, connection);
     String capture = request.capture();
-    String text = connection.root().orElseThrow(() -> SourceErrors.noRoot(capture, connection));
     Path folder = real(capture, connection, place(capture, connection, text, sources));
     if (!Path.of(text).isAbsolute()) {
       Path base = real(capture, connection, sources.orElseThrow());

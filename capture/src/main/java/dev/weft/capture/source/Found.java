@@ -1,5 +1,6 @@
 package dev.weft.capture.source;
 
+import dev.weft.capture.copy.SourceTable;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.model.product.Build.Origin;
 import java.nio.file.Path;
@@ -9,11 +10,10 @@ import java.util.List;
 /// What a capture's origin amounts to right now.
 public sealed interface Found {
 
-  /// The captured state as 64 hex digits: equal while a new capture would read the same. For files
-  /// that is names, sizes, times of change and the bytes of both ends, 64 KiB each.
-  String fingerprint();
-
   /// Files that may be read, sorted by name; never none.
+  ///
+  /// @param fingerprint the captured state as 64 hex digits: equal while a new capture would read
+  ///   the same. That is names, sizes, times of change and the bytes of both ends, 64 KiB each.
   record Files(List<SourceFile> files, FileFormat format, String fingerprint) implements Found {
     public Files {
       files = List.copyOf(files);
@@ -24,7 +24,12 @@ public sealed interface Found {
     }
   }
 
+  /// A table of a database, of which nobody can tell whether it changed without reading it.
+  record Table(SourceTable table) implements Found {}
+
   /// Rows to be made up.
+  ///
+  /// @param fingerprint equal while the same rows would be made up
   record Synthetic(Origin.Generated origin, String fingerprint) implements Found {}
 
   /// One file.

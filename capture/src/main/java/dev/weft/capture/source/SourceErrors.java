@@ -3,6 +3,7 @@ package dev.weft.capture.source;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Connection;
+import java.util.Locale;
 
 /// What can go wrong on the way from a connection to files, each with its sentence. Names are those
 /// of documents and of files below the root; where the root lies on the machine stays unsaid.
@@ -51,21 +52,35 @@ final class SourceErrors {
             + connection.name()
             + " of type "
             + connection.type(),
-        "Today captures read connections of type files; land the data as files or generate it.");
+        "Files are read through connections of type files, tables through those of type postgresql"
+            + " and sqlite; land other data as files, or generate it.");
   }
 
   static WeftException unsupportedOrigin(String capture, String connection) {
     return WeftException.of(
         ErrorCode.CAPTURE_CONNECTION,
-        "Capture " + capture + " asks connection " + connection + " for something else than files",
-        "Give it `files: <pattern>` in build.yaml, or `generate`.");
+        "Capture "
+            + capture
+            + " asks connection "
+            + connection
+            + " for something else than files or a whole table",
+        "Give it `files: <pattern>` or `table: <name>` and nothing beside it, or `generate`.");
   }
 
-  static WeftException noRoot(String capture, Connection connection) {
+  static WeftException noSecret(String capture, String connection, String secret) {
     return WeftException.of(
         ErrorCode.CAPTURE_CONNECTION,
-        "Capture " + capture + " uses connection " + connection.name() + ", which has no `root`",
-        "Have a platform engineer give it the folder below which files may be read.");
+        "Capture "
+            + capture
+            + " cannot use connection "
+            + connection
+            + ": this server has no secret "
+            + secret,
+        "Have whoever runs the server set WEFT_SECRET_"
+            + secret.toUpperCase(Locale.ROOT)
+            + ", or write secrets/"
+            + secret
+            + " in its data folder, for its owner only (mode 0600).");
   }
 
   static WeftException noSourcesFolder(String capture, Connection connection) {

@@ -6,6 +6,7 @@ import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Endpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +46,8 @@ record Surroundings(Optional<Path> mesh, String domain) {
   /// A connection to files that the domain may use, with this root.
   Optional<String> findConnection(String root) {
     return list().stream()
-        .filter(connection -> connection.type().equals("files"))
         .filter(connection -> connection.domains().contains(domain))
-        .filter(connection -> connection.root().orElse("").equals(root))
+        .filter(connection -> connection.endpoint().equals(new Endpoint.Files(root)))
         .map(Connection::name)
         .findFirst();
   }

@@ -7,6 +7,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Build.Origin;
 import java.util.Map;
@@ -48,6 +49,11 @@ final class ConnectionRules {
                   given(files.connection(), domain, place);
                   files(files.connection(), place);
                 }
+                case Origin.Table table -> {
+                  Place place = build.at(pointer + "/connection");
+                  given(table.connection(), domain, place);
+                  tables(table.connection(), place);
+                }
                 case Origin.Other other ->
                     given(other.connection(), domain, build.at(pointer + "/connection"));
                 case Origin.Generated generated -> {
@@ -79,12 +85,36 @@ final class ConnectionRules {
 
   private void files(String name, Place place) {
     Connection connection = connections.get(name);
-    if (connection != null && !connection.type().equals("files")) {
+    if (connection != null && !(connection.endpoint() instanceof Endpoint.Files)) {
       findings.error(
           ErrorCode.DOC_REFERENCE,
           place,
           "The connection `" + name + "` is of type " + connection.type() + ", it has no files",
           "Use a connection of type files");
     }
+  }
+
+  private void tables(String name, Place place) {
+    Connection connection = connections.get(name);
+    if (connection != null && !hasTables(connection.endpoint())) {
+      findings.error(
+          ErrorCode.DOC_REFERENCE,
+          place,
+          "The connection `"
+              + name
+              + "` is of type "
+              + connection.type()
+              + ", of which no tables are read",
+          "Use a connection of type postgresql or sqlite");
+    }
+  }
+
+  private static boolean hasTables(Endpoint endpoint) {
+    return switch (endpoint) {
+      case Endpoint.Sqlite sqlite -> true;
+      case Endpoint.Postgresql postgresql -> true;
+      case Endpoint.Files files -> false;
+      case Endpoint.Other other -> false;
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads one entry of `captures:`.
@@ -107,6 +108,9 @@ final class CaptureReader {
     if (settings.isEmpty() && !connection.isEmpty()) {
       fields.missing("files");
     }
-    return () -> new Origin.Other(connection, settings);
+    String table = settings.getOrDefault("table", "");
+    return settings.keySet().equals(Set.of("table"))
+        ? () -> new Origin.Table(connection, table)
+        : () -> new Origin.Other(connection, settings);
   }
 }

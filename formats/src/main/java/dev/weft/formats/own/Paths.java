@@ -9,6 +9,16 @@ final class Paths {
 
   private Paths() {}
 
+  /// Reports a path that means several files.
+  static void oneFile(Fields fields, String field, String path) {
+    if (path.chars().anyMatch(c -> "*?[]{}".indexOf(c) >= 0)) {
+      fields.wrong(
+          fields.at(field),
+          "`" + field + "` is one file, `" + path + "` would be several",
+          "Write the path of the file below the root");
+    }
+  }
+
   /// Reports a path or glob that leaves its folder.
   static void inside(Fields fields, String field, String path) {
     List<String> parts = Arrays.asList(path.split("/", -1));

@@ -55,6 +55,8 @@ final class AirTravel {
       type: postgresql
       host: crm.internal
       port: 5432
+      database: crm
+      user: weft_reader
       password: { secret: crm_password }
       """;
   static final String POLICIES =

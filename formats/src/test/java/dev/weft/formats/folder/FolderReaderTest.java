@@ -18,6 +18,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
@@ -99,18 +100,17 @@ class FolderReaderTest {
         .extracting(Sourced::value)
         .containsExactly(
             new Connection(
-                "flight_files",
-                List.of("operations"),
-                "files",
-                Optional.of("data"),
-                Map.of(),
-                false),
+                "flight_files", List.of("operations"), new Endpoint.Files("data"), false),
             new Connection(
                 "crm",
                 List.of("customer"),
-                "postgresql",
-                Optional.empty(),
-                Map.of("host", "crm.internal", "port", "5432", "password", "secret:crm_password"),
+                new Endpoint.Postgresql(
+                    "crm.internal",
+                    5432,
+                    "crm",
+                    "weft_reader",
+                    Optional.of("crm_password"),
+                    Endpoint.Tls.VERIFY_FULL),
                 false));
   }
 

@@ -47,6 +47,12 @@ class BuildReaderTest {
   }
 
   @Test
+  void understandsTables() {
+    assertThat(capture("connection: crm\n    table: public.orders").origin())
+        .isEqualTo(new Origin.Table("crm", "public.orders"));
+  }
+
+  @Test
   void keepsSourcesOfOtherKinds() {
     assertThat(
             capture("connection: crm\n    table: public.orders\n    watermark: updated_at")

@@ -20,8 +20,17 @@ public record Build(
 
   /// Where captured rows come from.
   public sealed interface Origin {
+
+    /// The connection that is read through; empty for what comes from nowhere.
+    Optional<String> via();
+
     /// Files by a glob below the root of a connection.
-    record Files(String connection, String glob, FileFormat format) implements Origin {}
+    record Files(String connection, String glob, FileFormat format) implements Origin {
+      @Override
+      public Optional<String> via() {
+        return Optional.of(connection);
+      }
+    }
 
     /// Made-up rows: column to datafaker expression, the same for the same seed.
     record Generated(int rows, long seed, Map<String, String> columns) implements Origin {
@@ -29,10 +38,30 @@ public record Build(
         // keeps the order of writing, which the seed depends on
         columns = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(columns));
       }
+
+      @Override
+      public Optional<String> via() {
+        return Optional.empty();
+      }
+    }
+
+    /// All rows of one table of a database, as they are when the capture begins.
+    ///
+    /// @param table as the database calls it; of PostgreSQL with its schema in front, else `public`
+    record Table(String connection, String table) implements Origin {
+      @Override
+      public Optional<String> via() {
+        return Optional.of(connection);
+      }
     }
 
     /// A kind that is kept in the document and refused when run.
-    record Other(String connection, Map<String, String> settings) implements Origin {}
+    record Other(String connection, Map<String, String> settings) implements Origin {
+      @Override
+      public Optional<String> via() {
+        return Optional.of(connection);
+      }
+    }
   }
 
   /// How a file's bytes are read.

@@ -14,7 +14,9 @@ public record ServerConfig(
     QueryConfig query,
     WorkerConfig worker,
     RunConfig run,
-    SweepConfig sweep) {
+    CaptureConfig capture,
+    SweepConfig sweep,
+    SecretVariables secrets) {
 
   /// Every setting there is, in the order of the reference page.
   public static final List<Setting> SETTINGS =
@@ -27,6 +29,7 @@ public record ServerConfig(
               QueryConfig.ALL,
               WorkerConfig.ALL,
               RunConfig.ALL,
+              CaptureConfig.ALL,
               SweepConfig.ALL)
           .flatMap(List::stream)
           .toList();
@@ -41,7 +44,7 @@ public record ServerConfig(
     var settings = new Settings(List.of(line.source(), environment(environment), file.source()));
     line.problems().forEach(settings::problem);
     file.problems().forEach(settings::problem);
-    var config = of(settings);
+    var config = of(settings, SecretVariables.of(environment));
     if (config.data.sample() && !config.http.isLoopback()) {
       settings.problem(ConfigErrors.sampleInTheOpen(config.http.host()));
     }
@@ -58,7 +61,7 @@ public record ServerConfig(
     return config;
   }
 
-  private static ServerConfig of(Settings settings) {
+  private static ServerConfig of(Settings settings, SecretVariables secrets) {
     return new ServerConfig(
         DataConfig.of(settings),
         DatabaseConfig.of(settings),
@@ -68,7 +71,9 @@ public record ServerConfig(
         QueryConfig.of(settings),
         WorkerConfig.of(settings),
         RunConfig.of(settings),
-        SweepConfig.of(settings));
+        CaptureConfig.of(settings),
+        SweepConfig.of(settings),
+        secrets);
   }
 
   private static Settings.Source environment(Map<String, String> variables) {

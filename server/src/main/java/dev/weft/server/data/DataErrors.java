@@ -47,6 +47,23 @@ final class DataErrors {
         .causedBy(cause);
   }
 
+  static WeftException unreadableSecret(String name, Throwable cause) {
+    return WeftException.of(
+            ErrorCode.CAPTURE_CONNECTION,
+            "The server cannot read the secret " + name,
+            "Have whoever runs it check that secrets/" + name + " is a file of the server's user.")
+        .causedBy(cause);
+  }
+
+  static WeftException openSecret(String name) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_CONNECTION,
+        "The secret " + name + " lies in a file that others may read, so it is not used",
+        "Have whoever runs the server make secrets/"
+            + name
+            + " one for its owner only: mode 0600.");
+  }
+
   static WeftException damagedToken(Path file) {
     return WeftException.of(
         ErrorCode.SERVER_STORE,

@@ -119,6 +119,11 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("keys").resolve("mask.key");
   }
 
+  /// Secrets that documents name, one in a file each, made by whoever runs the server.
+  public Path secrets() {
+    return path.resolve("secrets");
+  }
+
   /// Where the audit ended when it was sealed last.
   public AuditHeadFile auditHead() {
     return new AuditHeadFile(path.resolve("keys").resolve("audit.head"));

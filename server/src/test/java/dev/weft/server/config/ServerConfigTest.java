@@ -48,7 +48,9 @@ class ServerConfigTest {
                 new QueryConfig(100_000_000, 8L << 30, Duration.ofMinutes(5)),
                 new WorkerConfig(0, 2L << 30, 64, Isolation.BEST_EFFORT, Driver.NATIVE, ""),
                 new RunConfig(2),
-                new SweepConfig(Duration.ofHours(1))));
+                new CaptureConfig(500_000_000, 64L << 30, Duration.ofHours(1)),
+                new SweepConfig(Duration.ofHours(1)),
+                new SecretVariables(Map.of())));
   }
 
   @Test
@@ -203,6 +205,14 @@ class ServerConfigTest {
     assertThatThrownBy(() -> of(List.of("--port"))).hasMessageContaining("needs a value");
   }
 
+  @Test
+  void takesSecretsFromTheEnvironmentAndShowsNone() {
+    var config = ServerConfig.of(List.of(), Map.of("WEFT_SECRET_CRM", "hush", "SECRET", "x"));
+    assertThat(config.secrets().find("crm")).contains("hush");
+    assertThat(config.secrets().find("other")).isEmpty();
+    assertThat(config.toString()).contains("WEFT_SECRET_CRM").doesNotContain("hush");
+  }
+
   private static ServerConfig of(List<String> arguments) {
     return ServerConfig.of(arguments, Map.of());
   }
@@ -235,6 +245,9 @@ class ServerConfigTest {
             Map.entry("query-bytes", "8KB"),
             Map.entry("query-time", "500ms"),
             Map.entry("run-tables", "5"),
+            Map.entry("capture-rows", "6"),
+            Map.entry("capture-bytes", "7KB"),
+            Map.entry("capture-time", "8s"),
             Map.entry("worker-count", "3"),
             Map.entry("worker-memory", "3GB"),
             Map.entry("worker-queue", "9"),
@@ -274,6 +287,8 @@ class ServerConfigTest {
         new QueryConfig(7, 8 << 10, Duration.ofMillis(500)),
         new WorkerConfig(3, 3L << 30, 9, Isolation.REQUIRE, Driver.JDBC, "/x/worker.aot"),
         new RunConfig(5),
-        new SweepConfig(Duration.ofSeconds(3)));
+        new CaptureConfig(6, 7 << 10, Duration.ofSeconds(8)),
+        new SweepConfig(Duration.ofSeconds(3)),
+        new SecretVariables(Map.of()));
   }
 }

@@ -82,7 +82,7 @@ final class ServerData {
   private Source sqlite(DescribedData.Table table, String path) {
     Path copy = scratch.resolve(copyName(table) + ".ndjson");
     return copied(
-        () -> new SqliteTable(path(path)).copy(table.physicalName(), columns(table), copy),
+        () -> new SqliteTable(path(path), table.physicalName()).copy(columns(table), copy),
         new Source.Files(List.of(copy), Format.JSON));
   }
 
@@ -93,7 +93,7 @@ final class ServerData {
             field("host"), port(), field("database"), chosen.user(), chosen.password());
     Path copy = scratch.resolve(copyName(table) + ".csv");
     return copied(
-        () -> new PostgresTable(address).copy(name.schema(), name.table(), columns(table), copy),
+        () -> new PostgresTable(address, name.schema(), name.table()).copy(columns(table), copy),
         new Source.Files(List.of(copy), Format.CSV));
   }
 

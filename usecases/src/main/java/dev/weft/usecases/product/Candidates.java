@@ -6,7 +6,6 @@ import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
-import dev.weft.model.product.Build;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.DeclaredLabels;
@@ -124,22 +123,20 @@ final class Candidates {
     boolean there = true;
     var captures = folder.build().map(b -> b.value().captures()).orElse(Map.of());
     for (var capture : captures.entrySet()) {
-      if (!(capture.getValue().origin() instanceof Build.Origin.Files files)) {
+      Optional<String> name = capture.getValue().origin().via();
+      if (name.isEmpty() || work.documents.brings("Connection", name.get())) {
         continue;
       }
-      var connection = work.applied.connection(files.connection());
-      if (work.documents.brings("Connection", files.connection())) {
-        continue;
-      }
-      if (connection.isEmpty() && work.documents.leavesOut("Connection", files.connection())) {
-        work.leaveOut(folder, List.of("waits for connection " + files.connection()));
+      var connection = work.applied.connection(name.get());
+      if (connection.isEmpty() && work.documents.leavesOut("Connection", name.get())) {
+        work.leaveOut(folder, List.of("waits for connection " + name.get()));
         return false;
       }
       if (connection.isEmpty()) {
-        work.findings.add(PlanFailures.noConnection(folder, capture.getKey(), files.connection()));
+        work.findings.add(PlanFailures.noConnection(folder, capture.getKey(), name.get()));
         there = false;
       } else if (!connection.get().domains().contains(folder.id().domain())) {
-        work.findings.add(PlanFailures.notForDomain(folder, capture.getKey(), files.connection()));
+        work.findings.add(PlanFailures.notForDomain(folder, capture.getKey(), name.get()));
         there = false;
       }
     }

@@ -1,7 +1,7 @@
 package dev.weft.usecases.run;
 
 import dev.weft.build.schema.ContractSchema;
-import dev.weft.capture.drift.DriftDecision;
+import dev.weft.capture.copy.SourceTable;
 import dev.weft.capture.drift.DriftOutcome;
 import dev.weft.capture.source.CaptureRequest;
 import dev.weft.capture.source.CaptureSources;
@@ -14,7 +14,6 @@ import dev.weft.lake.table.TableDraft;
 import dev.weft.lake.table.TablePlace;
 import dev.weft.lake.table.TableState;
 import dev.weft.model.contract.Property;
-import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.lineage.Lineage;
@@ -42,12 +41,13 @@ final class CaptureStep {
   private final Generator generator;
   private final SourceReader reader;
   private final Lake lake;
-  private final Proposals proposals;
+  private final CaptureDrift drift;
+  private final TableCopy copies;
   private final Path temp;
 
   /// Makes the step of all captures.
   ///
-  /// @param temp existing folder for rows that are made up before they are read
+  /// @param temp existing folder for rows that are made up, or copied, before they are read
   CaptureStep(
       CaptureSources sources,
       Generator generator,
@@ -59,7 +59,8 @@ final class CaptureStep {
     this.generator = generator;
     this.reader = reader;
     this.lake = lake;
-    this.proposals = proposals;
+    this.drift = new CaptureDrift(proposals);
+    this.copies = new TableCopy(drift);
     this.temp = temp;
   }
 
@@ -85,16 +86,33 @@ final class CaptureStep {
             table.capture().origin(),
             Optional.ofNullable(context.request().instead().get(table.name())));
     return switch (sources.resolve(request, context.ground().documents()::connection)) {
-      case Found.Files found ->
-          read(
-              context,
-              table,
-              found.files().stream()
-                  .map(file -> new SourceReader.SourceFile(file.name(), file.path()))
-                  .toList(),
-              found.format());
+      case Found.Files found -> files(context, table, found);
+      case Found.Table found -> copied(context, table, found.table());
       case Found.Synthetic made -> synthetic(context, table, made);
     };
+  }
+
+  private BuiltTable files(
+      TableSteps.Context context, CompiledTable.Captured table, Found.Files found) {
+    List<SourceReader.SourceFile> files =
+        found.files().stream()
+            .map(file -> new SourceReader.SourceFile(file.name(), file.path()))
+            .toList();
+    return inspected(context, table, files, found.format());
+  }
+
+  /// The copy goes with the step, also when the server dies: what it left there is emptied at its
+  /// next start.
+  private BuiltTable copied(
+      TableSteps.Context context, CompiledTable.Captured table, SourceTable source) {
+    Path file = temp.resolve(context.request().run() + "-" + table.name() + ".copy");
+    try {
+      DriftOutcome.Proceed decided = copies.copy(context, table, source, file);
+      var copy = new SourceReader.SourceFile(source.name(), file);
+      return read(context, table, List.of(copy), source.format(), decided);
+    } finally {
+      delete(file);
+    }
   }
 
   private BuiltTable synthetic(
@@ -102,7 +120,7 @@ final class CaptureStep {
     Path file = temp.resolve(context.request().run() + "-" + table.name() + ".ndjson");
     try {
       generator.write(made.origin(), file, context.cancellation()::isCancelled);
-      return read(
+      return inspected(
           context,
           table,
           List.of(new SourceReader.SourceFile(table.name(), file)),
@@ -120,12 +138,21 @@ final class CaptureStep {
     }
   }
 
-  private BuiltTable read(
+  private BuiltTable inspected(
       TableSteps.Context context,
       CompiledTable.Captured table,
       List<SourceReader.SourceFile> files,
       FileFormat format) {
-    var decided = drift(context, table, files, format);
+    List<String> columns = reader.inspect(files, format).columns();
+    return read(context, table, files, format, drift.decide(context, table, columns));
+  }
+
+  private BuiltTable read(
+      TableSteps.Context context,
+      CompiledTable.Captured table,
+      List<SourceReader.SourceFile> files,
+      FileFormat format,
+      DriftOutcome.Proceed decided) {
     var place = new TablePlace(context.request().folder().id(), context.major(), table.name());
     var line = Build.line(context.ground(), place);
     var evolved = decided.added().stream().map(CaptureStep::column).toList();
@@ -158,43 +185,6 @@ final class CaptureStep {
             : Optional.of(
                 new RejectedRows(lake)
                     .commit(context.ground(), place, run, captured.rejectFiles())));
-  }
-
-  private DriftOutcome.Proceed drift(
-      TableSteps.Context context,
-      CompiledTable.Captured table,
-      List<SourceReader.SourceFile> files,
-      FileFormat format) {
-    List<String> found = reader.inspect(files, format).columns();
-    var outcome =
-        DriftDecision.decide(
-            table.capture().contract(),
-            table.object(),
-            found,
-            table.capture().drift(),
-            context.ground().documents().families());
-    return switch (outcome) {
-      case DriftOutcome.Refuse(List<String> reasons) -> throw refused(table.name(), reasons);
-      case DriftOutcome.Proceed proceed -> {
-        if (!context.request().preview()) {
-          proposals.note(
-              context.request().folder().id(),
-              table.name(),
-              proceed.proposal().map(DriftOutcome.Proposal::text));
-        }
-        yield proceed;
-      }
-    };
-  }
-
-  private static WeftException refused(String capture, List<String> reasons) {
-    return WeftException.of(
-        ErrorCode.CAPTURE_DRIFT,
-        "The source of "
-            + capture
-            + " is not what its contract says: "
-            + String.join("; ", reasons),
-        "Change the contract, or say under `drift` in build.yaml what to do.");
   }
 
   private static void refuseTooMany(CompiledTable.Captured table, Captured captured) {

@@ -1,0 +1,82 @@
+package dev.weft.model.mesh;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Where a connection leads.
+public sealed interface Endpoint {
+
+  /// The word of documents.
+  String type();
+
+  /// Files below a folder.
+  ///
+  /// @param root absolute, or relative to the server's folder for sources
+  record Files(String root) implements Endpoint {
+    @Override
+    public String type() {
+      return "files";
+    }
+  }
+
+  /// One SQLite file.
+  ///
+  /// @param root as of files
+  /// @param file its path below the root
+  record Sqlite(String root, String file) implements Endpoint {
+    @Override
+    public String type() {
+      return "sqlite";
+    }
+  }
+
+  /// One database of a PostgreSQL server.
+  ///
+  /// @param password name of the secret that holds it; empty when the server asks for none
+  record Postgresql(
+      String host, int port, String database, String user, Optional<String> password, Tls tls)
+      implements Endpoint {
+    @Override
+    public String type() {
+      return "postgresql";
+    }
+  }
+
+  /// A type that is kept in the document and refused when used.
+  ///
+  /// @param settings every other field, as text; secrets only by reference
+  record Other(String type, Map<String, String> settings) implements Endpoint {
+    public Other {
+      settings = Map.copyOf(settings);
+    }
+  }
+
+  /// How the way to a server is kept private, in the words that PostgreSQL has for it.
+  enum Tls {
+    /// Encrypted, by a server whose certificate is valid for its host.
+    VERIFY_FULL("verify-full"),
+    /// Encrypted, whoever it is.
+    REQUIRE("require"),
+    /// In the clear.
+    DISABLE("disable");
+
+    private final String word;
+
+    Tls(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+
+    public static Optional<Tls> find(String word) {
+      for (Tls tls : values()) {
+        if (tls.word.equals(word)) {
+          return Optional.of(tls);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+}
