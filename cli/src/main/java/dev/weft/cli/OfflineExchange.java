@@ -15,8 +15,10 @@ import dev.weft.formats.exchange.Target;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.usecases.offline.ExportContract;
+import dev.weft.usecases.offline.GivenDatabase;
 import dev.weft.usecases.offline.GivenFile;
 import dev.weft.usecases.offline.GuessContract;
+import dev.weft.usecases.offline.GuessTable;
 import dev.weft.usecases.offline.ImportContract;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +41,20 @@ final class OfflineExchange implements ContractExchange {
 
   @Override
   public Exchanged guess(Path file, Source source, String id) {
-    FileFormat format = source == Source.CSV ? FileFormat.CSV : FileFormat.PARQUET;
+    return guess(file, source == Source.CSV ? FileFormat.CSV : FileFormat.PARQUET, id);
+  }
+
+  @Override
+  public Exchanged guessLines(Path file, String id) {
+    return guess(file, FileFormat.JSON_LINES, id);
+  }
+
+  @Override
+  public Exchanged guess(GivenDatabase database, String table, String id) {
+    return new GuessTable(new NewContract(form())).guess(database, table, id);
+  }
+
+  private static Exchanged guess(Path file, FileFormat format, String id) {
     try (var scratch = new Scratch();
         var engine = engine(file, scratch.folder())) {
       var guessing = new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));

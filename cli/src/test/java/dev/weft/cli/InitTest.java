@@ -6,12 +6,15 @@ import dev.weft.model.error.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// `weft init` of products: what it writes is a mesh without errors.
@@ -177,12 +180,87 @@ class InitTest {
   }
 
   @Test
-  void saysThatDatabasesAreNotReadYetAndWritesNothing() {
-    Shell.Result result = product("sales/orders", "--kind", "source-database");
+  void guessesTheContractOfLinesOfJson() throws IOException {
+    Path file =
+        Files.writeString(
+            mesh.resolve("visits.jsonl"),
+            """
+            {"visit": 1, "day": "2026-01-01", "from": {"city": "Graz"}, "late": false, "code": "007"}
+            {"visit": 2, "day": "2026-01-02", "late": true, "code": "008", "amount": 1.5}
+            """);
 
+    Shell.Result result = product("sales/visits", "--from", file.toString());
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(mesh.resolve("sales/visits/contracts/visits.yaml"))
+        .content()
+        .containsPattern("visit\n.*\n +logicalType: integer")
+        .contains("primaryKey: all values differ in 2 rows", "logicalType: date")
+        .contains("logicalType: all 1 values can be read as number", "logicalType: boolean");
+    checkMesh();
+  }
+
+  @Test
+  void makesAProductFromTablesOfADatabase() throws IOException, SQLException {
+    String file = database();
+
+    check(
+        "database",
+        product("sales/shop", "--from-database", file, "--table", "orders,order lines"));
+
+    Shell.Result second = product("sales/more", "--from-database", file, "--table", "orders");
+    assertThat(second.exit()).as(second.err()).isZero();
+    assertThat(second.out()).doesNotContain("connections").doesNotContain("domain.yaml");
+    checkMesh();
+  }
+
+  private String database() throws SQLException {
+    Path file = root.resolve("shop.db");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "create table orders (id integer primary key, \"Ordered on\" date not null, total decimal(9, 2),"
+              + " paid boolean, note)");
+      statement.execute(
+          "insert into orders values (1, '2026-10-01', 1.5, 1, 'x'), (2, '2026-10-02', 2, 0, 3)");
+      statement.execute(
+          "create table \"order lines\" (\"order\" int, line int, at timestamp, picture blob, primary key (line, \"order\"))");
+      statement.execute("insert into \"order lines\" values (1, 1, '2026-10-01T10:00', x'00')");
+    }
+    return file.toString();
+  }
+
+  @Test
+  void refusesWhatIsNoDatabase() throws SQLException {
+    String file = database();
+    assertThat(product("a/b", "--from-database", file, "--table", "nothing").err())
+        .contains("There is no table nothing");
+    assertThat(product("a/b", "--from-database", csv, "--table", "orders").err())
+        .contains("no SQLite database");
+    assertThat(product("a/b", "--from-database", file).err()).contains("--table is missing");
+    assertThat(product("a/b", "--kind", "source-database").err())
+        .contains("--from-database is missing");
+    assertThat(product("a/b", "--from-database", file + "x", "--table", "orders").err())
+        .contains("There is no file");
+    assertThat(product("a/b", "--from", csv, "--from-database", file).err())
+        .contains("--from-database and --table are for source-database");
+    assertThat(mesh.resolve("a")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "postgresql://me:hush@db/shop, has a password in it",
+    "postgresql:///shop, names no user",
+    "postgresql://me@/shop, names no user",
+    "postgresql://me@db, names no database",
+    "postgresql://me@db/shop/more, names no database",
+    "postgresql://me@db/shop?sslmode=prefer, may say sslmode=",
+    "postgresql://me@db/shop?socketFactory=x, may say sslmode="
+  })
+  void refusesAddressesThatSayTooMuchOrTooLittle(String address, String words) {
+    Shell.Result result = product("a/b", "--from-database", address, "--table", "orders");
     assertThat(result.exit()).isEqualTo(2);
-    assertThat(result.err()).contains("Captures read files only so far").contains("--from");
-    assertThat(mesh.resolve("sales")).doesNotExist();
+    assertThat(result.err()).contains(words).doesNotContain("hush");
   }
 
   @Test
@@ -196,7 +274,8 @@ class InitTest {
         .contains("are for source-files");
     assertThat(product("a/b", "--from", csv + "x", "--contract", contract).err())
         .contains("There is no file");
-    assertThat(product("a/b", "--from", csv + "x").err()).contains("named .csv and .parquet");
+    assertThat(product("a/b", "--from", csv + "x").err())
+        .contains("named .csv, .jsonl, .ndjson and .parquet");
     assertThat(product("a/b", "--contract", contract).err()).contains("--from names none");
     assertThat(product("a/b", "--from", csv, "--contract", csv).err())
         .contains("orders.csv is no contract with one table");

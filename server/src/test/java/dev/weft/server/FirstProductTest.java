@@ -2,14 +2,7 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cli.Weft;
-import dev.weft.cli.command.Session;
-import dev.weft.cli.terminal.Console;
-import dev.weft.cli.terminal.Terminal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,9 +36,7 @@ class FirstProductTest {
       """;
 
   @TempDir private Path root;
-  private Server server;
-  private Path mesh;
-  private String token = "";
+  private FirstMesh shop;
 
   @BeforeEach
   void start() throws IOException {
@@ -54,51 +45,21 @@ class FirstProductTest {
         sources.resolve("orders.csv"),
         "order_id,Ordered on,total_eur\n1,2026-10-01,49.5\n2,2026-10-02,12\n3,2026-10-02,0.5\n");
     Files.writeString(root.resolve("orders.odcs.yaml"), CONTRACT);
-    server = Server.start(TestConfig.of(root));
-    token = TestClient.of(server, root.resolve("data")).token();
-    mesh = root.resolve("shop");
-    weft("init", "mesh", "shop", mesh.toString(), "--owner", "ada");
+    shop = FirstMesh.start(root, Map.of());
   }
 
   @AfterEach
   void stop() {
-    server.close();
-  }
-
-  private String weft(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Map<String, String> environment =
-        Map.of(
-            "WEFT_URL",
-            server.url(),
-            "WEFT_TOKEN",
-            token,
-            "WEFT_DATA",
-            root.resolve("nothing").toString());
-    var console = new Console(InputStream.nullInputStream(), out, err, Terminal.of(environment));
-    int exit = Weft.of(new Session(console, environment, task -> () -> {})).execute(arguments);
-    String told = out.toString(StandardCharsets.UTF_8);
-    assertThat(exit)
-        .as(String.join(" ", arguments) + "\n" + told + err.toString(StandardCharsets.UTF_8))
-        .isZero();
-    return told;
-  }
-
-  private void applyAsThoseWhoMay() {
-    weft("validate", mesh.toString());
-    weft("apply", mesh.toString(), "--yes");
-    token = weft("token", "create", "laptop", "--for", "ada").strip();
-    weft("apply", mesh.toString(), "--yes");
+    shop.close();
   }
 
   @Test
   void comesFromAFile() {
-    weft(
+    shop.weft(
         "init",
         "product",
         "sales/orders",
-        mesh.resolve("sales/orders").toString(),
+        shop.folder().resolve("sales/orders").toString(),
         "--from",
         root.resolve("sources/in/orders.csv").toString(),
         "--contract",
@@ -106,11 +67,11 @@ class FirstProductTest {
         "--owner",
         "ada");
 
-    applyAsThoseWhoMay();
-    weft("run", "sales/orders");
+    shop.applyAsThoseWhoMay();
+    shop.weft("run", "sales/orders");
 
     assertThat(
-            weft(
+            shop.weft(
                 "query",
                 "-o",
                 "csv",
@@ -121,14 +82,14 @@ class FirstProductTest {
 
   @Test
   void comesFromOtherProducts() {
-    String orders = mesh.resolve("sales/orders").toString();
-    weft("init", "product", "sales/orders", orders, "--owner", "ada");
+    String orders = shop.folder().resolve("sales/orders").toString();
+    shop.weft("init", "product", "sales/orders", orders, "--owner", "ada");
     for (String kind : new String[] {"aggregate", "consumer"}) {
-      weft(
+      shop.weft(
           "init",
           "product",
           "sales/of_" + kind,
-          mesh.resolve("sales/of_" + kind).toString(),
+          shop.folder().resolve("sales/of_" + kind).toString(),
           "--kind",
           kind,
           "--reads",
@@ -137,11 +98,11 @@ class FirstProductTest {
           "ada");
     }
 
-    applyAsThoseWhoMay();
-    weft("run", "--all");
+    shop.applyAsThoseWhoMay();
+    shop.weft("run", "--all");
 
     for (String kind : new String[] {"aggregate", "consumer"}) {
-      assertThat(weft("query", "-o", "csv", "select * from sales.of_" + kind + ".of_" + kind))
+      assertThat(shop.weft("query", "-o", "csv", "select * from sales.of_" + kind + ".of_" + kind))
           .isEqualTo("orders_rows\n100\n");
     }
   }

@@ -174,6 +174,30 @@ class GuessContractTest {
   }
 
   @Test
+  void guessesWhatLinesOfJsonDoNotSay() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("visits.jsonl"),
+            """
+            {"id": 1, "zip": "02134", "day": "2001-02-03", "in": {"a": 1}, "gone": null, "n": "5"}
+            {"id": 2, "zip": "94105", "day": "2001-02-04", "more": [1], "n": 6}
+            this is no object
+            {"id": 3, "zip": "10001", "day": "someday", "n": 7}
+            """);
+
+    Exchanged exchanged = guess(file, FileFormat.JSON_LINES);
+
+    assertThat(exchanged.findings())
+        .extracting(Finding::message)
+        .containsExactly("Lines that are no record were left out of the guesses: 1");
+    assertThat(exchanged.text())
+        .containsSubsequence("name: id", "integer", "primaryKey: all values differ in 3 rows")
+        .containsSubsequence("name: zip", "logicalType: string", "name: day", "logicalType: string")
+        .containsSubsequence("name: in", "logicalType: string", "name: gone", "logicalType: string")
+        .containsSubsequence("name: \"n\"", "logicalType: integer", "name: more");
+  }
+
+  @Test
   void guessesNothingFromNoRows() throws IOException {
     assertThat(csv("a,b\n").text()).doesNotContain("weft.guess").contains("logicalType: string");
     assertThat(parquet("SELECT 1 AS a WHERE false").text())
@@ -201,6 +225,9 @@ class GuessContractTest {
     assertThat(refused(text, FileFormat.PARQUET)).isEqualTo(ErrorCode.CAPTURE_UNREADABLE);
     assertThat(refused(empty, FileFormat.CSV)).isEqualTo(ErrorCode.CAPTURE_UNREADABLE);
     assertThat(refused(foreign, FileFormat.CSV)).isEqualTo(ErrorCode.CAPTURE_UNREADABLE);
+    Path array = Files.writeString(folder.resolve("c.jsonl"), "[{\"a\": 1}]");
+    assertThat(refused(empty, FileFormat.JSON_LINES)).isEqualTo(ErrorCode.CAPTURE_UNREADABLE);
+    assertThat(refused(array, FileFormat.JSON_LINES)).isEqualTo(ErrorCode.CAPTURE_UNREADABLE);
   }
 
   private ErrorCode refused(Path file, FileFormat format) {

@@ -3,6 +3,7 @@ package dev.weft.cli.contract;
 import dev.weft.formats.exchange.Exchanged;
 import dev.weft.formats.exchange.Source;
 import dev.weft.formats.exchange.Target;
+import dev.weft.usecases.offline.GivenDatabase;
 import dev.weft.usecases.offline.GivenFile;
 import java.nio.file.Path;
 
@@ -23,4 +24,10 @@ public interface ContractExchange {
   /// @param source data
   /// @param id empty to take the name of the file
   Exchanged guess(Path file, Source source, String id);
+
+  /// A contract of lines of JSON.
+  Exchanged guessLines(Path file, String id);
+
+  /// A contract of a table of a database, which is dialled.
+  Exchanged guess(GivenDatabase database, String table, String id);
 }

@@ -24,10 +24,15 @@ final class ContractedProduct {
       Set.of("logicalType", "physicalType", "properties", "items", "map");
 
   private static final Set<String> TYPE_OPTIONS = Set.of("format", "timezone", "defaultTimezone");
+
+  /// A fine name elsewhere, but the engine takes it for the beginning of a moment in the past.
+  private static final String AT = "at";
+
   private static final String VERSION = "v3.1.0";
   private static final Pattern LETTERS = Pattern.compile("[^a-z0-9]+");
 
   private final String domain;
+  private final String product;
   private final String name;
   private final List<Column> columns = new ArrayList<>();
 
@@ -35,22 +40,24 @@ final class ContractedProduct {
   /// @param source as the file spells it
   private record Column(String name, String source, Tree.Fields guessed) {}
 
-  private ContractedProduct(String domain, String name) {
+  private ContractedProduct(String domain, String product, String name) {
     this.domain = domain;
+    this.product = product;
     this.name = name;
   }
 
   /// Path in the product's folder to text.
   ///
   /// @param contract with one table
-  static Map<String, String> of(SourceFile contract, String domain, String name) {
+  /// @param name of the table in the product
+  static Map<String, String> of(SourceFile contract, String domain, String product, String name) {
     Tree.Fields guessed = read(contract);
-    var product = new ContractedProduct(domain, name);
-    product.add(guessed.at("/schema/0/properties").orElse(new Tree.Items(List.of())));
+    var made = new ContractedProduct(domain, product, name);
+    made.add(guessed.at("/schema/0/properties").orElse(new Tree.Items(List.of())));
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("contracts/" + name + ".yaml", product.promise(guessed));
-    files.put("internal/raw_" + name + ".yaml", product.capture());
-    files.put("sql/" + name + ".sql", product.statement());
+    files.put("contracts/" + name + ".yaml", made.promise(guessed));
+    files.put("internal/raw_" + name + ".yaml", made.capture());
+    files.put("sql/" + name + ".sql", made.statement());
     return files;
   }
 
@@ -82,12 +89,12 @@ final class ContractedProduct {
   }
 
   /// The name as SQL takes it without quotes, once.
-  private static String free(String text, Set<String> taken) {
+  static String free(String text, Set<String> taken) {
     String plain = LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
     String inner = plain.replaceAll("^_+|_+$", "");
     String begun = inner.matches("[a-z].*") ? inner : "c_" + inner;
     String cut = begun.substring(0, Math.min(50, begun.length()));
-    String valid = Names.isValid(cut) ? cut : cut + "_";
+    String valid = Names.isValid(cut) && !cut.equals(AT) ? cut : cut + "_";
     String free = valid;
     for (int i = 2; !taken.add(free); i++) {
       free = valid + "_" + i;
@@ -100,6 +107,9 @@ final class ContractedProduct {
     List<Tree.Field> table = new ArrayList<>();
     table.add(Tree.field("name", name));
     table.add(Tree.field("logicalType", "object"));
+    guessed
+        .at("/schema/0/description")
+        .ifPresent(text -> table.add(new Tree.Field("description", text)));
     table.add(Tree.field("properties", new Tree.Items(properties)));
     guessed.at("/schema/0/quality").ifPresent(rules -> table.add(new Tree.Field("quality", rules)));
     return "# Open Data Contract Standard: what readers may rely on\n"
@@ -168,7 +178,7 @@ final class ContractedProduct {
     List<Tree.Field> fields = new ArrayList<>();
     fields.add(Tree.field("apiVersion", version));
     fields.add(Tree.field("kind", "DataContract"));
-    fields.add(Tree.field("id", domain + "." + name + "." + table));
+    fields.add(Tree.field("id", domain + "." + product + "." + table));
     fields.add(Tree.field("name", table));
     fields.add(Tree.field("version", "1.0.0"));
     fields.add(Tree.field("status", "draft"));

@@ -7,13 +7,9 @@ import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractExchange;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
-import dev.weft.formats.exchange.Source;
-import dev.weft.formats.yaml.YamlReader;
-import dev.weft.model.document.SourceFile;
 import dev.weft.model.mesh.Names;
 import dev.weft.model.product.ProductId;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -70,48 +67,7 @@ public final class Init extends Verb {
       description = "Who owns it; default: the name you are signed in with on this machine.")
   private @Nullable String owner;
 
-  @Option(
-      names = "--kind",
-      paramLabel = "KIND",
-      description = {
-        "What a product is made of: ${COMPLETION-CANDIDATES}.",
-        "Default: source-files with --from, else source-generated, made-up rows to begin with."
-      })
-  private @Nullable ProductTemplate kind;
-
-  @Option(
-      names = "--from",
-      paramLabel = "FILE",
-      description = "CSV, JSON lines or Parquet that the product comes from.")
-  private @Nullable Path from;
-
-  @Option(
-      names = "--contract",
-      paramLabel = "FILE",
-      description = {
-        "With --from: an ODCS contract with one table, the file's, to begin with.",
-        "Default: one that is guessed of CSV and Parquet, with every guess marked."
-      })
-  private @Nullable Path contract;
-
-  @Option(
-      names = "--connection",
-      paramLabel = "NAME",
-      description = "For source-files: the connection; default with --from: one to its folder.")
-  private @Nullable String connection;
-
-  @Option(
-      names = "--files",
-      paramLabel = "GLOB",
-      description = "For source-files without --from: the files, below the connection's root.")
-  private @Nullable String files;
-
-  @Option(
-      names = "--reads",
-      split = ",",
-      paramLabel = "TABLE",
-      description = "For aggregate and consumer: domain.product.table, perhaps with @major.")
-  private List<String> reads = List.of();
+  @Mixin private final ProductOptions options = new ProductOptions();
 
   private final ContractExchange exchange;
 
@@ -131,14 +87,10 @@ public final class Init extends Verb {
   }
 
   private void plain(Skeleton skeleton) {
-    if (kind != null
-        || from != null
-        || contract != null
-        || connection != null
-        || files != null
-        || !reads.isEmpty()) {
+    if (options.isAnyGiven()) {
       throw CliErrors.usage(
-          "--kind, --from, --contract, --connection, --files and --reads are for products, not for a "
+          "--kind, --from, --from-database, --table, --contract, --connection, --files and --reads"
+              + " are for products, not for a "
               + what,
           "Write: weft init product domain/name.");
     }
@@ -154,7 +106,13 @@ public final class Init extends Verb {
   private void product() {
     Map<String, String> values = product(name);
     Path target = folder == null ? place(values) : folder;
-    NewProduct made = new NewProduct(values, target).as(wish());
+    var wishes =
+        new ProductWishes(
+            options,
+            exchange,
+            (option, question) -> Questions.ask(console(), option, question),
+            session()::find);
+    NewProduct made = new NewProduct(values, target).as(wishes.of(name));
     List<Path> written = made.files().write(elsewhere());
     List<String> after = new ArrayList<>(made.remarks());
     written.stream()
@@ -166,78 +124,6 @@ public final class Init extends Verb {
 
   private String elsewhere() {
     return "Choose another folder: weft init " + what + " NAME DIR.";
-  }
-
-  private NewProduct.Wish wish() {
-    ProductTemplate template =
-        kind != null
-            ? kind
-            : from != null ? ProductTemplate.SOURCE_FILES : ProductTemplate.SOURCE_GENERATED;
-    boolean source = template == ProductTemplate.SOURCE_FILES;
-    boolean derived = template == ProductTemplate.AGGREGATE || template == ProductTemplate.CONSUMER;
-    if (!source && (from != null || files != null || connection != null)) {
-      throw CliErrors.usage(
-          "--from, --files and --connection are for source-files, not for " + template,
-          "Leave --kind out, or write --kind source-files.");
-    }
-    if (!derived && !reads.isEmpty()) {
-      throw CliErrors.usage(
-          "--reads is for aggregate and consumer, not for " + template,
-          "Write --kind aggregate or --kind consumer.");
-    }
-    if (from == null && contract != null) {
-      throw CliErrors.usage(
-          "--contract says what the columns of a file are, and --from names none",
-          "Add --from, or name a connection with --connection and --files.");
-    }
-    if (source && from == null) {
-      connection = answered(connection, "--connection", "Which connection?");
-      files = answered(files, "--files", "Which files, below its root?");
-    }
-    if (derived && reads.isEmpty()) {
-      String answer = answered(null, "--reads", "Which table does it read (domain.product.table)?");
-      reads = List.of(answer.split(",", -1));
-    }
-    return new NewProduct.Wish(
-        template,
-        from,
-        from == null ? null : columns(from),
-        connection,
-        files,
-        ReadTable.all(reads));
-  }
-
-  /// The contract that was given, or one that is guessed.
-  private SourceFile columns(Path data) {
-    if (contract != null) {
-      try (InputStream in = Files.newInputStream(contract)) {
-        return new SourceFile(
-            String.valueOf(contract.getFileName()), in.readNBytes(YamlReader.MOST_BYTES + 1));
-      } catch (IOException e) {
-        throw CliErrors.unreadable(contract, e);
-      }
-    }
-    Source source =
-        Source.ofName(data.toString())
-            .filter(Source::isData)
-            .orElseThrow(
-                () ->
-                    CliErrors.usage(
-                        "Columns can be guessed of files named .csv and .parquet, not of " + data,
-                        "Name a contract of its columns with --contract."));
-    if (!Files.isRegularFile(data)) {
-      throw CliErrors.usage("There is no file " + data, "Name one as --from data.csv.");
-    }
-    String id = name.replace('/', '.');
-    return SourceFile.of("guess.yaml", exchange.guess(data, source, id).text());
-  }
-
-  private String answered(@Nullable String given, String option, String question) {
-    String answer = given == null ? Questions.ask(console(), option, question) : given;
-    if (option.equals("--connection") && !Names.isValid(answer)) {
-      throw CliErrors.usage(Names.explain("connection", answer), "Name another --connection.");
-    }
-    return answer;
   }
 
   private Map<String, String> named(String text) {

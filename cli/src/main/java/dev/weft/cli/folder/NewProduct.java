@@ -1,9 +1,8 @@
 package dev.weft.cli.folder;
 
-import dev.weft.cli.failure.CliErrors;
-import dev.weft.cli.failure.Failure;
 import dev.weft.formats.edit.TreeText;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.mesh.Endpoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ final class NewProduct {
   /// What was asked for.
   ///
   /// @param contract of the table in `from`
+  /// @param tables of `database`
   /// @param reads tables of other products
   record Wish(
       ProductTemplate template,
@@ -26,6 +26,8 @@ final class NewProduct {
       @Nullable SourceFile contract,
       @Nullable String connection,
       @Nullable String files,
+      @Nullable NewDatabase database,
+      List<DatabaseTables.Guessed> tables,
       List<ReadTable> reads) {}
 
   private static final String NOTE =
@@ -44,7 +46,8 @@ final class NewProduct {
     this.values = new HashMap<>(values);
     this.folder = folder;
     this.around = Surroundings.of(folder, value("domain"));
-    this.values.putAll(Map.of("inputs", "", "note", NOTE));
+    String port = DatabaseTables.port(value("domain"), value("name"), value("name"));
+    this.values.putAll(Map.of("inputs", "", "note", NOTE, "ports", port));
   }
 
   private String value(String name) {
@@ -73,7 +76,7 @@ final class NewProduct {
     switch (wish.template()) {
       case SOURCE_GENERATED -> files.addAll(folder, Skeleton.SOURCE_GENERATED.files(values));
       case SOURCE_FILES -> fromFiles(wish);
-      case SOURCE_DATABASE -> throw noDatabase(value("domain") + "/" + value("name"));
+      case SOURCE_DATABASE -> fromDatabase(wish);
       case AGGREGATE -> derived(wish.reads(), "One row for each group of what it reads.");
       case CONSUMER -> derived(wish.reads(), "Shaped for those who use it.");
     }
@@ -86,16 +89,6 @@ final class NewProduct {
     domain.put("name", value("domain"));
     domain.put("title", Init.title(value("domain")));
     return domain;
-  }
-
-  private static Failure noDatabase(String product) {
-    return CliErrors.usage(
-        "Captures read files only so far: a product from a database could not run, so nothing was"
-            + " written",
-        "Export the table, for instance with psql -c \"\\copy orders to 'orders.csv' csv header\","
-            + " then weft init product "
-            + product
-            + " --from orders.csv.");
   }
 
   private void fromFiles(Wish wish) {
@@ -112,26 +105,52 @@ final class NewProduct {
     connect(source, wish.connection());
     Map<String, String> texts = new HashMap<>(Skeleton.SOURCE_FILES.files(values));
     SourceFile contract = Optional.ofNullable(wish.contract()).orElseThrow();
-    texts.putAll(ContractedProduct.of(contract, value("domain"), value("name")));
+    texts.putAll(ContractedProduct.of(contract, value("domain"), value("name"), value("name")));
     files.addAll(folder, texts);
-    remarks.add(
-        "Read "
-            + folder.resolve("contracts/" + value("name") + ".yaml")
-            + ": that is what others may rely on; what was guessed says so (weft.guess).");
-    remarks.add(
-        "A server finds the file when it is started here (weft up), or with: weft up --sources "
-            + source.below());
+    remarks.add(guessed(folder.resolve("contracts/" + value("name") + ".yaml")));
+    remarks.add(source.advice());
+  }
+
+  private static String guessed(Path contracts) {
+    return "Read "
+        + contracts
+        + ": that is what others may rely on; what was guessed says so (weft.guess).";
+  }
+
+  private void fromDatabase(Wish wish) {
+    NewDatabase database = Optional.ofNullable(wish.database()).orElseThrow();
+    var tables = new DatabaseTables(wish.tables());
+    Optional<String> known =
+        Optional.ofNullable(wish.connection()).or(() -> around.findConnection(database::isAt));
+    String connection = known.orElseGet(() -> around.freeConnection("database"));
+    values.put("connection", connection);
+    if (known.isEmpty()) {
+      values.putAll(database.values(connection));
+      declare(database.template());
+      remarks.add(database.advice(connection));
+    }
+    values.put("captures", tables.captures(connection));
+    values.put("tables", tables.tables());
+    values.put("ports", tables.ports(value("domain"), value("name")));
+    files.addAll(folder, Skeleton.SOURCE_DATABASE.files(values));
+    files.addAll(folder, tables.files(value("domain"), value("name")));
+    remarks.add(guessed(folder.resolve("contracts")));
   }
 
   private void connect(NewSource source, @Nullable String named) {
+    var there = new Endpoint.Files(source.root());
     Optional<String> known =
-        Optional.ofNullable(named).or(() -> around.findConnection(source.root()));
+        Optional.ofNullable(named).or(() -> around.findConnection(there::equals));
     if (known.isPresent()) {
       values.put("connection", known.get());
       return;
     }
-    values.put("connection", around.freeConnection());
-    String text = Skeleton.CONNECTION.files(values).getOrDefault("files.yaml", "");
+    values.put("connection", around.freeConnection("files"));
+    declare("files.yaml");
+  }
+
+  private void declare(String template) {
+    String text = Skeleton.CONNECTION.files(values).getOrDefault(template, "");
     if (around.mesh().isPresent()) {
       files.add(around.connections().resolve(value("connection") + ".yaml"), text);
     } else {

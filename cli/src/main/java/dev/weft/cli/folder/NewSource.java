@@ -15,7 +15,8 @@ record NewSource(Path file, String root, Path below) {
 
   static NewSource of(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw CliErrors.usage("There is no file " + file, "Name one as --from data.csv.");
+      throw CliErrors.usage(
+          "There is no file " + file, "Name one as --from data.csv or --from-database shop.db.");
     }
     try {
       Path here = Path.of("").toRealPath();
@@ -32,6 +33,12 @@ record NewSource(Path file, String root, Path below) {
   private static String text(Path folder) {
     String text = folder.toString().replace(folder.getFileSystem().getSeparator(), "/");
     return text.isEmpty() ? "." : text;
+  }
+
+  /// How a server comes to find it.
+  String advice() {
+    return "A server finds the file when it is started here (weft up), or with: weft up --sources "
+        + below;
   }
 
   String name() {

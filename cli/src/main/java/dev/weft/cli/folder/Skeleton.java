@@ -14,12 +14,13 @@ import java.util.Objects;
 enum Skeleton {
   MESH("mesh.yaml", "people.yaml"),
   DOMAIN("domain.yaml"),
-  CONNECTION("files.yaml"),
+  CONNECTION("files.yaml", "sqlite.yaml", "postgresql.yaml"),
   /// What every product has.
   PRODUCT("README.md", "product.yaml"),
   SOURCE_GENERATED(
       "build.yaml", "contracts/{name}.yaml", "internal/raw_{name}.yaml", "sql/{name}.sql"),
   SOURCE_FILES("build.yaml", "contracts/{name}.yaml", "internal/raw_{name}.yaml", "sql/{name}.sql"),
+  SOURCE_DATABASE("build.yaml"),
   DERIVED("build.yaml", "contracts/{name}.yaml", "sql/{name}.sql");
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change

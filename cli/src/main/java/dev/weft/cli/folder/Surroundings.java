@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What lies around the folder of a new product: the mesh it will be part of, when it lies in one.
@@ -43,21 +44,23 @@ record Surroundings(Optional<Path> mesh, String domain) {
     return mesh.orElseThrow().resolve("connections").normalize();
   }
 
-  /// A connection to files that the domain may use, with this root.
-  Optional<String> findConnection(String root) {
+  /// A connection that the domain may use, leading there.
+  Optional<String> findConnection(Predicate<Endpoint> there) {
     return list().stream()
         .filter(connection -> connection.domains().contains(domain))
-        .filter(connection -> connection.endpoint().equals(new Endpoint.Files(root)))
+        .filter(connection -> there.test(connection.endpoint()))
         .map(Connection::name)
         .findFirst();
   }
 
   /// A name that no connection has.
-  String freeConnection() {
-    String name = domain + "_files";
+  ///
+  /// @param kind of what it leads to
+  String freeConnection(String kind) {
+    String name = domain + "_" + kind;
     List<String> taken = list().stream().map(Connection::name).toList();
     for (int i = 2; taken.contains(name) || isFile(name); i++) {
-      name = domain + "_files_" + i;
+      name = domain + "_" + kind + "_" + i;
     }
     return name;
   }

@@ -35,7 +35,7 @@ public final class GuessContract {
   /// Guesses from a file.
   ///
   /// @param file absolute; read as a whole
-  /// @param format CSV or Parquet
+  /// @param format CSV, lines of JSON or Parquet
   /// @param id of the contract; empty to take the name of the file
   /// @return the contract (ODCS), which keeps its standard, and as warnings what it cannot say
   /// @throws WeftException CAPTURE_UNREADABLE when the file is not of its format, IMPORT_UNREADABLE

@@ -30,7 +30,7 @@ public final class DuckDbSourceProfiler implements SourceProfiler {
         return switch (format) {
           case CSV -> csv(session, opened);
           case PARQUET -> parquet(session, opened);
-          case JSON_LINES -> throw SourceErrors.notOfItsFormat(file);
+          case JSON_LINES -> lines(session, opened);
         };
       } catch (WeftException e) {
         throw understood(e, opened, format);
@@ -40,18 +40,32 @@ public final class DuckDbSourceProfiler implements SourceProfiler {
 
   private static Profile csv(Session session, SourceFile file) {
     CsvRows rows = CsvRows.of(file);
-    Seen seen = new CsvCensus(session, rows).seen();
+    TextCensus census = TextCensus.of(session, rows);
+    Seen seen = census.seen();
     long lost = LostLines.find(session, List.of(file), 1).map(LostLines::count).orElse(0L);
-    return profile(session, rows, seen, lost);
+    return profile(session, census.from(), seen, lost);
+  }
+
+  private static Profile lines(Session session, SourceFile file) {
+    List<String> keys = JsonKeys.list(session, file);
+    if (keys.isEmpty()) {
+      throw SourceErrors.notOfItsFormat(file);
+    }
+    JsonRows rows = new JsonRows(file, JsonLayout.LINES, keys);
+    long all = session.row("SELECT count(*) FROM (" + rows.rows() + ")", row -> row.number(1));
+    TextCensus census = TextCensus.of(session, rows);
+    Seen seen = census.seen();
+    long lost = LostLines.find(session, List.of(file), 0).map(LostLines::count).orElse(0L);
+    return profile(session, census.from(), seen, lost + all - seen.rows());
   }
 
   private static Profile parquet(Session session, SourceFile file) {
     ParquetRows rows = ParquetRows.of(session, file);
-    return profile(session, rows, new ParquetCensus(session, rows).seen(), 0);
+    return profile(session, rows.from(), new ParquetCensus(session, rows).seen(), 0);
   }
 
-  private static Profile profile(Session session, FileRows rows, Seen seen, long lost) {
-    Optional<String> key = new KeySearch(session, rows, seen).find();
+  private static Profile profile(Session session, String from, Seen seen, long lost) {
+    Optional<String> key = new KeySearch(session, from, seen).find();
     return new Profile(
         seen.rows(), lost, seen.columns().stream().map(Seen.Column::profile).toList(), key);
   }

@@ -19,12 +19,13 @@ final class KeySearch {
   private static final int MOST = 3;
 
   private final Session session;
-  private final FileRows rows;
+  private final String from;
   private final Seen seen;
 
-  KeySearch(Session session, FileRows rows, Seen seen) {
+  /// @param from the rows that were looked at
+  KeySearch(Session session, String from, Seen seen) {
     this.session = session;
-    this.rows = rows;
+    this.from = from;
     this.seen = seen;
   }
 
@@ -57,7 +58,7 @@ final class KeySearch {
 
   private boolean isUnique(Seen.Column column) {
     return session.row(
-        "SELECT count(DISTINCT " + column.raw() + ") = count(*) FROM (" + rows.from() + ")",
+        "SELECT count(DISTINCT " + column.raw() + ") = count(*) FROM (" + from + ")",
         row -> row.truth(1));
   }
 }

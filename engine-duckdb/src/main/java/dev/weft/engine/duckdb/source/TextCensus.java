@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Counts which values of each column would be of which type.
-final class CsvCensus {
+/// Counts which values of each column would be of which type, where all of them are texts.
+final class TextCensus {
 
   /// Types that are tried, the narrowest first, with their words in SQL.
   private static final Map<Primitive, String> TYPES = types();
@@ -24,11 +24,41 @@ final class CsvCensus {
   private static final int MOST_AT_ONCE = 32;
 
   private final Session session;
-  private final CsvRows rows;
+  private final List<String> columns;
+  private final String from;
 
-  CsvCensus(Session session, CsvRows rows) {
+  /// @param columns their names, in order
+  /// @param from a SELECT of their texts as `_r_0`, `_r_1` …
+  TextCensus(Session session, List<String> columns, String from) {
     this.session = session;
-    this.rows = rows;
+    this.columns = List.copyOf(columns);
+    this.from = from;
+  }
+
+  static TextCensus of(Session session, CsvRows rows) {
+    return new TextCensus(session, rows.columns(), rows.from());
+  }
+
+  /// Of objects by their keys; lines that hold none are left out.
+  static TextCensus of(Session session, JsonRows rows) {
+    List<String> texts = new ArrayList<>(List.of(FileRows.NUMBER));
+    for (int i = 0; i < rows.columns().size(); i++) {
+      texts.add(rows.cell(rows.columns().get(i), Primitive.STRING).value() + " AS " + raw(i));
+    }
+    String from =
+        "SELECT "
+            + String.join(", ", texts)
+            + " FROM ("
+            + rows.from()
+            + ") WHERE NOT "
+            + "("
+            + rows.malformed()
+            + ")";
+    return new TextCensus(session, rows.columns(), from);
+  }
+
+  String from() {
+    return from;
   }
 
   private static Map<Primitive, String> types() {
@@ -46,13 +76,13 @@ final class CsvCensus {
 
   /// Reads the file once for every so many columns.
   Seen seen() {
-    int all = rows.columns().size();
-    Seen seen = part(0, Math.min(all, MOST_AT_ONCE));
-    List<Seen.Column> columns = new ArrayList<>(seen.columns());
+    int all = columns.size();
+    Seen first = part(0, Math.min(all, MOST_AT_ONCE));
+    List<Seen.Column> seen = new ArrayList<>(first.columns());
     for (int begin = MOST_AT_ONCE; begin < all; begin += MOST_AT_ONCE) {
-      columns.addAll(part(begin, Math.min(all, begin + MOST_AT_ONCE)).columns());
+      seen.addAll(part(begin, Math.min(all, begin + MOST_AT_ONCE)).columns());
     }
-    return new Seen(seen.rows(), columns);
+    return new Seen(first.rows(), seen);
   }
 
   private Seen part(int begin, int end) {
@@ -61,7 +91,7 @@ final class CsvCensus {
       counts.addAll(counts(i));
     }
     return session.row(
-        "SELECT " + String.join(", ", counts) + " FROM (" + rows.from() + ")",
+        "SELECT " + String.join(", ", counts) + " FROM (" + from + ")",
         row -> seen(row, begin, end));
   }
 
@@ -80,12 +110,12 @@ final class CsvCensus {
   }
 
   private Seen seen(Row row, int begin, int end) {
-    List<Seen.Column> columns = new ArrayList<>();
+    List<Seen.Column> seen = new ArrayList<>();
     int each = 5 + TYPES.size();
     for (int i = begin; i < end; i++) {
-      columns.add(column(row, i, 2 + (i - begin) * each));
+      seen.add(column(row, i, 2 + (i - begin) * each));
     }
-    return new Seen(row.number(1), columns);
+    return new Seen(row.number(1), seen);
   }
 
   private Seen.Column column(Row row, int index, int at) {
@@ -106,7 +136,7 @@ final class CsvCensus {
     boolean number = found.equals("bigint") || found.equals("double");
     return new Seen.Column(
         new ColumnProfile(
-            rows.columns().get(index),
+            columns.get(index),
             found,
             Known.NOTHING,
             row.number(1) - given,
