@@ -69,7 +69,8 @@ final class FlightRules {
     all.add(count(from, "distance < 0 or distance > 10000"));
     all.add(count(from, "distance % 1 <> 0"));
     for (String column : List.of("delay", "distance")) {
-      all.add("select 100.0 * count(*) filter (where " + column + " is null) / count(*) from " + from);
+      all.add(
+          "select 100.0 * count(*) filter (where " + column + " is null) / count(*) from " + from);
     }
     for (String column : List.of("origin", "destination")) {
       all.add(count(from, "length(" + column + ") <> 3"));
