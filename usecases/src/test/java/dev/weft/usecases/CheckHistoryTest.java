@@ -191,13 +191,13 @@ class CheckHistoryTest {
         "- { name: as_many, type: sql, mustBeLessThan: 99, query: \"select (select count(*)"
             + " from orders) + count(*) from RAW_orders\" }\n      "
             + rule);
-    mesh.edit(contract, "version: 1.0.0", "version: 1.0.1");
+    mesh.edit(contract, "version: 1.0.0", "version: 1.1.0");
     mesh.apply(ANN);
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).isNull();
     assertThat(history(ANN, "orders", "as_many"))
         .extracting(CheckedView::actual)
-        .containsExactly("6");
+        .containsExactly("7");
     assertThat(history(EVE, "orders", "as_many"))
         .extracting(CheckedView::outcome, CheckedView::actual)
         .containsExactly(Tuple.tuple("passed", ""));
