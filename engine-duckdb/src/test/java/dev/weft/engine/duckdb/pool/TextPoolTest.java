@@ -206,6 +206,9 @@ class TextPoolTest {
         bomb.get();
       }
     }
-    assertThat(pool.count()).isBetween(1, 4);
+    while (pool.count() == 0) {
+      Thread.onSpinWait();
+    }
+    assertThat(pool.count()).isLessThanOrEqualTo(4);
   }
 }
