@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /// A real PostgreSQL, one server per test process, started when the first test asks for it and
 /// stopped with the process. Every test takes a database of its own.
@@ -37,14 +38,13 @@ public final class TestPostgres {
 
   private static final AtomicReference<@Nullable TestPostgres> RUNNING = new AtomicReference<>();
 
-  /// Stops the server when all tests have ended that were asked for together: with several test
-  /// processes that is one class, and the next one of this process starts it again.
+  /// Stops the server with the session of the launcher, which is all of a test process; the root
+  /// of an engine's context ends with each class when there are several processes.
   public static final class Ending implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
       context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .computeIfAbsent(TestPostgres.class, _ -> (AutoCloseable) TestPostgres::stop);
     }
   }
