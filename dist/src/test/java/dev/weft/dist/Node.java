@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -118,6 +119,24 @@ final class Node implements AutoCloseable {
 
   Answer get(String as, String path) {
     return send(request(as, path).GET());
+  }
+
+  /// Waits for the end of a run, and leaves the processor to those who work at it.
+  Answer ended(String run) {
+    try {
+      Answer now = run(run);
+      while (List.of("queued", "running").contains(now.text("state"))) {
+        process.waitFor(20, TimeUnit.MILLISECONDS);
+        now = run(run);
+      }
+      return now;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Answer run(String id) {
+    return get("ann", "/api/v1/runs/" + id);
   }
 
   Answer post(String as, String path, String json) {

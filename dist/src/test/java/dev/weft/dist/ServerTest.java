@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -111,7 +110,7 @@ class ServerTest {
       assertThat(finished(node)).isEqualTo("succeeded");
       shop.source(new Random(42).ints(4_000_000));
       String run = node.post("ann", "/api/v1/runs", "{\"product\":\"shop/orders\"}").text("id");
-      Node.Answer ended = ended(node, run);
+      Node.Answer ended = node.ended(run);
       assertThat(ended.text("state")).as(ended.body()).isEqualTo("failed");
       assertThat(ended.text("code")).as(ended.body()).isEqualTo("W-LAKE-002");
       assertThat(node.query("ann", "select count(*) from shop.orders.orders").body())
@@ -149,15 +148,6 @@ class ServerTest {
 
   private static String finished(Node node) {
     String run = node.post("ann", "/api/v1/runs", "{\"product\":\"shop/orders\"}").text("id");
-    return ended(node, run).text("state");
-  }
-
-  private static Node.Answer ended(Node node, String run) {
-    while (true) {
-      Node.Answer now = node.get("ann", "/api/v1/runs/" + run);
-      if (!List.of("queued", "running").contains(now.text("state"))) {
-        return now;
-      }
-    }
+    return node.ended(run).text("state");
   }
 }

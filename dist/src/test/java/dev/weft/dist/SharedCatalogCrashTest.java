@@ -186,7 +186,7 @@ class SharedCatalogCrashTest {
     assertThat(history.build(killed)).isEqualTo("succeeded");
     String lost = killInTheMiddleOfARun(killed);
     Node other = start(1);
-    assertThat(ShopHistory.ended(other, lost).text("state")).isEqualTo("lost");
+    assertThat(other.ended(lost).text("state")).isEqualTo("lost");
     assertThat(history.build(other)).isEqualTo("succeeded");
     history.check(other, "after a lost run");
   }

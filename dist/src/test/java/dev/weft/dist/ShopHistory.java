@@ -51,23 +51,13 @@ final class ShopHistory {
     if (run.status() != 202) {
       return run.text("code");
     }
-    Node.Answer ended = ended(node, run.text("id"));
+    Node.Answer ended = node.ended(run.text("id"));
     if (ended.text("state").equals("succeeded")) {
       String release = ended.text("release");
       long number = Long.parseLong(release.substring(release.indexOf('+') + 1));
       confirmed.put(number, rows(node, pinned(number)));
     }
     return ended.text("state");
-  }
-
-  /// Waits for the end of a run.
-  static Node.Answer ended(Node node, String run) {
-    while (true) {
-      Node.Answer now = node.get("ann", "/api/v1/runs/" + run);
-      if (!List.of("queued", "running").contains(now.text("state"))) {
-        return now;
-      }
-    }
   }
 
   private void rollBack(Node node) {
