@@ -39,6 +39,7 @@ public final class DdlReader {
   private final Findings findings;
   private final Map<String, TableDraft> tables = new LinkedHashMap<>();
   private final Map<String, TableDraft> folded = new HashMap<>();
+  private final EnumTypes enums;
   private final TableItems items;
 
   public DdlReader(SourceFile file, Losses losses, Findings findings) {
@@ -47,7 +48,8 @@ public final class DdlReader {
     this.text = all.startsWith("\uFEFF") ? all.substring(1) : all;
     this.losses = losses;
     this.findings = findings;
-    this.items = new TableItems(losses);
+    this.enums = new EnumTypes(losses);
+    this.items = new TableItems(losses, enums);
   }
 
   /// The contract; empty when no table is created.
@@ -71,6 +73,7 @@ public final class DdlReader {
       unreadable(e.place(), String.valueOf(e.getMessage()));
       return Optional.empty();
     }
+    enums.end();
     List<Table> created = tables.values().stream().map(this::finished).toList();
     return created.isEmpty() ? Optional.empty() : Optional.of(Shape.draft(name, "", created));
   }
@@ -99,6 +102,10 @@ public final class DdlReader {
       statement.passes("TEMP", "TEMPORARY", "UNLOGGED", "EXTERNAL", "GLOBAL", "LOCAL", "TRANSIENT");
       if (statement.takes("TABLE")) {
         create(statement);
+        return;
+      }
+      Place type = statement.place();
+      if (statement.takes("TYPE") && enums.declare(items.name(statement), statement, type)) {
         return;
       }
     } else if (statement.takes("ALTER", "TABLE")) {

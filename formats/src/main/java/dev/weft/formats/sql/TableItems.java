@@ -42,9 +42,11 @@ final class TableItems {
           "ENCODE");
 
   private final Losses losses;
+  private final EnumTypes enums;
 
-  TableItems(Losses losses) {
+  TableItems(Losses losses, EnumTypes enums) {
     this.losses = losses;
+    this.enums = enums;
   }
 
   void create(TableDraft draft, SqlCursor inside) {
@@ -138,8 +140,12 @@ final class TableItems {
 
   private Field typed(String name, Place place, SqlCursor item) {
     int mark = item.mark();
+    List<Value> values = enums.inline(item);
+    if (!values.isEmpty()) {
+      return enumerated(name, item.since(mark), values, place);
+    }
     int depth = 0;
-    while (!item.isEnd()) {
+    while (!item.isEnd() && !item.sees("CHARACTER", "SET")) {
       SqlToken token = item.peek().orElseThrow();
       boolean word = token.sort() == SqlToken.Sort.WORD;
       if (depth == 0 && word && BEHIND_TYPE.contains(token.text().toUpperCase(Locale.ROOT))) {
@@ -149,6 +155,10 @@ final class TableItems {
       item.next();
     }
     String type = item.since(mark);
+    List<Value> declared = enums.find(type);
+    if (!declared.isEmpty()) {
+      return enumerated(name, type, declared, place);
+    }
     var meaning = TypeWords.read(type, place);
     if (meaning.kind() instanceof Kind.Unknown) {
       losses.changed(
@@ -173,6 +183,10 @@ final class TableItems {
         ? field.withOption(
             "maxLength", new Value.Numeral(BigDecimal.valueOf(meaning.length().getAsInt())))
         : field;
+  }
+
+  private static Field enumerated(String name, String type, List<Value> values, Place place) {
+    return Field.of(name, new Kind.Text(""), place).withPhysicalType(type).withAllowed(values);
   }
 
   /// One thing that stands behind a column's type.

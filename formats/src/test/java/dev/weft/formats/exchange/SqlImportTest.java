@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,55 @@ class SqlImportTest {
     assertThat(exchanged.findings()).isEmpty();
     String text = exchanged.text();
     return text.substring(text.indexOf("properties:")).replaceAll("\\s*\\n\\s*", ", ");
+  }
+
+  /// A list of texts is what values may be, wherever a dialect lets it be written.
+  @Test
+  void readsTypesThatAreListsOfTexts() {
+    Exchanged exchanged =
+        sql(
+            """
+            CREATE TYPE shop."Mood" AS ENUM ('sad', 'it''s ok');
+            CREATE TYPE unused AS ENUM ('a');
+            CREATE TYPE pair AS (x int, y int);
+            CREATE TABLE t (
+              mood mood NOT NULL,
+              state ENUM('open', 'paid') CHARACTER SET utf8mb4 DEFAULT 'open',
+              many ENUM('a')[]
+            );
+            """);
+
+    assertThat(exchanged.text().substring(exchanged.text().indexOf("properties:")))
+        .isEqualTo(
+            """
+            properties:
+                  - name: mood
+                    logicalType: string
+                    physicalType: mood
+                    required: true
+                    quality:
+                      - type: library
+                        metric: invalidValues
+                        arguments: {validValues: [sad, it's ok]}
+                        mustBe: 0
+                  - name: state
+                    logicalType: string
+                    physicalType: ENUM('open', 'paid')
+                    quality:
+                      - type: library
+                        metric: invalidValues
+                        arguments: {validValues: [open, paid]}
+                        mustBe: 0
+                  - {name: many, logicalType: string, physicalType: "ENUM('a')[]"}
+            """);
+    assertThat(exchanged.findings())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "The type `unused` is used by no table",
+            "The statement `CREATE TYPE pair AS (x int, y int)` creates no table",
+            "`CHARACTER SET utf8mb4` of the column `t.state` has no word in a contract",
+            "`DEFAULT 'open'` of the column `t.state` has no word in a contract",
+            "The type `ENUM('a')[]` of `many` has no word here; it becomes a string");
   }
 
   @Test
