@@ -123,13 +123,21 @@ final class FieldSchema {
         takeOption(field, "format");
       }
       case Kind.Whole(String format) -> whole(field, format, schema);
-      case Kind.Real real -> {
+      case Kind.Real(String format) -> {
         numbers(field, schema);
         takeOption(field, "format");
+        if (format.equals("f32")) {
+          losses.changed(
+              field.place(), "`" + field.name() + "` becomes a number of any size, not f32", "");
+        }
       }
       case Kind.Exact(int precision, int scale) -> exact(field, precision, scale, schema);
       case Kind.Day day -> schema.put("format", "date");
-      case Kind.Clock clock -> takeOption(field, "timezone");
+      case Kind.Clock clock ->
+          losses.changed(
+              field.place(),
+              "`" + field.name() + "` becomes a text: time asks for a time zone",
+              "");
       case Kind.Moment(boolean zoned) -> {
         takeOption(field, "timezone");
         if (zoned) {
@@ -194,6 +202,12 @@ final class FieldSchema {
 
   private void exact(Field field, int precision, int scale, ObjectNode schema) {
     numbers(field, schema);
+    if (isBounded(schema)) {
+      losses.changed(
+          field.place(),
+          "`" + field.name() + "` keeps its bounds, not its " + precision + " digits",
+          "");
+    }
     BigDecimal end = BigDecimal.ONE.movePointRight(precision - scale);
     if (!schema.has("minimum") && !schema.has("exclusiveMinimum")) {
       schema.put("exclusiveMinimum", plain(end.negate()));
@@ -206,6 +220,12 @@ final class FieldSchema {
     }
     carried.take(field.pointer(), "physicalType");
     takeOption(field, "format");
+  }
+
+  /// Bounds that were given stand where those that the digits come to would.
+  private static boolean isBounded(ObjectNode schema) {
+    return (schema.has("minimum") || schema.has("exclusiveMinimum"))
+        && (schema.has("maximum") || schema.has("exclusiveMaximum"));
   }
 
   private static BigDecimal plain(BigDecimal number) {

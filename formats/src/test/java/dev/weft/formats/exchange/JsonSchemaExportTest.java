@@ -8,6 +8,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.weft.model.error.Finding;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,35 @@ class JsonSchemaExportTest {
           .as("seed %d round %d%n%s", seed, round, text)
           .isEmpty();
     }
+  }
+
+  /// What a reader of the schema cannot see any more is told, one by one.
+  @Test
+  void tellsWhatNumbersAndTimesLose() {
+    String contract =
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: c
+        version: 1.0.0
+        status: active
+        schema:
+          - name: t
+            properties:
+              - { name: ratio, logicalType: number, logicalTypeOptions: { format: f32 } }
+              - { name: mean, logicalType: number, logicalTypeOptions: { format: f64 } }
+              - { name: price, logicalType: number, physicalType: "decimal(18,4)", logicalTypeOptions: { minimum: 0, exclusiveMaximum: 1000 } }
+              - { name: cost, logicalType: number, physicalType: "decimal(18,4)" }
+              - { name: at, logicalType: time, logicalTypeOptions: { timezone: true } }
+        """;
+
+    assertThat(Contracts.export(Contracts.document(contract), Target.JSON_SCHEMA).findings())
+        .extracting(Finding::message)
+        .containsExactlyInAnyOrder(
+            "`ratio` becomes a number of any size, not f32",
+            "`price` keeps its bounds, not its 18 digits",
+            "`at` becomes a text: time asks for a time zone",
+            "`logicalTypeOptions` has no word in JSON Schema");
   }
 
   private static final String CONTRACT =
