@@ -59,6 +59,17 @@ class GuessContractTest {
     return guess(file, FileFormat.PARQUET);
   }
 
+  /// A double would drop digits in silence.
+  @Test
+  void takesNumbersThatAreTooLongForTexts() throws IOException {
+    String text =
+        csv("id,account,size\n1,12345678901234567890,1e30\n2,12345678901234567891,2.5\n").text();
+
+    assertThat(text)
+        .containsPattern("name: account\n +logicalType: string")
+        .containsPattern("name: size\n +logicalType: number");
+  }
+
   @Test
   void guessesWhatACsvFileDoesNotSay() throws IOException {
     Exchanged exchanged =

@@ -20,8 +20,14 @@ final class TextCensus {
   /// A number that begins so is a code: of a zip code nobody drops the zero.
   private static final String CODE = "[+-]?0[0-9].*";
 
+  /// Digits that neither fit a bigint nor survive a double: an identifier, and never a quantity.
+  private static final String LONG_DIGITS = "[+-]?[0-9]{19,}";
+
   /// A statement over thousands of columns takes longer to plan than to run.
   private static final int MOST_AT_ONCE = 32;
+
+  /// What is counted of each column before the types.
+  private static final int COUNTS = 6;
 
   private final Session session;
   private final List<String> columns;
@@ -102,6 +108,12 @@ final class TextCensus {
     counts.add(
         "count(CASE WHEN regexp_full_match(" + raw + ", " + SqlText.text(CODE) + ") THEN 1 END)");
     counts.add("count(CASE WHEN contains(" + raw + ", '.') THEN 1 END)");
+    counts.add(
+        "count(CASE WHEN regexp_full_match("
+            + raw
+            + ", "
+            + SqlText.text(LONG_DIGITS)
+            + ") THEN 1 END)");
     counts.add("approx_count_distinct(" + raw + ")");
     counts.add(
         "count(CASE WHEN " + TextValue.of(raw, Primitive.DOUBLE).value() + " < 0 THEN 1 END)");
@@ -111,7 +123,7 @@ final class TextCensus {
 
   private Seen seen(Row row, int begin, int end) {
     List<Seen.Column> seen = new ArrayList<>();
-    int each = 5 + TYPES.size();
+    int each = COUNTS + TYPES.size();
     for (int i = begin; i < end; i++) {
       seen.add(column(row, i, 2 + (i - begin) * each));
     }
@@ -122,13 +134,14 @@ final class TextCensus {
     long given = row.number(at);
     boolean code = row.number(at + 1) > 0;
     boolean point = row.number(at + 2) > 0;
+    boolean exact = code || row.number(at + 3) > 0;
     String found = "varchar";
-    int place = at + 5;
+    int place = at + COUNTS;
     for (Map.Entry<Primitive, String> type : TYPES.entrySet()) {
       boolean fits = given > 0 && row.number(place++) == given;
       boolean refused =
           (type.getKey() == Primitive.LONG && (code || point))
-              || (type.getKey() == Primitive.DOUBLE && code && !point);
+              || (type.getKey() == Primitive.DOUBLE && exact && !point);
       if (fits && !refused && found.equals("varchar")) {
         found = type.getValue();
       }
@@ -140,9 +153,9 @@ final class TextCensus {
             found,
             Known.NOTHING,
             row.number(1) - given,
-            number && row.number(at + 4) == 0),
+            number && row.number(at + 5) == 0),
         raw(index),
-        row.number(at + 3));
+        row.number(at + 4));
   }
 
   private static String raw(int column) {
