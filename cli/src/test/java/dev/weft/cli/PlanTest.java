@@ -26,7 +26,7 @@ class PlanTest {
          "file":"operations/domain.yaml"},
         {"action":"change","kind":"Mesh","name":"air_travel","scope":"mesh","file":"mesh.yaml"}],
        "products":[{"product":"operations/departures","major":1,"action":"change",
-         "fromVersion":"1.0.0","toVersion":"1.1.0","rebuilds":true,
+         "fromVersion":"1.0.0","toVersion":"1.1.0","fromStatus":"active","toStatus":"deprecated","rebuilds":true,
          "tables":[{"name":"flights","action":"change","internal":false,"columns":[
            {"name":"delay_minutes","action":"change","from":"integer","to":"long"},
            {"name":"gate","action":"add","from":null,"to":"string"},

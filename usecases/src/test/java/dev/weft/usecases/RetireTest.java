@@ -62,6 +62,29 @@ class RetireTest {
     assertThat(failure.code().code()).isEqualTo("W-REGISTRY-001");
   }
 
+  /// Who ends something sees that it ends, and that nothing is built for it.
+  @Test
+  void planTellsOfTheLifeOfAProduct() {
+    mesh.edit("sales/days/product.yaml", "status: active", "status: deprecated");
+    assertThat(mesh.plan(TestMesh.as("ann")).products())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.action()).isEqualTo("change");
+              assertThat(change.fromStatus()).isEqualTo("active");
+              assertThat(change.toStatus()).isEqualTo("deprecated");
+            });
+    mesh.edit("sales/days/product.yaml", "status: deprecated", "status: retired");
+    assertThat(mesh.plan(TestMesh.as("ann")).products())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.action()).isEqualTo("remove");
+              assertThat(change.toStatus()).isEqualTo("retired");
+              assertThat(change.rebuilds()).isFalse();
+            });
+  }
+
   @Test
   void revivesARetiredProduct() {
     mesh.edit("sales/days/product.yaml", "status: active", "status: retired");

@@ -53,6 +53,9 @@ final class PlanText {
         Json.text(product, "action"),
         "product " + Json.text(product, "product"),
         change(product, "fromVersion", "toVersion"));
+    if (!Json.text(product, "fromStatus").isEmpty()) {
+      status(Json.text(product, "fromStatus"), Json.text(product, "toStatus"));
+    }
     for (JsonNode table : Json.items(product, "tables")) {
       String internal = Json.isTrue(table, "internal") ? "internal" : "";
       add("  ", Json.text(table, "action"), "table " + Json.text(table, "name"), internal);
@@ -71,6 +74,12 @@ final class PlanText {
     if (Json.isTrue(product, "rebuilds")) {
       boolean fresh = Json.text(product, "action").equals("add");
       lines.add("    will be " + (fresh ? "built" : "rebuilt") + " by its next run");
+    }
+  }
+
+  private void status(String from, String to) {
+    if (!from.equals(to)) {
+      lines.add("    status " + Width.tame(from + " → " + to));
     }
   }
 

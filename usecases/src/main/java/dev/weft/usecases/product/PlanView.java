@@ -29,7 +29,8 @@ public record PlanView(
 
   /// A product's new revision.
   ///
-  /// @param action add or change
+  /// @param action add, change or remove, when the major is retired
+  /// @param fromStatus null when the major is new
   /// @param rebuilds whether its next run makes another release
   /// @param readers those that the caller may know of
   /// @param hiddenReaders how many more there are
@@ -39,6 +40,8 @@ public record PlanView(
       String action,
       @Nullable String fromVersion,
       String toVersion,
+      @Nullable String fromStatus,
+      String toStatus,
       List<TableChange> tables,
       List<ContractChange> contracts,
       boolean rebuilds,

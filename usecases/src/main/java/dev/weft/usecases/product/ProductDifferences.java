@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// What a folder changes of a product, table by table. Belongs to its read transaction.
 final class ProductDifferences {
 
+  private static final String RETIRED = "retired";
+
   private final PlanWork work;
   private final EffectiveLabels effective;
 
@@ -42,15 +44,18 @@ final class ProductDifferences {
     Optional<ProductFolder> before = revision.map(active -> work.mesh.folder(work.reading, active));
     List<Reader> known = new ArrayList<>();
     int hidden = readers(folder.id(), major, known);
+    boolean retired = folder.product().value().status().equals(RETIRED);
     return new ProductChange(
         folder.id().toString(),
         major,
-        before.isPresent() ? "change" : "add",
+        before.isEmpty() ? "add" : retired ? "remove" : "change",
         revision.map(active -> active.version().toString()).orElse(null),
         folder.product().value().version().toString(),
+        before.map(old -> old.product().value().status()).orElse(null),
+        folder.product().value().status(),
         tables(before, folder, compiled),
         new ContractChanges(work, folder).all(before),
-        folder.makesAny() && before.map(old -> rebuilds(old, folder)).orElse(true),
+        !retired && folder.makesAny() && before.map(old -> rebuilds(old, folder)).orElse(true),
         known,
         hidden,
         effective.views(compiled));
