@@ -263,6 +263,50 @@ class InitTest {
     assertThat(result.err()).contains(words).doesNotContain("hush");
   }
 
+  /// Words that the engine takes for something else, though they are not reserved.
+  @Test
+  void renamesColumnsThatStatementsCannotName() throws IOException {
+    Path file =
+        Files.writeString(
+            mesh.resolve("logins.csv"),
+            "user,session_user,current_role,at,asof,anti,semi,positional,tablesample,glob,ilike,"
+                + "isnull,notnull,overlaps,similar,freeze,verbose,authorization,binary,collation,"
+                + "concurrently,generated,try_cast,current_catalog,current_schema\n"
+                + "a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q,r,s,t,u,v,w,x,y\n");
+
+    Shell.Result result = product("web/logins", "--from", file.toString());
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(mesh.resolve("web/logins/sql/logins.sql")).content().contains("\n  user_,\n");
+    checkMesh();
+  }
+
+  @Test
+  void refusesWhatTheMeshWouldRefuse() throws IOException {
+    Shell.Result nobody =
+        new Shell().run("init", "mesh", "x", root.resolve("x").toString(), "--owner", "operator");
+
+    assertThat(nobody.exit()).isEqualTo(2);
+    assertThat(nobody.err()).contains("operator is who owns the data folder");
+    assertThat(root.resolve("x")).doesNotExist();
+
+    product("sales/orders", "--from", csv, "--contract", contract);
+    Shell.Result foreign =
+        product(
+            "stock/parts",
+            "--kind",
+            "source-files",
+            "--connection",
+            "sales_files",
+            "--files",
+            "*.csv");
+
+    assertThat(foreign.exit()).isEqualTo(2);
+    assertThat(foreign.err())
+        .contains("The connection sales_files is not given to the domain stock");
+    assertThat(mesh.resolve("stock")).doesNotExist();
+  }
+
   @Test
   void needsToKnowWhatAProductIsMadeOf() {
     assertThat(product("a/b", "--kind", "aggregate").err()).contains("--reads is missing");

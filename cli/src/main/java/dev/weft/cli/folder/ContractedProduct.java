@@ -25,8 +25,35 @@ final class ContractedProduct {
 
   private static final Set<String> TYPE_OPTIONS = Set.of("format", "timezone", "defaultTimezone");
 
-  /// A fine name elsewhere, but the engine takes it for the beginning of a moment in the past.
-  private static final String AT = "at";
+  /// Fine names elsewhere, but the engine takes them for something else: functions without
+  /// brackets, the beginning of a moment in the past, words of joins and operators.
+  private static final Set<String> TAKEN_OTHERWISE =
+      Set.of(
+          "anti",
+          "asof",
+          "at",
+          "authorization",
+          "binary",
+          "collation",
+          "concurrently",
+          "current_catalog",
+          "current_role",
+          "current_schema",
+          "freeze",
+          "generated",
+          "glob",
+          "ilike",
+          "isnull",
+          "notnull",
+          "overlaps",
+          "positional",
+          "semi",
+          "session_user",
+          "similar",
+          "tablesample",
+          "try_cast",
+          "user",
+          "verbose");
 
   private static final String VERSION = "v3.1.0";
   private static final Pattern LETTERS = Pattern.compile("[^a-z0-9]+");
@@ -94,7 +121,7 @@ final class ContractedProduct {
     String inner = plain.replaceAll("^_+|_+$", "");
     String begun = inner.matches("[a-z].*") ? inner : "c_" + inner;
     String cut = begun.substring(0, Math.min(50, begun.length()));
-    String valid = Names.isValid(cut) && !cut.equals(AT) ? cut : cut + "_";
+    String valid = Names.isValid(cut) && !TAKEN_OTHERWISE.contains(cut) ? cut : cut + "_";
     String free = valid;
     for (int i = 2; !taken.add(free); i++) {
       free = valid + "_" + i;

@@ -45,6 +45,8 @@ public final class Init extends Verb {
     }
   }
 
+  private static final String OPERATOR = "operator";
+
   @Parameters(index = "0", paramLabel = "mesh|domain|product", description = "What to make.")
   private What what;
 
@@ -162,6 +164,11 @@ public final class Init extends Verb {
   }
 
   private String owner() {
+    if (OPERATOR.equals(owner)) {
+      throw CliErrors.usage(
+          "operator is who owns the data folder of a server, not somebody of a mesh",
+          "Name a person as --owner.");
+    }
     if (owner != null) {
       if (!Names.isValid(owner)) {
         throw CliErrors.usage(Names.explain("person", owner), "Choose another --owner.");
@@ -170,7 +177,7 @@ public final class Init extends Verb {
     }
     String user = session().find("USER").orElse("owner").toLowerCase(Locale.ROOT);
     String spelled = user.replaceAll("[^a-z0-9_]", "_");
-    return Names.isValid(spelled) ? spelled : "owner";
+    return Names.isValid(spelled) && !spelled.equals(OPERATOR) ? spelled : "owner";
   }
 
   /// Roles are given to people whom the mesh knows, and a domain's folder declares none.

@@ -69,6 +69,7 @@ final class NewProduct {
   }
 
   NewProduct as(Wish wish) {
+    Optional.ofNullable(wish.connection()).ifPresent(around::demand);
     values.put("kind", wish.template().kind());
     around
         .missingDomain()

@@ -1,5 +1,6 @@
 package dev.weft.cli.folder;
 
+import dev.weft.cli.failure.CliErrors;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.own.ConnectionReader;
 import dev.weft.formats.yaml.YamlReader;
@@ -51,6 +52,18 @@ record Surroundings(Optional<Path> mesh, String domain) {
         .filter(connection -> there.test(connection.endpoint()))
         .map(Connection::name)
         .findFirst();
+  }
+
+  /// Refuses a connection of the mesh that the domain may not use: what is written would not be
+  /// valid.
+  void demand(String connection) {
+    Optional<Connection> known =
+        list().stream().filter(one -> one.name().equals(connection)).findFirst();
+    if (known.isPresent() && !known.get().domains().contains(domain)) {
+      throw CliErrors.usage(
+          "The connection " + connection + " is not given to the domain " + domain,
+          "Ask a platform engineer to add the domain to it, or name another --connection.");
+    }
   }
 
   /// A name that no connection has.
