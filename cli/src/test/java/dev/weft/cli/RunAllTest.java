@@ -110,6 +110,18 @@ class RunAllTest {
   }
 
   @Test
+  void namesAllThatFailed() {
+    mesh(server, "never run", "never run", "never run");
+    ends(server, "operations/departures", "failed");
+    ends(server, "safety/strikes", "failed");
+
+    Shell.Result result = Shell.at(server).run("run", "--all");
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err()).contains("2 runs failed: operations/departures, safety/strikes\n");
+  }
+
+  @Test
   void leavesToOthersWhatTheCallerMayNotRun() {
     mesh(server, "never run", "never run", "released");
     ends(server, "safety/strikes", "succeeded");

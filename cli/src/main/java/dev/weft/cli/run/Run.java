@@ -144,6 +144,10 @@ public final class Run extends Verb {
         .forEach(
             (product, why) ->
                 console().say(product + ": left to others (" + why.problem().code() + ")"));
+    List<String> failed = outcome.failed();
+    if (failed.size() > 1) {
+      console().say(failed.size() + " runs failed: " + String.join(", ", failed));
+    }
     everything
         .findFailure(outcome)
         .ifPresent(

@@ -43,6 +43,14 @@ public final class RunAll {
       skipped = List.copyOf(skipped);
     }
 
+    /// Products whose runs failed, in order.
+    public List<String> failed() {
+      return runs.stream()
+          .filter(run -> !RunText.succeeded(run))
+          .map(run -> Json.text(run, "product"))
+          .toList();
+    }
+
     public boolean isNothing() {
       return runs.isEmpty() && denied.isEmpty() && skipped.isEmpty();
     }
