@@ -11,6 +11,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class NodeJson {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
 
   private NodeJson() {}
 
@@ -46,6 +47,10 @@ final class NodeJson {
     if (lower.endsWith(".inf") || lower.endsWith(".nan")) {
       return JSON.stringNode(text);
     }
-    return JSON.numberNode(new BigDecimal(text));
+    var number = new BigDecimal(text);
+    // the validator takes decimals for 64 bits where whole numbers are asked for, and fails
+    return number.abs().compareTo(MOST) > 0
+        ? JSON.numberNode(number.toBigInteger())
+        : JSON.numberNode(number);
   }
 }
