@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A node of a document by the core schema of YAML 1.2: dates stay strings, `no` is a string.
+/// A node of a document by the core schema of YAML 1.2: dates stay strings, `no` is a string. What
+/// the merge key `<<` brings in stands among the others.
 public sealed interface Node {
 
   /// Where the node begins, with its JSON pointer.

@@ -140,10 +140,16 @@ final class NodeComposer {
 
   private Node.Mapping mapping(Iterator<Event> events, Place place, int depth) {
     Map<String, Node.Entry> entries = new java.util.LinkedHashMap<>();
+    List<Node.Mapping> merged = new ArrayList<>();
     for (Event key = events.next(); key.getEventId() != Event.ID.MappingEnd; key = events.next()) {
       Node name = node(key, events, place.pointer(), depth + 1);
       String text = scalars.key(name);
       Node value = node(events.next(), events, below(place, text), depth + 1);
+      List<Node.Mapping> merges = MergeKey.of(key, value);
+      if (!merges.isEmpty()) {
+        merged.addAll(merges);
+        continue;
+      }
       Place at = keyed(name.place(), value);
       Node.Entry before = entries.putIfAbsent(text, new Node.Entry(text, at, value));
       if (before != null) {
@@ -154,7 +160,17 @@ final class NodeComposer {
             "Keep one of them");
       }
     }
+    merged.forEach(from -> merge(from, entries, place, depth));
     return new Node.Mapping(place, List.copyOf(entries.values()));
+  }
+
+  /// Adds what stands nowhere else, where the entries merged into it are.
+  private void merge(Node.Mapping from, Map<String, Node.Entry> entries, Place into, int depth) {
+    for (Node.Entry entry : from.entries()) {
+      if (!entries.containsKey(entry.key())) {
+        entries.put(entry.key(), copy(entry, from.place(), into, depth));
+      }
+    }
   }
 
   private Node.Sequence sequence(Iterator<Event> events, Place place, int depth) {
@@ -206,12 +222,16 @@ final class NodeComposer {
       case Node.Mapping mapping -> {
         List<Node.Entry> entries = new ArrayList<>();
         for (Node.Entry entry : mapping.entries()) {
-          Node value = copy(entry.value(), alias, below(place, entry.key()), depth + 1);
-          entries.add(new Node.Entry(entry.key(), keyed(entry.at(), value), value));
+          entries.add(copy(entry, alias, place, depth));
         }
         yield new Node.Mapping(place, entries);
       }
     };
+  }
+
+  private Node.Entry copy(Node.Entry entry, Place alias, Place into, int depth) {
+    Node value = copy(entry.value(), alias, below(into, entry.key()), depth + 1);
+    return new Node.Entry(entry.key(), keyed(entry.at(), value), value);
   }
 
   /// Where a key stands, with the pointer of what it is the key of.

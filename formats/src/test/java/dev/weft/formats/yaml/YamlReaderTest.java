@@ -76,6 +76,37 @@ class YamlReaderTest {
   }
 
   @Test
+  void mergesGroupsAsOtherToolsDo() {
+    YamlDocument document =
+        one(
+            """
+            a: &a { x: 1, y: [2] }
+            b: &b { x: 3, z: 4 }
+            one: { <<: *a, x: 5 }
+            both:
+              <<: [*a, *b]
+            """);
+
+    assertThat(mapping(document, "one").keys()).containsExactly("x", "y");
+    assertThat(mapping(document, "one").find("x").orElseThrow().textOrNull()).isEqualTo("5");
+    assertThat(mapping(document, "both").keys()).containsExactly("x", "y", "z");
+    assertThat(mapping(document, "both").find("x").orElseThrow().textOrNull()).isEqualTo("1");
+    assertThat(document.places())
+        .containsEntry("/both/y/0", new Place("x.yaml", 1, 19, "/both/y/0"));
+  }
+
+  @Test
+  void mergesNothingThatIsNoGroup() {
+    assertThat(mapping(one("a: { \"<<\": { x: 1 } }\n"), "a").keys()).containsExactly("<<");
+    assertThat(mapping(one("a: { <<: 1 }\n"), "a").keys()).containsExactly("<<");
+    assertThat(mapping(one("a: { <<: [{ x: 1 }, 2] }\n"), "a").keys()).containsExactly("<<");
+  }
+
+  private static Node.Mapping mapping(YamlDocument document, String key) {
+    return (Node.Mapping) document.root().find(key).orElseThrow();
+  }
+
+  @Test
   void copiesWhatAnAliasRepeats() {
     YamlDocument document = one("a: &x { k: [1, 2] }\nb: *x\n");
 
