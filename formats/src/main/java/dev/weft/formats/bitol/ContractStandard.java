@@ -3,6 +3,8 @@ package dev.weft.formats.bitol;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.Finding;
+import java.util.List;
 import java.util.Optional;
 
 /// What the standard itself says about a contract (ODCS): its JSON Schema, chosen by `apiVersion`,
@@ -30,7 +32,8 @@ public final class ContractStandard {
     }
     var byText = new Findings();
     ContractRules.check(root, version, byText);
-    findings.addAll(Verdicts.merged(bySchema.list(), byText.list()));
+    List<Finding> told = new NewerFields(schemas).explained(version, document, bySchema.list());
+    findings.addAll(Verdicts.merged(told, byText.list()));
     return Optional.of(version);
   }
 

@@ -4,8 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /// How a date or time is written that has a pattern of its own: bounds may be in that pattern too,
@@ -38,15 +40,22 @@ final class MomentText {
 
   private Optional<String> find(String form, String text) {
     try {
-      var formatter = DateTimeFormatter.ofPattern(form, Locale.ROOT);
+      var formatter = DatePatterns.formatter(form);
       return Optional.of(
           switch (type) {
             case "date" -> LocalDate.parse(text, formatter).toString();
             case "time" -> LocalTime.parse(text, formatter).toString();
-            default -> LocalDateTime.parse(text, formatter).toString();
+            default -> moment(formatter.parse(text)).toString();
           });
     } catch (DateTimeException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /// In UTC, as far as the text says an offset.
+  private static LocalDateTime moment(TemporalAccessor read) {
+    return read.isSupported(ChronoField.OFFSET_SECONDS)
+        ? OffsetDateTime.from(read).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime()
+        : LocalDateTime.from(read);
   }
 }

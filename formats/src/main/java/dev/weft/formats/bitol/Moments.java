@@ -39,8 +39,11 @@ final class Moments {
 
   /// By a pattern of the JDK, which the caller has found to be one.
   static Optional<BigDecimal> by(String pattern, String text) {
+    if (DatePatterns.isIsoName(pattern)) {
+      return iso(text);
+    }
     try {
-      return parse(text.strip(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+      return parse(text.strip(), DatePatterns.formatter(pattern));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -27,7 +27,7 @@ final class QualityReader {
   List<QualityRule> read(Part owner) {
     List<QualityRule> rules = new ArrayList<>();
     for (Part part : owner.parts("quality")) {
-      rules.add(rule(part));
+      thresholds(part).forEach(threshold -> rules.add(rule(part, threshold)));
     }
     return rules;
   }
@@ -59,9 +59,9 @@ final class QualityReader {
     return rules;
   }
 
-  private QualityRule rule(Part part) {
+  private QualityRule rule(Part part, Threshold threshold) {
     var custom = new CustomProperties(part, List.of(QUARANTINE), findings);
-    Body body = body(part);
+    Body body = body(part, threshold);
     boolean quarantine = custom.flag(QUARANTINE);
     if (quarantine && !isOfRow(body)) {
       findings.error(
@@ -86,22 +86,22 @@ final class QualityReader {
             || library.metric() instanceof Metric.NullValues);
   }
 
-  private static Body body(Part part) {
+  private static Body body(Part part, Threshold threshold) {
     Optional<String> metric = part.text("metric").or(() -> part.text("rule"));
     String type = metric.isPresent() ? "library" : part.text("type").orElse("");
     return switch (type) {
-      case "library" -> library(part, metric.orElse(""));
-      case "sql" -> sql(part);
+      case "library" -> library(part, metric.orElse(""), threshold);
+      case "sql" -> sql(part, threshold);
       case "custom" -> new Body.Custom(part.text("engine").orElse(""));
       case "text" -> new Body.Text();
-      default -> untyped(part);
+      default -> untyped(part, threshold);
     };
   }
 
   /// The standard's default type is library, which needs a metric; words alone are a text.
-  private static Body untyped(Part part) {
+  private static Body untyped(Part part, Threshold threshold) {
     if (part.has("query")) {
-      return sql(part);
+      return sql(part, threshold);
     }
     if (part.has("engine")) {
       return new Body.Custom(part.text("engine").orElse(""));
@@ -109,13 +109,13 @@ final class QualityReader {
     return new Body.Text();
   }
 
-  private static Body library(Part part, String word) {
+  private static Body library(Part part, String word, Threshold threshold) {
     Optional<Metric> metric = metric(part, word);
     if (metric.isEmpty()) {
       return new Body.Custom("library");
     }
     boolean percent = part.text("unit").orElse("").equals("percent");
-    return new Body.Library(metric.get(), threshold(part), percent);
+    return new Body.Library(metric.get(), threshold, percent);
   }
 
   private static Optional<Metric> metric(Part part, String word) {
@@ -148,31 +148,33 @@ final class QualityReader {
     return new Metric.InvalidValues(values, pattern);
   }
 
-  private static Body sql(Part part) {
-    return new Body.Sql(part.text("query").orElse(""), threshold(part));
+  private static Body sql(Part part, Threshold threshold) {
+    return new Body.Sql(part.text("query").orElse(""), threshold);
   }
 
-  /// The rule's operator. Without one (possible before v3.1.0) nothing may be found.
-  private static Threshold threshold(Part part) {
-    if (part.has("mustBe")) {
-      return new Threshold.MustBe(part.text("mustBe").orElse(""));
-    }
-    if (part.has("mustNotBe")) {
-      return new Threshold.MustNotBe(part.text("mustNotBe").orElse(""));
-    }
-    return number(part, "mustBeGreaterThan")
-        .<Threshold>map(Threshold.GreaterThan::new)
-        .or(() -> number(part, "mustBeGreaterOrEqualTo").map(Threshold.GreaterOrEqual::new))
-        .or(() -> number(part, "mustBeLessThan").map(Threshold.LessThan::new))
-        .or(() -> number(part, "mustBeLessOrEqualTo").map(Threshold.LessOrEqual::new))
-        .or(
-            () ->
-                range(part, "mustBeBetween").map(at -> new Threshold.Between(at.get(0), at.get(1))))
-        .or(
-            () ->
-                range(part, "mustNotBeBetween")
-                    .map(at -> new Threshold.NotBetween(at.get(0), at.get(1))))
-        .orElse(new Threshold.MustBe("0"));
+  /// The rule's operators, of which all hold: before v3.1.0 there could be several. Without one
+  /// (possible then as well) nothing may be found.
+  private static List<Threshold> thresholds(Part part) {
+    List<Threshold> all =
+        Operator.WORDS.stream()
+            .filter(part::has)
+            .flatMap(operator -> threshold(part, operator).stream())
+            .toList();
+    return all.isEmpty() ? List.of(new Threshold.MustBe("0")) : all;
+  }
+
+  private static Optional<Threshold> threshold(Part part, String operator) {
+    return switch (operator) {
+      case "mustBe" -> part.text(operator).map(Threshold.MustBe::new);
+      case "mustNotBe" -> part.text(operator).map(Threshold.MustNotBe::new);
+      case "mustBeGreaterThan" -> number(part, operator).map(Threshold.GreaterThan::new);
+      case "mustBeGreaterOrEqualTo" -> number(part, operator).map(Threshold.GreaterOrEqual::new);
+      case "mustBeLessThan" -> number(part, operator).map(Threshold.LessThan::new);
+      case "mustBeLessOrEqualTo" -> number(part, operator).map(Threshold.LessOrEqual::new);
+      case "mustBeBetween" ->
+          range(part, operator).map(at -> new Threshold.Between(at.get(0), at.get(1)));
+      default -> range(part, operator).map(at -> new Threshold.NotBetween(at.get(0), at.get(1)));
+    };
   }
 
   private static Optional<java.math.BigDecimal> number(Part part, String field) {

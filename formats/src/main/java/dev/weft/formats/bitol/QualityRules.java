@@ -138,23 +138,35 @@ final class QualityRules {
   /// Whether there is exactly one operator.
   private boolean operators(Part rule) {
     List<String> written = Operator.WORDS.stream().filter(rule.mapping().keys()::contains).toList();
-    if (written.size() == 1) {
-      return true;
-    }
-    if (!written.isEmpty()) {
-      findings.error(
-          ErrorCode.ODCS_OPERATOR,
-          rule.place(),
-          "A quality rule has exactly one operator, not " + String.join(" and ", written),
-          "Make a rule of each");
-    } else if (!version.isBefore(OdcsVersion.V3_1_0) && !hasMisspelt(rule)) {
+    boolean free = version.isBefore(OdcsVersion.V3_1_0);
+    if (written.size() > 1) {
+      several(rule, written, free);
+    } else if (written.isEmpty() && !free && !hasMisspelt(rule)) {
       findings.error(
           ErrorCode.ODCS_OPERATOR,
           rule.place(),
           "The quality rule compares its result with nothing",
           "Add one operator, for instance `mustBe: 0`");
     }
-    return false;
+    return written.size() == 1;
+  }
+
+  /// The text lets several hold together, the schema does so before v3.1.0 only.
+  private void several(Part rule, List<String> written, boolean free) {
+    String words = String.join(" and ", written);
+    if (free) {
+      findings.info(
+          ErrorCode.ODCS_OPERATOR,
+          rule.place(),
+          "All operators of the rule must hold: " + words + "; since v3.1.0 there is one",
+          "Make a rule of each");
+    } else {
+      findings.error(
+          ErrorCode.ODCS_OPERATOR,
+          rule.place(),
+          "A quality rule has exactly one operator, not " + words,
+          "Make a rule of each");
+    }
   }
 
   /// Whether a field was meant to be an operator, which is then said of that field.
@@ -241,14 +253,19 @@ final class QualityRules {
   private void unit(Part rule, String metric) {
     word(rule, "unit", UNITS);
     boolean percent = rule.text("unit").orElse("").equals("percent");
-    if (percent && (metric.equals("rowCount") || metric.equals("duplicateValues"))) {
+    if (percent && metric.equals("rowCount")) {
       findings.warning(
           ErrorCode.ODCS_RULE_ARGUMENT,
           rule.at("unit"),
-          metric.equals("rowCount")
-              ? "A number of rows is no part of anything, so it has no percent"
-              : "Tools count duplicates whatever the unit says",
+          "A number of rows is no part of anything, so it has no percent",
           "Remove `unit`, or write `unit: rows`");
+    } else if (percent && metric.equals("duplicateValues")) {
+      findings.info(
+          ErrorCode.ODCS_RULE_ARGUMENT,
+          rule.at("unit"),
+          "Repeated values are counted in percent of all rows, as the text says; some tools count"
+              + " them whatever the unit is",
+          "");
     }
   }
 

@@ -56,7 +56,7 @@ final class RelationshipRules {
     for (int i = 0; i < owns.size(); i++) {
       Optional<Element> own = owns.get(i);
       if (own.isPresent() && !own.get().object().pointer().equals(object.part().pointer())) {
-        findings.error(
+        findings.warning(
             ErrorCode.ODCS_REFERENCE_FROM,
             from.get(i).place(),
             "The relationship of `" + object.name() + "` begins in another table",

@@ -78,7 +78,7 @@ final class SlaRules {
   }
 
   private boolean isUnknown(String text) {
-    if (known().contains(text)) {
+    if (known().contains(text) || isOfTheOnlyTable(text)) {
       return false;
     }
     return switch (ends.find(text)) {
@@ -88,6 +88,12 @@ final class SlaRules {
       case Ends.NoTable none -> true;
       case Ends.Nothing nothing -> true;
     };
+  }
+
+  /// The text of the standard lets the name of the table go where there is one table.
+  private boolean isOfTheOnlyTable(String text) {
+    return objects.size() == 1
+        && ends.find(objects.getFirst().name() + "." + text) instanceof Ends.Found;
   }
 
   private void word(String property, Part promise) {

@@ -4,6 +4,7 @@ import dev.weft.formats.yaml.Node;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,19 @@ final class TypedValues {
   /// Why a value does not fit, as the rest of a sentence.
   Optional<String> wrong(Node value) {
     return value.isNull() ? Optional.empty() : wrongType(value).or(() -> wrongByOptions(value));
+  }
+
+  /// The same of a value that is promised: without a format it must be one of ISO 8601, as nobody
+  /// could compare it otherwise.
+  Optional<String> wrongPromise(Node value) {
+    boolean moment = Set.of("date", "timestamp", "time").contains(element.logicalType());
+    String text = String.valueOf(value.textOrNull());
+    return wrong(value)
+        .or(
+            () ->
+                moment && !value.isNull() && !options.has("format") && Moments.iso(text).isEmpty()
+                    ? Optional.of("is no " + element.logicalType())
+                    : Optional.empty());
   }
 
   /// The same by the type alone.

@@ -72,7 +72,7 @@ final class ValueRules {
         refuse(value.get(), "The value `" + text + "` stands in `enum` twice", "Keep one of them");
       }
       values
-          .wrong(value.get())
+          .wrongPromise(value.get())
           .ifPresent(why -> refuse(value.get(), "The value of `enum` " + why, "Correct it"));
     }
     return seen;

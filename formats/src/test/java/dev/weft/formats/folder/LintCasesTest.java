@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// One document per case in `src/test/resources/lint`, most of them broken in one way. Each says
 /// with `# expect: CODE LINE:COLUMN` all that is found in it, notes as well; a whole file is `0:0`.
+/// Of those that say `# valid` nothing found stops anything.
 class LintCasesTest {
 
   private static final Path CASES = Path.of("src/test/resources/lint");
@@ -41,6 +42,7 @@ class LintCasesTest {
         .as(() -> show(linted.findings()))
         .extracting(f -> f.code().code() + " " + f.place().line() + ":" + f.place().column())
         .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(linted.isValid() || !text.contains("\n# valid\n")).isTrue();
   }
 
   @Test
@@ -83,6 +85,30 @@ class LintCasesTest {
         .filteredOn(linted -> linted.file().equals("mesh.yaml"))
         .extracting(Linted::kind)
         .containsExactly("Mesh");
+  }
+
+  @Test
+  void saysWhichVersionBroughtAField() {
+    var contract =
+        SourceFile.of(
+            "orders.yaml",
+            """
+            apiVersion: v3.1.0
+            kind: DataContract
+            id: orders
+            version: 1.0.0
+            status: active
+            schema:
+              - name: orders
+                properties:
+                  - { name: id, logicalType: string, enum: [{ value: a }], lenght: 3 }
+            """);
+
+    assertThat(LINTER.file(contract).findings())
+        .extracting(Finding::hint)
+        .anyMatch(hint -> hint.contains("v3.2.0"))
+        .anyMatch(hint -> !hint.contains("v3.2.0"))
+        .hasSize(2);
   }
 
   @Test
