@@ -5,7 +5,6 @@ import dev.weft.formats.finding.Guess;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.contract.Contract;
-import dev.weft.model.contract.Property.Reference;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
@@ -13,9 +12,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Severity;
 import dev.weft.model.product.Version;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -154,6 +151,7 @@ public final class ContractReader {
     List<SchemaObject> objects = new ArrayList<>();
     var quality = new QualityReader(findings);
     var references = new References(root);
+    var keys = new ForeignKeys(root, references);
     var properties = new PropertiesReader(references, findings);
     for (Part part : root.parts("schema")) {
       String name = part.text("name").orElse("");
@@ -163,38 +161,11 @@ public final class ContractReader {
               name,
               part.text("description").orElse(""),
               part.texts("tags"),
-              properties.read(part, keys(part, references, findings)),
+              properties.read(part, keys.ofColumns(name)),
               quality.read(part),
+              keys.ofTable(name),
               part.pointer()));
     }
     return objects;
-  }
-
-  /// Relationships that an object declares: column to what it references.
-  private static Map<String, List<Reference>> keys(
-      Part object, References references, Findings findings) {
-    Map<String, List<Reference>> keys = new HashMap<>();
-    for (Part relationship : object.parts("relationships")) {
-      List<String> from = ends(relationship, "from");
-      List<String> to = ends(relationship, "to");
-      if (from.size() == 1 && to.size() == 1) {
-        Optional<Reference> own = references.find(from.getFirst());
-        Optional<Reference> target = references.find(to.getFirst());
-        if (own.isPresent() && target.isPresent()) {
-          keys.computeIfAbsent(own.get().column(), column -> new ArrayList<>()).add(target.get());
-        }
-      } else if (from.size() == to.size()) {
-        findings.warning(
-            ErrorCode.DOC_VALUE,
-            relationship.place(),
-            "A relationship of several columns is kept, but not checked",
-            "");
-      }
-    }
-    return keys;
-  }
-
-  private static List<String> ends(Part relationship, String side) {
-    return relationship.text(side).map(List::of).orElseGet(() -> relationship.texts(side));
   }
 }

@@ -16,15 +16,23 @@ final class References {
   private static final Pattern SHORT = Pattern.compile("([A-Za-z0-9_-]+)\\.([A-Za-z0-9_-]+)");
 
   private final Map<String, String> nameOf = new HashMap<>();
+  private final Map<String, Map<String, String>> columnOf = new HashMap<>();
 
-  /// @param root of the contract, whose own objects are known by id
+  /// @param root of the contract, whose own objects and properties are known by id
   References(Part root) {
     for (Part object : root.parts("schema")) {
-      object.text("id").ifPresent(id -> nameOf.put(id, object.text("name").orElse(id)));
+      String table = object.text("name").orElse("");
+      object.text("id").ifPresent(id -> nameOf.put(id, table));
+      for (Part property : object.parts("properties")) {
+        String name = property.text("name").orElse("");
+        property
+            .text("id")
+            .ifPresent(id -> columnOf.computeIfAbsent(table, key -> new HashMap<>()).put(id, name));
+      }
     }
   }
 
-  /// The reference; a table of the same contract by its name, all else by id or name as written;
+  /// The reference; what is of the same contract by its names, all else by id or name as written;
   /// empty when it points elsewhere, for instance into a nested property.
   Optional<Reference> find(String text) {
     Matcher full = FULL.matcher(text);
@@ -32,12 +40,18 @@ final class References {
       String file = full.group(1) == null ? "" : full.group(1);
       String table = full.group(2);
       return Optional.of(
-          new Reference(
-              file, file.isEmpty() ? nameOf.getOrDefault(table, table) : table, full.group(3)));
+          file.isEmpty()
+              ? own(nameOf.getOrDefault(table, table), full.group(3))
+              : new Reference(file, table, full.group(3)));
     }
     Matcher brief = SHORT.matcher(text);
     return brief.matches()
         ? Optional.of(new Reference("", brief.group(1), brief.group(2)))
         : Optional.empty();
+  }
+
+  private Reference own(String table, String column) {
+    return new Reference(
+        "", table, columnOf.getOrDefault(table, Map.of()).getOrDefault(column, column));
   }
 }

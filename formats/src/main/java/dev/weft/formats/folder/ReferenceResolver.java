@@ -6,6 +6,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.Property.Reference;
 import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.contract.SchemaObject.KeyReference;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
@@ -49,8 +50,11 @@ final class ReferenceResolver {
     Contract c = source.value();
     boolean refers =
         c.objects().stream()
-            .flatMap(object -> object.properties().stream())
-            .anyMatch(property -> !property.references().isEmpty());
+            .anyMatch(
+                object ->
+                    !object.references().isEmpty()
+                        || object.properties().stream()
+                            .anyMatch(property -> !property.references().isEmpty()));
     if (!refers) {
       return source;
     }
@@ -70,7 +74,7 @@ final class ReferenceResolver {
     for (Property property : object.properties()) {
       List<Reference> references =
           property.references().stream()
-              .map(reference -> reference(path, source, property, reference))
+              .map(reference -> reference(path, source, property.pointer(), reference))
               .toList();
       properties.add(with(property, references));
     }
@@ -80,11 +84,26 @@ final class ReferenceResolver {
         object.tags(),
         properties,
         object.quality(),
+        object.references().stream().map(key -> key(path, source, object, key)).toList(),
         object.pointer());
   }
 
+  private KeyReference key(
+      String path, Sourced<Contract> source, SchemaObject object, KeyReference written) {
+    List<Reference> targets =
+        written.targets().stream()
+            .map(column -> new Reference(written.contractFile(), written.table(), column))
+            .map(reference -> reference(path, source, object.pointer(), reference))
+            .toList();
+    return new KeyReference(
+        written.columns(),
+        written.contractFile(),
+        targets.getFirst().table(),
+        targets.stream().map(Reference::column).toList());
+  }
+
   private Reference reference(
-      String path, Sourced<Contract> source, Property property, Reference written) {
+      String path, Sourced<Contract> source, String pointer, Reference written) {
     Optional<Contract> target =
         written.contractFile().isEmpty()
             ? Optional.of(source.value())
@@ -104,7 +123,7 @@ final class ReferenceResolver {
                     .findFirst()
                     .or(() -> object.property(written.column())));
     if (column.isEmpty()) {
-      dangling(source, property, written, table);
+      dangling(source, pointer, written, table);
       return written;
     }
     return new Reference(written.contractFile(), table.orElseThrow().name(), column.get().name());
@@ -150,15 +169,12 @@ final class ReferenceResolver {
   }
 
   private void dangling(
-      Sourced<Contract> source,
-      Property property,
-      Reference written,
-      Optional<SchemaObject> table) {
+      Sourced<Contract> source, String pointer, Reference written, Optional<SchemaObject> table) {
     List<String> columns =
         table.map(t -> t.properties().stream().map(Property::key).toList()).orElse(List.of());
     findings.error(
         ErrorCode.DOC_REFERENCE,
-        source.at(property.pointer() + "/relationships"),
+        source.at(pointer + "/relationships"),
         table.isEmpty()
             ? "The relationship points to the table `" + written.table() + "`, which is not there"
             : "The table `" + written.table() + "` has no column `" + written.column() + "`",
