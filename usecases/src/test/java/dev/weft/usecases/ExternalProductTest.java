@@ -38,7 +38,8 @@ class ExternalProductTest {
   private static final String PRODUCT = "sales/orders/product.yaml";
   private static final String CONTRACT = "sales/orders/contracts/orders.yaml";
   private static final String SERVER =
-      "servers: [{ server: warehouse, type: snowflake, account: acme, database: sales, schema: old }]\n";
+      "servers: [{ server: warehouse, type: snowflake, account: acme, database: sales, schema: old"
+          + " }]\n";
 
   @TempDir private Path root;
   private TestMesh mesh;
@@ -143,24 +144,72 @@ class ExternalProductTest {
     assertThat(mesh.run(TestMesh.as("fred"), "finance/report").error()).isNull();
   }
 
-  /// A product that was retired may come back as something else.
+  /// A table that no port promised may move away within its major.
   @Test
   void isNotServedFromAReleaseOfItsMajorBefore() {
-    mesh.run(ANN, "sales/orders");
-    moveAway("1.1.0");
-    mesh.edit(PRODUCT, "status: active", "status: retired");
-    mesh.apply(ANN, "sales/orders");
-    mesh.edit(PRODUCT, "status: retired", "status: active");
-    mesh.apply(ANN, "sales/orders");
-    for (String name : List.of("orders", "\"orders@1\"", "\"orders@1.0.0+1\"", "\"orders@+1\"")) {
-      assertThat(refused("sales." + name + ".orders")).as(name).isEqualTo(ErrorCode.SQL_EXTERNAL);
+    describe();
+    capture();
+    mesh.apply(ANN, "sales");
+    assertThat(mesh.run(ANN, "sales/archive").error()).isNull();
+    assertThat(mesh.query(ANN, "select count(*) as n from sales.archive.raw")).isEqualTo("n\n5\n");
+    captureNoMore();
+    mesh.apply(ANN, "sales");
+    for (String name :
+        List.of("archive", "\"archive@1\"", "\"archive@1.0.0+1\"", "\"archive@+1\"")) {
+      assertThat(refused(ANN, "sales." + name + ".raw")).as(name).isEqualTo(ErrorCode.SQL_EXTERNAL);
     }
-    assertThat(status(EVE, "sales/orders"))
+    assertThat(status(ANN, "sales/archive"))
         .extracting(ProductStatus::state, ProductStatus::release, ProductStatus::rows)
         .containsExactly(Tuple.tuple("external", null, null));
-    assertThat(majors(EVE, ProductId.of("sales/orders")))
-        .extracting(MajorView::release)
-        .containsOnlyNulls();
+    assertThat(majors(ANN, ARCHIVE)).extracting(MajorView::release).containsOnlyNulls();
+  }
+
+  /// The archive keeps a table of its own beside its port.
+  private void capture() {
+    mesh.with(
+        "sales/archive/build.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Build
+        captures:
+          raw:
+            connection: sales_files
+            files: orders.csv
+            contract: internal/raw.yaml
+            drift: { new_column: ignore }
+        run: { on: demand }
+        """);
+    mesh.with(
+        "sales/archive/internal/raw.yaml",
+        """
+        apiVersion: v3.1.0
+        kind: DataContract
+        id: sales.archive.raw
+        version: 1.0.0
+        status: active
+        customProperties: [{ property: weft.internal, value: true }]
+        schema:
+          - name: raw
+            logicalType: object
+            properties:
+              - { name: order_id, logicalType: integer, classification: public }
+        """);
+  }
+
+  /// The same table is described where it is.
+  private void captureNoMore() {
+    mesh.remove("sales/archive/build.yaml").remove("sales/archive/internal/raw.yaml");
+    mesh.edit("sales/archive/contracts/old.yaml", "version: 1.0.0", "version: 1.1.0");
+    mesh.edit(
+        "sales/archive/contracts/old.yaml",
+        "servers:",
+        """
+          - name: raw
+            logicalType: object
+            properties:
+              - { name: order_id, logicalType: integer, classification: public }
+        servers:\
+        """);
   }
 
   /// The data of orders stays elsewhere from now on.
@@ -234,8 +283,12 @@ class ExternalProductTest {
   }
 
   private ErrorCode refused(String table) {
+    return refused(EVE, table);
+  }
+
+  private ErrorCode refused(Caller caller, String table) {
     return catchThrowableOfType(
-            WeftException.class, () -> mesh.query(EVE, "select * from " + table))
+            WeftException.class, () -> mesh.query(caller, "select * from " + table))
         .code();
   }
 }

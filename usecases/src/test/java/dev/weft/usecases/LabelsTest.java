@@ -136,6 +136,21 @@ class LabelsTest {
   }
 
   @Test
+  void leavesLabelsToTheStewardAlsoWhenAProductWasRetiredMeanwhile() {
+    applyAndRun();
+    raise(STEWARD);
+    mesh.edit("sales/orders/product.yaml", "status: active", "status: retired");
+    mesh.edit(CONTRACT, CUSTOMER + personal(), CUSTOMER + "classification: public");
+    mesh.apply(ANN, "sales/orders");
+    mesh.edit("sales/orders/product.yaml", "status: retired", "status: active");
+    PlanView plan = mesh.plans.plan(ANN, mesh.files("sales/orders"));
+    assertThat(plan.products()).isEmpty();
+    assertThat(plan.notYours()).singleElement().extracting("who").isEqualTo(List.of("gil", "sue"));
+    mesh.edit(CONTRACT, CUSTOMER + "classification: public", CUSTOMER + personal());
+    assertThat(mesh.apply(ANN, "sales/orders").changed()).isTrue();
+  }
+
+  @Test
   void letsAStewardApplyLabelsAndNothingElse() {
     applyAndRun();
     mesh.edit(CONTRACT, CUSTOMER + "classification: public", CUSTOMER + personal());

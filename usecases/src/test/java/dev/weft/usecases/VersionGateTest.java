@@ -144,16 +144,75 @@ class VersionGateTest {
     assertThat(only("sales/days").message()).contains("take 2.0.0");
   }
 
+  /// While it is retired it promises nothing; what it wrote then is nobody's word.
   @Test
-  void holdsAPortThatStaysOnItsMajorInANewMajorOfTheProduct() {
+  void holdsARetiredProductToTheWordItGaveBeforeItWasRetired() {
+    mesh.edit(PRODUCT, "status: active", "status: retired");
+    mesh.apply(ANN, "sales/orders");
+    dropCustomer();
+    mesh.apply(ANN, "sales/orders");
+    for (int day = 1; day <= 6; day++) {
+      mesh.with("sales/orders/README.md", "Retired for " + day + " days.\n");
+      mesh.apply(ANN, "sales/orders");
+    }
+    mesh.edit(PRODUCT, "status: retired", "status: active");
+    assertThat(only().message())
+        .contains("from 1.0.0 to 1.0.0, but its changes take 2.0.0", "`orders.customer`");
+    version("1.0.0", "2.0.0");
+    assertThat(mesh.apply(ANN, "sales/orders").changed()).isTrue();
+  }
+
+  /// A contract keeps its major, and the product comes back with a new one.
+  @Test
+  void holdsAContractThatComesBackInAnotherMajorOfTheProduct() {
+    mesh.edit(PRODUCT, "status: active", "status: retired");
+    mesh.apply(ANN, "sales/orders");
+    mesh.edit(PRODUCT, "status: retired", "status: active");
+    addBuyers();
+    dropCustomer();
+    contract("1.0.0", "1.1.0");
+    assertThat(only().message()).contains("from 1.0.0 to 1.1.0, but its changes take 2.0.0");
+  }
+
+  @Test
+  void takesNoPortAwayWhileAProductIsRetired() {
+    mesh.edit(PRODUCT, "status: active", "status: retired");
     mesh.edit(
         PRODUCT,
         "type: tables }]",
-        "type: tables }, { name: buyers, version: 2.0.0, contractId: sales.orders.buyers, type: tables }]");
-    mesh.edit(PRODUCT, "version: 1.0.0\nstatus", "version: 2.0.0\nstatus");
-    mesh.with("sales/orders/contracts/buyers.yaml", BUYERS);
-    mesh.with("sales/orders/sql/buyers.sql", "select distinct customer from raw_orders\n");
-    mesh.edit("sales/orders/build.yaml", "tables:\n", "tables:\n  buyers: {}\n");
+        "type: tables, customProperties: [{ property: weft.external, value: true }] }]");
+    mesh.remove("sales/orders/build.yaml").remove(SQL);
+    mesh.remove("sales/orders/internal/raw_orders.yaml");
+    mesh.edit(
+        CONTRACT,
+        "version: 1.0.0",
+        "version: 1.1.0\n"
+            + "servers: [{ server: old, type: snowflake, account: a, database: d, schema: s }]");
+    mesh.apply(ANN, "sales/orders");
+    mesh.edit(PRODUCT, "status: retired", "status: active");
+    assertThat(stops("sales/orders"))
+        .extracting(Finding::message)
+        .anyMatch(message -> message.startsWith("`orders` is now external"));
+  }
+
+  @Test
+  void holdsWhoWasAlwaysRetiredToNothing() {
+    mesh.edit("sales/days/product.yaml", "status: active", "status: retired");
+    mesh.edit("sales/days/product.yaml", "version: 1.0.0\nstatus", "version: 3.0.0\nstatus");
+    mesh.edit("sales/days/product.yaml", "[{ name: days, version: 1", "[{ name: days, version: 3");
+    mesh.edit("sales/days/contracts/days.yaml", "version: 1.0.0", "version: 3.0.0");
+    mesh.apply(ANN, "sales/days");
+    mesh.edit(
+        "sales/days/contracts/days.yaml",
+        "name: orders, logicalType: integer, logicalTypeOptions: { format: i64 }, required: true",
+        "name: orders, logicalType: integer, logicalTypeOptions: { format: i64 }");
+    mesh.edit("sales/days/product.yaml", "status: retired", "status: active");
+    assertThat(mesh.apply(ANN, "sales/days").changed()).isTrue();
+  }
+
+  @Test
+  void holdsAPortThatStaysOnItsMajorInANewMajorOfTheProduct() {
+    addBuyers();
     assertThat(mesh.plans.plan(ANN, mesh.files("sales/orders")).products()).hasSize(1);
     dropCustomer();
     contract("1.0.0", "1.1.0");
@@ -202,6 +261,19 @@ class VersionGateTest {
             + more);
   }
 
+  /// A second port, which makes a new major of the product.
+  private void addBuyers() {
+    mesh.edit(
+        PRODUCT,
+        "type: tables }]",
+        "type: tables }, { name: buyers, version: 2.0.0, contractId: sales.orders.buyers, type:"
+            + " tables }]");
+    mesh.edit(PRODUCT, "version: 1.0.0\nstatus", "version: 2.0.0\nstatus");
+    mesh.with("sales/orders/contracts/buyers.yaml", BUYERS);
+    mesh.with("sales/orders/sql/buyers.sql", "select distinct customer from raw_orders\n");
+    mesh.edit("sales/orders/build.yaml", "tables:\n", "tables:\n  buyers: {}\n");
+  }
+
   private void dropCustomer() {
     mesh.edit(CONTRACT, "id: customer, name: customer", "id: size, name: size");
     mesh.edit(CONTRACT, "distinct customer", "distinct size");
@@ -236,14 +308,17 @@ class VersionGateTest {
   }
 
   private Finding only(String part) {
-    List<Finding> findings =
-        catchThrowableOfType(WeftException.class, () -> mesh.plans.plan(ANN, mesh.files(part)))
-            .findings()
-            .stream()
-            .filter(Finding::stops)
-            .toList();
+    List<Finding> findings = stops(part);
     assertThat(findings).hasSize(1);
     return findings.getFirst();
+  }
+
+  private List<Finding> stops(String part) {
+    return catchThrowableOfType(WeftException.class, () -> mesh.plans.plan(ANN, mesh.files(part)))
+        .findings()
+        .stream()
+        .filter(Finding::stops)
+        .toList();
   }
 
   private static final String BUYERS =

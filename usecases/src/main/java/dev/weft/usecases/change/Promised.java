@@ -11,61 +11,60 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// What was promised before a product's folder comes. For one thread; belongs to its read
-/// transaction.
+/// What was promised before a product's folder comes. A retired product promises nothing, so that
+/// what it writes then is nobody's word. For one thread; belongs to its read transaction.
 public final class Promised {
 
   private final ProductFolder coming;
-  private final List<Before> majors;
+  private final List<ProductMajor> majors;
+  private final LastWord lastWord;
+  private final Map<Integer, Optional<ProductFolder>> words = new HashMap<>();
   private final Map<Pair, ContractStep> steps = new HashMap<>();
 
   private record Pair(Sourced<Contract> before, Sourced<Contract> now) {}
 
-  /// The last revision of a major.
-  ///
-  /// @param active whether the major still serves
-  public record Before(int major, boolean active, ProductFolder folder) {}
-
-  private Promised(ProductFolder coming, List<Before> majors) {
+  /// @param majors newest first
+  private Promised(ProductFolder coming, List<ProductMajor> majors, LastWord lastWord) {
     this.coming = coming;
     this.majors = List.copyOf(majors);
+    this.lastWord = lastWord;
   }
 
-  /// Reads what the majors of the folder's product promise.
+  /// Looks up the majors of the folder's product; what they promise is read when it is asked for.
   public static Promised before(ProductFolder coming, Reading reading, AppliedMesh mesh) {
     return new Promised(
         coming,
         reading.registry().majors(coming.id()).stream()
             .sorted(Comparator.comparingInt(ProductMajor::major).reversed())
-            .map(
-                major ->
-                    new Before(
-                        major.major(),
-                        major.active(),
-                        mesh.folder(
-                            reading,
-                            reading.registry().getRevision(coming.id(), major.revision()))))
-            .toList());
+            .toList(),
+        new LastWord(reading, mesh));
   }
 
-  /// The last revision of the folder's own major, retired ones included: who comes back keeps their
-  /// word.
+  /// What the folder's own major promised last, also before it was retired: who comes back keeps
+  /// their word.
   public Optional<ProductFolder> sameMajor() {
-    return ofMajor(coming.product().value().major()).map(Before::folder);
+    return majors.stream()
+        .filter(major -> major.major() == coming.product().value().major())
+        .findFirst()
+        .flatMap(this::word);
   }
 
   /// What a contract of the folder follows: itself in the same major. On the folder's own major of
-  /// the product, else on the newest other one that serves it.
+  /// the product, else on the newest other one that serves it, else on the newest that did.
   public Optional<Sourced<Contract>> follows(Contract contract) {
-    return ofMajor(coming.product().value().major())
+    return sameMajor()
         .flatMap(before -> find(before, contract))
-        .or(
-            () ->
-                majors.stream()
-                    .filter(Before::active)
-                    .flatMap(before -> find(before, contract).stream())
-                    .findFirst());
+        .or(() -> newest(contract, ProductMajor::active))
+        .or(() -> newest(contract, major -> !major.active()));
+  }
+
+  private Optional<Sourced<Contract>> newest(Contract contract, Predicate<ProductMajor> which) {
+    return majors.stream()
+        .filter(which)
+        .flatMap(major -> word(major).flatMap(before -> find(before, contract)).stream())
+        .findFirst();
   }
 
   /// The step from one version of a contract to another, which are compared once.
@@ -78,30 +77,30 @@ public final class Promised {
   /// serves it.
   public Optional<Beside> beside(Contract contract) {
     return majors.stream()
-        .filter(Before::active)
-        .flatMap(before -> beside(before, contract).stream())
+        .filter(ProductMajor::active)
+        .flatMap(
+            major ->
+                word(major).flatMap(before -> beside(major.major(), before, contract)).stream())
         .max(Comparator.comparing(beside -> beside.contract().value().version()));
   }
 
   /// A contract of another major.
   public record Beside(int productMajor, Sourced<Contract> contract) {}
 
-  private Optional<Before> ofMajor(int major) {
-    return majors.stream().filter(before -> before.major() == major).findFirst();
+  private Optional<ProductFolder> word(ProductMajor major) {
+    return words.computeIfAbsent(major.major(), _ -> lastWord.of(major));
   }
 
-  private static Optional<Sourced<Contract>> find(Before before, Contract contract) {
+  private static Optional<Sourced<Contract>> find(ProductFolder before, Contract contract) {
     return before
-        .folder()
         .contract(contract.id())
         .filter(was -> was.value().version().major() == contract.version().major());
   }
 
-  private static Optional<Beside> beside(Before before, Contract contract) {
+  private static Optional<Beside> beside(int major, ProductFolder before, Contract contract) {
     return before
-        .folder()
         .contract(contract.id())
         .filter(was -> was.value().version().major() < contract.version().major())
-        .map(was -> new Beside(before.major(), was));
+        .map(was -> new Beside(major, was));
   }
 }

@@ -93,7 +93,10 @@ final class Candidates {
       return work.rights.retiring(domain);
     }
     Optional<ProductFolder> before =
-        active.or(() -> newest(folder)).map(revision -> work.mesh.folder(work.reading, revision));
+        active
+            .map(this::read)
+            .or(() -> work.promised(folder).sameMajor())
+            .or(() -> newest(folder).map(this::read));
     var change = new LabelChange(new DeclaredLabels(work.applied.ranks()), before, folder);
     if (change.moved().isEmpty()) {
       return work.rights.product(domain);
@@ -104,6 +107,10 @@ final class Candidates {
       return stewards;
     }
     return change.nothingElse() ? List.of() : work.rights.product(domain);
+  }
+
+  private ProductFolder read(Revision revision) {
+    return work.mesh.folder(work.reading, revision);
   }
 
   private Optional<Revision> newest(ProductFolder folder) {
