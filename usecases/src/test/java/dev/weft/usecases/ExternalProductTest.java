@@ -13,6 +13,7 @@ import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.mesh.StatusView.ProductStatus;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.product.ListProducts;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ShowProduct;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,7 @@ class ExternalProductTest {
     mesh.apply(ANN, "sales");
     assertThat(mesh.run(ANN, "sales/archive").error()).isNull();
     assertThat(mesh.query(ANN, "select count(*) as n from sales.archive.raw")).isEqualTo("n\n5\n");
+    assertThat(listed()).isEqualTo("sales/archive@1.0.0+1");
     captureNoMore();
     mesh.apply(ANN, "sales");
     for (String name :
@@ -162,6 +165,7 @@ class ExternalProductTest {
         .extracting(ProductStatus::state, ProductStatus::release, ProductStatus::rows)
         .containsExactly(Tuple.tuple("external", null, null));
     assertThat(majors(ANN, ARCHIVE)).extracting(MajorView::release).containsOnlyNulls();
+    assertThat(listed()).isNull();
   }
 
   /// The archive keeps a table of its own beside its port.
@@ -210,6 +214,15 @@ class ExternalProductTest {
               - { name: order_id, logicalType: integer, classification: public }
         servers:\
         """);
+  }
+
+  private @Nullable String listed() {
+    return new ListProducts(mesh.catalog, mesh.mesh)
+        .list(ANN, Optional.of("sales"), FIRST).items().stream()
+            .filter(product -> product.product().equals("sales/archive"))
+            .findFirst()
+            .orElseThrow()
+            .release();
   }
 
   /// The data of orders stays elsewhere from now on.

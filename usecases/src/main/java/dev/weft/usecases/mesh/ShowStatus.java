@@ -24,6 +24,7 @@ import dev.weft.usecases.promise.MissedPromise;
 import dev.weft.usecases.promise.MissedPromises;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.Elsewhere;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,6 +8,7 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.Elsewhere;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,9 @@ public final class ListProducts {
         after = standing.product().toString();
       }
     }
-    var items = newest.values().stream().limit(page.limit()).map(ProductViews::summary).toList();
+    List<ProductStanding> shown = newest.values().stream().limit(page.limit()).toList();
+    var elsewhere = Elsewhere.of(reading, mesh, shown);
+    var items = shown.stream().map(one -> ProductViews.summary(one, elsewhere)).toList();
     return newest.size() > page.limit()
         ? new Page<>(items, items.getLast().product())
         : Page.last(items);

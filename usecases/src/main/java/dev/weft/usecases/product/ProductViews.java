@@ -32,6 +32,7 @@ import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.promise.Promises;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
+import dev.weft.usecases.registry.Elsewhere;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,8 @@ final class ProductViews {
     return discovery.discovers(hidden, product);
   }
 
-  static ProductView.Summary summary(ProductStanding standing) {
+  /// @param elsewhere tells what is external: no release of before is its current one
+  static ProductView.Summary summary(ProductStanding standing, Elsewhere elsewhere) {
     return new ProductView.Summary(
         standing.product().toString(),
         standing.version().toString(),
@@ -78,6 +80,7 @@ final class ProductViews {
         standing.kind().word(),
         standing
             .release()
+            .filter(_ -> elsewhere.servers(standing).isEmpty())
             .map(r -> new ReleaseId(standing.product(), r.version(), r.number()).toString())
             .orElse(null));
   }

@@ -1,4 +1,4 @@
-package dev.weft.usecases.mesh;
+package dev.weft.usecases.registry;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.overview.ProductStanding;
@@ -7,7 +7,7 @@ import dev.weft.model.contract.Server;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
-import dev.weft.usecases.registry.AppliedMesh;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Where the data of products is that are not built here.
-final class Elsewhere {
+public final class Elsewhere {
 
   private final Map<ProductMajor, List<String>> servers = new HashMap<>();
 
@@ -26,7 +26,8 @@ final class Elsewhere {
 
   /// Of some products, in one statement. Documents are asked only where no release shows their
   /// revision.
-  static Elsewhere of(Reading reading, AppliedMesh mesh, List<ProductStanding> standings) {
+  public static Elsewhere of(
+      Reading reading, AppliedMesh mesh, Collection<ProductStanding> standings) {
     Set<ProductId> unbuilt =
         standings.stream()
             .filter(standing -> !isBuilt(standing))
@@ -52,7 +53,7 @@ final class Elsewhere {
 
   /// The servers of a major whose ports are all external, each once; empty for one that is built
   /// here.
-  Optional<List<String>> servers(ProductStanding standing) {
+  public Optional<List<String>> servers(ProductStanding standing) {
     return Optional.ofNullable(servers.get(new ProductMajor(standing.product(), standing.major())));
   }
 
