@@ -10,6 +10,8 @@ import dev.weft.catalog.run.Checks.Builds;
 import dev.weft.catalog.run.Hold;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunCheck;
+import dev.weft.catalog.run.RunDraft;
+import dev.weft.catalog.run.RunKind;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Severity;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 abstract class CheckContract extends CatalogContract {
 
   private static final List<String> TABLES = List.of("Orders", "lines", "order");
+  private static final Hold HOLD = new Hold("node-1", Long.MAX_VALUE);
   private static final Run.Failure FAILED = new Run.Failure("W-RUN-001", "it failed", "mend it");
 
   @Test
@@ -119,6 +122,27 @@ abstract class CheckContract extends CatalogContract {
     assertThat(list(r -> r.checks().tables(MEMBERS, 1))).containsExactly("lines");
   }
 
+  /// What might have been is no history, and takes nothing of it away.
+  @Test
+  void keepsPreviewsApart() {
+    checked("r1", ORDERS, 1);
+    for (int i = 1; i <= Checks.KEPT + 3; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      String preview = "p" + i;
+      write(w -> w.runs().queue(preview(preview), HOLD));
+      change(w -> w.checks().put(preview, "lines", List.of(rows(9)), TABLES));
+    }
+
+    assertThat(list(r -> r.checks().ofRuns(List.of("p3")))).isEmpty();
+    assertThat(list(r -> r.checks().ofRuns(List.of("p4", "r1")))).hasSize(2);
+    assertThat(newest(Builds.ALL)).extracting(RunCheck::run).containsExactly("r1");
+    assertThat(history(Builds.ALL, RunCheck.Cursor.NEWEST, 9))
+        .extracting(RunCheck::run)
+        .containsExactly("r1");
+    checked("r2", ORDERS, 2);
+    assertThat(list(r -> r.checks().ofRuns(List.of("p4")))).hasSize(1);
+  }
+
   @Test
   void keepsNothingForARunThatHasEnded() {
     running("r1", ORDERS);
@@ -139,7 +163,11 @@ abstract class CheckContract extends CatalogContract {
   }
 
   private void running(String id, ProductId product) {
-    write(w -> w.runs().queue(build(id, product), new Hold("node-1", Long.MAX_VALUE)));
+    write(w -> w.runs().queue(build(id, product), HOLD));
+  }
+
+  private static RunDraft preview(String id) {
+    return new RunDraft(id, ORDERS, 1, 1, RunKind.PREVIEW, Optional.empty(), "ann");
   }
 
   private void checked(String id, ProductId product, long rows) {

@@ -12,6 +12,7 @@ import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.CheckView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.ListChecks;
+import dev.weft.usecases.run.ListRuns;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.run.ShowCheckHistory;
 import java.nio.file.Path;
@@ -141,22 +142,7 @@ class CheckHistoryTest {
     mesh.edit(contract, column, column + "logicalTypeOptions: { minLength: 1 }, ");
     mesh.edit(contract, "version: 1.0.0", "version: 1.1.0");
     mesh.apply(ANN);
-    mesh.edit(
-        contract,
-        "{ minLength: 1 }, classification: public",
-        "{ minLength: 1 }, classification: personal");
-    mesh.with(
-        "policies/personal_data_is_redacted.yaml",
-        """
-        apiVersion: weft/v1
-        kind: AccessPolicy
-        id: personal_data_is_redacted
-        stage: enforce
-        reason: It is shown only where somebody needs it.
-        match: column.privacy >= privacy.personal
-        effect: { mask: redact }
-        """);
-    mesh.apply(TestMesh.as("gil"));
+    redactPersonalData();
     RunView run = mesh.run(ANN, "sales/orders");
     assertThat(run.error()).isNull();
     for (Caller caller : List.of(ANN, EVE)) {
@@ -179,6 +165,95 @@ class CheckHistoryTest {
         .filteredOn(check -> check.name().equals("few_customers"))
         .extracting(CheckView::actual)
         .containsExactly("");
+  }
+
+  /// 4711000 and some customers make a number that nothing else says.
+  @Test
+  void tellsWhyARunFailedAsFarAsSomebodySees() {
+    fails("select 4711000 + count(distinct customer) from orders", "1.1.0");
+    RunView open = mesh.run(ANN, "sales/orders");
+    assertThat(TestMesh.error(open).message())
+        .startsWith("A check of sales/orders failed: orders: ")
+        .contains("4711003");
+    redactPersonalData();
+
+    RunView run = mesh.run(ANN, "sales/orders");
+    RunView preview = mesh.preview(ANN, "sales/orders", Map.of());
+    for (RunView failed : List.of(open, run, preview)) {
+      RunView shown = mesh.shown.show(ANN, failed.id());
+      assertThat(TestMesh.error(shown).code()).isEqualTo("W-RUN-001");
+      assertThat(TestMesh.error(shown).message())
+          .isEqualTo("A check of sales/orders failed: orders: many");
+      assertThat(shown.toString()).doesNotContain("4711");
+      assertThat(mesh.shown.show(TestMesh.OPERATOR, failed.id()).toString()).doesNotContain("4711");
+    }
+    assertThat(
+            new ListRuns(mesh.catalog, mesh.mesh)
+                .list(ANN, Optional.of(ORDERS), ALL)
+                .items()
+                .toString())
+        .contains("orders: many")
+        .doesNotContain("4711");
+    assertThat(history(ANN, "orders", "many"))
+        .extracting(CheckedView::run)
+        .containsExactly(run.id(), open.id());
+  }
+
+  @Test
+  void tellsOfSeveralBrokenChecksWhatSomebodySeesOfEach() {
+    redactPersonalData();
+    fails("select 4711000 + count(distinct customer) from orders", "1.1.0");
+    mesh.source("data/orders.csv", SmallMesh.orders(2).replace("\n2,", "\n1,"));
+    assertThat(TestMesh.error(mesh.preview(ANN, "sales/orders", Map.of())).message())
+        .contains("orders.order_id: primary_key(order_id) is broken", "orders: many")
+        .doesNotContain("4711");
+    RunView given = mesh.preview(ANN, "sales/orders", mesh.files("sales/orders"));
+    assertThat(TestMesh.error(given).message())
+        .startsWith("2 checks of sales/orders failed: ")
+        .contains("orders.order_id: primary_key(order_id)", "orders: many")
+        .doesNotContain("is broken");
+    assertThat(given.checks())
+        .isNotEmpty()
+        .allMatch(check -> check.failing() == null && check.message().isEmpty());
+    assertThat(TestMesh.error(mesh.run(ANN, "sales/orders")).message())
+        .startsWith("2 checks of sales/orders failed: ")
+        .contains("orders.order_id: ", "primary_key(order_id)", "2", "orders: many")
+        .doesNotContain("4711");
+  }
+
+  /// A rule that no data keeps.
+  private void fails(String sql, String version) {
+    String contract = "sales/orders/contracts/orders.yaml";
+    String rule = "- { name: few_customers,";
+    mesh.edit(
+        contract,
+        rule,
+        "- { name: many, type: sql, mustBeLessThan: 5, severity: error, query: \""
+            + sql
+            + "\" }\n      "
+            + rule);
+    mesh.edit(contract, "version: 1.0.0", "version: " + version);
+    mesh.apply(ANN);
+  }
+
+  /// The customer is personal from now on.
+  private void redactPersonalData() {
+    mesh.edit(
+        "sales/orders/contracts/orders.yaml",
+        "classification: public }\n    quality",
+        "classification: personal }\n    quality");
+    mesh.with(
+        "policies/personal_data_is_redacted.yaml",
+        """
+        apiVersion: weft/v1
+        kind: AccessPolicy
+        id: personal_data_is_redacted
+        stage: enforce
+        reason: It is shown only where somebody needs it.
+        match: column.privacy >= privacy.personal
+        effect: { mask: redact }
+        """);
+    mesh.apply(TestMesh.as("gil"));
   }
 
   @Test

@@ -281,11 +281,21 @@ public final class TestMesh implements AutoCloseable {
   }
 
   public RunView preview(Caller caller, String product, Map<String, String> instead) {
+    return preview(caller, product, List.of(), instead);
+  }
+
+  /// Of a folder that was given.
+  public RunView preview(Caller caller, String product, List<SourceFile> given) {
+    return preview(caller, product, given, Map.of());
+  }
+
+  private RunView preview(
+      Caller caller, String product, List<SourceFile> given, Map<String, String> instead) {
     return finished(
         caller,
         runs.start(
             caller,
-            new RunRequest.OfPreview(ProductId.of(product), Optional.empty(), List.of(), instead)));
+            new RunRequest.OfPreview(ProductId.of(product), Optional.empty(), given, instead)));
   }
 
   private RunView finished(Caller caller, RunView started) {

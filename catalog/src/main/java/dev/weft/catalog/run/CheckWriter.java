@@ -76,21 +76,24 @@ public final class CheckWriter extends Checks {
     batch.execute();
   }
 
+  /// Builds and previews are counted apart: none of a history goes for what might have been.
   private void forget(Run run, String table) {
     change
         .update(
             """
             delete from run_check
             where product = :product and major = :major and table_name = :table
+              and exists (select 1 from run r where r.id = run_check.run and r.kind = :kind)
               and checked_at <
-                (select checked_at from run_check
-                 where product = :product and major = :major and table_name = :table
-                   and ordinal = 0
-                 order by checked_at desc, run desc limit 1 offset :others)
+                (select c.checked_at from run_check c join run r on r.id = c.run
+                 where c.product = :product and c.major = :major and c.table_name = :table
+                   and c.ordinal = 0 and r.kind = :kind
+                 order by c.checked_at desc, c.run desc limit 1 offset :others)
             """)
         .bind("product", run.product().toString())
         .bind("major", run.major())
         .bind("table", table)
+        .bind("kind", run.kind().name())
         .bind("others", KEPT - 1)
         .execute();
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
 /// Reads what checks found, build after build. Of each table and major the newest `KEPT` builds are
-/// known.
+/// known; previews are known by their run alone.
 public class Checks {
 
   /// Half a year of a table that is built every day. More would let a table that is built every few
@@ -23,9 +23,9 @@ public class Checks {
 
   /// Which builds are asked about.
   public enum Builds {
-    ALL(""),
+    ALL(" and r.kind = 'BUILD'"),
     /// Those that published a release.
-    PUBLISHED(" and r.state = 'SUCCEEDED'");
+    PUBLISHED(" and r.kind = 'BUILD' and r.state = 'SUCCEEDED'");
 
     private final String condition;
 
@@ -34,7 +34,7 @@ public class Checks {
     }
   }
 
-  /// All results of some builds, each by table, in the order of the contracts.
+  /// All results of some builds and previews, each by table, in the order of the contracts.
   public final List<RunCheck> ofRuns(List<String> runs) {
     if (runs.isEmpty()) {
       return List.of();

@@ -10,7 +10,7 @@ import java.util.List;
 ///
 /// @param ordinal its place among the checks of its table
 /// @param name unique within the table
-/// @param failing rows (or values) that broke the rule
+/// @param failing rows (or values) that broke the rule; negative where the outcome alone is kept
 /// @param message one sentence without any value of a row
 /// @param measured of which values of which tables of the product it tells
 /// @param checkedAt microseconds since the epoch, the journal's time

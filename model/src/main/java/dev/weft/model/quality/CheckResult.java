@@ -20,6 +20,11 @@ public record CheckResult(
     SKIPPED
   }
 
+  /// The outcome alone, without any number.
+  public CheckResult unmeasured() {
+    return new CheckResult(check, outcome, -1, "", "", "");
+  }
+
   /// Whether a release must not be published.
   public boolean blocks() {
     return outcome == Outcome.FAILED || outcome == Outcome.ERROR;

@@ -73,11 +73,13 @@ public final class DataSight {
     ProductId product = release.id().product();
     int major = release.id().version().major();
     Optional<ProductFolder> built = revision(product, release.revision());
-    Optional<ProductFolder> now =
-        inForce.computeIfAbsent(
-            new Key(product, major),
-            _ -> folder(reading.registry().activeRevision(product, major)));
-    return ReadTable.of(release, table, built, now);
+    return ReadTable.of(release, table, built, inForce(product, major));
+  }
+
+  /// What is in force of a major; empty when it is retired.
+  public Optional<ProductFolder> inForce(ProductId product, int major) {
+    return inForce.computeIfAbsent(
+        new Key(product, major), _ -> folder(reading.registry().activeRevision(product, major)));
   }
 
   private Optional<ProductFolder> folder(Optional<Revision> revision) {

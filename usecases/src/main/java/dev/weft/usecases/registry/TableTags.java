@@ -38,7 +38,7 @@ public record TableTags(
 
   /// What a release's revision says, joined with the one in force: as with labels, what was added
   /// since holds at once, and what was taken away goes with the next release.
-  static TableTags of(ProductFolder built, ProductFolder inForce, String table) {
+  public static TableTags of(ProductFolder built, ProductFolder inForce, String table) {
     List<Property> now = properties(inForce, table);
     var columns = new TreeMap<String, List<String>>();
     for (Property released : properties(built, table)) {

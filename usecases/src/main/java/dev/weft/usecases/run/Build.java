@@ -218,11 +218,11 @@ final class Build {
       List<CheckResult> results =
           withMoved(checks.run(table.name(), due, scans, cancellation), built.get(table.name()));
       all.addAll(results);
-      // A preview tells of what might be, not of the product.
-      if (!request.preview()) {
-        progress.checked(table.name(), results, built.keySet());
-      }
       long broken = results.stream().filter(CheckResult::blocks).count();
+      // A preview tells of what might be, not of the product; of one that fails this is all.
+      if (!request.preview() || broken > 0) {
+        progress.checked(table.name(), kept(request, results), built.keySet());
+      }
       if (broken == 0) {
         step.succeed(
             rows(scans, table.name()), due.size() + (due.size() == 1 ? " check" : " checks"));
@@ -235,6 +235,13 @@ final class Build {
       throw RunFailures.checks(request.folder().id(), broken);
     }
     return all;
+  }
+
+  /// What columns of a folder carry that nobody applied is not known: outcomes alone are kept.
+  private static List<CheckResult> kept(BuildRequest request, List<CheckResult> results) {
+    return request.applied().isPresent()
+        ? results
+        : results.stream().map(CheckResult::unmeasured).toList();
   }
 
   private static long rows(Map<String, ScanPlan> scans, String table) {

@@ -21,6 +21,11 @@ public record CheckView(
     String expected,
     String message) {
 
+  /// Whether it keeps a release from being published.
+  boolean broken() {
+    return outcome.equals("failed") || outcome.equals("error");
+  }
+
   /// Without what the check has counted.
   public static CheckView withoutNumbers(CheckResult result) {
     CheckView all = of(result);
@@ -36,7 +41,7 @@ public record CheckView(
         kept.element(),
         kept.severity().name().toLowerCase(Locale.ROOT),
         kept.outcome().name().toLowerCase(Locale.ROOT),
-        numbers ? (Long) kept.failing() : null,
+        numbers && kept.failing() >= 0 ? (Long) kept.failing() : null,
         numbers ? kept.actual() : "",
         numbers ? kept.expected() : "",
         numbers ? kept.message() : "");

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /// Every failure of runs with its sentence.
 final class RunFailures {
 
+  private static final String AGAIN =
+      "Mend the source or the contract, then run again; the last release stays as it is.";
+
   private RunFailures() {}
 
   static WeftException noRevision(ProductId product, int major) {
@@ -210,20 +213,48 @@ final class RunFailures {
         + " asks for";
   }
 
+  /// What is kept with the run: which checks broke, and nothing that they measured.
   static WeftException checks(ProductId product, List<CheckResult> broken) {
-    String all = broken.stream().map(RunFailures::sentence).collect(Collectors.joining("; "));
+    return broken(
+        product,
+        broken.stream()
+            .map(result -> named(result.check().element(), result.check().name()))
+            .toList());
+  }
+
+  /// The same as it is told: with what was measured, of those checks of which the caller may know.
+  static WeftException told(ProductId product, List<CheckView> checks) {
+    List<CheckView> broken = checks.stream().filter(CheckView::broken).toList();
+    if (broken.isEmpty()) {
+      return WeftException.of(
+          ErrorCode.RUN_CHECKS,
+          "Checks of " + product + " failed; what they found is kept no longer",
+          AGAIN);
+    }
+    return broken(
+        product,
+        broken.stream()
+            .map(
+                check ->
+                    check.message().isEmpty()
+                        ? named(check.element(), check.name())
+                        : check.element() + ": " + check.message())
+            .toList());
+  }
+
+  private static WeftException broken(ProductId product, List<String> broken) {
     return WeftException.of(
         ErrorCode.RUN_CHECKS,
         (broken.size() == 1 ? "A check" : broken.size() + " checks")
             + " of "
             + product
             + " failed: "
-            + all,
-        "Mend the source or the contract, then run again; the last release stays as it is.");
+            + String.join("; ", broken),
+        AGAIN);
   }
 
-  private static String sentence(CheckResult result) {
-    return result.check().element() + ": " + result.message();
+  private static String named(String element, String check) {
+    return element + ": " + check;
   }
 
   static WeftException cancelled() {

@@ -12,6 +12,7 @@ import dev.weft.model.run.Release;
 import dev.weft.model.table.Column;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.DeclaredLabels;
 import dev.weft.usecases.registry.ReadTable;
 import dev.weft.usecases.registry.TableTags;
 import java.util.Collection;
@@ -84,16 +85,19 @@ final class RunNumbers {
     return contracts.stream().flatMap(contract -> contract.object(table).stream()).findFirst();
   }
 
+  /// What was declared when it ran, and what has been declared since: a raised label holds at once.
   private ReadTable declared(ProductFolder folder, SchemaObject object, Optional<String> port) {
+    Optional<ProductFolder> now = sight.inForce(run.product(), run.major());
     LabelRanks ranks = mesh.documents(reading).ranks();
+    var declared = new DeclaredLabels(ranks);
+    Map<String, SortedMap<String, String>> since = since(declared, now, object.name());
     var labels = new TreeMap<String, SortedMap<String, String>>();
     var columns = new TreeMap<String, Column>();
     for (Property property : object.properties()) {
+      SortedMap<String, String> then =
+          port.isEmpty() ? declared.captured(property) : declared.made(property);
       labels.put(
-          property.name(),
-          port.isEmpty()
-              ? ranks.ofCaptured(property.classification(), property.labels())
-              : ranks.declared(property.classification(), property.labels()));
+          property.name(), ranks.join(then, since.getOrDefault(property.key(), ranks.lowest())));
       columns.put(property.name(), ReadTable.column(property));
     }
     return new ReadTable(
@@ -101,10 +105,19 @@ final class RunNumbers {
         run.major(),
         port,
         folder.product().value().kind(),
-        TableTags.of(folder, object.name()),
+        TableTags.of(folder, now.orElse(folder), object.name()),
         object.name(),
         columns,
         labels,
         java.util.Collections.emptySortedMap());
+  }
+
+  private static Map<String, SortedMap<String, String>> since(
+      DeclaredLabels declared, Optional<ProductFolder> now, String table) {
+    var since = new HashMap<String, SortedMap<String, String>>();
+    now.map(declared::of).orElse(List.of()).stream()
+        .filter(column -> column.table().equals(table))
+        .forEach(column -> since.put(column.key(), column.labels()));
+    return since;
   }
 }

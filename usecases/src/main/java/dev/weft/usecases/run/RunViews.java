@@ -12,6 +12,7 @@ import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.Measured;
 import dev.weft.model.run.Release;
@@ -93,6 +94,8 @@ final class RunViews {
       Run run, Optional<Release> release, List<RunStep> steps, List<RunCheck> found) {
     var numbers = numbers(run, release);
     boolean builds = builds(run);
+    List<CheckView> checks =
+        release.map(r -> checks(r, numbers)).orElseGet(() -> checks(found, numbers));
     return new RunView(
         run.id(),
         run.product().toString(),
@@ -113,9 +116,9 @@ final class RunViews {
         run.endedAt().map(Instants::text).orElse(null),
         run.kind() == RunKind.PREVIEW ? null : release.map(r -> r.id().toString()).orElse(null),
         run.kind() == RunKind.PREVIEW ? release.map(RunViews::preview).orElse(null) : null,
-        run.failure().map(why -> failure(run, why, builds)).orElse(null),
+        run.failure().map(why -> failure(run, why, builds, checks)).orElse(null),
         steps.stream().map(step -> step(step, numbers.shown(step.name()), builds)).toList(),
-        release.map(r -> checks(r, numbers)).orElseGet(() -> checks(found, numbers)));
+        checks);
   }
 
   /// A step that somebody follows, as the caller may see it.
@@ -175,10 +178,16 @@ final class RunViews {
         + "\"";
   }
 
-  private static RunView.Failure failure(Run run, Run.Failure failure, boolean builds) {
+  private static RunView.Failure failure(
+      Run run, Run.Failure failure, boolean builds, List<CheckView> checks) {
     if (!builds && OF_DATA.contains(failure.code())) {
       return new RunView.Failure(
           failure.code(), "Why it failed is told to those who build " + run.product(), "");
+    }
+    if (failure.code().equals(ErrorCode.RUN_CHECKS.code())) {
+      // Runs of before have kept what was measured in their sentence.
+      WeftException told = RunFailures.told(run.product(), checks);
+      return new RunView.Failure(failure.code(), told.sentence(), told.remedy());
     }
     return new RunView.Failure(failure.code(), failure.message(), failure.remedy());
   }
