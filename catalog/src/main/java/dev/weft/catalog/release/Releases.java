@@ -272,6 +272,23 @@ public class Releases {
     return newest;
   }
 
+  /// A table's newest metadata that does not lie below a folder; empty when all of them do.
+  ///
+  /// @param folder absolute, with `/` at its end
+  public final Optional<MetadataLocation> outside(String folder) {
+    return snapshot
+        .query(
+            """
+            select location from table_line where substr(location, 1, :length) <> :folder
+            order by location limit 1
+            """)
+        .bind("length", folder.length())
+        .bind("folder", folder)
+        .mapTo(String.class)
+        .findOne()
+        .map(MetadataLocation::new);
+  }
+
   /// What must stay readable: the current release of every active major, the newest of every
   /// product and major, the young ones, unexpired previews, and every release that one of these
   /// reads, over any number of steps. Dropped ones are never among them.

@@ -114,6 +114,7 @@ public enum ErrorCode {
   LAKE_DISK("W-LAKE-002", Kind.UNAVAILABLE),
   LAKE_MISSING_FILE("W-LAKE-003", Kind.BUG),
   LAKE_CORRUPT("W-LAKE-004", Kind.BUG),
+  LAKE_MOVED("W-LAKE-005", Kind.UNAVAILABLE),
   // runs and releases
   RUN_CHECKS("W-RUN-001", Kind.FAILED),
   RUN_QUARANTINE("W-RUN-002", Kind.FAILED),

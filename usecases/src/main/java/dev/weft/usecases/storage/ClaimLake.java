@@ -3,6 +3,7 @@ package dev.weft.usecases.storage;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.lake.table.Lake;
+import dev.weft.model.table.MetadataLocation;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,7 +25,8 @@ public final class ClaimLake {
   /// anything is read, written or swept.
   ///
   /// @throws dev.weft.model.error.WeftException SERVER_STORE when the lake is that of another
-  ///   catalog, or the catalog's lake is another one
+  ///   catalog, or the catalog's lake is another one; LAKE_MOVED when it lay elsewhere when its
+  ///   tables were written
   public void claim() {
     Optional<String> known = catalog.read(reading -> reading.access().findSetting(SETTING));
     Optional<String> mark = lake.mark();
@@ -37,6 +39,13 @@ public final class ClaimLake {
     if (known.isEmpty()) {
       lake.putMark(named());
     }
+    String folder = lake.root() + "/";
+    catalog
+        .<Optional<MetadataLocation>>read(reading -> reading.releases().outside(folder))
+        .ifPresent(
+            written -> {
+              throw StorageFailures.moved(lake.root(), written);
+            });
   }
 
   private String named() {
