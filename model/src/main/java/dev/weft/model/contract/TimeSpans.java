@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Reads lengths of time: a number with a unit, ISO 8601, or a word for a pace. In any case.
 public final class TimeSpans {
@@ -22,8 +24,16 @@ public final class TimeSpans {
   private static final int LARGEST_SCALE = 9;
   private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(400_000_000_000L);
 
+  private static final Pattern ISO_PART = Pattern.compile("P(T?)(\\d{1,6})([YMWDHS])");
+  private static final Pattern WORDS = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?) *([a-z]{1,12})");
+
   /// What a unit amounts to, in one of both.
-  private record Unit(int months, BigDecimal seconds) {}
+  private record Unit(String name, int months, BigDecimal seconds) {}
+
+  /// A length as it was written.
+  ///
+  /// @param unit in full, such as `hour`
+  public record Amount(BigDecimal number, String unit) {}
 
   private static final Map<String, Unit> UNITS = units();
 
@@ -60,7 +70,9 @@ public final class TimeSpans {
   }
 
   private static void add(Map<String, Unit> units, int months, String seconds, List<String> words) {
-    words.forEach(word -> units.put(word, new Unit(months, new BigDecimal(seconds))));
+    // the last but one is the word in full, the last its plural
+    String name = words.get(words.size() - 2);
+    words.forEach(word -> units.put(word, new Unit(name, months, new BigDecimal(seconds))));
   }
 
   /// Every word for a unit of time.
@@ -107,6 +119,26 @@ public final class TimeSpans {
     } catch (DateTimeException | ArithmeticException e) {
       return Optional.empty();
     }
+  }
+
+  /// A number with its unit, such as `25h`, `1 year`, `P1Y` or `PT90M`; empty for anything else,
+  /// and for ISO 8601 with several parts.
+  public static Optional<Amount> amount(String text) {
+    Matcher part = ISO_PART.matcher(text.strip().toUpperCase(Locale.ROOT));
+    if (part.matches()) {
+      boolean month = part.group(1).isEmpty() && part.group(3).equals("M");
+      return iso(text).flatMap(_ -> amount(part.group(2), month ? "month" : part.group(3)));
+    }
+    Matcher words = WORDS.matcher(text.strip().toLowerCase(Locale.ROOT));
+    return words.matches() ? amount(words.group(1), words.group(2)) : Optional.empty();
+  }
+
+  private static Optional<Amount> amount(String number, String word) {
+    String known = word.toLowerCase(Locale.ROOT);
+    String one = known.length() > 2 && known.endsWith("s") ? known.replaceFirst("s$", "") : known;
+    return Optional.ofNullable(UNITS.get(known))
+        .or(() -> Optional.ofNullable(UNITS.get(one)))
+        .map(unit -> new Amount(new BigDecimal(number), unit.name()));
   }
 
   /// Such as `daily`.
