@@ -2,17 +2,8 @@ package dev.weft.cli.folder;
 
 import dev.weft.cli.contract.ContractExchange;
 import dev.weft.cli.failure.CliErrors;
-import dev.weft.formats.exchange.Exchanged;
-import dev.weft.formats.exchange.Source;
-import dev.weft.formats.yaml.YamlReader;
-import dev.weft.model.document.SourceFile;
 import dev.weft.model.mesh.Names;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -23,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ProductWishes {
 
   private final ProductOptions options;
-  private final ContractExchange exchange;
+  private final WishedColumns columns;
   private final BinaryOperator<String> questions;
   private final Function<String, Optional<String>> environment;
 
@@ -34,7 +25,7 @@ final class ProductWishes {
       BinaryOperator<String> questions,
       Function<String, Optional<String>> environment) {
     this.options = options;
-    this.exchange = exchange;
+    this.columns = new WishedColumns(options.contract, exchange);
     this.questions = questions;
     this.environment = environment;
   }
@@ -49,13 +40,13 @@ final class ProductWishes {
     return new NewProduct.Wish(
         template,
         options.from,
-        options.from == null ? null : columns(options.from, id),
+        options.from == null ? null : columns.of(options.from, id),
         files
             ? connection(answered(options.connection, "--connection", "Which connection?"))
             : options.connection == null ? null : connection(options.connection),
         files ? answered(options.files, "--files", "Which files, below its root?") : options.files,
         database,
-        database == null ? List.of() : guessed(database, id),
+        database == null ? List.of() : columns.of(database, tables(), id),
         ReadTable.all(reads(template)));
   }
 
@@ -119,52 +110,9 @@ final class ProductWishes {
         where, environment.apply("WEFT_SERVER_USER"), environment.apply("WEFT_SERVER_PASSWORD"));
   }
 
-  private List<DatabaseTables.Guessed> guessed(NewDatabase database, String id) {
-    List<String> tables =
-        options.tables.isEmpty()
-            ? List.of(questions.apply("--table", "Which table?").split(",", -1))
-            : options.tables;
-    return tables.stream()
-        .map(String::strip)
-        .distinct()
-        .map(
-            table ->
-                new DatabaseTables.Guessed(
-                    table,
-                    SourceFile.of(
-                        "guess.yaml", exchange.guess(database.given(), table, id).text())))
-        .toList();
-  }
-
-  /// The contract that was given, or one that is guessed.
-  private SourceFile columns(Path data, String id) {
-    if (options.contract == null) {
-      return SourceFile.of("guess.yaml", guess(data, id).text());
-    }
-    Path contract = options.contract;
-    try (InputStream in = Files.newInputStream(contract)) {
-      return new SourceFile(
-          String.valueOf(contract.getFileName()), in.readNBytes(YamlReader.MOST_BYTES + 1));
-    } catch (IOException e) {
-      throw CliErrors.unreadable(contract, e);
-    }
-  }
-
-  private Exchanged guess(Path data, String id) {
-    String ending = data.toString().toLowerCase(Locale.ROOT);
-    boolean lines = ending.endsWith(".jsonl") || ending.endsWith(".ndjson");
-    Optional<Source> source = Source.ofName(data.toString()).filter(Source::isData);
-    if (!lines && source.isEmpty()) {
-      throw CliErrors.usage(
-          "Columns can be guessed of files named .csv, .jsonl, .ndjson and .parquet, not of "
-              + data,
-          "Name a contract of its columns with --contract.");
-    }
-    if (!Files.isRegularFile(data)) {
-      throw CliErrors.usage("There is no file " + data, "Name one as --from data.csv.");
-    }
-    return source
-        .map(format -> exchange.guess(data, format, id))
-        .orElseGet(() -> exchange.guessLines(data, id));
+  private List<String> tables() {
+    return options.tables.isEmpty()
+        ? List.of(questions.apply("--table", "Which table?").split(",", -1))
+        : options.tables;
   }
 }
