@@ -2,7 +2,6 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cli.format.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,23 +41,6 @@ class ContractTestInnerValuesTest {
             + " grid BIGINT[][], legs STRUCT(origin VARCHAR, miles BIGINT)[])[])) as r)");
   }
 
-  private void contract(String properties) throws IOException {
-    Files.writeString(
-        folder.resolve("contract.yaml"),
-        """
-        apiVersion: v3.1.0
-        kind: DataContract
-        id: a.b
-        version: 1.0.0
-        status: active
-        schema:
-          - name: t
-            properties:
-              - { name: k, logicalType: integer }
-        """
-            + properties.indent(6));
-  }
-
   /// What was measured, by the name of the rule.
   private Map<String, String> measured(String file) {
     Map<String, String> measured = new LinkedHashMap<>();
@@ -74,18 +56,11 @@ class ContractTestInnerValuesTest {
   }
 
   private JsonNode checks(String file) {
-    Shell.Result result =
-        new Shell()
-            .run(
-                "contract",
-                "test",
-                folder.resolve("contract.yaml").toString(),
-                "--data",
-                folder.resolve(file).toString(),
-                "-o",
-                "json");
-    assertThat(result.err()).isEmpty();
-    return Json.read(result.out()).path("checks");
+    return tested().checks(file);
+  }
+
+  private TestedContract tested() {
+    return new TestedContract(folder);
   }
 
   private void assertMeasures(Map<String, String> expected) {
@@ -95,43 +70,44 @@ class ContractTestInnerValuesTest {
   }
 
   @Test
-  void countsTheValuesOfAllElementsOfAllRows() throws IOException {
-    contract(
-        """
-        - name: legs
-          logicalType: array
-          items:
-            logicalType: object
-            quality:
-              - { name: same, metric: duplicateValues, arguments: { properties: [origin, miles] }, mustBe: 1 }
-              - { name: absent, metric: nullValues, mustBe: 1 }
-            properties:
-              - name: origin
-                logicalType: string
+  void countsTheValuesOfAllElementsOfAllRows() {
+    tested()
+        .write(
+            """
+            - name: legs
+              logicalType: array
+              items:
+                logicalType: object
                 quality:
-                  - { name: nulls, metric: nullValues, mustBe: 1 }
-                  - { name: share, metric: nullValues, mustBeLessThan: 30, unit: percent }
-                  - { name: missing, metric: missingValues, arguments: { missingValues: [null, "", n/a] }, mustBe: 3 }
-                  - { name: words, metric: missingValues, arguments: { missingValues: ["", n/a] }, mustBeLessThan: 3 }
-                  - { name: listed, metric: invalidValues, arguments: { validValues: [LAS] }, mustBe: 2 }
-                  - { name: matched, metric: invalidValues, arguments: { pattern: "^[A-Z]" }, mustBeBetween: [1, 3] }
-                  - { name: beside, metric: duplicateValues, arguments: { properties: [miles, origin] }, mustBe: 1 }
-              - name: miles
-                logicalType: integer
-                unique: true
-                quality:
-                  - { name: repeated, metric: duplicateValues, mustBeGreaterThan: 0 }
-                  - { name: part, metric: duplicateValues, mustNotBe: 0, unit: percent }
-        - name: place
-          logicalType: object
-          properties:
-            - { name: city, logicalType: string, unique: true, quality: [{ name: unknown, metric: nullValues, mustBe: 1 }] }
-        - name: grid
-          logicalType: array
-          items:
-            logicalType: array
-            items: { logicalType: integer, quality: [{ name: twice, metric: duplicateValues, mustBe: 1 }] }
-        """);
+                  - { name: same, metric: duplicateValues, arguments: { properties: [origin, miles] }, mustBe: 1 }
+                  - { name: absent, metric: nullValues, mustBe: 1 }
+                properties:
+                  - name: origin
+                    logicalType: string
+                    quality:
+                      - { name: nulls, metric: nullValues, mustBe: 1 }
+                      - { name: share, metric: nullValues, mustBeLessThan: 30, unit: percent }
+                      - { name: missing, metric: missingValues, arguments: { missingValues: [null, "", n/a] }, mustBe: 3 }
+                      - { name: words, metric: missingValues, arguments: { missingValues: ["", n/a] }, mustBeLessThan: 3 }
+                      - { name: listed, metric: invalidValues, arguments: { validValues: [LAS] }, mustBe: 2 }
+                      - { name: matched, metric: invalidValues, arguments: { pattern: "^[A-Z]" }, mustBeBetween: [1, 3] }
+                      - { name: beside, metric: duplicateValues, arguments: { properties: [miles, origin] }, mustBe: 1 }
+                  - name: miles
+                    logicalType: integer
+                    unique: true
+                    quality:
+                      - { name: repeated, metric: duplicateValues, mustBeGreaterThan: 0 }
+                      - { name: part, metric: duplicateValues, mustNotBe: 0, unit: percent }
+            - name: place
+              logicalType: object
+              properties:
+                - { name: city, logicalType: string, unique: true, quality: [{ name: unknown, metric: nullValues, mustBe: 1 }] }
+            - name: grid
+              logicalType: array
+              items:
+                logicalType: array
+                items: { logicalType: integer, quality: [{ name: twice, metric: duplicateValues, mustBe: 1 }] }
+            """);
 
     Map<String, String> expected = new LinkedHashMap<>();
     expected.put("same(legs[])", "1");
@@ -159,33 +135,34 @@ class ContractTestInnerValuesTest {
   }
 
   @Test
-  void runsSqlOnWhatLiesInside() throws IOException {
-    contract(
-        """
-        - name: legs
-          logicalType: array
-          items:
-            logicalType: object
-            properties:
-              - name: origin
-                logicalType: string
-                quality:
-                  - { name: sql, type: sql, query: "select count(*) from {object} where {object}.{property} = 'LAS' and miles = 10", mustBe: 2 }
-                  - { name: own, type: sql, query: "-- mine\\nWITH mine AS (select {property} as o from ${object}) select count(*) from mine", mustBe: 5 }
-              - { name: miles, logicalType: integer }
-        - name: place
-          logicalType: object
-          properties:
-            - { name: city, logicalType: string, quality: [{ name: known, type: sql, query: "select count({property}) from {object} o where k < 5", mustBe: 2 }] }
-        - name: tags
-          logicalType: array
-          items: { logicalType: string, quality: [{ name: longest, type: sql, query: "select max(length({property})) from {object}", mustBe: 3 }] }
-        - name: grid
-          logicalType: array
-          items:
-            logicalType: array
-            items: { logicalType: integer, quality: [{ name: sum, type: sql, query: "select sum(${column}) from ${table}", mustBe: 8 }] }
-        """);
+  void runsSqlOnWhatLiesInside() {
+    tested()
+        .write(
+            """
+            - name: legs
+              logicalType: array
+              items:
+                logicalType: object
+                properties:
+                  - name: origin
+                    logicalType: string
+                    quality:
+                      - { name: sql, type: sql, query: "select count(*) from {object} where {object}.{property} = 'LAS' and miles = 10", mustBe: 2 }
+                      - { name: own, type: sql, query: "-- mine\\nWITH mine AS (select {property} as o from ${object}) select count(*) from mine", mustBe: 5 }
+                  - { name: miles, logicalType: integer }
+            - name: place
+              logicalType: object
+              properties:
+                - { name: city, logicalType: string, quality: [{ name: known, type: sql, query: "select count({property}) from {object} o where k < 5", mustBe: 2 }] }
+            - name: tags
+              logicalType: array
+              items: { logicalType: string, quality: [{ name: longest, type: sql, query: "select max(length({property})) from {object}", mustBe: 3 }] }
+            - name: grid
+              logicalType: array
+              items:
+                logicalType: array
+                items: { logicalType: integer, quality: [{ name: sum, type: sql, query: "select sum(${column}) from ${table}", mustBe: 8 }] }
+            """);
 
     assertMeasures(
         Map.of(
@@ -197,19 +174,20 @@ class ContractTestInnerValuesTest {
   }
 
   @Test
-  void errsWhereNothingFits() throws IOException {
-    contract(
-        """
-        - name: tags
-          logicalType: array
-          items: { logicalType: string, quality: [{ metric: duplicateValues, arguments: { properties: [x] }, mustBe: 0 }] }
-        - name: legs
-          logicalType: array
-          items:
-            logicalType: object
-            properties:
-              - { name: gate, logicalType: string, unique: true }
-        """);
+  void errsWhereNothingFits() {
+    tested()
+        .write(
+            """
+            - name: tags
+              logicalType: array
+              items: { logicalType: string, quality: [{ metric: duplicateValues, arguments: { properties: [x] }, mustBe: 0 }] }
+            - name: legs
+              logicalType: array
+              items:
+                logicalType: object
+                properties:
+                  - { name: gate, logicalType: string, unique: true }
+            """);
 
     for (JsonNode check : checks("t.parquet")) {
       String name = check.path("name").asString();

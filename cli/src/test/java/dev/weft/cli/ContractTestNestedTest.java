@@ -2,7 +2,6 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.cli.format.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,20 +29,7 @@ class ContractTestNestedTest {
       numLinesToSkip = 1)
   void holdsOrIsBroken(String check, String column, @Nullable String type, String good, String bad)
       throws IOException {
-    Files.writeString(
-        folder.resolve("contract.yaml"),
-        """
-        apiVersion: v3.2.0
-        kind: DataContract
-        id: a.b
-        version: 1.0.0
-        schema:
-          - name: t
-            properties:
-              - { name: k, logicalType: integer }
-              - { name: c, %s }
-        """
-            .formatted(column));
+    tested().write("- { name: c, " + column + " }");
     assertThat(outcome("t.json", check, good)).as("good JSON").isEqualTo("passed");
     assertThat(outcome("t.json", check, bad)).as("bad JSON").isEqualTo("failed");
     if (type != null) {
@@ -71,21 +57,15 @@ class ContractTestNestedTest {
   }
 
   private String outcome(String name, String file) {
-    Shell.Result result =
-        new Shell()
-            .run(
-                "contract",
-                "test",
-                folder.resolve("contract.yaml").toString(),
-                "--data",
-                folder.resolve(file).toString(),
-                "-o",
-                "json");
-    for (JsonNode check : Json.read(result.out()).path("checks")) {
+    for (JsonNode check : tested().checks(file)) {
       if (check.path("name").asString().equals(name)) {
         return check.path("outcome").asString();
       }
     }
-    throw new AssertionError("No check " + name + " in " + result.out() + result.err());
+    throw new AssertionError("No check " + name);
+  }
+
+  private TestedContract tested() {
+    return new TestedContract(folder);
   }
 }
