@@ -9,6 +9,7 @@ import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.contract.ShowContract;
 import dev.weft.usecases.contract.TermView;
 import dev.weft.usecases.product.ProductView.ColumnView;
+import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.product.ShowProduct;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,21 @@ class GlossaryTest {
             new ContractView.DefinitionView("orders.day", "tutorial", "https://example.com/day"));
   }
 
+  /// What people order, a group or a user are words of a business before they are words of SQL.
+  @Test
+  void takesTermsThatAreWordsOfSql() {
+    mesh.with("glossary/order.yaml", term("order", "What a customer asks for.", "purchase"));
+    mesh.edit(
+        "sales/orders/contracts/orders.yaml",
+        "  - name: orders\n",
+        "  - name: orders\n    authoritativeDefinitions: [{ type: businessDefinition, url:"
+            + " glossary/order }]\n");
+    assertThat(mesh.apply(GIL).documents()).isEqualTo(3);
+    mesh.apply(ANN);
+
+    assertThat(table(FLO).terms()).extracting(TermView::name).containsExactly("order");
+  }
+
   @Test
   void prefersTheDomainsOwnMeaning() {
     mesh.with("sales/glossary/customer.yaml", term("customer", "Whoever has an account.", "user"));
@@ -97,19 +113,21 @@ class GlossaryTest {
         .noneMatch(finding -> finding.message().contains("glossary"));
   }
 
-  private List<TermView> terms(Caller caller, String column) {
+  private TableView table(Caller caller) {
     return new ShowProduct(mesh.catalog, mesh.mesh, mesh.log)
-            .show(caller, ProductId.of("sales/orders"), Optional.empty())
-            .ports()
-            .getFirst()
-            .tables()
-            .getFirst()
-            .columns()
-            .stream()
-            .filter(one -> one.name().equals(column))
-            .map(ColumnView::terms)
-            .flatMap(List::stream)
-            .toList();
+        .show(caller, ProductId.of("sales/orders"), Optional.empty())
+        .ports()
+        .getFirst()
+        .tables()
+        .getFirst();
+  }
+
+  private List<TermView> terms(Caller caller, String column) {
+    return table(caller).columns().stream()
+        .filter(one -> one.name().equals(column))
+        .map(ColumnView::terms)
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static String term(String name, String definition, String synonym) {

@@ -85,6 +85,15 @@ final class Fields {
     return text;
   }
 
+  /// A name that no statement uses, so that words of SQL may be one.
+  String spelled(String field, String named) {
+    String text = text(field);
+    if (!text.isEmpty() && !Names.isSpelled(text)) {
+      findings.error(ErrorCode.DOC_NAME, at(field), Names.explain(named, text), "Rename it");
+    }
+    return text;
+  }
+
   /// One of some words, that must be there.
   String word(String field, Collection<String> words) {
     return required(field, findWord(field, words)).orElse("");

@@ -18,7 +18,7 @@ public final class TermReader {
   }
 
   private static Supplier<Term> body(Fields fields) {
-    String name = fields.name("name", "term");
+    String name = fields.spelled("name", "term");
     String definition = fields.text("definition");
     List<String> synonyms = fields.texts("synonyms");
     boolean retired = fields.isRetired();

@@ -134,6 +134,12 @@ public final class Names {
     return SPELLING.matcher(text).matches() && !RESERVED.contains(text);
   }
 
+  /// Whether `text` is spelled as a name, be it a word of SQL or not: enough for what no statement
+  /// names, as terms of the glossary.
+  public static boolean isSpelled(String text) {
+    return SPELLING.matcher(text).matches();
+  }
+
   /// Returns `text`, or throws IllegalArgumentException that says what a name of `thing` looks
   /// like.
   public static String check(String thing, String text) {

@@ -61,7 +61,10 @@ public record ProductView(
       String description) {}
 
   /// A table as its contract promises it.
-  public record TableView(String name, String description, List<ColumnView> columns) {}
+  ///
+  /// @param terms of the glossary that say what it means
+  public record TableView(
+      String name, String description, List<TermView> terms, List<ColumnView> columns) {}
 
   /// A column as its contract promises it.
   ///

@@ -189,6 +189,7 @@ final class ProductViews {
                 new TableView(
                     object.name(),
                     object.description(),
+                    terms.of(object.pointer()),
                     columns(
                         object,
                         terms,
