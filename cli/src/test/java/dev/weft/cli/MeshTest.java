@@ -72,7 +72,7 @@ class MeshTest {
             """
             {"schema":"weft.products/v1","next":null,"items":[
              {"product":"operations/departures","version":"1.0.0","status":"active","kind":"sourceAligned",
-              "owners":["ada"],"tags":["flights","delay"]}]}""")
+              "release":"operations/departures@1.0.0+3"}]}""")
         .on(
             "GET /products/operations/departures",
             """
@@ -81,7 +81,9 @@ class MeshTest {
              "majors":[{"major":1,"version":"1.0.0","revision":"r1","release":null,"paused":false}],
              "ports":[{"name":"flights","contractId":"operations.departures.flights","contractVersion":"1.0.0",
               "tables":[{"name":"flights","columns":[{"name":"flight_id","type":"long","required":true,
-               "labels":{"confidentiality":"public"}}]}],
+               "labels":{"confidentiality":"public"}},{"name":"pilot","type":"string","required":false,
+               "labels":{"privacy":"none"},"effective":{"privacy":"personal"}},
+               {"name":"gate","type":"string","required":false,"labels":{},"effective":null}]}],
               "promises":[
                {"property":"latency","value":"24 h","elements":["flights.flight_at"],"driver":"analytics","description":"",
                 "state":"at risk","measured":"released 2026-01-01T00:00:00Z, due by 2026-01-02T00:00:00Z"},
@@ -91,7 +93,8 @@ class MeshTest {
               {"name":"scans","contractId":"operations.departures.scans","contractVersion":"1.0.0","external":true,
                "servers":[{"name":"warehouse","type":"snowflake","environment":"prod","description":"",
                 "place":{"account":"acme","database":"ops"}}],
-               "tables":[{"name":"scans","columns":[{"name":"tag","type":"string","required":false,"labels":{},
+               "tables":[{"name":"scans","terms":[{"name":"scan","scope":"operations","definition":"A look at a bag.","synonyms":[]}],
+                "columns":[{"name":"tag","type":"string","required":false,"labels":{},
                 "terms":[{"name":"tag","scope":"operations","definition":"A label on a bag.","synonyms":["label"]}]}]}],
                "promises":[]}],
              "inputs":[{"name":"strikes","contractId":"safety.strikes","major":1,"product":"safety/strikes"}],
@@ -138,6 +141,10 @@ class MeshTest {
     assertThat(out("contract", "show", "a.b.c")).isEqualTo("kind: DataContract\nid: a.b.c\n");
     assertThat(out("contract", "show", "a.b.c", "--major", "2")).isNotEmpty();
     assertThat(server.last("GET").what()).endsWith("?major=2");
+    assertThat(out("contract", "show", "a.b.c@2")).isNotEmpty();
+    assertThat(server.last("GET").what()).endsWith("/a.b.c?major=2");
+    assertThat(out("contract", "show", "a.b.c@1.0.0+3")).isNotEmpty();
+    assertThat(server.last("GET").what()).endsWith("/a.b.c?release=3");
     Golden.check("mesh/contracts.txt", out("contract", "list"));
   }
 

@@ -1,5 +1,6 @@
 package dev.weft.cli.contract;
 
+import dev.weft.cli.command.ContractReference;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
@@ -11,11 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Where a version of a document is read: a file, a file in a revision of git, a contract that was
 /// applied, or one that a release was built by.
@@ -25,9 +23,7 @@ final class Versions {
   private static final int MOST_BYTES = 4 << 20;
 
   /// Of several words, as ids are; one word alone is more likely a file that is not there.
-  private static final Pattern CONTRACT =
-      Pattern.compile(
-          "([A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+)(?:@(?:(\\d{1,6})|[\\d.]{0,40}\\+(\\d{1,18})))?");
+  private static final Pattern CONTRACT = Pattern.compile("[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+");
 
   private static final Pattern FILE = Pattern.compile(".*\\.(ya?ml|json)");
 
@@ -47,9 +43,12 @@ final class Versions {
     if (GitFiles.isRevision(text)) {
       return new Given(text, git.read(text, MOST_BYTES));
     }
-    Matcher contract = CONTRACT.matcher(text);
-    if (contract.matches() && !FILE.matcher(text).matches()) {
-      return new Given(text, applied(contract.group(1), contract.group(2), contract.group(3)));
+    Optional<ContractReference> contract =
+        ContractReference.find(text)
+            .filter(named -> CONTRACT.matcher(named.id()).matches())
+            .filter(_ -> !FILE.matcher(text).matches());
+    if (contract.isPresent()) {
+      return new Given(text, applied(contract.get()));
     }
     throw CliErrors.usage(
         "'" + text + "' is no file, no revision of git and no id of a contract",
@@ -77,15 +76,9 @@ final class Versions {
     }
   }
 
-  private byte[] applied(String id, @Nullable String major, @Nullable String release) {
-    Map<String, String> which = new TreeMap<>();
-    if (major != null) {
-      which.put("major", major);
-    }
-    if (release != null) {
-      which.put("release", release);
-    }
-    var shown = session.api().get(Api.path("contracts", id) + Api.query(which));
+  private byte[] applied(ContractReference contract) {
+    var shown =
+        session.api().get(Api.path("contracts", contract.id()) + Api.query(contract.which()));
     return Json.text(shown, "text").getBytes(StandardCharsets.UTF_8);
   }
 }

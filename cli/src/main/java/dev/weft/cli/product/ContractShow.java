@@ -1,5 +1,6 @@
 package dev.weft.cli.product;
 
+import dev.weft.cli.command.ContractReference;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.failure.CliErrors;
@@ -23,7 +24,9 @@ import tools.jackson.databind.JsonNode;
     })
 public final class ContractShow extends Verb {
 
-  @Parameters(paramLabel = "ID", description = "Its id, such as operations.departures.flights.")
+  @Parameters(
+      paramLabel = "ID",
+      description = "Its id: operations.departures.flights, perhaps with @1 or @1.0.0+3.")
   private String id;
 
   @Option(names = "--major", paramLabel = "N", description = "Which major; default: the newest.")
@@ -38,8 +41,10 @@ public final class ContractShow extends Verb {
     if (id.contains("/") || id.contains(":")) {
       throw CliErrors.notAContract(id);
     }
-    Map<String, String> which = major == null ? Map.of() : Map.of("major", major.toString());
-    JsonNode shown = session().api().get(Api.path("contracts", id) + Api.query(which));
+    ContractReference contract =
+        ContractReference.find(id).orElseThrow(() -> CliErrors.notAContract(id));
+    Map<String, String> which = which(contract);
+    JsonNode shown = session().api().get(Api.path("contracts", contract.id()) + Api.query(which));
     List<String> meanings = ContractText.meanings(shown);
     String text = Json.text(shown, "text").stripTrailing();
     // JSON knows no comments, and what is printed must stay a contract.
@@ -49,5 +54,16 @@ public final class ContractShow extends Verb {
       meanings.forEach(console()::say);
     }
     return OK;
+  }
+
+  private Map<String, String> which(ContractReference contract) {
+    if (major == null) {
+      return contract.which();
+    }
+    if (!contract.which().isEmpty()) {
+      throw CliErrors.usage(
+          id + " says which already, and so does --major", "Leave one of them out.");
+    }
+    return Map.of("major", major.toString());
   }
 }

@@ -4,6 +4,7 @@ import dev.weft.cli.format.Column;
 import dev.weft.cli.format.Json;
 import dev.weft.cli.format.Lines;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Domains, products and contracts as people read them.
@@ -21,8 +22,7 @@ final class ProductText {
           Column.of("VERSION", "version"),
           Column.of("STATUS", "status"),
           Column.of("KIND", "kind"),
-          Column.texts("OWNERS", "owners"),
-          Column.texts("TAGS", "tags"));
+          Column.of("RELEASE", "release"));
 
   static final List<Column> CONTRACTS =
       List.of(
@@ -58,11 +58,11 @@ final class ProductText {
           Column.of("COLUMN", "name"),
           Column.of("TYPE", "type"),
           Column.of("REQUIRED", "required"),
-          new Column("LABELS", "labels", column -> labels(column.path("labels"))));
+          new Column("LABELS", "labels", ProductText::carried));
 
   private static final List<Column> MEANINGS =
       List.of(
-          Column.of("COLUMN", "name"),
+          Column.of("MEANING OF", "name"),
           new Column("TERM", "term", column -> terms(column, "name")),
           new Column("DEFINITION", "definition", column -> terms(column, "definition")));
 
@@ -114,10 +114,10 @@ final class ProductText {
             .toList());
   }
 
-  /// Columns that the glossary says something of.
+  /// The table and its columns, as far as the glossary says something of them.
   private static List<JsonNode> meanings(JsonNode table) {
-    return Json.items(table, "columns").stream()
-        .filter(column -> !Json.items(column, "terms").isEmpty())
+    return Stream.concat(Stream.of(table), Json.items(table, "columns").stream())
+        .filter(element -> !Json.items(element, "terms").isEmpty())
         .toList();
   }
 
@@ -136,6 +136,13 @@ final class ProductText {
         object.properties().stream()
             .map(field -> field.getKey() + "=" + Json.text(field.getValue()))
             .toList());
+  }
+
+  /// What the column carries in its release, else what is declared: values bring labels along that
+  /// nobody wrote down.
+  private static String carried(JsonNode column) {
+    JsonNode effective = column.path("effective");
+    return labels(effective.isObject() ? effective : column.path("labels"));
   }
 
   static String labels(JsonNode labels) {
