@@ -53,21 +53,16 @@ public final class Findings {
 
   private static void addExcerpt(Reported finding, String gutter, Style style, List<String> lines) {
     String bar = style.faint(" |");
+    Excerpt shown = Excerpt.of(finding.excerpt(), finding.column());
     lines.add(gutter + bar);
     lines.add(
         style.faint(String.valueOf(finding.line()))
             + bar
             + " "
-            + Width.tame(finding.excerpt().replace('\t', ' ')));
-    if (finding.column() > 0) {
-      lines.add(gutter + bar + " " + " ".repeat(indent(finding)) + style.error("^"));
+            + Width.tame(shown.text().replace('\t', ' ')));
+    if (shown.caret() >= 0) {
+      lines.add(gutter + bar + " " + " ".repeat(shown.caret()) + style.error("^"));
     }
-  }
-
-  private static int indent(Reported finding) {
-    String line = finding.excerpt();
-    int points = Math.min(finding.column() - 1, line.codePointCount(0, line.length()));
-    return Width.of(line.substring(0, line.offsetByCodePoints(0, points)));
   }
 
   /// `error W-DOC-009: sentence`.

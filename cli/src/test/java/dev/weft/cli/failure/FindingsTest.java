@@ -43,6 +43,19 @@ class FindingsTest {
     assertThat(text(at(1, 4, "東京: x"))).contains("1 | 東京: x\n  |      ^");
   }
 
+  /// Behind the end of any terminal nobody sees a caret.
+  @Test
+  void showsWhereItPointsInALongLine() {
+    String line = "x: { " + "a: 1, ".repeat(60) + "東: bad, " + "b: 2, ".repeat(9) + "}";
+
+    String shown = text(at(1, line.indexOf("bad") + 1, line));
+
+    assertThat(shown)
+        .contains(
+            "1 | … a: 1, a: 1, a: 1, a: 1, a: 1, a: 1, 東: bad, b: 2,",
+            "\n  | " + " ".repeat(42) + "^\n");
+  }
+
   @Test
   void putsTheCaretBehindTheLineAtMost() {
     assertThat(text(at(1, 99, "ab"))).contains("1 | ab\n  |   ^");

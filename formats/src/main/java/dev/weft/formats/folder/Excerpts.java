@@ -14,7 +14,14 @@ import java.util.stream.Collectors;
 /// Gives each finding the line it points to, and all of them an order.
 public final class Excerpts {
 
+  /// Of a line that says nothing further on.
   private static final int LONGEST = 200;
+
+  /// Of a line that a finding points into; what is shown of it is up to who shows it.
+  private static final int FURTHEST = 2000;
+
+  /// Behind the place that a finding points to.
+  private static final int BEHIND = 60;
 
   /// Lines that may hold a secret are not shown again.
   private static final Pattern SECRET =
@@ -55,6 +62,12 @@ public final class Excerpts {
     if (SECRET.matcher(line).find()) {
       return finding;
     }
-    return finding.withExcerpt(line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…");
+    return finding.withExcerpt(cut(line, place.column()));
+  }
+
+  /// So much of the line that the place is in it.
+  private static String cut(String line, int column) {
+    int wanted = column <= FURTHEST ? Math.max(LONGEST, column + BEHIND) : LONGEST;
+    return line.length() <= wanted ? line : line.substring(0, wanted) + "…";
   }
 }

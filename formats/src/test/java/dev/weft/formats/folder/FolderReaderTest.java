@@ -437,6 +437,25 @@ class FolderReaderTest {
   }
 
   @Test
+  void showsSoMuchOfALongLineThatThePlaceIsInIt() {
+    Map<String, String> texts = AirTravel.texts();
+    String synonyms =
+        "synonyms: [" + "word, ".repeat(50) + "{ a: 1 }, " + "word, ".repeat(50) + "word]";
+    texts.put(
+        "glossary/long.yaml",
+        "apiVersion: weft/v1\nkind: Term\nname: long\ndefinition: d\n" + synonyms + "\n");
+
+    assertThat(reader.read(AirTravel.files(texts)).findings())
+        .filteredOn(finding -> finding.place().file().equals("glossary/long.yaml"))
+        .first()
+        .satisfies(
+            finding ->
+                assertThat(finding.excerpt())
+                    .contains("{ a: 1 }")
+                    .hasSizeBetween(finding.place().column(), finding.place().column() + 70));
+  }
+
+  @Test
   void neverRepeatsASecret() {
     Map<String, String> texts = AirTravel.texts();
     texts.put(
