@@ -3,9 +3,11 @@ package dev.weft.cli;
 import dev.weft.cli.command.Failures;
 import dev.weft.cli.failure.Problem;
 import dev.weft.formats.finding.Guess;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -13,7 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Misuse {
 
   private static final Pattern CHOICES =
-      Pattern.compile("expected one of \\[([A-Z, ]+)] \\(case-insensitive\\)");
+      Pattern.compile("expected one of \\[([A-Za-z_, -]+)] \\(case-insensitive\\)");
 
   private Misuse() {}
 
@@ -41,6 +43,7 @@ final class Misuse {
     String message =
         lowered(String.valueOf(mistake.getMessage()))
             .replace("option option", "option")
+            .replace("Missing required subcommand", "No verb is named")
             .replaceAll("is not an? (int|long)$", "is not a whole number")
             .replaceAll(" positional parameter at index \\d+ \\((.+?)\\):", " $1:");
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
@@ -50,7 +53,13 @@ final class Misuse {
   private static String lowered(String message) {
     return CHOICES
         .matcher(message)
-        .replaceAll(found -> "expected " + found.group(1).toLowerCase(Locale.ROOT));
+        .replaceAll(
+            found ->
+                "expected "
+                    + Arrays.stream(found.group(1).toLowerCase(Locale.ROOT).split(", "))
+                        .map(choice -> choice.replace('_', '-'))
+                        .distinct()
+                        .collect(Collectors.joining(", ")));
   }
 
   private static String meant(String word, List<String> known) {
