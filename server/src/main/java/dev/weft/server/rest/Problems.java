@@ -86,7 +86,18 @@ final class Problems {
   }
 
   private static WeftException parameter(Throwable failure) {
+    if (failure.getCause() instanceof NumberFormatException number) {
+      return RestErrors.badParameter(given(number) + " is no number that fits");
+    }
     return RestErrors.badParameter(firstLine(failure));
+  }
+
+  /// The text that is no number, in the quotes that the exception has it in.
+  private static String given(NumberFormatException failure) {
+    String message = firstLine(failure);
+    int begin = message.indexOf('"');
+    int end = message.lastIndexOf('"');
+    return begin < 0 || end == begin ? "It" : message.substring(begin, end + 1);
   }
 
   private static List<Finding> findings(ValidationException invalid) {

@@ -225,6 +225,14 @@ class ApiTest {
     assertProblem(door.get("/api/v1/runs?" + query), 400, "W-SERVER-001");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "99999999999", "1.5"})
+  void saysWhatIsNoNumberInItsOwnWords(String text) {
+    assertThat(door.get("/api/v1/runs?limit=" + text).body())
+        .contains("A parameter is not valid: \\\"" + text + "\\\" is no number that fits")
+        .doesNotContain("Exception");
+  }
+
   @Test
   void aThingThatIsNotThereIsAProblem() {
     assertProblem(door.get("/api/v1/runs/none"), 404, "W-RUN-006");
