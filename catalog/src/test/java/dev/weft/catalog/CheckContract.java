@@ -25,6 +25,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 /// What checks found, build after build.
@@ -92,8 +93,6 @@ abstract class CheckContract extends CatalogContract {
     assertThat(history(Builds.ALL, first.getLast().cursor(), 9))
         .extracting(RunCheck::actual)
         .containsExactly("3", "2", "1");
-    assertThat(list(r -> r.checks().tables(ORDERS, 1))).containsExactly("lines");
-    assertThat(list(r -> r.checks().tables(ORDERS, 2))).isEmpty();
   }
 
   @Test
@@ -110,6 +109,30 @@ abstract class CheckContract extends CatalogContract {
   }
 
   @Test
+  void tellsWhatEachTablesNewestBuildFoundInPages() {
+    checked("r1", ORDERS, 1);
+    change(w -> w.checks().put("r1", "Orders", List.of(rows(5), sql(3, Outcome.WARNED)), TABLES));
+    change(w -> w.checks().put("r1", "order", List.of(rows(6)), TABLES));
+    checked("r2", ORDERS, 2);
+    checked("other", MEMBERS, 9);
+
+    List<RunCheck> all = newest(1, TABLES, Builds.ALL, RunCheck.Place.FIRST, 9);
+    assertThat(all)
+        .extracting(RunCheck::table, RunCheck::name, RunCheck::run)
+        .containsExactly(
+            Tuple.tuple("Orders", "rows", "r1"),
+            Tuple.tuple("Orders", "sums", "r1"),
+            Tuple.tuple("lines", "rows", "r2"),
+            Tuple.tuple("order", "rows", "r1"));
+    List<RunCheck> first = newest(1, TABLES, Builds.ALL, RunCheck.Place.FIRST, 1);
+    assertThat(newest(1, TABLES, Builds.ALL, first.getLast().place(), 2))
+        .isEqualTo(all.subList(1, 3));
+    assertThat(newest(1, List.of("order"), Builds.ALL, RunCheck.Place.FIRST, 9)).hasSize(1);
+    assertThat(newest(1, List.of(), Builds.ALL, RunCheck.Place.FIRST, 9)).isEmpty();
+    assertThat(newest(2, TABLES, Builds.ALL, RunCheck.Place.FIRST, 9)).isEmpty();
+  }
+
+  @Test
   void forgetsWhatIsTooOldOfEachTable() {
     checked("other", MEMBERS, 1);
     for (int i = 1; i <= Checks.KEPT + 3; i++) {
@@ -119,7 +142,7 @@ abstract class CheckContract extends CatalogContract {
     List<RunCheck> kept = history(Builds.ALL, RunCheck.Cursor.NEWEST, 1_000);
     assertThat(kept).hasSize(Checks.KEPT);
     assertThat(kept.getLast().actual()).isEqualTo("4");
-    assertThat(list(r -> r.checks().tables(MEMBERS, 1))).containsExactly("lines");
+    assertThat(list(r -> r.checks().ofRuns(List.of("other")))).hasSize(1);
   }
 
   /// What might have been is no history, and takes nothing of it away.
@@ -159,7 +182,12 @@ abstract class CheckContract extends CatalogContract {
   }
 
   private List<RunCheck> newest(Builds builds) {
-    return list(r -> r.checks().newest(ORDERS, 1, "lines", builds));
+    return newest(1, List.of("lines"), builds, RunCheck.Place.FIRST, 9);
+  }
+
+  private List<RunCheck> newest(
+      int major, List<String> tables, Builds builds, RunCheck.Place after, int limit) {
+    return list(r -> r.checks().newest(ORDERS, major, tables, builds, after, limit));
   }
 
   private void running(String id, ProductId product) {

@@ -92,10 +92,15 @@ abstract class ReleaseContract extends CatalogContract {
     var preview = new ReleaseKey(ORDERS, ReleaseKind.PREVIEW, 1);
     var missing = new ReleaseKey(MEMBERS, ReleaseKind.PREVIEW, 1);
 
-    assertThat(list(r -> r.releases().find(List.of(released, preview, missing, released))))
-        .containsExactlyInAnyOrder(
-            read(r -> r.releases().get(ORDERS, 1)), read(r -> r.releases().getPreview(ORDERS, 1)));
-    assertThat(list(r -> r.releases().find(List.of()))).isEmpty();
+    Map<ReleaseKey, StoredRelease> found =
+        read(r -> r.releases().byKey(List.of(released, preview, missing, released)));
+    assertThat(found)
+        .isEqualTo(
+            Map.of(
+                released, read(r -> r.releases().get(ORDERS, 1)),
+                preview, read(r -> r.releases().getPreview(ORDERS, 1))));
+    found = read(r -> r.releases().byKey(List.of()));
+    assertThat(found).isEmpty();
   }
 
   @Test

@@ -11,6 +11,8 @@ import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.run.CheckedView;
+import dev.weft.usecases.run.ListChecks;
 import dev.weft.usecases.run.ListRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,7 @@ class StatementsTest {
 
   private static final Caller ANN = TestMesh.as("ann");
   private static final ProductId DAYS = ProductId.of("sales/days");
+  private static final ProductId ORDERS = ProductId.of("sales/orders");
   private static final PageRequest ALL = new PageRequest("", 100);
 
   @TempDir private Path root;
@@ -129,6 +132,76 @@ class StatementsTest {
 
     assertThat(runs.list(ANN, Optional.empty(), ALL).items()).hasSize(4);
     assertThat(statements(() -> runs.list(ANN, Optional.empty(), ALL))).isEqualTo(few);
+  }
+
+  /// Each release shows a revision of its own.
+  @Test
+  void listsReleasesOfManyRevisions() {
+    mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/days");
+    reviseAndRun(1);
+    Runnable list = () -> mesh.releases.list(ANN, DAYS, ALL);
+    long few = statements(list);
+
+    reviseAndRun(2);
+    reviseAndRun(3);
+
+    assertThat(mesh.releases.list(ANN, DAYS, ALL).items()).hasSize(4);
+    assertThat(statements(list)).isEqualTo(few);
+  }
+
+  private void reviseAndRun(int time) {
+    mesh.with("sales/days/README.md", "Written " + time + " times.\n");
+    mesh.apply(ANN);
+    mesh.run(ANN, "sales/days");
+  }
+
+  @Test
+  void listsChecks() {
+    mesh.run(ANN, "sales/orders");
+    var checks = new ListChecks(mesh.catalog, mesh.mesh);
+    Runnable list = () -> checks.list(ANN, ORDERS, Optional.empty(), ALL);
+    long few = statements(list);
+
+    mesh.edit(
+        "sales/orders/internal/raw_orders.yaml",
+        "    properties:\n",
+        """
+            quality: [{ name: raw_rows, type: library, metric: rowCount, mustBeGreaterThan: 0 }]
+            properties:
+        """);
+    mesh.apply(ANN);
+    mesh.run(ANN, "sales/orders");
+
+    assertThat(checks.list(ANN, ORDERS, Optional.empty(), ALL).items())
+        .extracting(CheckedView::table)
+        .contains("orders", "raw_orders");
+    assertThat(statements(list)).isEqualTo(few);
+  }
+
+  /// What a product reads and how many of its columns is asked about at once.
+  @Test
+  void plansAProductOfManyInputs() {
+    grow();
+    mesh.with("sales/days/README.md", "One input.\n");
+    Runnable plan = () -> assertThat(mesh.plan(ANN).products()).hasSize(1);
+    long few = statements(plan);
+
+    mesh.edit(
+        "sales/days/product.yaml",
+        "inputPorts: [",
+        "inputPorts: [{ name: two, version: 1.0.0, contractId: sales.days2.days2 }, "
+            + "{ name: three, version: 1.0.0, contractId: sales.days3.days3 }, ");
+    mesh.with(
+        "sales/days/sql/days.sql",
+        """
+        select o.day, count(*) as orders, sum(o.amount + d.amount + t.amount)::double as amount
+        from sales.orders.orders o
+        join sales.days2.days2 d on d.day = o.day join sales.days3.days3 t on t.day = o.day
+        group by o.day
+        """);
+
+    assertThat(statements(plan)).isEqualTo(few);
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,26 +158,26 @@ public class Registry {
 
   /// The last revisions of all active majors of some products, by product and major.
   public final List<Revision> activeRevisions(Collection<ProductId> products) {
-    return products.isEmpty() ? List.of() : new ActiveRevisions(snapshot, products).list();
+    return products.isEmpty()
+        ? List.of()
+        : SeveralRevisions.active(snapshot, products).list().stream()
+            .sorted(
+                Comparator.comparing((Revision revision) -> revision.product().toString())
+                    .thenComparingInt(Revision::major))
+            .toList();
+  }
+
+  /// Those of some revisions that there are, in few statements and any order.
+  public final List<Revision> revisions(Collection<RevisionKey> keys) {
+    return keys.isEmpty() ? List.of() : SeveralRevisions.of(snapshot, keys).list();
   }
 
   /// Revisions of a product over all majors, newest first.
   ///
   /// @param before number of the last one seen, `Long.MAX_VALUE` to start
   public final List<Revision> revisions(ProductId product, long before, int limit) {
-    return snapshot
-        .query(
-            """
-            select * from revision where product = :product and number < :before
-            order by number desc limit :limit
-            """)
-        .bind("product", product.toString())
-        .bind("before", before)
-        .bind("limit", limit)
-        .map(RegistryRows.REVISION)
-        .list()
-        .stream()
-        .map(this::whole)
+    return SeveralRevisions.before(snapshot, product, before, limit).list().stream()
+        .sorted(Comparator.comparingLong(Revision::number).reversed())
         .toList();
   }
 
@@ -193,18 +194,24 @@ public class Registry {
   /// Output ports of active majors that promise a contract, by product and major. One contract id
   /// may stand on several majors of one product.
   public final List<RegisteredPort> portsOf(String contractId) {
-    return snapshot
-        .query(
-            """
-            select p.* from port p
-            join product_major m on m.product = p.product and m.major = p.major
-            where p.contract_id = :contract and m.active = :active
-            order by p.product, p.major, p.name
-            """)
-        .bind("contract", contractId)
-        .bind("active", true)
-        .map(RegistryRows.PORT)
-        .list();
+    return portsOf(List.of(contractId));
+  }
+
+  /// Those that promise one of some contracts, in one statement.
+  public final List<RegisteredPort> portsOf(Collection<String> contractIds) {
+    if (contractIds.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("contract", List.copyOf(contractIds));
+    String sql =
+        """
+        select p.* from port p
+        join product_major m on m.product = p.product and m.major = p.major
+        where p.contract_id in %s and m.active = :active
+        order by p.product, p.major, p.name
+        """
+            .formatted(among.sql());
+    return among.bind(snapshot.query(sql)).bind("active", true).map(RegistryRows.PORT).list();
   }
 
   /// Who reads which port of this major, by product, major and port.
@@ -242,15 +249,7 @@ public class Registry {
   }
 
   private Revision whole(Revision bare) {
-    return new Revision(
-        bare.product(),
-        bare.number(),
-        bare.version(),
-        files(bare),
-        bare.contentHash(),
-        bare.createdAt(),
-        bare.createdBy(),
-        inputs(bare));
+    return bare.with(files(bare), inputs(bare));
   }
 
   private SortedMap<String, String> files(Revision revision) {

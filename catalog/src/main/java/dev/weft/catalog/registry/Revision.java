@@ -1,5 +1,6 @@
 package dev.weft.catalog.registry;
 
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.Version;
 import java.util.Collections;
@@ -30,5 +31,18 @@ public record Revision(
 
   public int major() {
     return version.major();
+  }
+
+  public MajorId majorId() {
+    return new MajorId(product, major());
+  }
+
+  public RevisionKey key() {
+    return new RevisionKey(product, number);
+  }
+
+  /// The same with its files and inputs.
+  Revision with(SortedMap<String, String> files, SortedMap<String, ResolvedInput> read) {
+    return new Revision(product, number, version, files, contentHash, createdAt, createdBy, read);
   }
 }

@@ -9,6 +9,7 @@ import dev.weft.model.table.MetadataLocation;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,20 +35,20 @@ public class Releases {
       return List.of();
     }
     var among = new Among("product", products.stream().map(ProductId::toString).toList());
-    return find(
+    List<ReleaseKey> keys =
         among
             .bind(snapshot.query("select * from current_release where product in " + among.sql()))
             .map(ReleaseRows.CURRENT)
             .list()
             .stream()
             .map(one -> new ReleaseKey(one.product(), ReleaseKind.RELEASE, one.number()))
-            .toList());
+            .toList();
+    return List.copyOf(byKey(keys).values());
   }
 
-  /// Those of some releases and previews that there are, dropped ones too, in few statements and
-  /// any order.
-  public final List<StoredRelease> find(Collection<ReleaseKey> keys) {
-    return keys.isEmpty() ? List.of() : new SeveralReleases(snapshot, keys).list();
+  /// Those of some releases and previews that there are, dropped ones too, in few statements.
+  public final Map<ReleaseKey, StoredRelease> byKey(Collection<ReleaseKey> keys) {
+    return keys.isEmpty() ? Map.of() : new SeveralReleases(snapshot, keys).byKey();
   }
 
   /// Number of the current release, 0 before the first one: what `publish` expects.

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
@@ -21,15 +22,15 @@ final class SeveralReleases {
     this.keys = keys.stream().distinct().toList();
   }
 
-  /// Those that there are, in any order.
-  List<StoredRelease> list() {
+  /// Those that there are.
+  Map<ReleaseKey, StoredRelease> byKey() {
     Map<Line, Raised> raised = raised();
     return query("select * from product_release where (product, kind, number) in (values %s)")
         .map(ReleaseRows.RELEASE)
         .list()
         .stream()
         .map(stored -> raised.getOrDefault(Line.of(stored.key()), new Raised()).over(stored))
-        .toList();
+        .collect(Collectors.toMap(StoredRelease::key, Function.identity()));
   }
 
   /// Numbers count within a product and a kind.

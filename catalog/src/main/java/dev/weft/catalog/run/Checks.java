@@ -3,8 +3,8 @@ package dev.weft.catalog.run;
 import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 
 /// Reads what checks found, build after build. Of each table and major the newest `KEPT` builds are
@@ -50,44 +50,42 @@ public class Checks {
         .list();
   }
 
-  /// Tables of a product's major that were checked, by name.
-  public final List<String> tables(ProductId product, int major) {
-    return about(
-            product,
-            major,
-            """
-            select distinct table_name from run_check
-            where product = :product and major = :major and ordinal = 0 order by table_name
-            """)
-        .mapTo(String.class)
-        .list();
-  }
-
-  /// Results of the newest build that checked a table, in the order of its contract; none when
-  /// there is no such build.
-  public final List<RunCheck> newest(ProductId product, int major, String table, Builds builds) {
-    Optional<String> run =
-        about(
-                product,
-                major,
-                """
-                select c.run from run_check c join run r on r.id = c.run
-                where c.product = :product and c.major = :major and c.ordinal = 0
-                  and c.table_name = :table%s
-                order by c.checked_at desc, c.run desc limit 1
-                """
-                    .formatted(builds.condition))
-            .bind("table", table)
-            .mapTo(String.class)
-            .findOne();
-    return run.map(id -> ofTable(id, table)).orElse(List.of());
-  }
-
-  private List<RunCheck> ofTable(String run, String table) {
-    return snapshot
-        .query("select * from run_check where run = :run and table_name = :table order by ordinal")
-        .bind("run", run)
-        .bind("table", table)
+  /// Results of the newest build that checked each of some tables, by table and in the order of its
+  /// contract; none of tables of which there is no such build.
+  ///
+  /// @param after where the last page ended, `Place.FIRST` to start
+  public final List<RunCheck> newest(
+      ProductId product,
+      int major,
+      Collection<String> tables,
+      Builds builds,
+      RunCheck.Place after,
+      int limit) {
+    if (tables.isEmpty()) {
+      return List.of();
+    }
+    var among = new Among("table", List.copyOf(tables));
+    String sql =
+        """
+        select c.* from run_check c join
+          (select table_name, run from
+             (select c.table_name, c.run,
+                row_number() over
+                  (partition by c.table_name order by c.checked_at desc, c.run desc) as place
+              from run_check c join run r on r.id = c.run
+              where c.product = :product and c.major = :major and c.ordinal = 0
+                and c.table_name in %s%s) builds
+           where place = 1) newest
+        on newest.run = c.run and newest.table_name = c.table_name
+        where (c.table_name, c.ordinal) > (:after, :ordinal)
+        order by c.table_name, c.ordinal limit :limit
+        """
+            .formatted(among.sql(), builds.condition);
+    return among
+        .bind(about(product, major, sql))
+        .bind("after", after.table())
+        .bind("ordinal", after.ordinal())
+        .bind("limit", limit)
         .map(RunRows.CHECK)
         .list();
   }

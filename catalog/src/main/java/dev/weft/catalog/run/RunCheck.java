@@ -44,4 +44,14 @@ public record RunCheck(
   public Cursor cursor() {
     return new Cursor(checkedAt, run);
   }
+
+  /// Where a list of the checks of tables goes on: behind this one.
+  public record Place(String table, int ordinal) {
+    /// Before the first.
+    public static final Place FIRST = new Place("", 0);
+  }
+
+  public Place place() {
+    return new Place(table, ordinal);
+  }
 }

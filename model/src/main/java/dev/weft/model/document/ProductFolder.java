@@ -8,8 +8,10 @@ import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// A product's folder, understood. The files given are the whole revision.
 ///
@@ -54,10 +56,20 @@ public record ProductFolder(
 
   /// Whether a table is captured or made by its build.
   public boolean makes(String table) {
-    return build
+    return made().contains(table);
+  }
+
+  /// Names of the tables that its build captures or makes.
+  public Set<String> made() {
+    var names = new TreeSet<String>();
+    build
         .map(Sourced::value)
-        .map(b -> b.captures().containsKey(table) || b.tables().containsKey(table))
-        .orElse(false);
+        .ifPresent(
+            known -> {
+              names.addAll(known.captures().keySet());
+              names.addAll(known.tables().keySet());
+            });
+    return names;
   }
 
   /// Whether all that it offers stays where it is, so that there is nothing to build.
@@ -67,10 +79,7 @@ public record ProductFolder(
 
   /// Whether its build captures or makes any table.
   public boolean makesAny() {
-    return build
-        .map(Sourced::value)
-        .map(b -> !b.captures().isEmpty() || !b.tables().isEmpty())
-        .orElse(false);
+    return !made().isEmpty();
   }
 
   /// A file's path as it stands in the folder that was read, for findings.

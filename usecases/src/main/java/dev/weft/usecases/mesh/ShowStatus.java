@@ -6,6 +6,7 @@ import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.overview.ProductStanding.CurrentState;
 import dev.weft.catalog.overview.ProductStanding.LastBuild;
+import dev.weft.catalog.registry.RevisionKey;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Run;
 import dev.weft.governance.access.AccessKernel;
@@ -13,6 +14,7 @@ import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -120,12 +122,12 @@ public final class ShowStatus {
               .filter(one -> one.release().isPresent() && reads(kernel, caller, one.product()))
               .map(ProductStanding::product)
               .collect(Collectors.toSet());
-      Map<ProductMajor, Release> releases = releases(reading, readable, sight);
+      Map<MajorId, Release> releases = releases(reading, readable, sight);
       Elsewhere elsewhere = Elsewhere.of(reading, mesh, page);
       for (ProductStanding standing : page) {
         boolean reads = reads(kernel, caller, standing.product());
         if (!standing.hidden() || reads) {
-          Release release = releases.get(new ProductMajor(standing.product(), standing.major()));
+          Release release = releases.get(new MajorId(standing.product(), standing.major()));
           Long rows = release == null ? null : rows(release, sight);
           all.add(
               elsewhere
@@ -174,16 +176,18 @@ public final class ShowStatus {
     return kernel.inDomain(caller.principal(), Action.READ_PORT, product.domain()).allowed();
   }
 
-  private record ProductMajor(ProductId product, int major) {}
-
   /// The current releases of some products, with all that is needed to say who may read them.
-  private static Map<ProductMajor, Release> releases(
+  private static Map<MajorId, Release> releases(
       Reading reading, Set<ProductId> products, DataSight sight) {
     sight.prepare(products);
-    var releases = new HashMap<ProductMajor, Release>();
-    for (StoredRelease stored : reading.releases().current(products)) {
-      ReleaseId id = stored.release().id();
-      releases.put(new ProductMajor(id.product(), id.version().major()), stored.release());
+    var releases = new HashMap<MajorId, Release>();
+    List<StoredRelease> current = reading.releases().current(products);
+    sight.prepareRevisions(
+        current.stream()
+            .map(one -> new RevisionKey(one.key().product(), one.release().revision()))
+            .toList());
+    for (StoredRelease stored : current) {
+      releases.put(stored.release().id().majorId(), stored.release());
     }
     return releases;
   }

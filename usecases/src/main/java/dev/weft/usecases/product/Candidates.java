@@ -30,7 +30,7 @@ final class Candidates {
     this.work = work;
     var products = folders.stream().map(ProductFolder::id).collect(Collectors.toSet());
     work.reading.registry().products(products).forEach(one -> known.put(one.id(), one));
-    for (Revision revision : work.reading.registry().activeRevisions(products)) {
+    for (Revision revision : work.inForce.of(products)) {
       active
           .computeIfAbsent(revision.product(), _ -> new TreeMap<>())
           .put(revision.version().major(), revision);

@@ -27,7 +27,8 @@ final class Compilation {
     while (moved) {
       moved = false;
       var registered =
-          new RegisteredInputs(work.reading, work.mesh, List.copyOf(work.coming.values()));
+          new RegisteredInputs(
+              work.reading, work.mesh, List.copyOf(work.coming.values()), work.inForce);
       for (ProductFolder folder : List.copyOf(work.coming.values())) {
         InputTables inputs = registered.of(folder.id(), work.discovery);
         Compiled before = work.compiled.get(folder.id());

@@ -1,6 +1,7 @@
 package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.labels.CarriedColumns;
 import dev.weft.governance.labels.CountedGroups;
 import dev.weft.governance.labels.Declassifying;
@@ -14,7 +15,9 @@ import dev.weft.model.lineage.Lowered;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Address;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
 import dev.weft.usecases.compile.InputNames;
@@ -31,12 +34,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What columns would carry if compiled products were built now: over each other's tables, and over
 /// the current releases of all others. Belongs to its read transaction.
 final class EffectiveLabels {
 
-  private final Reading reading;
   private final List<Agreement> agreements;
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
@@ -44,6 +47,7 @@ final class EffectiveLabels {
   private final ProductCompiler compiler;
   private final List<Declassifier> declassifiers;
   private final Map<ProductId, Compiled> coming = new HashMap<>();
+  private final Map<MajorId, Release> current = new HashMap<>();
   private final Map<String, Carried> known = new HashMap<>();
   private final Map<String, List<CountedGroups>> counted = new HashMap<>();
 
@@ -61,7 +65,6 @@ final class EffectiveLabels {
       Then then,
       ProductCompiler compiler,
       List<Compiled> coming) {
-    this.reading = reading;
     this.agreements = then.agreements();
     this.declassifiers = then.declassifiers();
     this.compiler = compiler;
@@ -69,6 +72,14 @@ final class EffectiveLabels {
     this.carrying = new CarriedColumns(ranks);
     this.declassifying = new Declassifying(documents.families());
     coming.forEach(compiled -> this.coming.put(compiled.product(), compiled));
+    Set<ProductId> inputs =
+        coming.stream()
+            .flatMap(compiled -> compiled.inputs().values().stream())
+            .map(Resolved::product)
+            .collect(Collectors.toSet());
+    for (StoredRelease stored : reading.releases().current(inputs)) {
+      current.put(stored.release().id().majorId(), stored.release());
+    }
   }
 
   /// What a column of a compiled table carries.
@@ -240,17 +251,19 @@ final class EffectiveLabels {
 
   private Optional<Carried> released(ColumnRef ref) {
     return Address.find(ref.table())
-        .filter(address -> address.state() instanceof Address.State.Major)
         .flatMap(
             address ->
-                reading
-                    .releases()
-                    .current(address.product(), ((Address.State.Major) address.state()).major())
+                release(address)
                     .flatMap(
-                        stored ->
-                            Optional.ofNullable(
-                                stored.release().tables().get(address.table().orElse(""))))
+                        release ->
+                            Optional.ofNullable(release.tables().get(address.table().orElse(""))))
                     .flatMap(table -> table.carried(address.product(), ref.column())));
+  }
+
+  private Optional<Release> release(Address address) {
+    return address.state() instanceof Address.State.Major(int major)
+        ? Optional.ofNullable(current.get(new MajorId(address.product(), major)))
+        : Optional.empty();
   }
 
   /// Before the first release there is only what the contract says.

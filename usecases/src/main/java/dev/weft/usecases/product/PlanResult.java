@@ -3,6 +3,8 @@ package dev.weft.usecases.product;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.product.MajorId;
+import dev.weft.model.product.ProductId;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
 import dev.weft.usecases.product.Plan.PlannedRevision;
@@ -11,7 +13,9 @@ import dev.weft.usecases.product.PlanView.ProductChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Puts a plan together from what was found, with everything that it read.
 final class PlanResult {
@@ -33,6 +37,9 @@ final class PlanResult {
     var changes = new ArrayList<ProductChange>();
     var revisions = new ArrayList<PlannedRevision>();
     var differences = new ProductDifferences(work, effective);
+    Map<ProductId, Long> newest =
+        work.reading.registry().products(work.coming.keySet()).stream()
+            .collect(Collectors.toMap(RegisteredProduct::id, RegisteredProduct::revision));
     work.coming.forEach(
         (id, folder) -> {
           Compiled result = work.compiled.get(id);
@@ -42,9 +49,7 @@ final class PlanResult {
             ProductChange change = differences.of(folder, result);
             noteReached(change);
             changes.add(change);
-            long newest =
-                work.reading.registry().findProduct(id).map(RegisteredProduct::revision).orElse(0L);
-            revisions.add(new PlannedRevision(folder, result, newest));
+            revisions.add(new PlannedRevision(folder, result, newest.getOrDefault(id, 0L)));
           }
         });
     work.refuseIfStopped();
@@ -111,14 +116,13 @@ final class PlanResult {
         .forEach(
             (contract, input) -> {
               if (!work.coming.containsKey(input.product())) {
+                var major = new MajorId(input.product(), input.major());
                 String revision =
-                    work.reading
-                        .registry()
-                        .activeRevision(input.product(), input.major())
+                    work.inForce
+                        .find(major)
                         .map(active -> "revision " + active.number())
                         .orElse("none");
-                work.documents.reads.put(
-                    "input " + input.product() + "@" + input.major(), revision);
+                work.documents.reads.put("input " + major, revision);
               }
             });
   }

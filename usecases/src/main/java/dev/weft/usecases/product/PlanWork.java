@@ -6,6 +6,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.compile.Compiled;
@@ -13,6 +14,7 @@ import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.RevisionsInForce;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +35,7 @@ final class PlanWork {
   final DocumentRights rights;
   final Discovery discovery;
   final DocumentPlans documents;
+  final RevisionsInForce inForce;
   final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
   final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
   private final Map<ProductId, Promised> promised = new HashMap<>();
@@ -44,6 +47,7 @@ final class PlanWork {
     this.mesh = mesh;
     this.caller = caller;
     this.understood = understood;
+    this.inForce = new RevisionsInForce(reading);
     this.findings = new ArrayList<>(understood.findings());
     this.applied = mesh.documents(reading);
     this.rights =
@@ -68,9 +72,8 @@ final class PlanWork {
         .filter(folder -> folder.product().value().major() == major)
         .or(
             () ->
-                reading
-                    .registry()
-                    .activeRevision(product, major)
+                inForce
+                    .find(new MajorId(product, major))
                     .map(revision -> mesh.folder(reading, revision)));
   }
 

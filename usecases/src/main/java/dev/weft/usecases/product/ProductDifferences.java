@@ -6,6 +6,7 @@ import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.Compiled;
@@ -40,7 +41,7 @@ final class ProductDifferences {
 
   ProductChange of(ProductFolder folder, Compiled compiled) {
     int major = folder.product().value().major();
-    Optional<Revision> revision = work.reading.registry().activeRevision(folder.id(), major);
+    Optional<Revision> revision = work.inForce.find(new MajorId(folder.id(), major));
     Optional<ProductFolder> before = revision.map(active -> work.mesh.folder(work.reading, active));
     List<Reader> known = new ArrayList<>();
     int hidden = readers(folder.id(), major, known);
@@ -66,9 +67,9 @@ final class ProductDifferences {
     Map<String, Schema> old = before.map(ProductDifferences::schemas).orElse(Map.of());
     Map<String, Schema> now = schemas(after);
     compiled.tables().forEach(table -> now.putIfAbsent(table.name(), table.schema()));
-    var oldNames = before.map(ProductDifferences::names).orElse(new TreeSet<>());
+    var oldNames = before.map(ProductFolder::made).orElse(new TreeSet<>());
     var changes = new ArrayList<TableChange>();
-    for (String name : names(after)) {
+    for (String name : after.made()) {
       boolean internal = !ports(after).contains(name);
       Schema schema = now.getOrDefault(name, new Schema(List.of()));
       if (!oldNames.contains(name)) {
@@ -81,7 +82,7 @@ final class ProductDifferences {
         }
       }
     }
-    oldNames.removeAll(names(after));
+    oldNames.removeAll(after.made());
     oldNames.forEach(
         name ->
             changes.add(
@@ -132,18 +133,6 @@ final class ProductDifferences {
     };
   }
 
-  private static Set<String> names(ProductFolder folder) {
-    var names = new TreeSet<String>();
-    folder
-        .build()
-        .ifPresent(
-            build -> {
-              names.addAll(build.value().captures().keySet());
-              names.addAll(build.value().tables().keySet());
-            });
-    return names;
-  }
-
   private static Set<String> ports(ProductFolder folder) {
     var names = new TreeSet<String>();
     folder.served().forEach(c -> c.value().objects().forEach(o -> names.add(o.name())));
@@ -179,17 +168,17 @@ final class ProductDifferences {
   ///
   /// @return how many more there are
   private int readers(ProductId product, int major, List<Reader> known) {
-    var tables = new LinkedHashMap<ProductMajor, List<String>>();
+    var tables = new LinkedHashMap<MajorId, List<String>>();
     for (PortConsumer consumer : work.reading.registry().consumers(product, major)) {
       tables
           .computeIfAbsent(
-              new ProductMajor(consumer.product(), consumer.major()), _ -> new ArrayList<>())
+              new MajorId(consumer.product(), consumer.major()), _ -> new ArrayList<>())
           .add(consumer.port());
     }
     int hidden = 0;
     Set<ProductId> discovered =
         work.discovery.discovered(
-            tables.keySet().stream().map(ProductMajor::product).collect(Collectors.toSet()));
+            tables.keySet().stream().map(MajorId::product).collect(Collectors.toSet()));
     for (var reader : tables.entrySet()) {
       if (discovered.contains(reader.getKey().product())) {
         known.add(new Reader(reader.getKey().toString(), List.copyOf(reader.getValue())));
@@ -198,12 +187,5 @@ final class ProductDifferences {
       }
     }
     return hidden;
-  }
-
-  private record ProductMajor(ProductId product, int major) {
-    @Override
-    public String toString() {
-      return product + "@" + major;
-    }
   }
 }

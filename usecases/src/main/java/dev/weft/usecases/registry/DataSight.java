@@ -2,10 +2,12 @@ package dev.weft.usecases.registry;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.registry.RevisionKey;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Whose numbers a caller may see. Counts of rows are data: they go to those who may read every row
@@ -26,40 +29,47 @@ public final class DataSight {
   private final Caller caller;
 
   /// Many tables and releases are of few revisions.
-  private final Map<Key, Optional<ProductFolder>> revisions = new HashMap<>();
+  private final Map<RevisionKey, Optional<ProductFolder>> revisions = new HashMap<>();
 
-  private final Map<Key, Optional<ProductFolder>> inForce = new HashMap<>();
-  private final Map<Key, Optional<Release>> current = new HashMap<>();
-
-  /// @param number of a revision or a major
-  private record Key(ProductId product, long number) {}
+  private final RevisionsInForce inForce;
+  private final Map<MajorId, Optional<Release>> current = new HashMap<>();
 
   public DataSight(Reading reading, AppliedMesh mesh, AccessKernel kernel, Caller caller) {
     this.reading = reading;
     this.mesh = mesh;
     this.kernel = kernel;
     this.caller = caller;
+    this.inForce = new RevisionsInForce(reading);
   }
 
   /// Looks up at once what is in force of some products, about whose releases will be asked.
   public void prepare(Collection<ProductId> products) {
-    for (Revision revision : reading.registry().activeRevisions(products)) {
-      Optional<ProductFolder> folder = Optional.of(mesh.folder(reading, revision));
-      inForce.put(new Key(revision.product(), revision.version().major()), folder);
-      revisions.put(new Key(revision.product(), revision.number()), folder);
+    for (Revision revision : inForce.of(products)) {
+      revisions.computeIfAbsent(revision.key(), _ -> Optional.of(mesh.folder(reading, revision)));
+    }
+  }
+
+  /// Looks up at once some revisions about which will be asked.
+  public void prepareRevisions(Collection<RevisionKey> keys) {
+    List<RevisionKey> fresh =
+        keys.stream().filter(key -> !revisions.containsKey(key)).distinct().toList();
+    fresh.forEach(key -> revisions.put(key, Optional.empty()));
+    for (Revision revision : reading.registry().revisions(fresh)) {
+      revisions.put(revision.key(), Optional.of(mesh.folder(reading, revision)));
     }
   }
 
   /// The folder of a revision.
   public Optional<ProductFolder> revision(ProductId product, long number) {
-    return revisions.computeIfAbsent(
-        new Key(product, number), _ -> folder(reading.registry().findRevision(product, number)));
+    var key = new RevisionKey(product, number);
+    prepareRevisions(List.of(key));
+    return Objects.requireNonNull(revisions.get(key));
   }
 
   /// The current release of a major.
   public Optional<Release> current(ProductId product, int major) {
     return current.computeIfAbsent(
-        new Key(product, major),
+        new MajorId(product, major),
         _ -> reading.releases().current(product, major).map(StoredRelease::release));
   }
 
@@ -78,12 +88,9 @@ public final class DataSight {
 
   /// What is in force of a major; empty when it is retired.
   public Optional<ProductFolder> inForce(ProductId product, int major) {
-    return inForce.computeIfAbsent(
-        new Key(product, major), _ -> folder(reading.registry().activeRevision(product, major)));
-  }
-
-  private Optional<ProductFolder> folder(Optional<Revision> revision) {
-    return revision.map(known -> mesh.folder(reading, known));
+    return inForce
+        .find(new MajorId(product, major))
+        .map(revision -> mesh.folder(reading, revision));
   }
 
   public boolean reads(ReadTable table) {

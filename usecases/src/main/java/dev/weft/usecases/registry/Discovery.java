@@ -10,8 +10,13 @@ import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Principal;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Which products somebody may know of. What is hidden answers like what does not exist, in every
 /// list, at every name. Belongs to its read transaction.
@@ -21,6 +26,7 @@ public final class Discovery {
   private final AccessKernel kernel;
   private final Facts facts;
   private final Principal principal;
+  private final Map<ProductId, Optional<RegisteredProduct>> known = new HashMap<>();
 
   public Discovery(Reading reading, AppliedMesh mesh, Principal principal) {
     MeshDocuments documents = mesh.documents(reading);
@@ -33,18 +39,22 @@ public final class Discovery {
   /// A hidden product is known to those who have standing in its domain. What does not exist hides
   /// nothing.
   public boolean discovers(ProductId product) {
-    return reading.registry().findProduct(product).map(this::discovers).orElse(true);
+    prepare(List.of(product));
+    return Objects.requireNonNull(known.get(product)).map(this::discovers).orElse(true);
+  }
+
+  /// Looks up at once some products about which will be asked.
+  void prepare(Collection<ProductId> products) {
+    List<ProductId> fresh =
+        products.stream().filter(product -> !known.containsKey(product)).distinct().toList();
+    fresh.forEach(product -> known.put(product, Optional.empty()));
+    reading.registry().products(fresh).forEach(one -> known.put(one.id(), Optional.of(one)));
   }
 
   /// Those among some products, from one query.
   public Set<ProductId> discovered(Collection<ProductId> products) {
-    var discovered = new HashSet<>(products);
-    for (RegisteredProduct product : reading.registry().products(products)) {
-      if (!discovers(product)) {
-        discovered.remove(product.id());
-      }
-    }
-    return discovered;
+    prepare(products);
+    return products.stream().filter(this::discovers).collect(Collectors.toSet());
   }
 
   public boolean discovers(RegisteredProduct product) {

@@ -5,6 +5,7 @@ import dev.weft.catalog.overview.ProductStanding;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.contract.Server;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
@@ -18,9 +19,7 @@ import java.util.stream.Collectors;
 /// Where the data of products is that are not built here.
 public final class Elsewhere {
 
-  private final Map<ProductMajor, List<String>> servers = new HashMap<>();
-
-  private record ProductMajor(ProductId product, int major) {}
+  private final Map<MajorId, List<String>> servers = new HashMap<>();
 
   private Elsewhere() {}
 
@@ -37,8 +36,7 @@ public final class Elsewhere {
     for (Revision revision : reading.registry().activeRevisions(unbuilt)) {
       ProductFolder folder = mesh.folder(reading, revision);
       if (folder.isExternal()) {
-        elsewhere.servers.put(
-            new ProductMajor(revision.product(), revision.version().major()), servers(folder));
+        elsewhere.servers.put(revision.majorId(), servers(folder));
       }
     }
     return elsewhere;
@@ -54,7 +52,7 @@ public final class Elsewhere {
   /// The servers of a major whose ports are all external, each once; empty for one that is built
   /// here.
   public Optional<List<String>> servers(ProductStanding standing) {
-    return Optional.ofNullable(servers.get(new ProductMajor(standing.product(), standing.major())));
+    return Optional.ofNullable(servers.get(new MajorId(standing.product(), standing.major())));
   }
 
   private static List<String> servers(ProductFolder folder) {

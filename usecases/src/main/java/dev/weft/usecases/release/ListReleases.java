@@ -30,7 +30,7 @@ public final class ListReleases {
           views.check(product);
           List<StoredRelease> releases =
               reading.releases().list(product, page.number(Long.MAX_VALUE), page.limit());
-          var items = releases.stream().map(views::of).toList();
+          List<ReleaseView> items = views.of(releases);
           return releases.size() < page.limit()
               ? Page.last(items)
               : new Page<>(items, Long.toString(items.getLast().number()));

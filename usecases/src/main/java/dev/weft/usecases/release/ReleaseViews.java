@@ -2,6 +2,7 @@ package dev.weft.usecases.release;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.RevisionKey;
 import dev.weft.catalog.release.CurrentRelease;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
@@ -70,6 +71,16 @@ final class ReleaseViews {
       }
       member.orThrow();
     }
+  }
+
+  /// Several releases, whose revisions are looked up at once.
+  List<ReleaseView> of(List<StoredRelease> releases) {
+    sight.prepare(releases.stream().map(one -> one.key().product()).toList());
+    sight.prepareRevisions(
+        releases.stream()
+            .map(one -> new RevisionKey(one.key().product(), one.release().revision()))
+            .toList());
+    return releases.stream().map(this::of).toList();
   }
 
   ReleaseView of(StoredRelease stored) {

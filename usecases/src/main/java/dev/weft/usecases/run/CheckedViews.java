@@ -3,8 +3,10 @@ package dev.weft.usecases.run;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.ProductMajor;
 import dev.weft.catalog.registry.RegisteredProduct;
+import dev.weft.catalog.registry.RevisionKey;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.ReleaseKind;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.catalog.run.Checks.Builds;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunCheck;
@@ -12,6 +14,8 @@ import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Decision;
 import dev.weft.model.access.Caller;
+import dev.weft.model.contract.SchemaObject;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -88,6 +92,25 @@ final class CheckedViews {
     return major;
   }
 
+  /// Tables of the major of which the caller may know: for other members those of its ports.
+  Set<String> tables(int major) {
+    ProductFolder folder =
+        reading.registry().majors(product).stream()
+            .filter(there -> there.major() == major)
+            .flatMap(there -> sight.revision(product, there.revision()).stream())
+            .findFirst()
+            .orElseThrow();
+    Set<String> tables = folder.made();
+    if (!runs) {
+      tables.retainAll(
+          folder.served().stream()
+              .flatMap(contract -> contract.value().objects().stream())
+              .map(SchemaObject::name)
+              .toList());
+    }
+    return tables;
+  }
+
   Builds builds() {
     return runs ? Builds.ALL : Builds.PUBLISHED;
   }
@@ -123,13 +146,12 @@ final class CheckedViews {
   private void know(Set<String> wanted) {
     List<Run> found =
         reading.runs().find(wanted.stream().filter(id -> !known.containsKey(id)).toList());
-    Map<ReleaseKey, Release> releases = new HashMap<>();
-    reading
-        .releases()
-        .find(found.stream().flatMap(run -> key(run).stream()).toList())
-        .forEach(stored -> releases.put(stored.key(), stored.release()));
+    Map<ReleaseKey, StoredRelease> releases =
+        reading.releases().byKey(found.stream().flatMap(run -> key(run).stream()).toList());
+    sight.prepareRevisions(
+        found.stream().map(run -> new RevisionKey(run.product(), run.revision())).toList());
     for (Run run : found) {
-      Optional<Release> release = key(run).map(releases::get);
+      Optional<Release> release = key(run).map(releases::get).map(StoredRelease::release);
       known.put(run.id(), new Known(release, new RunNumbers(reading, mesh, sight, run, release)));
     }
   }

@@ -1,6 +1,7 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.registry.RevisionKey;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.ReleaseKind;
 import dev.weft.catalog.release.StoredRelease;
@@ -20,7 +21,6 @@ import dev.weft.model.run.RunState;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,12 +59,11 @@ final class RunViews {
 
   /// Several runs, for all of which is asked at once what they released.
   List<RunView> of(List<Run> runs) {
-    Map<ReleaseKey, Release> releases = new HashMap<>();
-    reading
-        .releases()
-        .find(runs.stream().flatMap(run -> key(run).stream()).toList())
-        .forEach(stored -> releases.put(stored.key(), stored.release()));
+    Map<ReleaseKey, StoredRelease> releases =
+        reading.releases().byKey(runs.stream().flatMap(run -> key(run).stream()).toList());
     sight.prepare(runs.stream().map(Run::product).collect(Collectors.toSet()));
+    sight.prepareRevisions(
+        runs.stream().map(run -> new RevisionKey(run.product(), run.revision())).toList());
     Map<String, List<RunStep>> steps =
         reading.runs().steps(runs.stream().map(Run::id).toList(), STEPS).stream()
             .collect(Collectors.groupingBy(RunStep::run));
@@ -79,7 +78,7 @@ final class RunViews {
             run ->
                 of(
                     run,
-                    key(run).map(releases::get),
+                    key(run).map(releases::get).map(StoredRelease::release),
                     steps.getOrDefault(run.id(), List.of()),
                     checks.getOrDefault(run.id(), List.of())))
         .toList();
