@@ -215,6 +215,23 @@ class ContractTestTest {
   }
 
   @Test
+  void errsWhereAPatternCannotBeFollowed() throws IOException {
+    file(
+        "contract.yaml",
+        CONTRACT.replace(
+            "logicalType: date, required: true",
+            "logicalType: date, required: true, logicalTypeOptions: { format: yyyy-DDD }"));
+    file("flights.csv", FLIGHTS.replaceAll("2001-01-0(\\d)", "2001-00$1"));
+
+    Map<String, String> outcomes = outcomes("--object", "flights=FOLDER/flights.csv");
+
+    assertThat(outcomes)
+        .containsEntry("type(day)", "error")
+        .containsEntry("required(day)", "error")
+        .containsEntry("present(day)", "passed");
+  }
+
+  @Test
   void errsWhereAColumnIsMissing() throws IOException {
     file("flights.csv", "flight_id,delay,origin\n1,5,LAS\n2,6,LAS\n");
 
@@ -309,7 +326,8 @@ class ContractTestTest {
   void looksAtMetadataOnlyWhenAsked() throws IOException {
     Parquet.write(
         folder.resolve("flights.parquet"),
-        "select 1 as flight_id, date '2001-01-01' as \"Day of flight\", 'x' as delay, 'y' as origin");
+        "select 1 as flight_id, date '2001-01-01' as \"Day of flight\", 'x' as delay, 'y' as"
+            + " origin");
 
     assertThat(outcomes("--object", "flights=FOLDER/flights.parquet", "--metadata-only"))
         .containsEntry("present(delay)", "passed")

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The checks of one table: those that its schema implies, then those that its rules name. Names
 /// are unique within the table and stable as long as the contract is.
@@ -70,6 +71,7 @@ public final class ContractChecks {
     table.properties().forEach(this::addSchemaRules);
     addPrimaryKey();
     table.properties().forEach(this::addReferences);
+    table.references().forEach(this::addReference);
     table.quality().forEach(rule -> addQuality(rule, Optional.empty()));
     table
         .properties()
@@ -130,6 +132,23 @@ public final class ContractChecks {
             new Rule.References(property.name(), reference.table(), reference.column()),
             "consistency");
       }
+    }
+  }
+
+  /// Of several columns together.
+  private void addReference(SchemaObject.KeyReference key) {
+    Set<String> found = siblings.get(key.table());
+    if (found != null && found.containsAll(key.targets())) {
+      String columns = String.join(", ", key.columns());
+      String targets =
+          key.targets().stream()
+              .map(target -> key.table() + "." + target)
+              .collect(Collectors.joining(", "));
+      addSet(
+          "references(" + columns + " -> " + targets + ")",
+          columns,
+          new Rule.KeyReferences(key.columns(), key.table(), key.targets()),
+          "consistency");
     }
   }
 

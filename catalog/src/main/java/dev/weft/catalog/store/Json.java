@@ -31,6 +31,7 @@ public final class Json {
           new NamedType(Rule.Valid.class, "valid"),
           new NamedType(Rule.Unique.class, "unique"),
           new NamedType(Rule.References.class, "references"),
+          new NamedType(Rule.KeyReferences.class, "keyReferences"),
           new NamedType(Rule.RowCount.class, "rowCount"),
           new NamedType(Rule.NullCount.class, "nullCount"),
           new NamedType(Rule.MissingCount.class, "missingCount"),

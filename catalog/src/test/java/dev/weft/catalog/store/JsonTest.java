@@ -44,6 +44,7 @@ class JsonTest {
         new Rule.Valid("tier", List.of("gold", "grün \"1\""), Optional.empty()),
         new Rule.Unique(List.of("id", "day")),
         new Rule.References("origin", "airports", "iata"),
+        new Rule.KeyReferences(List.of("id", "day"), "flights", List.of("id", "day")),
         new Rule.RowCount(new Threshold.Between(BigDecimal.ONE, new BigDecimal("1E+3"))),
         new Rule.NullCount("iata", bound, true),
         new Rule.MissingCount("iata", Arrays.asList("", null, "-"), bound, false),

@@ -94,6 +94,16 @@ public sealed interface Rule {
   /// Every value of `column` occurs in `target.targetColumn`; nulls do not count.
   record References(String column, String target, String targetColumn) implements OfSet {}
 
+  /// The values of `columns` together occur in `targetColumns` of one row of `target`; rows with a
+  /// null among them do not count.
+  record KeyReferences(List<String> columns, String target, List<String> targetColumns)
+      implements OfSet {
+    public KeyReferences {
+      columns = List.copyOf(columns);
+      targetColumns = List.copyOf(targetColumns);
+    }
+  }
+
   /// Counts rows.
   record RowCount(Threshold threshold) implements OfValues {}
 
@@ -166,6 +176,9 @@ public sealed interface Rule {
     return switch (this) {
       case References(String column, String target, String found) when target.equals(other) ->
           Stream.of(new Measured(other, Optional.of(List.of(found))));
+      case KeyReferences(var columns, String target, List<String> found)
+          when target.equals(other) ->
+          Stream.of(new Measured(other, Optional.of(found)));
       case Sql sql when sql.names(other) -> Stream.of(new Measured(other, Optional.empty()));
       case OfRow rule -> Stream.of();
       case OfSet rule -> Stream.of();
@@ -180,6 +193,7 @@ public sealed interface Rule {
       case OfType(String column, String type) -> Optional.of(List.of(column));
       case Unique(List<String> columns) -> Optional.of(columns);
       case References(String column, String target, String other) -> Optional.of(List.of(column));
+      case KeyReferences key -> Optional.of(key.columns());
       case NullCount count -> Optional.of(List.of(count.column()));
       case MissingCount count -> Optional.of(List.of(count.column()));
       case InvalidCount count -> Optional.of(List.of(count.column()));
@@ -212,6 +226,7 @@ public sealed interface Rule {
       case OfType type -> "type";
       case Unique unique -> "unique";
       case References references -> "relationship";
+      case KeyReferences key -> "relationship";
       case RowCount count -> "rowCount";
       case NullCount count -> "nullValues";
       case MissingCount count -> "missingValues";

@@ -125,17 +125,28 @@ public final class TestContract {
 
   /// A reference into a table without data cannot be followed.
   private static Check withData(Check check, Set<String> tables) {
-    return check.rule() instanceof Rule.References(var _, String target, var _)
-            && !tables.contains(target)
-        ? new Check(
-            check.name(),
-            check.table(),
-            check.element(),
-            new Rule.NotExecutable(noData(target)),
-            check.severity(),
-            check.dimension(),
-            false)
-        : check;
+    return target(check.rule())
+        .filter(target -> !tables.contains(target))
+        .map(target -> new Rule.NotExecutable(noData(target)))
+        .map(rule -> with(check, rule))
+        .orElse(check);
+  }
+
+  private static Optional<String> target(Rule rule) {
+    return rule instanceof Rule.References single
+        ? Optional.of(single.target())
+        : rule instanceof Rule.KeyReferences key ? Optional.of(key.target()) : Optional.empty();
+  }
+
+  private static Check with(Check check, Rule rule) {
+    return new Check(
+        check.name(),
+        check.table(),
+        check.element(),
+        rule,
+        check.severity(),
+        check.dimension(),
+        false);
   }
 
   private List<CheckView> views(List<Planned> plan, Depth depth) {

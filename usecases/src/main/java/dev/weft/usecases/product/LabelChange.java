@@ -115,6 +115,7 @@ record LabelChange(DeclaredLabels declared, Optional<ProductFolder> before, Prod
         object.tags(),
         object.properties().stream().map(LabelChange::bare).toList(),
         object.quality(),
+        object.references(),
         object.pointer());
   }
 

@@ -7,6 +7,9 @@ import dev.weft.model.table.Type;
 import dev.weft.model.table.Type.Primitive;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +58,20 @@ final class Bounds {
   }
 
   private String typed(String text) {
-    return "CAST(" + SqlText.text(text) + " AS " + TypeSql.of(value.type()) + ")";
+    String bound = value.type() == Primitive.TIMESTAMP ? utc(text) : text;
+    return "CAST(" + SqlText.text(bound) + " AS " + TypeSql.of(value.type()) + ")";
+  }
+
+  /// A moment with an offset as that of UTC, as the engine would drop the offset.
+  private static String utc(String text) {
+    try {
+      return OffsetDateTime.parse(text.strip().replace(' ', 'T'))
+          .withOffsetSameInstant(ZoneOffset.UTC)
+          .toLocalDateTime()
+          .toString();
+    } catch (DateTimeException e) {
+      return text;
+    }
   }
 
   private boolean isFloating() {

@@ -18,7 +18,25 @@ public record CheckedTable(
   /// @param foreign the type that the data has instead, none of whose values can be right
   /// @param unread the column of the view with the texts of values that are not of the type, null
   ///   beside all others
-  public record Reading(Optional<String> foreign, Optional<String> unread) {}
+  /// @param pattern how its texts are written, where the engine cannot follow that
+  public record Reading(
+      Optional<String> foreign, Optional<String> unread, Optional<String> pattern) {
+
+    /// Another type.
+    public static Reading foreign(String type) {
+      return new Reading(Optional.of(type), Optional.empty(), Optional.empty());
+    }
+
+    /// Texts, some of which may be no values.
+    public static Reading texts(String unread) {
+      return new Reading(Optional.empty(), Optional.of(unread), Optional.empty());
+    }
+
+    /// Texts that nobody here can read.
+    public static Reading illegible(String pattern) {
+      return new Reading(Optional.empty(), Optional.empty(), Optional.of(pattern));
+    }
+  }
 
   public CheckedTable {
     readings = Map.copyOf(readings);
@@ -32,6 +50,10 @@ public record CheckedTable(
   /// The type of a column in the data where that is another one.
   public Optional<String> foreign(String column) {
     return Optional.ofNullable(readings.get(column)).flatMap(Reading::foreign);
+  }
+
+  Optional<String> illegible(String column) {
+    return Optional.ofNullable(readings.get(column)).flatMap(Reading::pattern);
   }
 
   Optional<String> unread(String column) {

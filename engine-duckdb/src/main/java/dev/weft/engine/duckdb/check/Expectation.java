@@ -33,6 +33,8 @@ final class Expectation {
       case Rule.Unique unique -> "no duplicates";
       case Rule.References(String column, String target, String targetColumn) ->
           "values of " + target + "." + targetColumn;
+      case Rule.KeyReferences(var columns, String target, List<String> targets) ->
+          "values of " + target + "." + String.join(", " + target + ".", targets);
       case Rule.RowCount(var threshold) -> Thresholds.words(threshold, " rows");
       case Rule.NullCount(String column, var threshold, boolean percent) ->
           Thresholds.words(threshold, unit(percent) + " nulls");

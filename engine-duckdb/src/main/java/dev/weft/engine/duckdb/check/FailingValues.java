@@ -134,6 +134,7 @@ public final class FailingValues {
       case Rule.Present present -> Optional.empty();
       case Rule.Unique unique -> Optional.empty();
       case Rule.References references -> Optional.empty();
+      case Rule.KeyReferences key -> Optional.empty();
       case Rule.RowCount count -> Optional.empty();
       case Rule.NullCount count -> Optional.empty();
       case Rule.MissingCount count -> Optional.empty();

@@ -11,6 +11,8 @@ import dev.weft.model.quality.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The checks of one table: first all questions to the one scan, then the verdicts.
 public final class TableChecks {
@@ -89,6 +91,7 @@ public final class TableChecks {
       case Rule.Intact intact -> List.of();
       case Rule.Present present -> List.of();
       case Rule.References references -> List.of();
+      case Rule.KeyReferences key -> List.of();
       case Rule.Sql sql -> List.of();
       case Rule.Text text -> List.of();
       case Rule.Custom custom -> List.of();
@@ -109,7 +112,10 @@ public final class TableChecks {
       case Rule.OfRow rule -> Verdicts.ofBreakers(check, census.get(questions.breakers(rule)));
       case Rule.Unique(List<String> columns) ->
           Verdicts.ofBreakers(check, duplicates.of(questions.existing(columns)).rows());
-      case Rule.References rule -> Verdicts.ofBreakers(check, orphans(rule));
+      case Rule.References(String column, String target, String found) ->
+          Verdicts.ofBreakers(check, orphans(List.of(column), target, List.of(found)));
+      case Rule.KeyReferences(List<String> columns, String target, List<String> found) ->
+          Verdicts.ofBreakers(check, orphans(columns, target, found));
       case Rule.RowCount(var threshold) ->
           Verdicts.ofRows(check, threshold, census.get(Census.ROWS));
       case Rule.NullCount rule ->
@@ -154,27 +160,35 @@ public final class TableChecks {
         .orElseGet(() -> Verdicts.ofType(check, Optional.empty()));
   }
 
-  private long orphans(Rule.References rule) {
-    CheckedTable target = tables.table(rule.target());
-    if (target.schema().column(rule.targetColumn()).isEmpty()) {
-      throw CheckedTables.unknown("column " + rule.target() + "." + rule.targetColumn());
+  private long orphans(List<String> columns, String other, List<String> targets) {
+    CheckedTable target = tables.table(other);
+    for (String found : targets) {
+      if (target.schema().column(found).isEmpty()) {
+        throw CheckedTables.unknown("column " + other + "." + found);
+      }
     }
     return session.row(
-        "SELECT count(*) " + orphans(questions.column(rule.column()).name(), rule, target),
+        "SELECT count(*) FROM ("
+            + values(questions.existing(columns), table)
+            + ") a ANTI JOIN ("
+            + values(targets, target)
+            + ") b ON "
+            + IntStream.range(0, columns.size())
+                .mapToObj(i -> "a.v" + i + " = b.v" + i)
+                .collect(Collectors.joining(" AND ")),
         row -> row.number(1));
   }
 
-  private String orphans(String column, Rule.References rule, CheckedTable target) {
-    return "FROM (SELECT "
-        + SqlText.name(column)
-        + " AS v FROM "
-        + table.view()
-        + " WHERE "
-        + SqlText.name(column)
-        + " IS NOT NULL) a ANTI JOIN (SELECT "
-        + SqlText.name(rule.targetColumn())
-        + " AS v FROM "
-        + target.view()
-        + ") b ON a.v = b.v";
+  /// Rows without a null among the columns.
+  private static String values(List<String> columns, CheckedTable from) {
+    String values =
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> SqlText.name(columns.get(i)) + " AS v" + i)
+            .collect(Collectors.joining(", "));
+    String present =
+        columns.stream()
+            .map(column -> SqlText.name(column) + " IS NOT NULL")
+            .collect(Collectors.joining(" AND "));
+    return "SELECT " + values + " FROM " + from.view() + " WHERE " + present;
   }
 }

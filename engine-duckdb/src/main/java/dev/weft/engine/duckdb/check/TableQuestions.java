@@ -93,6 +93,13 @@ final class TableQuestions {
           "The column " + name + " is of another type in the data (" + foreign.get() + ")",
           "Correct the type in the data or in the contract.");
     }
+    Optional<String> pattern = table.illegible(name);
+    if (pattern.isPresent()) {
+      throw WeftException.of(
+          ErrorCode.BUILD_TYPE,
+          "The column " + name + " cannot be read by the pattern " + pattern.get(),
+          "Write the format with the letters y, M, d, H, m, s, S, E, a, h, X, x and Z.");
+    }
     return table.schema().column(name).orElseThrow(() -> CheckedTables.unknown("column " + name));
   }
 }

@@ -4,18 +4,19 @@ import dev.weft.engine.DataChecks.Depth;
 import dev.weft.engine.DataChecks.Format;
 import dev.weft.engine.DataChecks.Source;
 import dev.weft.engine.DataChecks.Table;
+import dev.weft.engine.DataChecks.Wanted;
 import dev.weft.engine.SourceReader.SourceFile;
 import dev.weft.engine.duckdb.check.CheckedTable;
 import dev.weft.engine.duckdb.check.CheckedTable.Reading;
 import dev.weft.engine.duckdb.contract.OpenedTables.Opened;
 import dev.weft.engine.duckdb.instance.Session;
+import dev.weft.engine.duckdb.source.DateText;
 import dev.weft.engine.duckdb.source.ParquetColumns;
 import dev.weft.engine.duckdb.source.TextStage;
 import dev.weft.model.error.WeftException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Makes one source a view of the session.
 ///
@@ -44,17 +45,20 @@ record Opening(Session session, String view, Depth depth) {
     return switch (depth) {
       case METADATA ->
           CheckedTable.of(view, TextStage.columns(session, files, format, table.columns()));
-      case VALUES -> staged(TextStage.read(session, view, files, format, table.columns()));
+      case VALUES ->
+          staged(TextStage.read(session, view, files, format, table.columns()), table.columns());
     };
   }
 
-  private CheckedTable staged(TextStage.Staged staged) {
+  private CheckedTable staged(TextStage.Staged staged, List<Wanted> wanted) {
     Map<String, Reading> readings = new HashMap<>();
-    staged
-        .unread()
-        .forEach(
-            (column, unread) ->
-                readings.put(column, new Reading(Optional.empty(), Optional.of(unread))));
+    staged.unread().forEach((column, unread) -> readings.put(column, Reading.texts(unread)));
+    for (Wanted column : wanted) {
+      column
+          .pattern()
+          .filter(pattern -> !DateText.isKnown(pattern))
+          .ifPresent(pattern -> readings.put(column.name(), Reading.illegible(pattern)));
+    }
     return new CheckedTable(view, staged.schema(), readings, staged.malformed());
   }
 

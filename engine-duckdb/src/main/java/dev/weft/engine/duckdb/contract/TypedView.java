@@ -79,7 +79,10 @@ record TypedView(String view, List<Wanted> wanted, Map<String, String> types) {
                 + text
                 + ", 100) END AS "
                 + unread);
-    made.readings().put(column.name(), new Reading(Optional.empty(), Optional.of(unread)));
+    made.readings()
+        .put(
+            column.name(),
+            DateText.isKnown(pattern) ? Reading.texts(unread) : Reading.illegible(pattern));
   }
 
   /// What people call text is text, whatever the source makes of it; so is what has no type here.
@@ -91,8 +94,7 @@ record TypedView(String view, List<Wanted> wanted, Map<String, String> types) {
 
   private static Reading foreign(Optional<Type> type, String text) {
     String shown = text.length() <= 80 ? text : text.substring(0, 80) + "…";
-    return new Reading(
-        Optional.of(type.map(Type::word).orElse(shown.toLowerCase(Locale.ROOT))), Optional.empty());
+    return Reading.foreign(type.map(Type::word).orElse(shown.toLowerCase(Locale.ROOT)));
   }
 
   /// As the contract spells it, else apart from upper and lower case.

@@ -4,16 +4,21 @@ import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.engine.duckdb.scan.TypeSql;
 import dev.weft.engine.duckdb.source.FileRows.Cell;
 import dev.weft.model.table.Type;
+import dev.weft.model.table.Type.Primitive;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Texts as dates and times by a pattern of the JDK, in the engine's spelling of it. Stricter than
-/// the engine, which takes a digit where two are written. Used once.
+/// the engine, which takes a digit where two are written, and laxer than the JDK where the text of
+/// ODCS is: a bare `T` is that letter, and `Z` any offset. Moments are read as UTC. Used once.
 public final class DateText {
 
   private static final String DIGIT = "[0-9]";
+  private static final String HOURS = "[+-][0-9]{2}";
 
   private final StringBuilder shape = new StringBuilder();
   private final StringBuilder format = new StringBuilder();
+  private String offset = "";
   private boolean known = true;
 
   private DateText() {}
@@ -22,38 +27,63 @@ public final class DateText {
     return new Cell(value(text, pattern, type), Optional.of(given(text) + " IS NOT NULL"));
   }
 
+  /// Whether the engine can follow a pattern.
+  public static boolean isKnown(String pattern) {
+    return OptionalSections.of(pattern).stream().allMatch(form -> of(form).known);
+  }
+
   /// The value of a text, null when it is none. By a pattern that the engine cannot follow no text
   /// is a value.
   ///
   /// @param text an expression of type VARCHAR
   public static String value(String text, String pattern, Type type) {
-    return of(pattern)
-        .map(
-            form ->
-                "CASE WHEN regexp_full_match("
-                    + given(text)
-                    + ", "
-                    + SqlText.text(form.shape.toString())
-                    + ") THEN CAST(try_strptime("
-                    + given(text)
-                    + ", "
-                    + SqlText.text(form.format.toString())
-                    + ") AS "
-                    + TypeSql.of(type)
-                    + ") END")
-        .orElse("CAST(NULL AS " + TypeSql.of(type) + ")");
+    return isKnown(pattern)
+        ? OptionalSections.of(pattern).stream()
+            .map(form -> of(form).value(given(text), type))
+            .collect(Collectors.joining(", ", "coalesce(", ")"))
+        : "CAST(NULL AS " + TypeSql.of(type) + ")";
+  }
+
+  private String value(String given, Type type) {
+    return "CASE WHEN regexp_full_match("
+        + given
+        + ", "
+        + SqlText.text(shape + offset)
+        + ") THEN CAST("
+        + (offset.isEmpty() ? parsed(given, format.toString()) : offsetted(given, type))
+        + " AS "
+        + TypeSql.of(type)
+        + ") END";
+  }
+
+  private String offsetted(String given, Type type) {
+    if (type != Primitive.TIMESTAMP && type != Primitive.TIMESTAMPTZ) {
+      return parsed(replaced(given, offset + "$", ""), format.toString());
+    }
+    String moment = parsed(replaced(given, "Z$", "+00"), format + "%z");
+    return type == Primitive.TIMESTAMP ? "(" + moment + ") AT TIME ZONE 'UTC'" : moment;
+  }
+
+  private static String replaced(String text, String pattern, String by) {
+    return "regexp_replace(" + text + ", " + SqlText.text(pattern) + ", " + SqlText.text(by) + ")";
+  }
+
+  private static String parsed(String text, String format) {
+    return "try_strptime(" + text + ", " + SqlText.text(format) + ")";
   }
 
   private static String given(String text) {
     return "nullif(" + text + ", '')";
   }
 
-  private static Optional<DateText> of(String pattern) {
+  private static DateText of(String pattern) {
     var form = new DateText();
     int at = 0;
     while (at < pattern.length()) {
       char c = pattern.charAt(at);
       int end = at + 1;
+      // an offset is known at the end only
+      form.known &= form.offset.isEmpty();
       if (c == '\'') {
         end = form.quoted(pattern, at);
       } else if (Character.isLetter(c)) {
@@ -61,14 +91,13 @@ public final class DateText {
           end++;
         }
         form.field(c, end - at);
-      } else if (c != '[' && c != ']') {
-        form.literal(c);
       } else {
-        form.known = false;
+        form.known &= c != '[' && c != ']' && c != '#' && c != '{' && c != '}';
+        form.literal(c);
       }
       at = end;
     }
-    return form.known ? Optional.of(form) : Optional.empty();
+    return form;
   }
 
   /// What stands between quotes; two quotes are one.
@@ -115,16 +144,39 @@ public final class DateText {
       case 'S' -> fraction(count);
       case 'a' -> word("%p");
       case 'E' -> word(count < 4 ? "%a" : "%A");
+      case 'T' -> bare(count);
+      case 'X' -> offset("Z|", count);
+      case 'x' -> offset("", count);
+      case 'Z' -> anyOffset(count);
       default -> known = false;
     }
   }
 
   private void fraction(int count) {
+    if (count > 9) {
+      known = false;
+    } else {
+      put(count <= 3 ? "%g" : count <= 6 ? "%f" : "%n", count);
+    }
+  }
+
+  private void bare(int count) {
+    known &= count == 1;
+    literal('T');
+  }
+
+  private void offset(String zero, int count) {
     switch (count) {
-      case 3 -> put("%g", 3);
-      case 6 -> put("%f", 6);
+      case 1 -> offset = "(" + zero + HOURS + "([0-9]{2})?)";
+      case 2 -> offset = "(" + zero + HOURS + "[0-9]{2})";
+      case 3 -> offset = "(" + zero + HOURS + ":[0-9]{2})";
       default -> known = false;
     }
+  }
+
+  private void anyOffset(int count) {
+    offset = "(Z|" + HOURS + "(:?[0-9]{2})?)";
+    known &= count != 4;
   }
 
   private void number(String directive, int count) {

@@ -89,7 +89,9 @@ final class NestedJson {
   }
 
   private static Parts scalar(String json, Type type) {
-    Cell cell = TextValue.of("(" + json + " ->> '$')", type);
+    String text = "(" + json + " ->> '$')";
+    Cell cell =
+        type == Type.Primitive.TIMESTAMP ? TextValue.moment(text) : TextValue.of(text, type);
     String bad =
         cell.given()
             .map(given -> "coalesce(" + given + " AND (" + cell.value() + ") IS NULL, false)")

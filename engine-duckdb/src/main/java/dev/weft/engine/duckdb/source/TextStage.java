@@ -11,6 +11,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type;
+import dev.weft.model.table.Type.Primitive;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -172,10 +173,12 @@ public final class TextStage {
     if (type instanceof Type.Struct || type instanceof Type.ListOf) {
       return NestedJson.cell(rows.text(name), type);
     }
-    return column
-        .pattern()
-        .map(pattern -> DateText.cell(rows.text(name), pattern, column.type()))
-        .orElseGet(() -> rows.cell(name, column.type()));
+    if (column.pattern().isPresent()) {
+      return DateText.cell(rows.text(name), column.pattern().get(), column.type());
+    }
+    return type == Primitive.TIMESTAMP
+        ? TextValue.moment(rows.text(name))
+        : rows.cell(name, column.type());
   }
 
   private static Optional<String> spelling(FileRows rows, Wanted column) {

@@ -40,6 +40,20 @@ final class TextValue {
     return new Cell(value, Optional.of(given + " IS NOT NULL"));
   }
 
+  /// Texts as moments of UTC, with an offset or without one, to the nanosecond: where nothing is
+  /// kept, no offset is lost.
+  static Cell moment(String text) {
+    String given = "nullif(" + text + ", '')";
+    String finest = MOMENT.replace("{1,6}", "{1,9}");
+    String value =
+        "coalesce("
+            + matched(given, finest, Primitive.TIMESTAMP)
+            + ", "
+            + matched(given, finest + ZONE, Primitive.TIMESTAMPTZ)
+            + " AT TIME ZONE 'UTC')";
+    return new Cell(value, Optional.of(given + " IS NOT NULL"));
+  }
+
   /// JSON as a nested value, null when any part of it does not fit.
   static String nested(String json, Type type) {
     return "CASE WHEN json_valid("
