@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// A test class that uses `TestPostgres`. The server ends with the test process; `make quick` leaves
-/// these classes out.
+/// A test class that uses `TestPostgres`. The server ends with the test process; `make quick`
+/// leaves these classes out.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("postgresql")

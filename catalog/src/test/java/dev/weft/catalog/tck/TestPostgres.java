@@ -38,8 +38,8 @@ public final class TestPostgres {
 
   private static final AtomicReference<@Nullable TestPostgres> RUNNING = new AtomicReference<>();
 
-  /// Stops the server with the session of the launcher, which is all of a test process; the root
-  /// of an engine's context ends with each class when there are several processes.
+  /// Stops the server with the session of the launcher, which is all of a test process; the root of
+  /// an engine's context ends with each class when there are several processes.
   public static final class Ending implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
