@@ -5,6 +5,7 @@ import dev.weft.model.error.WeftException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Why a table cannot be copied. What drivers say may quote values and addresses, so only the class
 /// of it gets out.
@@ -44,11 +45,12 @@ final class CopyErrors {
         "Write host, port and database by themselves.");
   }
 
-  WeftException noConnection(SQLException cause) {
+  WeftException noConnection(SQLException cause, Optional<TlsRefusal> tls) {
+    String why = tls.map(refusal -> ": " + refusal.what()).orElse(why(cause));
     return WeftException.of(
             ErrorCode.CAPTURE_CONNECTION,
-            "Cannot connect to " + words.database() + why(cause) + state(cause),
-            words.connecting())
+            "Cannot connect to " + words.database() + why + state(cause),
+            tls.map(TlsRefusal::remedy).orElse(words.connecting()))
         .causedBy(cause);
   }
 
@@ -89,14 +91,13 @@ final class CopyErrors {
     if (state == null) {
       return "";
     }
-    if (state.startsWith("28")) {
-      return ": it refuses user or password";
-    }
     return switch (state) {
+      case "28000" -> ": it does not let this user in, or not this way (`tls`)";
+      case "28P01" -> ": it refuses user or password";
       case "3D000" -> ": it has no such database";
       case "08001" -> ": nothing answers";
-      case "08004" -> ": it turns the connection down, or does not speak TLS";
-      case "08006" -> ": the way to it broke off, or is not as private as `tls` asks for";
+      case "08004" -> ": it turns the connection down, or asks for a password and gets none";
+      case "08006" -> ": the way to it broke off";
       case "53300" -> ": it has too many connections already";
       default -> "";
     };

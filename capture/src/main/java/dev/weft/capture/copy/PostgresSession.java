@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
@@ -48,7 +49,7 @@ final class PostgresSession {
       }
       return connection;
     } catch (SQLException e) {
-      throw errors.noConnection(e);
+      throw errors.noConnection(e, TlsRefusal.find(address.tls(), e));
     }
   }
 
@@ -79,15 +80,19 @@ final class PostgresSession {
     properties.setProperty("socketTimeout", Long.toString(time.toSeconds() + 30));
     properties.setProperty("gssEncMode", "disable");
     properties.setProperty("ApplicationName", "weft");
-    address.tls().ifPresent(tls -> encrypt(tls, properties));
+    address.tls().ifPresent(tls -> encrypt(tls, address.ca(), properties));
     return properties;
   }
 
-  private static void encrypt(Tls tls, Properties properties) {
+  /// Nothing is read in the home of whoever runs this: neither authorities, nor certificates to
+  /// show to servers that ask for one.
+  private static void encrypt(Tls tls, Optional<String> ca, Properties properties) {
     properties.setProperty("sslmode", tls.word());
+    properties.setProperty("sslcert", "");
+    properties.setProperty("sslkey", "");
     if (tls == Tls.VERIFY_FULL) {
-      // certificates are judged by the authorities that Java knows, not by a file in a home
-      properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
+      properties.setProperty("sslfactory", VerifiedSockets.class.getName());
+      properties.setProperty("sslfactoryarg", ca.orElse(""));
     }
   }
 }

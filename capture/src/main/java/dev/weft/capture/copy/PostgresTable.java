@@ -22,18 +22,20 @@ public final class PostgresTable implements SourceTable {
   ///
   /// @param user empty for the driver's own default
   /// @param tls empty to encrypt when the server likes to
+  /// @param ca as of `Endpoint.Postgresql`
   public record Address(
       String host,
       int port,
       String database,
       Optional<String> user,
       Optional<String> password,
-      Optional<Tls> tls) {
+      Optional<Tls> tls,
+      Optional<String> ca) {
 
     /// One that is encrypted when the server likes to.
     public Address(
         String host, int port, String database, Optional<String> user, Optional<String> password) {
-      this(host, port, database, user, password, Optional.empty());
+      this(host, port, database, user, password, Optional.empty(), Optional.empty());
     }
 
     /// How people know it.

@@ -52,6 +52,7 @@ final class TableSources {
         server.database(),
         Optional.of(server.user()),
         password,
-        Optional.of(server.tls()));
+        Optional.of(server.tls()),
+        server.ca());
   }
 }

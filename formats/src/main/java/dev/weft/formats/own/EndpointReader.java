@@ -66,14 +66,9 @@ final class EndpointReader {
     Optional<String> password = fields.find("password").flatMap(node -> password(fields, node));
     Optional<String> tls =
         fields.findWord("tls", Arrays.stream(Tls.values()).map(Tls::word).toList());
-    return () ->
-        new Endpoint.Postgresql(
-            host,
-            (int) port,
-            database,
-            user,
-            password,
-            tls.flatMap(Tls::find).orElse(Tls.VERIFY_FULL));
+    Tls way = tls.flatMap(Tls::find).orElse(Tls.VERIFY_FULL);
+    Optional<String> ca = Authorities.find(fields, way);
+    return () -> new Endpoint.Postgresql(host, (int) port, database, user, password, way, ca);
   }
 
   private static Optional<String> password(Fields fields, Node node) {

@@ -110,7 +110,8 @@ class FolderReaderTest {
                     "crm",
                     "weft_reader",
                     Optional.of("crm_password"),
-                    Endpoint.Tls.VERIFY_FULL),
+                    Endpoint.Tls.VERIFY_FULL,
+                    Optional.empty()),
                 false));
   }
 

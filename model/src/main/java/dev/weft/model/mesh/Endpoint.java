@@ -33,8 +33,16 @@ public sealed interface Endpoint {
   /// One database of a PostgreSQL server.
   ///
   /// @param password name of the secret that holds it; empty when the server asks for none
+  /// @param ca certificates (PEM) of the authorities that its own may come from; empty for those
+  ///   that Java knows. Only of use with `VERIFY_FULL`.
   record Postgresql(
-      String host, int port, String database, String user, Optional<String> password, Tls tls)
+      String host,
+      int port,
+      String database,
+      String user,
+      Optional<String> password,
+      Tls tls,
+      Optional<String> ca)
       implements Endpoint {
     @Override
     public String type() {

@@ -77,7 +77,8 @@ public final class GuessTable {
                 server.database(),
                 Optional.of(server.user()),
                 server.password(),
-                Optional.of(server.tls()));
+                Optional.of(server.tls()),
+                Optional.empty());
         yield new PostgresTable(
             () -> address, table, CopyWords.ofServer(address.toString()), CopyLimits.GENEROUS);
       }
