@@ -79,6 +79,9 @@ public final class DuckDbSourceProfiler implements SourceProfiler {
     if (failure.code() != ErrorCode.SQL_RUN) {
       return failure;
     }
+    if (format == FileFormat.PARQUET) {
+      return SourceErrors.notParquet(file);
+    }
     Optional<String> mixed = format == FileFormat.CSV ? LineEnds.mixed(file) : Optional.empty();
     return mixed
         .map(where -> SourceErrors.mixedLineEnds(file, where))

@@ -43,6 +43,9 @@ sealed interface FileRows permits CsvRows, JsonRows, ParquetRows {
 
   /// What is wrong with the file when the engine cannot read it.
   default WeftException unreadable() {
+    if (this instanceof ParquetRows) {
+      return SourceErrors.notParquet(file());
+    }
     Optional<String> mixed = this instanceof CsvRows ? LineEnds.mixed(file()) : Optional.empty();
     return mixed
         .map(where -> SourceErrors.mixedLineEnds(file(), where))

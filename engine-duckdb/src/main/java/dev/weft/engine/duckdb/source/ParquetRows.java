@@ -32,6 +32,7 @@ record ParquetRows(SourceFile file, List<String> columns, List<String> types) im
       throw SourceErrors.noFile(file);
     }
     try {
+      ParquetNesting.check(session, file);
       List<String> columns = new ArrayList<>();
       List<String> types = new ArrayList<>();
       session.rows(
@@ -42,7 +43,7 @@ record ParquetRows(SourceFile file, List<String> columns, List<String> types) im
       if (e.code() == ErrorCode.SQL_CANCELLED) {
         throw EngineErrors.cancelled();
       }
-      throw SourceErrors.notParquet(file);
+      throw e.code() == ErrorCode.CAPTURE_UNREADABLE ? e : SourceErrors.notParquet(file);
     }
   }
 

@@ -46,6 +46,24 @@ final class SourceErrors {
     return unreadable(file, "it is not a whole Parquet file", "Fetch or write it again.");
   }
 
+  static WeftException tooManyFields(SourceFile file, int most) {
+    return unreadable(
+        file,
+        "it has more than " + most + " columns and fields in them",
+        "Write it again with the columns that are needed.");
+  }
+
+  static WeftException tooDeep(SourceFile file, int lists, int levels) {
+    return unreadable(
+        file,
+        "its columns nest more than "
+            + lists
+            + " lists or maps or "
+            + levels
+            + " levels in one another",
+        "Write it again with flatter columns.");
+  }
+
   static WeftException differentColumns(SourceFile file) {
     return unreadable(
         file,
