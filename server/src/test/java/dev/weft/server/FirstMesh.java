@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,19 +20,31 @@ final class FirstMesh implements AutoCloseable {
 
   private final Path root;
   private final Map<String, String> environment;
-  private final Server server;
+  private final String url;
+  private final Runnable stop;
   private String token;
 
-  private FirstMesh(Path root, Map<String, String> environment, Server server) throws IOException {
+  private FirstMesh(Path root, Map<String, String> environment, String url, Runnable stop)
+      throws IOException {
     this.root = root;
     this.environment = environment;
-    this.server = server;
-    this.token = TestClient.of(server, root.resolve("data")).token();
+    this.url = url;
+    this.stop = stop;
+    this.token = Files.readString(root.resolve("data/operator.token")).strip();
   }
 
   /// @param environment more of it, for the command
   static FirstMesh start(Path root, Map<String, String> environment) throws IOException {
-    var shop = new FirstMesh(root, environment, Server.start(TestConfig.of(root)));
+    Server server = Server.start(TestConfig.of(root));
+    return at(root, environment, server.url(), server::close);
+  }
+
+  /// With a server that is up already, whose folder is `data`.
+  ///
+  /// @param stop ends it
+  static FirstMesh at(Path root, Map<String, String> environment, String url, Runnable stop)
+      throws IOException {
+    var shop = new FirstMesh(root, environment, url, stop);
     shop.weft("init", "mesh", "shop", shop.folder().toString(), "--owner", "ada");
     return shop;
   }
@@ -61,7 +74,7 @@ final class FirstMesh implements AutoCloseable {
 
   private int execute(ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
     Map<String, String> all = new HashMap<>(environment);
-    all.put("WEFT_URL", server.url());
+    all.put("WEFT_URL", url);
     all.put("WEFT_TOKEN", token);
     all.put("WEFT_DATA", root.resolve("nothing").toString());
     var console = new Console(InputStream.nullInputStream(), out, err, Terminal.of(all));
@@ -78,6 +91,6 @@ final class FirstMesh implements AutoCloseable {
 
   @Override
   public void close() {
-    server.close();
+    stop.run();
   }
 }

@@ -25,6 +25,8 @@ final class PostgresSession {
       "SET search_path = pg_catalog; SET TIME ZONE 'UTC'; SET DateStyle = 'ISO, YMD';"
           + " SET bytea_output = 'hex'; SET extra_float_digits = 3";
 
+  private static final String LOOK_AFTER_US = "SET client_connection_check_interval = '5s'";
+
   private final CopyErrors errors;
   private final Duration time;
 
@@ -54,11 +56,21 @@ final class PostgresSession {
   }
 
   private void begin(Connection connection) throws SQLException {
+    lookAfterUs(connection);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(SETTINGS + "; SET statement_timeout = " + time.toMillis());
+    }
+  }
+
+  /// Has the server look whether anybody still wants its rows: who is killed says nothing.
+  private static void lookAfterUs(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(LOOK_AFTER_US);
+    } catch (SQLException _) {
+      // it is older than 14, or its system cannot; the statement ends with its time then
     }
   }
 
