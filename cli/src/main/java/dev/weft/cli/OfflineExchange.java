@@ -3,6 +3,7 @@ package dev.weft.cli;
 import dev.weft.cli.contract.ContractExchange;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
+import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
 import dev.weft.engine.duckdb.source.DuckDbSourceProfiler;
 import dev.weft.formats.bitol.StandardForm;
 import dev.weft.formats.bitol.StandardSchemas;
@@ -21,7 +22,9 @@ import dev.weft.usecases.offline.GuessContract;
 import dev.weft.usecases.offline.GuessTable;
 import dev.weft.usecases.offline.ImportContract;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The wiring of contracts that come from other formats and go into them.
 final class OfflineExchange implements ContractExchange {
@@ -51,23 +54,37 @@ final class OfflineExchange implements ContractExchange {
 
   @Override
   public Exchanged guess(GivenDatabase database, String table, String id) {
-    return new GuessTable(new NewContract(form())).guess(database, table, id);
+    try (var scratch = new Scratch();
+        var engine = engine(ofEngine(database), scratch.folder())) {
+      var files = new DuckDbDatabaseFiles(engine);
+      return new GuessTable(new NewContract(form()), files).guess(database, table, id);
+    }
   }
 
   private static Exchanged guess(Path file, FileFormat format, String id) {
     try (var scratch = new Scratch();
-        var engine = engine(file, scratch.folder())) {
+        var engine = engine(Optional.of(file), scratch.folder())) {
       var guessing = new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));
       return guessing.guess(file.toAbsolutePath().normalize(), format, id);
     }
   }
 
+  private static Optional<Path> ofEngine(GivenDatabase database) {
+    return switch (database) {
+      case GivenDatabase.Duckdb(Path file) -> Optional.of(file);
+      case GivenDatabase.Sqlite sqlite -> Optional.empty();
+      case GivenDatabase.Postgresql postgresql -> Optional.empty();
+    };
+  }
+
   /// One that reaches the folder of the file and a temporary one, nothing else.
-  private static DuckDb engine(Path file, Path temp) {
+  private static DuckDb engine(Optional<Path> file, Path temp) {
     int threads = Runtime.getRuntime().availableProcessors();
     DuckDb engine = DuckDb.open(new EngineSettings(MEMORY, threads, temp, SPILL));
-    Path folder = file.toAbsolutePath().normalize().getParent();
-    engine.confine(folder == null ? List.of(temp) : List.of(temp, folder));
+    List<Path> folders = new ArrayList<>(List.of(temp));
+    file.flatMap(given -> Optional.ofNullable(given.toAbsolutePath().normalize().getParent()))
+        .ifPresent(folders::add);
+    engine.confine(folders);
     return engine;
   }
 

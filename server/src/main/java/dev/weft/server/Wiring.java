@@ -17,6 +17,7 @@ import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
 import dev.weft.engine.duckdb.pool.SessionPool;
 import dev.weft.engine.duckdb.pool.TextPool;
 import dev.weft.engine.duckdb.pool.WorkerPool;
+import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
@@ -149,6 +150,7 @@ final class Wiring {
                 builds,
                 new DuckDbTableWriter(jailed),
                 new DuckDbSourceReader(sessions.reading(List.of(config.data().sources()))),
+                new DuckDbDatabaseFiles(sessions.reading(List.of(config.data().sources()))),
                 new DuckDbCheckRunner(jailed, new GovernedRules(builds)),
                 sources,
                 temp,

@@ -71,8 +71,8 @@ class FirstDatabaseProductTest {
     Path file = root.resolve("sources/in/shop.db");
     sql(
         "jdbc:sqlite:" + file,
-        "create table orders (id integer primary key, \"Ordered on\" date not null, total_eur decimal(9, 2),"
-            + " paid boolean, note text)",
+        "create table orders (id integer primary key, \"Ordered on\" date not null, total_eur"
+            + " decimal(9, 2), paid boolean, note text)",
         "insert into orders values (1, '2026-10-01', 49.5, 1, 'a'), (2, '2026-10-02', 12, 0, null),"
             + " (3, '2026-10-02', 0.5, 1, '')",
         "create table customers (code text primary key not null, since datetime)",
@@ -95,20 +95,55 @@ class FirstDatabaseProductTest {
   }
 
   @Test
+  void comesFromDuckdb() {
+    Path file = root.resolve("sources/in/shop.duckdb");
+    sql(
+        "jdbc:duckdb:" + file,
+        "create table orders (id bigint primary key, ordered_on date not null, total_eur decimal(9,"
+            + " 2), tags varchar[], ratio float)",
+        "comment on table orders is 'What was ordered.'",
+        "insert into orders values (1, '2026-10-01', 49.5, ['a', 'b'], 0.5), (2, '2026-10-02', 12,"
+            + " [], null)",
+        "create schema web",
+        "create table web.customers (code varchar primary key, since timestamp)",
+        "insert into web.customers values ('C-17', '2026-01-01 10:00:00')");
+
+    String told = init("duckdb:" + file, "orders,web.customers");
+
+    assertThat(told).contains("connections/sales_database.yaml", "contracts/customers.yaml");
+    assertThat(shop.folder().resolve("sales/shop/contracts/orders.yaml"))
+        .content()
+        .contains("What was ordered.", "weft.guess");
+    shop.applyAsThoseWhoMay();
+    shop.weft("run", "sales/shop");
+    assertThat(shop.weft("query", "-o", "csv", DAYS))
+        .isEqualTo("ordered_on,total\n2026-10-01,49.5\n2026-10-02,12.0\n");
+    assertThat(
+            shop.weft(
+                "query",
+                "-o",
+                "csv",
+                "select array_to_string(tags, '|') as tags, code from sales.shop.orders,"
+                    + " sales.shop.customers where id = 1"))
+        .isEqualTo("tags,code\na|b,C-17\n");
+  }
+
+  @Test
   void comesFromPostgresql() throws IOException {
     String url = TestPostgres.server().empty();
     sql(
         url,
         "create schema web",
         "create type state as enum ('new', 'paid')",
-        "create table web.orders (id bigint primary key, ordered_on date not null, total_eur numeric(9, 2),"
-            + " state state not null default 'new', at timestamptz, tags text[], code varchar(3), raw jsonb,"
-            + " seen inet)",
+        "create table web.orders (id bigint primary key, ordered_on date not null, total_eur"
+            + " numeric(9, 2), state state not null default 'new', at timestamptz, tags text[],"
+            + " code varchar(3), raw jsonb, seen inet)",
         "comment on table web.orders is 'What was ordered.'",
         "comment on column web.orders.total_eur is 'With tax.'",
-        "insert into web.orders values (1, '2026-10-01', 49.5, 'paid', now(), '{a,b}', 'x', '{\"a\": 1}', '::1'),"
-            + " (2, '2026-10-02', 12, 'new', null, null, null, null, null)",
-        "create table web.lines (\"order\" bigint, line int, amount float8 not null, primary key (line, \"order\"))",
+        "insert into web.orders values (1, '2026-10-01', 49.5, 'paid', now(), '{a,b}', 'x',"
+            + " '{\"a\": 1}', '::1'), (2, '2026-10-02', 12, 'new', null, null, null, null, null)",
+        "create table web.lines (\"order\" bigint, line int, amount float8 not null, primary key"
+            + " (line, \"order\"))",
         "insert into web.lines values (1, 1, 1.5)");
     URI server = URI.create(url.substring("jdbc:".length()));
     String address =
@@ -146,7 +181,8 @@ class FirstDatabaseProductTest {
                 "query",
                 "-o",
                 "csv",
-                "select array_to_string(tags, '|') as tags, state, seen from sales.shop.orders where id = 1"))
+                "select array_to_string(tags, '|') as tags, state, seen from sales.shop.orders"
+                    + " where id = 1"))
         .isEqualTo("tags,state,seen\na|b,paid,::1/128\n");
   }
 }

@@ -16,6 +16,7 @@ import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.text.InstanceText;
 import dev.weft.engine.duckdb.text.TextSource;
@@ -165,6 +166,7 @@ public final class TestMesh implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
+                new DuckDbDatabaseFiles(engine),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(
                     Optional.of(sources),

@@ -18,6 +18,7 @@ import dev.weft.engine.duckdb.pool.PoolSettings;
 import dev.weft.engine.duckdb.pool.PoolSettings.Isolation;
 import dev.weft.engine.duckdb.pool.WorkerPool;
 import dev.weft.engine.duckdb.query.DuckDbQueryEngine;
+import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
@@ -119,6 +120,7 @@ public final class BenchMesh implements AutoCloseable {
                 builds,
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
+                new DuckDbDatabaseFiles(engine),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(
                     Optional.of(sources),

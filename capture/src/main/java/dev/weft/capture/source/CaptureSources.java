@@ -1,7 +1,6 @@
 package dev.weft.capture.source;
 
 import dev.weft.capture.copy.CopyLimits;
-import dev.weft.capture.copy.SourceTable;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.product.Build.FileFormat;
@@ -59,7 +58,7 @@ public final class CaptureSources {
       }
       case Origin.Table(String name, String table) -> {
         refuseInstead(request, "the capture reads a table");
-        yield new Found.Table(table(request, given(request, name, connections), table));
+        yield table(request, given(request, name, connections), table);
       }
       case Origin.Generated generated -> {
         refuseInstead(request, "the capture is made up, not read");
@@ -110,18 +109,23 @@ public final class CaptureSources {
     return files;
   }
 
-  private SourceTable table(CaptureRequest request, Connection connection, String table) {
+  private Found table(CaptureRequest request, Connection connection, String table) {
     return switch (connection.endpoint()) {
       case Endpoint.Sqlite(String root, String file) -> {
-        Glob name = pattern(request.capture(), file);
-        Path path = search(request, connection, root, name).getFirst().path();
-        yield tables.sqlite(connection, path, table);
+        yield tables.sqlite(connection, one(request, connection, root, file).path(), table);
       }
+      case Endpoint.Duckdb(String root, String file) ->
+          tables.duckdb(connection, one(request, connection, root, file), table);
       case Endpoint.Postgresql postgresql ->
           tables.postgresql(request.capture(), connection, postgresql, table);
       case Endpoint.Files files -> throw SourceErrors.unsupported(request.capture(), connection);
       case Endpoint.Other other -> throw SourceErrors.unsupported(request.capture(), connection);
     };
+  }
+
+  private Found.SourceFile one(
+      CaptureRequest request, Connection connection, String root, String file) {
+    return search(request, connection, root, pattern(request.capture(), file)).getFirst();
   }
 
   private static Glob pattern(String capture, String text) {

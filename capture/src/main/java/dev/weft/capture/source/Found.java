@@ -1,5 +1,6 @@
 package dev.weft.capture.source;
 
+import dev.weft.capture.copy.CopyLimits;
 import dev.weft.capture.copy.SourceTable;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.model.product.Build.Origin;
@@ -26,6 +27,12 @@ public sealed interface Found {
 
   /// A table of a database, of which nobody can tell whether it changed without reading it.
   record Table(SourceTable table) implements Found {}
+
+  /// A table in a database file that the engine reads by itself.
+  ///
+  /// @param file by the name that messages call it by
+  /// @param limits of one copy
+  record DatabaseFile(SourceFile file, String table, CopyLimits limits) implements Found {}
 
   /// Rows to be made up.
   ///

@@ -52,8 +52,8 @@ final class SourceErrors {
             + connection.name()
             + " of type "
             + connection.type(),
-        "Files are read through connections of type files, tables through those of type postgresql"
-            + " and sqlite; land other data as files, or generate it.");
+        "Files are read through connections of type files, tables through those of type"
+            + " postgresql, sqlite and duckdb; land other data as files, or generate it.");
   }
 
   static WeftException unsupportedOrigin(String capture, String connection) {

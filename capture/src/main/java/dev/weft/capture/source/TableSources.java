@@ -3,7 +3,6 @@ package dev.weft.capture.source;
 import dev.weft.capture.copy.CopyLimits;
 import dev.weft.capture.copy.CopyWords;
 import dev.weft.capture.copy.PostgresTable;
-import dev.weft.capture.copy.SourceTable;
 import dev.weft.capture.copy.SqliteTable;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Endpoint;
@@ -22,17 +21,25 @@ final class TableSources {
     this.limits = limits;
   }
 
-  SourceTable sqlite(Connection connection, Path file, String table) {
-    return new SqliteTable(file, table, CopyWords.ofConnection(connection.name()), limits);
+  Found duckdb(Connection connection, Found.SourceFile file, String table) {
+    String shown = "connection " + connection.name();
+    var named = new Found.SourceFile(shown, file.path(), file.bytes(), file.changed());
+    return new Found.DatabaseFile(named, table, limits);
   }
 
-  SourceTable postgresql(
+  Found sqlite(Connection connection, Path file, String table) {
+    return new Found.Table(
+        new SqliteTable(file, table, CopyWords.ofConnection(connection.name()), limits));
+  }
+
+  Found postgresql(
       String capture, Connection connection, Endpoint.Postgresql server, String table) {
-    return new PostgresTable(
-        () -> address(capture, connection, server),
-        table,
-        CopyWords.ofConnection(connection.name()),
-        limits);
+    return new Found.Table(
+        new PostgresTable(
+            () -> address(capture, connection, server),
+            table,
+            CopyWords.ofConnection(connection.name()),
+            limits));
   }
 
   private PostgresTable.Address address(

@@ -58,6 +58,37 @@ sealed interface NewDatabase {
     }
   }
 
+  /// A DuckDB file.
+  ///
+  /// @param source the file, as a server will find it
+  record Duckdb(NewSource source) implements NewDatabase {
+
+    @Override
+    public GivenDatabase given() {
+      return new GivenDatabase.Duckdb(source.file());
+    }
+
+    @Override
+    public String template() {
+      return "duckdb.yaml";
+    }
+
+    @Override
+    public Map<String, String> values(String connection) {
+      return Map.of("root", TreeText.scalar(source.root()), "file", TreeText.scalar(source.name()));
+    }
+
+    @Override
+    public boolean isAt(Endpoint endpoint) {
+      return endpoint.equals(new Endpoint.Duckdb(source.root(), source.name()));
+    }
+
+    @Override
+    public String advice(String connection) {
+      return source.advice();
+    }
+  }
+
   /// A database of a PostgreSQL server.
   record Postgresql(GivenDatabase.Postgresql given) implements NewDatabase {
 
@@ -119,6 +150,12 @@ sealed interface NewDatabase {
   static NewDatabase of(String where, Optional<String> user, Optional<String> password) {
     if (where.startsWith("postgresql://") || where.startsWith("postgres://")) {
       return new Postgresql(DatabaseAddress.read(where, user, password));
+    }
+    if (where.startsWith("duckdb:")) {
+      return new Duckdb(NewSource.of(Path.of(where.substring("duckdb:".length()))));
+    }
+    if (where.endsWith(".duckdb")) {
+      return new Duckdb(NewSource.of(Path.of(where)));
     }
     String path = where.startsWith("sqlite:") ? where.substring("sqlite:".length()) : where;
     return new Sqlite(NewSource.of(Path.of(path)));

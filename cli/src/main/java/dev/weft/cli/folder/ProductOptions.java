@@ -59,7 +59,7 @@ final class ProductOptions {
       names = "--from-database",
       paramLabel = "WHERE",
       description = {
-        "The database that the product comes from: an SQLite file, or",
+        "The database that the product comes from: a file of SQLite or DuckDB, or",
         "postgresql://USER@HOST:PORT/DATABASE?sslmode=…, the password in WEFT_SERVER_PASSWORD."
       })
   @Nullable String database;

@@ -105,7 +105,8 @@ final class ProductWishes {
         answered(
             options.database,
             "--from-database",
-            "Which database (an SQLite file, or postgresql://USER@HOST:PORT/DATABASE)?");
+            "Which database (a file of SQLite or DuckDB, or"
+                + " postgresql://USER@HOST:PORT/DATABASE)?");
     return NewDatabase.of(
         where, environment.apply("WEFT_SERVER_USER"), environment.apply("WEFT_SERVER_PASSWORD"));
   }

@@ -14,7 +14,7 @@ import java.util.Objects;
 enum Skeleton {
   MESH("mesh.yaml", "people.yaml"),
   DOMAIN("domain.yaml"),
-  CONNECTION("files.yaml", "sqlite.yaml", "postgresql.yaml"),
+  CONNECTION("files.yaml", "sqlite.yaml", "duckdb.yaml", "postgresql.yaml"),
   /// What every product has.
   PRODUCT("README.md", "product.yaml"),
   SOURCE_GENERATED(

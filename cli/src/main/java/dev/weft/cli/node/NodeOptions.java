@@ -16,7 +16,7 @@ final class NodeOptions {
   @Option(
       names = "--sources",
       paramLabel = "DIR",
-      description = "The folder below which connections to files and SQLite may read.")
+      description = "The folder below which connections to files may read.")
   @Nullable Path sources;
 
   @Option(

@@ -105,13 +105,14 @@ final class ConnectionRules {
               + "` is of type "
               + connection.type()
               + ", of which no tables are read",
-          "Use a connection of type postgresql or sqlite");
+          "Use a connection of type postgresql, sqlite or duckdb");
     }
   }
 
   private static boolean hasTables(Endpoint endpoint) {
     return switch (endpoint) {
       case Endpoint.Sqlite sqlite -> true;
+      case Endpoint.Duckdb duckdb -> true;
       case Endpoint.Postgresql postgresql -> true;
       case Endpoint.Files files -> false;
       case Endpoint.Other other -> false;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,8 @@ final class EndpointReader {
   static Supplier<Endpoint> read(String type, Fields fields) {
     return switch (type) {
       case "files" -> files(fields);
-      case "sqlite" -> sqlite(fields);
+      case "sqlite" -> database(fields, Endpoint.Sqlite::new);
+      case "duckdb" -> database(fields, Endpoint.Duckdb::new);
       case "postgresql" -> postgresql(fields);
       default -> other(type, fields);
     };
@@ -42,14 +44,15 @@ final class EndpointReader {
     return () -> new Endpoint.Files(root);
   }
 
-  private static Supplier<Endpoint> sqlite(Fields fields) {
+  private static Supplier<Endpoint> database(
+      Fields fields, BiFunction<String, String, Endpoint> of) {
     String root = root(fields);
     String file = fields.text("file");
     if (!file.isEmpty()) {
       Paths.inside(fields, "file", file);
       Paths.oneFile(fields, "file", file);
     }
-    return () -> new Endpoint.Sqlite(root, file);
+    return () -> of.apply(root, file);
   }
 
   private static Supplier<Endpoint> postgresql(Fields fields) {

@@ -30,6 +30,17 @@ public sealed interface Endpoint {
     }
   }
 
+  /// One DuckDB file.
+  ///
+  /// @param root as of files
+  /// @param file its path below the root
+  record Duckdb(String root, String file) implements Endpoint {
+    @Override
+    public String type() {
+      return "duckdb";
+    }
+  }
+
   /// One database of a PostgreSQL server.
   ///
   /// @param password name of the secret that holds it; empty when the server asks for none

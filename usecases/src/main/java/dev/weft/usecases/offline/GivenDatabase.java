@@ -10,6 +10,9 @@ public sealed interface GivenDatabase {
   /// A file.
   record Sqlite(Path file) implements GivenDatabase {}
 
+  /// A DuckDB file.
+  record Duckdb(Path file) implements GivenDatabase {}
+
   /// A database of a server.
   ///
   /// @param password empty when the server asks for none

@@ -8,6 +8,8 @@ import dev.weft.capture.copy.OpenTable;
 import dev.weft.capture.copy.PostgresTable;
 import dev.weft.capture.copy.SourceTable;
 import dev.weft.capture.copy.SqliteTable;
+import dev.weft.engine.DatabaseFiles;
+import dev.weft.engine.SourceReader.SourceFile;
 import dev.weft.formats.exchange.Exchanged;
 import dev.weft.formats.exchange.NewContract;
 import dev.weft.formats.finding.Findings;
@@ -20,6 +22,7 @@ import dev.weft.formats.shape.TypeWords;
 import dev.weft.model.document.Value;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
+import dev.weft.usecases.source.DatabaseFileTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +34,11 @@ import java.util.Optional;
 public final class GuessTable {
 
   private final NewContract contracts;
+  private final DatabaseFiles files;
 
-  public GuessTable(NewContract contracts) {
+  public GuessTable(NewContract contracts, DatabaseFiles files) {
     this.contracts = contracts;
+    this.files = files;
   }
 
   /// Guesses from a table or view.
@@ -58,17 +63,23 @@ public final class GuessTable {
     return contracts.write(shape, findings, place);
   }
 
-  private static DescribedTable described(GivenDatabase database, String table) {
+  private DescribedTable described(GivenDatabase database, String table) {
     try (OpenTable open = source(database, table).open()) {
       return open.describe();
     }
   }
 
-  private static SourceTable source(GivenDatabase database, String table) {
+  private SourceTable source(GivenDatabase database, String table) {
     return switch (database) {
       case GivenDatabase.Sqlite(var file) ->
           new SqliteTable(
               file, table, CopyWords.ofServer(String.valueOf(file)), CopyLimits.GENEROUS);
+      case GivenDatabase.Duckdb(var file) ->
+          new DatabaseFileTable(
+              files,
+              new SourceFile(String.valueOf(file), file.toAbsolutePath().normalize()),
+              table,
+              CopyLimits.GENEROUS);
       case GivenDatabase.Postgresql server -> {
         var address =
             new PostgresTable.Address(

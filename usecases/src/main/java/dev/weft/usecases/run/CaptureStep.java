@@ -7,6 +7,7 @@ import dev.weft.capture.source.CaptureRequest;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.source.Found;
 import dev.weft.capture.synthetic.Generator;
+import dev.weft.engine.DatabaseFiles;
 import dev.weft.engine.SourceReader;
 import dev.weft.engine.SourceReader.Captured;
 import dev.weft.lake.table.Lake;
@@ -22,6 +23,7 @@ import dev.weft.model.table.Column;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.source.DatabaseFileTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +42,7 @@ final class CaptureStep {
   private final CaptureSources sources;
   private final Generator generator;
   private final SourceReader reader;
+  private final DatabaseFiles databases;
   private final Lake lake;
   private final CaptureDrift drift;
   private final TableCopy copies;
@@ -52,12 +55,14 @@ final class CaptureStep {
       CaptureSources sources,
       Generator generator,
       SourceReader reader,
+      DatabaseFiles databases,
       Lake lake,
       Proposals proposals,
       Path temp) {
     this.sources = sources;
     this.generator = generator;
     this.reader = reader;
+    this.databases = databases;
     this.lake = lake;
     this.drift = new CaptureDrift(proposals);
     this.copies = new TableCopy(drift);
@@ -88,6 +93,7 @@ final class CaptureStep {
     return switch (sources.resolve(request, context.ground().documents()::connection)) {
       case Found.Files found -> files(context, table, found);
       case Found.Table found -> copied(context, table, found.table());
+      case Found.DatabaseFile found -> copied(context, table, ofFile(found));
       case Found.Synthetic made -> synthetic(context, table, made);
     };
   }
@@ -99,6 +105,11 @@ final class CaptureStep {
             .map(file -> new SourceReader.SourceFile(file.name(), file.path()))
             .toList();
     return inspected(context, table, files, found.format());
+  }
+
+  private SourceTable ofFile(Found.DatabaseFile found) {
+    var file = new SourceReader.SourceFile(found.file().name(), found.file().path());
+    return new DatabaseFileTable(databases, file, found.table(), found.limits());
   }
 
   /// The copy goes with the step, also when the server dies: what it left there is emptied at its

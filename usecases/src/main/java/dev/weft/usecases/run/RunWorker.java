@@ -11,6 +11,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunWriter;
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
+import dev.weft.engine.DatabaseFiles;
 import dev.weft.engine.SourceReader;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.TableWriter;
@@ -70,6 +71,7 @@ public final class RunWorker {
       SqlFrontEnd frontEnd,
       TableWriter writer,
       SourceReader sourceReader,
+      DatabaseFiles databases,
       CheckRunner checks,
       CaptureSources sources,
       Path temp,
@@ -93,6 +95,7 @@ public final class RunWorker {
             tools.sources(),
             new Generator(),
             tools.sourceReader(),
+            tools.databases(),
             lake,
             new Proposals(catalog),
             tools.temp());

@@ -23,6 +23,7 @@ public final class LocalSession implements Session {
 
   private final DuckDBConnection connection;
   private final Cancellation cancellation;
+  private final List<String> attached = new ArrayList<>();
 
   LocalSession(DuckDBConnection connection, Cancellation cancellation) {
     this.connection = connection;
@@ -92,14 +93,30 @@ public final class LocalSession implements Session {
   }
 
   @Override
+  public void attach(Path file, String name) {
+    execute(
+        "ATTACH "
+            + SqlText.text(file.toString())
+            + " AS "
+            + SqlText.name(name)
+            + " (TYPE duckdb, READ_ONLY)");
+    attached.add(name);
+  }
+
+  @Override
   public Path outbox(Path folder) {
     return folder;
   }
 
   @Override
   public void close() {
-    try {
-      connection.close();
+    try (connection) {
+      for (String name : attached) {
+        // also after a cancellation, which lets no statement of the session through
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("DETACH DATABASE IF EXISTS " + SqlText.name(name));
+        }
+      }
     } catch (SQLException e) {
       throw EngineErrors.of(e);
     }

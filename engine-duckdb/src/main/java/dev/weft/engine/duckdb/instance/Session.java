@@ -34,6 +34,11 @@ public interface Session extends AutoCloseable {
   /// Where statements of this session find a file; what is no file stays where it is.
   Path open(Path file);
 
+  /// Opens a database file, to be read only, for statements of this session; it is closed with it.
+  ///
+  /// @param name what statements call it, that no other session uses
+  void attach(Path file, String name);
+
   /// Where statements of this session write files that belong into a folder, which exists: the
   /// folder itself, or one from which they are moved there.
   Path outbox(Path folder);

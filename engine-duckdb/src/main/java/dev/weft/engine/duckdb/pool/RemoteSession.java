@@ -82,6 +82,11 @@ final class RemoteSession implements Session {
   }
 
   @Override
+  public void attach(Path file, String name) {
+    take(new Step(Step.Kind.ATTACH, name + '\n' + open(file)));
+  }
+
+  @Override
   public Path outbox(Path folder) {
     return process.outbox();
   }

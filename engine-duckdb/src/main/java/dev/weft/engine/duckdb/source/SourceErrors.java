@@ -85,6 +85,42 @@ final class SourceErrors {
         "Write it again with one kind of line end, for instance with dos2unix.");
   }
 
+  static WeftException noDatabase(SourceFile file) {
+    return unreadable(
+        file,
+        "it is no whole DuckDB database that this version reads, or a program writes it",
+        "Check the file, and close programs that have it open.");
+  }
+
+  static WeftException logBeside(SourceFile file) {
+    return unreadable(
+        file,
+        "a log (.wal) beside it has changes that are not in it",
+        "Close the program that writes it, which then puts them in (CHECKPOINT), or name a copy.");
+  }
+
+  static WeftException computes(SourceFile file, String table) {
+    return unreadable(
+        file,
+        table + " is a view or has columns that are computed, and nothing that a file says is run",
+        "Name a table that holds its values, made for instance with CREATE TABLE … AS.");
+  }
+
+  static WeftException noTable(SourceFile file, String table) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_NOTHING,
+        "There is no table " + table + " in " + file.name(),
+        "Check its name; one of another schema than main is written as SCHEMA.TABLE.");
+  }
+
+  static WeftException tooMuch(SourceFile file, String table, String bound) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_LIMIT,
+        "Table " + table + " of " + file.name() + " takes more than one capture may: " + bound,
+        "Have a table made that has less, or have whoever runs the server raise `capture-rows`,"
+            + " `capture-bytes` or `capture-time`.");
+  }
+
   static WeftException badValues(List<String> complaints, Map<String, String> details) {
     return WeftException.of(
             ErrorCode.CAPTURE_DRIFT,

@@ -117,6 +117,11 @@ final class SessionDesk {
         yield List.of();
       }
       case QUERY -> running.rows(task.step().sql());
+      case ATTACH -> {
+        String[] both = task.step().sql().split("\n", 2);
+        running.attach(Path.of(both[1]), both[0]);
+        yield List.of();
+      }
       case END -> {
         running.close();
         session = null;

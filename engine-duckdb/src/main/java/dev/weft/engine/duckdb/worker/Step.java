@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /// What a worker that runs sessions is to do next; the payload of a question.
 ///
-/// @param sql a statement; empty where there is none
+/// @param sql a statement; empty where there is none; of `ATTACH` a name and, in the next line, a
+///   file
 public record Step(Kind kind, String sql) {
 
   /// What is to be done. The first statement begins a session.
@@ -17,6 +18,8 @@ public record Step(Kind kind, String sql) {
     EXECUTE,
     /// Run the statement; the answer is its result.
     QUERY,
+    /// Open a database file for the session; the answer is empty.
+    ATTACH,
     /// End the session and forget what belonged to it; the answer is empty.
     END
   }

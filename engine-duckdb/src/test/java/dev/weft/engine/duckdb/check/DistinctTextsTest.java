@@ -239,6 +239,11 @@ class DistinctTextsTest {
     }
 
     @Override
+    public void attach(Path file, String name) {
+      session.attach(file, name);
+    }
+
+    @Override
     public Path outbox(Path place) {
       return session.outbox(place);
     }

@@ -2,6 +2,7 @@ package dev.weft.engine.duckdb.pool;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
+import dev.weft.engine.DatabaseFiles;
 import dev.weft.engine.GovernedStatement;
 import dev.weft.engine.SourceReader;
 import dev.weft.engine.TableWriter;
@@ -10,12 +11,15 @@ import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.Sessions;
 import dev.weft.engine.duckdb.scan.ScanViews;
+import dev.weft.engine.duckdb.source.DatabaseScript;
+import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
 import dev.weft.engine.duckdb.source.DuckDbSourceReader;
 import dev.weft.engine.duckdb.worker.WorkerSettings.Engine;
 import dev.weft.engine.duckdb.write.DuckDbFileProbe;
 import dev.weft.engine.duckdb.write.DuckDbTableWriter;
 import dev.weft.engine.duckdb.write.EngineFixture;
 import dev.weft.engine.tck.CheckRunnerContract;
+import dev.weft.engine.tck.DatabaseFilesContract;
 import dev.weft.engine.tck.FileProbe;
 import dev.weft.engine.tck.PartitionContract;
 import dev.weft.engine.tck.QuarantineContract;
@@ -131,6 +135,24 @@ class SessionWorkTest {
     @Override
     protected FileProbe probe() {
       return new DuckDbFileProbe(here);
+    }
+  }
+
+  @Nested
+  class Databases extends DatabaseFilesContract {
+    @Override
+    protected DatabaseFiles files() {
+      return new DuckDbDatabaseFiles(sessions);
+    }
+
+    @Override
+    protected void make(Path file, String... statements) {
+      DatabaseScript.run(file, statements);
+    }
+
+    @Override
+    protected List<String> rows(Path parquet) {
+      return DatabaseScript.rows(here, parquet);
     }
   }
 
