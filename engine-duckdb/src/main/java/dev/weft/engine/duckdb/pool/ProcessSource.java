@@ -16,6 +16,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +34,15 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
   /// What a process holds that has run a session or two.
   private static final long SESSION_BARE = 320L << 20;
 
+  /// One that has not ended by then is not waited for.
+  private static final Duration LAST_START = Duration.ofSeconds(10);
+
   private final PoolSettings settings;
   private final ExecutorService starter =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("start-workers").factory());
+  private final ReadWriteLock starts = new ReentrantReadWriteLock();
+  private volatile boolean closed;
   private @Nullable Path library;
 
   ProcessSource(PoolSettings settings) {
@@ -125,9 +133,19 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
     return start(Lane.SHORT, Reach.LINKS, Life.TRAINING, List.of("-XX:AOTCacheOutput=" + cache));
   }
 
+  /// Ends what was started, and waits for those that are starting: nobody writes into the server's
+  /// folder afterwards.
   @Override
   public void close() {
+    closed = true;
     starter.shutdownNow();
+    try {
+      if (starts.writeLock().tryLock(LAST_START.toSeconds(), TimeUnit.SECONDS)) {
+        starts.writeLock().unlock();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private WorkerProcess start(Lane lane, Reach reach, Life life, List<String> cache) {
@@ -155,6 +173,18 @@ final class ProcessSource implements WorkerSource, AutoCloseable {
   }
 
   private <T> T inHome(Begin<T> begin) {
+    starts.readLock().lock();
+    try {
+      if (closed) {
+        throw PoolErrors.stopping();
+      }
+      return begun(begin);
+    } finally {
+      starts.readLock().unlock();
+    }
+  }
+
+  private <T> T begun(Begin<T> begin) {
     try {
       WorkerHome home = WorkerHome.make(settings.folder());
       try {
