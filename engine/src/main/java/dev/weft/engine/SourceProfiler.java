@@ -36,6 +36,11 @@ public interface SourceProfiler {
     TYPE_AND_REQUIRED
   }
 
-  /// Throws `CAPTURE_UNREADABLE` when the file is not of its format.
+  /// As a capture reads it: objects and lists in lines of JSON are texts. Throws
+  /// `CAPTURE_UNREADABLE` when the file is not of its format, or has more columns than a contract.
   Profile profile(SourceFile file, FileFormat format);
+
+  /// JSON as tests of data read it: objects one per line, in one array or one after the other. What
+  /// all is an object or all a list has a type with its fields. Throws `CAPTURE_UNREADABLE`.
+  Profile profileJson(SourceFile file);
 }

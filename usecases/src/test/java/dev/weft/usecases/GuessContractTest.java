@@ -1,7 +1,9 @@
 package dev.weft.usecases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.engine.Cancellation;
 import dev.weft.engine.duckdb.instance.DuckDb;
@@ -20,6 +22,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Contracts of data: what the file says, and what is guessed from its rows.
 class GuessContractTest {
+
+  private static final String VISITS =
+      """
+      {"id": 1, "at": {"city": "Graz", "when": "2026-01-01", "x y": {"n": 1}}, "tags": ["a"]}
+      {"id": 2, "at": {"city": "Wien"}, "tags": [], "mixed": {"a": 1}}
+      {"id": 3, "at": null, "stops": [{"km": 1.5}, {"km": 2, "no": 7}], "mixed": [1], "none": {}}
+      """;
 
   @TempDir private Path folder;
 
@@ -167,6 +181,71 @@ class GuessContractTest {
     }
   }
 
+  /// More than are counted at once, in the order of the file.
+  @Test
+  void guessesThousandsOfColumns() throws IOException {
+    String heads = row(3_000, i -> "c" + i);
+    String cells = row(3_000, i -> i % 3 == 0 ? "" : i % 3 == 1 ? "x" : "1.5");
+
+    String contract = csv(heads + cells + cells).text();
+
+    assertThat(types(contract))
+        .isEqualTo(
+            IntStream.range(0, 3_000)
+                .mapToObj(i -> "c" + i + " " + (i % 3 == 2 ? "number" : "string"))
+                .toList());
+  }
+
+  @Test
+  void guessesColumnsOfLongValues() throws IOException {
+    String heads = row(100, i -> "c" + i);
+    String cells = row(100, i -> i == 99 ? "7" : "x".repeat(2_000) + i);
+
+    assertThat(types(csv(heads + cells.repeat(20)).text()))
+        .hasSize(100)
+        .startsWith("c0 string", "c1 string")
+        .endsWith("c98 string", "c99 integer");
+  }
+
+  private static String row(int columns, IntFunction<String> cell) {
+    return IntStream.range(0, columns).mapToObj(cell).collect(Collectors.joining(",")) + "\n";
+  }
+
+  private static List<String> types(String contract) {
+    return Pattern.compile("- name: (\\S+)\\s+logicalType: (?!object)(\\w+)")
+        .matcher(contract)
+        .results()
+        .map(found -> found.group(1) + " " + found.group(2))
+        .toList();
+  }
+
+  @Test
+  void refusesMoreColumnsThanAContractHas() throws IOException {
+    Path csv = Files.writeString(folder.resolve("wide.csv"), row(10_001, i -> "c" + i));
+    String pairs =
+        IntStream.rangeClosed(0, 10_000)
+            .mapToObj(i -> "\"c" + i + "\":1")
+            .collect(Collectors.joining(",", "{", "}"));
+    Path lines = Files.writeString(folder.resolve("wide.jsonl"), pairs);
+    Path inside = Files.writeString(folder.resolve("inside.jsonl"), "{\"a\":" + pairs + "}");
+
+    assertThat(List.of(refusal(csv, FileFormat.CSV), refusal(lines, FileFormat.JSON_LINES)))
+        .extracting(WeftException::code, e -> e.sentence().replaceFirst(":.*", ""))
+        .containsOnly(
+            tuple(ErrorCode.CAPTURE_UNREADABLE, "Cannot read wide.csv"),
+            tuple(ErrorCode.CAPTURE_UNREADABLE, "Cannot read wide.jsonl"));
+    assertThatThrownBy(() -> guessJson(inside))
+        .hasMessageContaining("Cannot read inside.jsonl: it has more than 10000 columns");
+  }
+
+  @Test
+  void refusesParquetOfMoreColumnsThanAContractHas() {
+    String columns = row(10_001, i -> "1 AS c" + i).strip();
+
+    assertThatThrownBy(() -> parquet("SELECT " + columns))
+        .hasMessageContaining("it has more than 10000 columns");
+  }
+
   @Test
   void statesWhatAParquetFileSays() {
     Exchanged exchanged =
@@ -208,6 +287,77 @@ class GuessContractTest {
         .containsSubsequence("name: \"n\"", "logicalType: integer", "name: more");
   }
 
+  private Exchanged guessJson(Path file) {
+    var contracts = new NewContract(new StandardForm(new StandardSchemas()));
+    return new GuessContract(new DuckDbSourceProfiler(engine), contracts).guessJson(file, "");
+  }
+
+  /// What is inside of values becomes properties, wherever it was seen.
+  @Test
+  void guessesWhatIsInsideOfJson() throws IOException {
+    Exchanged exchanged = guessJson(Files.writeString(folder.resolve("visits.jsonl"), VISITS));
+
+    assertThat(exchanged.findings()).isEmpty();
+    assertThat(exchanged.text())
+        .containsSubsequence(
+            "name: id\n        logicalType: integer",
+            "primaryKey: all values differ in 3 rows",
+            "name: at\n        logicalType: object",
+            "all 2 values can be read as object",
+            "{name: city, logicalType: string}",
+            "{name: when, logicalType: date}",
+            "name: x y\n            logicalType: object",
+            "name: \"n\", logicalType: integer",
+            "name: tags\n        logicalType: array",
+            "items: {logicalType: string}",
+            "name: mixed\n        logicalType: string",
+            "name: stops\n        logicalType: array",
+            "name: km, logicalType: number",
+            "name: \"no\", logicalType: integer",
+            "name: none\n        logicalType: string");
+  }
+
+  @Test
+  void readsArraysAndObjectsOneAfterTheOtherLikeLines() throws IOException {
+    String lines = guessJson(Files.writeString(folder.resolve("visits.jsonl"), VISITS)).text();
+    String array = "[" + VISITS.strip().replace("\n", ",\n") + "]";
+    String sequence = VISITS.replace(", ", ",\n  ");
+
+    assertThat(guessJson(Files.writeString(folder.resolve("visits.json"), array)).text())
+        .isEqualTo(lines);
+    assertThat(guessJson(Files.writeString(folder.resolve("visits.ndjson"), sequence)).text())
+        .isEqualTo(lines);
+  }
+
+  /// The first of two counts, as when the value is read.
+  @Test
+  void takesKeysThatStandTwiceOnce() throws IOException {
+    String text = "{\"a\": 1, \"a\": \"x\"}\n{\"a\": 2, \"b\": 1, \"b\": 2}\n{\"a\": 3}\n";
+
+    assertThat(guessJson(Files.writeString(folder.resolve("a.jsonl"), text)).text())
+        .containsPattern("name: a\n +logicalType: integer")
+        .contains("all 3 values can be read as integer", "all 1 values can be read as integer");
+  }
+
+  @Test
+  void takesWhatIsVeryDeepForText() throws IOException {
+    String deep = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
+
+    String text = guessJson(Files.writeString(folder.resolve("deep.jsonl"), deep)).text();
+
+    assertThat(text.split("name: a\\b", -1)).hasSize(12 + 1);
+    assertThat(text).contains("{name: a, logicalType: string}");
+  }
+
+  @Test
+  void countsWhatIsNoObject() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.json"), "[{\"a\": 1}, 3, null, {\"a\": 2}]");
+
+    assertThat(guessJson(file).findings())
+        .extracting(Finding::message)
+        .containsExactly("Lines that are no record were left out of the guesses: 2");
+  }
+
   @Test
   void guessesNothingFromNoRows() throws IOException {
     assertThat(csv("a,b\n").text()).doesNotContain("weft.guess").contains("logicalType: string");
@@ -242,6 +392,10 @@ class GuessContractTest {
   }
 
   private ErrorCode refused(Path file, FileFormat format) {
-    return catchThrowableOfType(WeftException.class, () -> guess(file, format)).code();
+    return refusal(file, format).code();
+  }
+
+  private WeftException refusal(Path file, FileFormat format) {
+    return catchThrowableOfType(WeftException.class, () -> guess(file, format));
   }
 }

@@ -77,7 +77,7 @@ public final class NewContract {
     return WeftException.of(
         ErrorCode.IMPORT_UNREADABLE,
         "What is imported makes a contract of more than " + YamlReader.MOST_BYTES + " bytes",
-        "Import its tables in parts.");
+        "Import fewer tables, or fewer columns, at once.");
   }
 
   /// Places in a document that nobody sees help nobody.

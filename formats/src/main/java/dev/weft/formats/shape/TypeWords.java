@@ -18,7 +18,7 @@ public final class TypeWords {
   public record Meaning(Kind kind, OptionalInt length, boolean faithful) {}
 
   private static final int DEEPEST = 32;
-  private static final int LONGEST = 20_000;
+  private static final int LONGEST = 500_000;
 
   private final TypeTokens tokens;
   private final Place place;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Makes a contract of data: what the file says is stated, all else is a guess from its rows and
 /// marked as one (`weft.guess`).
@@ -32,7 +33,7 @@ public final class GuessContract {
     this.contracts = contracts;
   }
 
-  /// Guesses from a file.
+  /// Guesses from a file, for a capture of it.
   ///
   /// @param file absolute; read as a whole
   /// @param format CSV, lines of JSON or Parquet
@@ -41,11 +42,21 @@ public final class GuessContract {
   /// @throws WeftException CAPTURE_UNREADABLE when the file is not of its format, IMPORT_UNREADABLE
   ///   when no contract can be made of it
   public Exchanged guess(Path file, FileFormat format, String id) {
-    Place place = Place.of(String.valueOf(file.getFileName()));
-    Profile profile =
-        profiler.profile(new SourceFile(String.valueOf(file.getFileName()), file), format);
+    return guessed(file, id, given -> profiler.profile(given, format));
+  }
+
+  /// Guesses from objects of JSON, one per line, in one array or one after the other, with what is
+  /// inside their values. Otherwise as [#guess].
+  public Exchanged guessJson(Path file, String id) {
+    return guessed(file, id, profiler::profileJson);
+  }
+
+  private Exchanged guessed(Path file, String id, Function<SourceFile, Profile> look) {
+    String shown = String.valueOf(file.getFileName());
+    Place place = Place.of(shown);
+    Profile profile = look.apply(new SourceFile(shown, file));
     var findings = new Findings();
-    Table table = table(ContractName.of(file.toString()), profile, place, findings);
+    Table table = table(ContractName.of(shown), profile, place, findings);
     String named = id.isEmpty() ? table.name() : id;
     Shape shape = new Shape(named, named, "1.0.0", "draft", "", List.of(table), Map.of());
     return contracts.write(shape, findings, place);

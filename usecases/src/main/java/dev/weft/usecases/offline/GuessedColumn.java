@@ -69,6 +69,10 @@ final class GuessedColumn {
     return profile.rows() + (profile.rows() == 1 ? " row" : " rows");
   }
 
+  private static String shortened(String type) {
+    return type.length() > 100 ? type.substring(0, 100) + "…" : type;
+  }
+
   private Field typed(ColumnProfile column, String name) {
     Kind kind = TypeWords.read(column.type(), place).kind();
     String source = name.equals(column.name()) ? "" : column.name();
@@ -77,7 +81,7 @@ final class GuessedColumn {
       findings.warning(
           ErrorCode.IMPORT_CHANGED,
           place,
-          "The type " + column.type() + " of `" + column.name() + "` becomes a string",
+          "The type " + shortened(column.type()) + " of `" + column.name() + "` becomes a string",
           "Write the logicalType that is meant");
     }
     return new Field(

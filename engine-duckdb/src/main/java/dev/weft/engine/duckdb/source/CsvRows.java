@@ -69,7 +69,8 @@ record CsvRows(SourceFile file, char delimiter, List<String> columns) implements
         .collect(Collectors.joining(", ", "CAST(json_object(", ") AS VARCHAR)"));
   }
 
-  private static String raw(int column) {
+  /// What the file's column is called in SQL.
+  static String raw(int column) {
     return "_r_" + column;
   }
 }

@@ -53,6 +53,13 @@ final class SourceErrors {
         "Write it again with the columns that are needed.");
   }
 
+  static WeftException tooWide(SourceFile file, int most) {
+    return unreadable(
+        file,
+        "it has more than " + most + " columns, and no contract of so many is guessed",
+        "Import a file with the columns that are needed, or one row for each of their values.");
+  }
+
   static WeftException tooDeep(SourceFile file, int lists, int levels) {
     return unreadable(
         file,
