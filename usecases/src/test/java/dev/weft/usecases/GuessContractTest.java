@@ -398,4 +398,14 @@ class GuessContractTest {
   private WeftException refusal(Path file, FileFormat format) {
     return catchThrowableOfType(WeftException.class, () -> guess(file, format));
   }
+
+  @Test
+  void keepsNamesReadable() throws IOException {
+    assertThat(csv("Größe,Smørrebrød,prix €,Å,m²,имя\n1,2,3,4,5,6\n").text())
+        .containsPattern("name: grosse\n +physicalName: Größe\n")
+        .containsPattern("name: smorrebrod\n +physicalName: Smørrebrød\n")
+        .containsPattern("name: a\n +physicalName: Å\n")
+        .containsPattern("name: m2\n +physicalName: m²\n")
+        .containsPattern("name: имя\n +logicalType");
+  }
 }

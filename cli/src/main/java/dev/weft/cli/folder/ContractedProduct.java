@@ -4,6 +4,7 @@ import dev.weft.cli.failure.CliErrors;
 import dev.weft.formats.edit.EditableFile;
 import dev.weft.formats.edit.Tree;
 import dev.weft.formats.edit.TreeText;
+import dev.weft.formats.exchange.PlainLetters;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.mesh.Names;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class ContractedProduct {
 
   /// The name as SQL takes it without quotes, once.
   static String free(String text, Set<String> taken) {
-    String plain = LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("_");
+    String plain = LETTERS.matcher(PlainLetters.of(text).toLowerCase(Locale.ROOT)).replaceAll("_");
     String inner = plain.replaceAll("^_+|_+$", "");
     String begun = inner.matches("[a-z].*") ? inner : "c_" + inner;
     String cut = begun.substring(0, Math.min(50, begun.length()));

@@ -7,13 +7,17 @@ public final class ContractName {
 
   private ContractName() {}
 
-  /// Small letters, digits and underscores; `contract` when nothing is left.
+  /// Small letters as [PlainLetters] has them, digits and underscores; `contract` when nothing is
+  /// left.
   public static String of(String path) {
     String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     int dot = file.indexOf('.', 1);
     String stem = dot < 0 ? file : file.substring(0, dot);
     String name =
-        stem.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        PlainLetters.of(stem)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "_")
+            .replaceAll("^_+|_+$", "");
     if (name.isEmpty()) {
       return "contract";
     }

@@ -1,5 +1,6 @@
 package dev.weft.usecases.offline;
 
+import dev.weft.formats.exchange.PlainLetters;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,10 +10,11 @@ final class ColumnNames {
 
   private final Set<String> taken = new HashSet<>();
 
-  /// `Cost Total $` as `cost_total`, `flightId` as `flight_id`.
+  /// `Cost Total $` as `cost_total`, `flightId` as `flight_id`, `Größe` as `grosse`. Letters of
+  /// other scripts than the Latin one stay.
   String of(String source) {
     String words =
-        source
+        PlainLetters.of(source)
             .replaceAll("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})", "_")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^\\p{L}\\p{N}]+", "_");
