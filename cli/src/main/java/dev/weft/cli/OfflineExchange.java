@@ -1,6 +1,7 @@
 package dev.weft.cli;
 
 import dev.weft.cli.contract.ContractExchange;
+import dev.weft.cli.failure.CliErrors;
 import dev.weft.engine.duckdb.instance.DuckDb;
 import dev.weft.engine.duckdb.instance.EngineSettings;
 import dev.weft.engine.duckdb.source.DuckDbDatabaseFiles;
@@ -21,16 +22,26 @@ import dev.weft.usecases.offline.GivenFile;
 import dev.weft.usecases.offline.GuessContract;
 import dev.weft.usecases.offline.GuessTable;
 import dev.weft.usecases.offline.ImportContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The wiring of contracts that come from other formats and go into them.
 final class OfflineExchange implements ContractExchange {
 
   private static final long MEMORY = 1L << 30;
   private static final long SPILL = 16L << 30;
+  private static final long MOST_STDIN = 4L << 30;
+
+  /// As people name it, and so do errors.
+  private static final String STDIN = "-";
 
   @Override
   public Exchanged export(GivenFile contract, Target target) {
@@ -44,12 +55,45 @@ final class OfflineExchange implements ContractExchange {
 
   @Override
   public Exchanged guess(Path file, Source source, String id) {
-    return guess(file, source == Source.CSV ? FileFormat.CSV : FileFormat.PARQUET, id);
+    return switch (source) {
+      case CSV -> guess(file, guessing -> guessing.guess(whole(file), FileFormat.CSV, id));
+      case PARQUET -> guess(file, guessing -> guessing.guess(whole(file), FileFormat.PARQUET, id));
+      case JSON -> guess(file, guessing -> guessing.guessJson(whole(file), id));
+      case SQL, JSON_SCHEMA, DATA_CONTRACT ->
+          throw new IllegalArgumentException("No data: " + source);
+    };
+  }
+
+  /// Readers go over the rows several times, so they become a file first.
+  @Override
+  public Exchanged guess(InputStream rows, Source source, String id) {
+    try (var scratch = new Scratch()) {
+      Path file = scratch.folder().resolve(STDIN);
+      save(rows, file);
+      return guess(file, source, id);
+    }
+  }
+
+  private static void save(InputStream rows, Path file) {
+    byte[] some = new byte[1 << 16];
+    long bytes = 0;
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+      for (int read = rows.read(some); read >= 0; read = rows.read(some)) {
+        bytes += read;
+        if (bytes > MOST_STDIN) {
+          throw CliErrors.usage(
+              "What comes on stdin has more than " + MOST_STDIN + " bytes", "Name a file.");
+        }
+        out.write(some, 0, read);
+      }
+    } catch (IOException e) {
+      throw CliErrors.unreadable(Path.of(STDIN), e);
+    }
   }
 
   @Override
   public Exchanged guessLines(Path file, String id) {
-    return guess(file, FileFormat.JSON_LINES, id);
+    return guess(file, guessing -> guessing.guess(whole(file), FileFormat.JSON_LINES, id));
   }
 
   @Override
@@ -61,12 +105,16 @@ final class OfflineExchange implements ContractExchange {
     }
   }
 
-  private static Exchanged guess(Path file, FileFormat format, String id) {
+  private static Exchanged guess(Path file, Function<GuessContract, Exchanged> guess) {
     try (var scratch = new Scratch();
         var engine = engine(Optional.of(file), scratch.folder())) {
-      var guessing = new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form()));
-      return guessing.guess(file.toAbsolutePath().normalize(), format, id);
+      return guess.apply(
+          new GuessContract(new DuckDbSourceProfiler(engine), new NewContract(form())));
     }
+  }
+
+  private static Path whole(Path file) {
+    return file.toAbsolutePath().normalize();
   }
 
   private static Optional<Path> ofEngine(GivenDatabase database) {

@@ -283,4 +283,18 @@ class ContractDiffTest {
     assertThat(result.exit()).isEqualTo(2);
     assertThat(result.out()).isEmpty();
   }
+
+  @Test
+  void readsOneOfBothFromStdin() throws IOException {
+    String now = Files.readString(changed("2.0.0"));
+    String[] args = {"contract", "diff", old.toString(), "-", "-o", "json"};
+
+    Shell.Result piped = new Shell().answering(now).run(args);
+    Shell.Result reversed = new Shell().answering(OLD).run("contract", "diff", "-", "-");
+
+    assertThat(piped.exit()).as(piped.err()).isZero();
+    assertThat(Json.read(piped.out()).path("impact").asString()).isEqualTo("major");
+    assertThat(reversed.exit()).isEqualTo(2);
+    assertThat(reversed.err()).contains("Standard input can be read once");
+  }
 }

@@ -169,4 +169,77 @@ class ContractExchangeTest {
     assertThat(contract("import", folder).exit()).isEqualTo(2);
     assertThat(contract("import", odd, "--from", "json-schema").exit()).isEqualTo(7);
   }
+
+  private static Shell.Result piped(String text, Object... arguments) {
+    List<String> all = new java.util.ArrayList<>(List.of("contract"));
+    List.of(arguments).forEach(argument -> all.add(argument.toString()));
+    return new Shell().answering(text).run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void readsStdin() throws IOException {
+    Path file = file("orders.yaml", CONTRACT);
+
+    assertThat(piped(CONTRACT, "export", "-", "--to", "trino").out())
+        .isEqualTo(contract("export", file, "--to", "trino").out())
+        .isNotEmpty();
+    assertThat(piped("CREATE TABLE a (id int)", "import", "-", "--from", "sql").out())
+        .contains("name: a\n");
+    Shell.Result csv = piped("größe,n\nä,1\n", "import", "-", "--from", "csv", "--id", "shop.a");
+    assertThat(csv.out()).contains("id: shop.a", "name: contract\n", "physicalName: größe");
+    assertThat(piped("{\"a\": {\"b\": 1}}", "import", "-", "--from", "json").out())
+        .containsSubsequence("name: a", "object", "name: b", "integer");
+  }
+
+  @Test
+  void refusesStdinThatSaysTooLittleOrTooMuch() {
+    Shell.Result unnamed = piped("a,b\n1,2\n", "import", "-");
+    assertThat(unnamed.exit()).isEqualTo(2);
+    assertThat(unnamed.err()).contains("The name of - does not say what it is");
+    assertThat(piped("", "import", "-", "--from", "csv").err()).contains("-: it has no header");
+    Shell.Result large = piped("x".repeat((2 << 20) + 1), "export", "-", "--to", "html");
+    assertThat(large.exit()).isEqualTo(7);
+    assertThat(large.err()).contains("documents have at most");
+  }
+
+  /// Also where objects leave out what others have.
+  @ParameterizedTest
+  @ValueSource(strings = {"visits.jsonl", "visits.ndjson", "visits.json", "array.json", "more.txt"})
+  void importsJsonThatItsContractFits(String name) throws IOException {
+    String lines =
+        """
+        {"visitId": 1, "at": {"city": "Graz", "zip": "08010"}, "tags": [{"t": "a"}, {}]}
+        {"visitId": 2, "at": {"city": "Wien"}, "größe": 1.5, "day": "2026-01-02"}
+        """;
+    boolean array = name.startsWith("array");
+    Path data = file(name, array ? "[" + lines.strip().replace("\n", ",") + "]" : lines);
+    Path out = folder.resolve("made.yaml");
+
+    Shell.Result made =
+        name.endsWith(".txt")
+            ? contract("import", data, "--from", "json", "--out", out)
+            : contract("import", data, "--out", out);
+
+    assertThat(made.exit()).as(made.err()).isZero();
+    assertThat(made.err()).doesNotContain("could not be carried over");
+    assertThat(out)
+        .content()
+        .contains("physicalName: visitId", "physicalName: größe", "name: city", "name: t");
+    assertThat(contract("lint", out).exit()).isZero();
+    Path tested = name.endsWith(".txt") ? file("more.jsonl", lines) : data;
+    Shell.Result test = contract("test", out, "--data", tested);
+    assertThat(test.exit()).as(test.out() + test.err()).isZero();
+  }
+
+  @Test
+  void testsAFileByTheContractThatWasGuessedOfIt() throws IOException {
+    Path data = file("größen.csv", "Größe,Straße,straße\n1,a,b\n2,c,d\n");
+    Path out = folder.resolve("made.yaml");
+
+    assertThat(contract("import", data, "--out", out).exit()).isZero();
+
+    assertThat(out).content().contains("name: grossen\n", "name: grosse\n", "name: strasse_2\n");
+    Shell.Result test = contract("test", out, "--data", data);
+    assertThat(test.exit()).as(test.out() + test.err()).isZero();
+  }
 }

@@ -369,4 +369,17 @@ class ContractTestTest {
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).contains("dat").contains("cannot be tested");
   }
+
+  @Test
+  void readsTheContractFromStdin() {
+    String data = folder.resolve("airports.csv").toString();
+    String[] args = {"contract", "test", "-", "--object", "airports=" + data, "-o", "json"};
+
+    Shell.Result piped = new Shell().answering(CONTRACT).run(args);
+
+    args[2] = folder.resolve("contract.yaml").toString();
+    assertThat(Json.items(Json.read(piped.out()), "checks"))
+        .hasSameSizeAs(Json.items(Json.read(new Shell().run(args).out()), "checks"))
+        .isNotEmpty();
+  }
 }

@@ -44,7 +44,7 @@ class MisuseTest {
           init product orders                   | it is domain/product                | weft init product
           init table x                          | expected mesh, domain, product      | weft init --help
           contract export c.yaml --to mysql     | expected duckdb, postgresql, trino, json-schema, markdown, html but was 'mysql' | weft contract export
-          contract import c.avro --from avro    | expected parquet, csv, sql, json-schema, data-contract but was 'avro' | weft contract import
+          contract import c.avro --from avro    | expected parquet, csv, json, sql, json-schema, data-contract but was 'avro' | weft contract import
           contract                              | No verb is named                    | weft contract --help
           contract show a.b.c@x                 | is no id of a contract              | weft contract list
           contract show a.b.c@1 --major 2       | says which already                  | Leave one

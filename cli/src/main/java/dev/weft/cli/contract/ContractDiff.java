@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
     name = "diff",
     description = {
       "Show what differs between two versions of a contract or a product, and what it breaks.",
-      "A version is a file, a file in a revision of git (main:contracts/flights.yaml), a contract"
+      "A version is a file, - for standard input, a file in a revision of git (main:contracts/flights.yaml), a contract"
           + " that was applied (operations.departures.flights, operations.departures.flights@1), or"
           + " one that a release was built by (operations.departures.flights@1.0.0+3)."
           + " Exit 7 when the new version is too low for its changes."

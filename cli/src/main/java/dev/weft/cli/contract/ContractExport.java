@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ContractExport extends Verb {
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "The contract.")
+  @Parameters(index = "0", paramLabel = "FILE", description = "The contract; - is standard input.")
   private Path file;
 
   @Option(
@@ -44,8 +44,8 @@ public final class ContractExport extends Verb {
   @Override
   protected int run() {
     out.check();
-    byte[] bytes = ExchangeText.bytes(file, YamlReader.MOST_BYTES);
-    Exchanged exported = exchange.export(new GivenFile(file.toString(), bytes), to);
+    GivenFile contract = new GivenInput(file, console()).read(YamlReader.MOST_BYTES);
+    Exchanged exported = exchange.export(contract, to);
     new ExchangeText(session(), "weft.contract-export/v1", to.word()).tell(exported, out);
     return OK;
   }

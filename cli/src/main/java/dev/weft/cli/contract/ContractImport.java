@@ -6,7 +6,9 @@ import dev.weft.cli.failure.CliErrors;
 import dev.weft.formats.exchange.Exchanged;
 import dev.weft.formats.exchange.Source;
 import dev.weft.formats.yaml.YamlReader;
-import dev.weft.usecases.offline.GivenFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +21,28 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Make a contract (ODCS) of Parquet, CSV, SQL, JSON Schema or the Data Contract Specification.",
+      "Make a contract (ODCS) of Parquet, CSV, JSON, SQL, JSON Schema or the Data Contract"
+          + " Specification.",
       "It goes to stdout, or to a new file; no server is asked. What a file of data does not say is"
           + " guessed from its rows and marked with the custom property weft.guess. What a contract"
           + " has no word for is listed on stderr, in JSON beside the text."
     })
 public final class ContractImport extends Verb {
 
-  @Parameters(index = "0", paramLabel = "FILE", description = "What to import.")
+  private static final int BEGINNING = 1 << 20;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "What to import; - is standard input.")
   private Path file;
 
   @Option(
       names = "--from",
       paramLabel = "FORMAT",
       description = {
-        "parquet, csv, sql, json-schema or data-contract;",
-        "default: as the name of the file says."
+        "parquet, csv, json, sql, json-schema or data-contract;",
+        "default: as the name of the file says; .json is data when it holds an array or lines."
       })
   private @Nullable Source from;
 
@@ -69,21 +77,37 @@ public final class ContractImport extends Verb {
     if (from != null) {
       return from;
     }
-    return Source.ofName(file.toString())
+    return Source.of(file.toString(), beginning())
         .orElseThrow(
             () ->
                 CliErrors.usage(
                     "The name of " + file + " does not say what it is",
-                    "Add --from parquet, csv, sql, json-schema or data-contract."));
+                    "Add --from parquet, csv, json, sql, json-schema or data-contract."));
+  }
+
+  /// Empty when it does not matter.
+  private String beginning() {
+    if (Source.ofName(file.toString()).filter(Source.JSON_SCHEMA::equals).isEmpty()
+        || !Files.isRegularFile(file)) {
+      return "";
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw CliErrors.unreadable(file, e);
+    }
   }
 
   private Exchanged imported(Source source, String named) {
+    var given = new GivenInput(file, console());
     if (!source.isData()) {
-      byte[] bytes = ExchangeText.bytes(file, YamlReader.MOST_BYTES);
-      return exchange.read(new GivenFile(file.toString(), bytes), source, named);
+      return exchange.read(given.read(YamlReader.MOST_BYTES), source, named);
+    }
+    if (given.isStdin()) {
+      return exchange.guess(console().input(), source, named);
     }
     if (!Files.isRegularFile(file)) {
-      throw CliErrors.usage("There is no file " + file, "Name one file.");
+      throw given.noFile();
     }
     return exchange.guess(file, source, named);
   }

@@ -39,7 +39,9 @@ public final class ContractTest extends Verb {
 
   @Parameters(
       paramLabel = "CONTRACT",
-      description = "A contract: a file, REVISION:path of git, or the id of an applied one.")
+      description =
+          "A contract: a file, - for standard input, REVISION:path of git, or the id of an"
+              + " applied one.")
   private String contract;
 
   @Option(

@@ -1,7 +1,6 @@
 package dev.weft.cli.contract;
 
 import dev.weft.cli.command.Session;
-import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.failure.Findings;
 import dev.weft.cli.failure.Reported;
 import dev.weft.cli.format.Format;
@@ -10,10 +9,8 @@ import dev.weft.cli.terminal.Console;
 import dev.weft.cli.terminal.Spans;
 import dev.weft.formats.exchange.Exchanged;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -33,18 +30,6 @@ final class ExchangeText {
     this.session = session;
     this.schema = schema;
     this.format = format;
-  }
-
-  /// A file as a whole, as far as anything reads it.
-  static byte[] bytes(Path file, int most) {
-    if (!Files.exists(file) || Files.isDirectory(file)) {
-      throw CliErrors.usage("There is no file " + file, "Name one file.");
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(most + 1);
-    } catch (IOException e) {
-      throw CliErrors.unreadable(file, e);
-    }
   }
 
   void tell(Exchanged exchanged, NewFile out) {

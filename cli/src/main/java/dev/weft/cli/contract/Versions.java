@@ -15,12 +15,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a version of a document is read: a file, a file in a revision of git, a contract that was
-/// applied, or one that a release was built by.
+/// Where a version of a document is read: a file, stdin, a file in a revision of git, a contract
+/// that was applied, or one that a release was built by. For one call of the command.
 final class Versions {
 
   /// Somewhat more than a document may have, so that its reader is the one who refuses.
   private static final int MOST_BYTES = 4 << 20;
+
+  private static final String STDIN = "-";
 
   /// Of several words, as ids are; one word alone is more likely a file that is not there.
   private static final Pattern CONTRACT = Pattern.compile("[A-Za-z0-9_]+(?:[.-][A-Za-z0-9_-]+)+");
@@ -29,14 +31,18 @@ final class Versions {
 
   private final Session session;
   private final GitFiles git;
+  private boolean stdinIsRead;
 
   Versions(Session session) {
     this.session = session;
     this.git = new GitFiles(session.find("PATH").orElse(""), Path.of("").toAbsolutePath());
   }
 
-  /// A file of that name wins over everything else that it could mean.
+  /// A file of that name wins over everything else that it could mean, but for stdin.
   Given read(String text) {
+    if (text.equals(STDIN)) {
+      return new Given(text, stdin());
+    }
     if (isFile(text)) {
       return new Given(text, file(Path.of(text)));
     }
@@ -55,7 +61,19 @@ final class Versions {
         text.matches("[^/]+/[^/]+@.*\\+\\d+")
             ? "Name the contract instead of the product, such as"
                 + " operations.departures.flights@1.0.0+3 for what release 3 promised."
-            : "Write a path, REVISION:path, or an id such as operations.departures.flights@1.");
+            : "Write a path, - for standard input, REVISION:path, or an id such as operations.departures.flights@1.");
+  }
+
+  private byte[] stdin() {
+    if (stdinIsRead) {
+      throw CliErrors.usage("Standard input can be read once", "Name a file for one of the two.");
+    }
+    stdinIsRead = true;
+    try {
+      return session.console().input().readNBytes(MOST_BYTES);
+    } catch (IOException e) {
+      throw CliErrors.unreadable(Path.of(STDIN), e);
+    }
   }
 
   /// Also what a shell hands over as a pipe.

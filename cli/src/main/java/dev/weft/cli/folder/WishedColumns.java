@@ -11,8 +11,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The columns of a new product's tables: by the contract that was given, else guessed.
@@ -48,20 +46,19 @@ record WishedColumns(@Nullable Path contract, ContractExchange exchange) {
   }
 
   private Exchanged guess(Path data, String id) {
-    String ending = data.toString().toLowerCase(Locale.ROOT);
-    boolean lines = ending.endsWith(".jsonl") || ending.endsWith(".ndjson");
-    Optional<Source> source = Source.ofName(data.toString()).filter(Source::isData);
-    if (!lines && source.isEmpty()) {
-      throw CliErrors.usage(
-          "Columns can be guessed of files named .csv, .jsonl, .ndjson and .parquet, not of "
-              + data,
-          "Name a contract of its columns with --contract.");
-    }
+    Source source =
+        Source.ofName(data.toString())
+            .filter(Source::isData)
+            .orElseThrow(
+                () ->
+                    CliErrors.usage(
+                        "Columns can be guessed of files named .csv, .jsonl, .ndjson and .parquet,"
+                            + " not of "
+                            + data,
+                        "Name a contract of its columns with --contract."));
     if (!Files.isRegularFile(data)) {
       throw CliErrors.usage("There is no file " + data, "Name one as --from data.csv.");
     }
-    return source
-        .map(format -> exchange.guess(data, format, id))
-        .orElseGet(() -> exchange.guessLines(data, id));
+    return source == Source.JSON ? exchange.guessLines(data, id) : exchange.guess(data, source, id);
   }
 }

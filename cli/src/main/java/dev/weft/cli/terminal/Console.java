@@ -16,6 +16,7 @@ public final class Console {
 
   private static final String WIPE = "\r\033[K";
 
+  private final InputStream bytes;
   private final BufferedReader in;
   private final OutputStream out;
   private final OutputStream err;
@@ -23,6 +24,7 @@ public final class Console {
   private boolean live;
 
   public Console(InputStream in, OutputStream out, OutputStream err, Terminal terminal) {
+    this.bytes = in;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = new Guarded(new BufferedOutputStream(out, 1 << 16));
     this.err = err;
@@ -106,6 +108,11 @@ public final class Console {
       text.append(buffer, 0, read);
     }
     return text.toString();
+  }
+
+  /// What comes on stdin, as bytes; for whoever asks nothing and reads no text of it.
+  public InputStream input() {
+    return bytes;
   }
 
   public synchronized void flush() {

@@ -45,7 +45,7 @@ public final class Importer {
               document(file, findings)
                   .filter(d -> isDataContract(d, findings))
                   .flatMap(d -> new DataContractReader(d, losses).read(name));
-          case PARQUET, CSV ->
+          case PARQUET, CSV, JSON ->
               throw new IllegalArgumentException("Data is profiled, not read: " + source);
         };
     if (shape.isEmpty() || findings.list().stream().anyMatch(Finding::stops)) {

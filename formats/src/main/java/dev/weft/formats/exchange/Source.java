@@ -3,14 +3,21 @@ package dev.weft.formats.exchange;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// What a contract can be made from.
 public enum Source {
   PARQUET,
   CSV,
+  JSON,
   SQL,
   JSON_SCHEMA,
   DATA_CONTRACT;
+
+  private static final Pattern LINES = Pattern.compile("\\{[^\\n]*}[ \\t\\r]*\\n\\s*\\{");
+
+  private static final Pattern SCHEMA =
+      Pattern.compile("\"\\$schema\"\\s*:|\"type\"\\s*:\\s*\"object\"");
 
   /// The spelling on the command line.
   public String word() {
@@ -28,11 +35,11 @@ public enum Source {
 
   /// Whether it is rows, not words about them.
   public boolean isData() {
-    return this == PARQUET || this == CSV;
+    return this == PARQUET || this == CSV || this == JSON;
   }
 
-  /// What the name of a file says plainly. JSON and YAML hold many things, of which these two are
-  /// the ones that can be imported.
+  /// What the name of a file says plainly. Of JSON and YAML, which hold many things, it is a schema
+  /// and a data contract.
   public static Optional<Source> ofName(String file) {
     String name = file.toLowerCase(Locale.ROOT);
     if (name.endsWith(".parquet")) {
@@ -40,6 +47,9 @@ public enum Source {
     }
     if (name.endsWith(".csv")) {
       return Optional.of(CSV);
+    }
+    if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
+      return Optional.of(JSON);
     }
     if (name.endsWith(".sql") || name.endsWith(".ddl")) {
       return Optional.of(SQL);
@@ -50,5 +60,17 @@ public enum Source {
     return name.endsWith(".yaml") || name.endsWith(".yml")
         ? Optional.of(DATA_CONTRACT)
         : Optional.empty();
+  }
+
+  /// The same, where what the file begins with tells JSON of rows from schemas: those are one
+  /// object, or an array of objects that say so; rows are another array, or several lines.
+  public static Optional<Source> of(String file, String beginning) {
+    return ofName(file).map(source -> source == JSON_SCHEMA && isRows(beginning) ? JSON : source);
+  }
+
+  private static boolean isRows(String beginning) {
+    String text = beginning.replaceFirst("^\\uFEFF", "").stripLeading();
+    return LINES.matcher(text).lookingAt()
+        || (text.startsWith("[") && !SCHEMA.matcher(text).find());
   }
 }

@@ -78,7 +78,7 @@ final class Hostile {
       case SQL -> round % 3 == 2 ? SQL + SQL.replace("orders", "o" + round) : SQL;
       case JSON_SCHEMA -> round % 3 == 2 ? "[" + JSON_SCHEMA + "]" : JSON_SCHEMA;
       case DATA_CONTRACT -> round % 3 == 2 ? DATA_CONTRACT + "---\n" : DATA_CONTRACT;
-      case PARQUET, CSV -> throw new IllegalArgumentException("Rows are no text: " + source);
+      case PARQUET, CSV, JSON -> throw new IllegalArgumentException("Rows are no text: " + source);
     };
   }
 
@@ -160,7 +160,7 @@ final class Hostile {
                   "config: 7",
                   "links: { a: b }",
                   "fields: { a: }"));
-      case PARQUET, CSV -> throw new IllegalArgumentException("Rows are no text: " + source);
+      case PARQUET, CSV, JSON -> throw new IllegalArgumentException("Rows are no text: " + source);
     }
     return words;
   }
