@@ -15,6 +15,7 @@ import dev.weft.usecases.mesh.StatusView.ProductStatus;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.ListProducts;
 import dev.weft.usecases.product.PlanView.ProductChange;
+import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.MajorView;
 import dev.weft.usecases.product.ShowProduct;
 import dev.weft.usecases.run.ListRuns;
@@ -107,6 +108,33 @@ class ExternalProductTest {
     assertThat(majors(EVE, ProductId.of("sales/orders")))
         .extracting(MajorView::release, MajorView::external)
         .containsExactly(Tuple.tuple("sales/orders@1.0.0+1", false));
+  }
+
+  /// What stays elsewhere brings no labels along, and nobody who says nothing calls it harmless.
+  @Test
+  void showsNoLabelWhereNoneIsDeclared() {
+    describe();
+    mesh.edit(
+        "sales/archive/contracts/old.yaml",
+        "classification: public }",
+        "classification: public }\n      - { name: customer, logicalType: string }");
+    mesh.apply(ANN, "sales");
+
+    assertThat(columns(ANN, ARCHIVE))
+        .extracting(ColumnView::name, column -> column.labels().isEmpty())
+        .containsExactly(Tuple.tuple("order_id", false), Tuple.tuple("customer", true));
+    assertThat(columns(ANN, ARCHIVE).getFirst().labels()).containsValue("public");
+    assertThat(columns(ANN, ProductId.of("sales/orders")))
+        .isNotEmpty()
+        .noneMatch(column -> column.labels().isEmpty());
+  }
+
+  private List<ColumnView> columns(Caller caller, ProductId product) {
+    return new ShowProduct(mesh.catalog, mesh.mesh, mesh.log)
+        .show(caller, product, Optional.empty()).ports().stream()
+            .flatMap(port -> port.tables().stream())
+            .flatMap(table -> table.columns().stream())
+            .toList();
   }
 
   @Test

@@ -60,6 +60,13 @@ final class ProductText {
           Column.of("REQUIRED", "required"),
           new Column("LABELS", "labels", ProductText::carried));
 
+  private static final List<Column> COLUMNS_ELSEWHERE =
+      List.of(
+          COLUMNS.get(0),
+          COLUMNS.get(1),
+          COLUMNS.get(2),
+          new Column("LABELS", "labels", ProductText::carriedElsewhere));
+
   private static final List<Column> MEANINGS =
       List.of(
           Column.of("MEANING OF", "name"),
@@ -145,6 +152,12 @@ final class ProductText {
     return labels(effective.isObject() ? effective : column.path("labels"));
   }
 
+  /// No label is not the lowest one.
+  private static String carriedElsewhere(JsonNode column) {
+    String carried = carried(column);
+    return carried.isEmpty() ? "undeclared" : carried;
+  }
+
   static String labels(JsonNode labels) {
     return labels.isObject() ? values(labels) : Json.text(labels);
   }
@@ -167,11 +180,12 @@ final class ProductText {
             .table(Json.items(product, "inputs"), INPUTS);
     for (JsonNode port : Json.items(product, "ports")) {
       String contract = Json.text(port, "contractId") + " " + Json.text(port, "contractVersion");
-      String external = port.path("external").asBoolean(false) ? "  external" : "";
-      lines.text("").text("port " + Json.text(port, "name") + "  (" + contract + ")" + external);
+      boolean external = port.path("external").asBoolean(false);
+      String where = external ? "  external" : "";
+      lines.text("").text("port " + Json.text(port, "name") + "  (" + contract + ")" + where);
       lines.table(Json.items(port, "servers"), SERVERS);
       for (JsonNode table : Json.items(port, "tables")) {
-        lines.table(Json.items(table, "columns"), COLUMNS);
+        lines.table(Json.items(table, "columns"), external ? COLUMNS_ELSEWHERE : COLUMNS);
         lines.table(meanings(table), MEANINGS);
       }
       lines.table(Json.items(port, "promises"), PROMISES);

@@ -68,7 +68,7 @@ public record ProductView(
 
   /// A column as its contract promises it.
   ///
-  /// @param labels as declared
+  /// @param labels as declared; of an external port empty when nothing is, which is no low label
   /// @param effective what it carries in the current release; null before the first
   /// @param terms of the glossary that say what it means
   public record ColumnView(

@@ -10,7 +10,6 @@ import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
-import dev.weft.governance.labels.LabelRanks;
 import dev.weft.model.access.Caller;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
@@ -161,7 +160,7 @@ final class ProductViews {
                           contract.value().version().toString(),
                           port.external(),
                           port.external() ? servers(contract.value()) : List.of(),
-                          tables(folder, contract, current),
+                          tables(folder, port, contract, current),
                           promises.of(contract.value()))));
     }
     return views;
@@ -181,7 +180,10 @@ final class ProductViews {
   }
 
   private List<TableView> tables(
-      ProductFolder folder, Sourced<Contract> contract, Optional<StoredRelease> current) {
+      ProductFolder folder,
+      Product.OutputPort port,
+      Sourced<Contract> contract,
+      Optional<StoredRelease> current) {
     var terms = new ContractTerms(documents.glossary(), folder.id().domain(), contract.value());
     return contract.value().objects().stream()
         .map(
@@ -192,6 +194,7 @@ final class ProductViews {
                     terms.of(object.pointer()),
                     columns(
                         object,
+                        port,
                         terms,
                         current
                             .flatMap(
@@ -205,9 +208,9 @@ final class ProductViews {
 
   private List<ColumnView> columns(
       SchemaObject object,
+      Product.OutputPort port,
       ContractTerms terms,
       SortedMap<String, SortedMap<String, String>> effective) {
-    LabelRanks ranks = documents.ranks();
     var views = new ArrayList<ColumnView>();
     for (Property property : object.properties()) {
       views.add(
@@ -216,11 +219,24 @@ final class ProductViews {
               property.type().word(),
               property.required() || property.keyPosition() > 0,
               property.description(),
-              ranks.declared(property.classification(), property.labels()),
+              port.external() ? elsewhere(property) : made(property),
               effective.get(property.name()),
               terms.of(property.pointer())));
     }
     return views;
+  }
+
+  private SortedMap<String, String> made(Property property) {
+    return documents.ranks().declared(property.classification(), property.labels());
+  }
+
+  /// Nothing is built of what stays elsewhere, so no values bring labels along: a column of which
+  /// nothing is declared is not of the lowest label, but of none that anybody knows.
+  private SortedMap<String, String> elsewhere(Property property) {
+    return documents
+        .ranks()
+        .promised(property.classification(), property.labels())
+        .orElseGet(TreeMap::new);
   }
 
   /// Members see all that a product of their domain reads, others what they may know of.
