@@ -14,21 +14,26 @@ final class Bounds {
   /// @param open whether the end itself lies outside
   private record Bound(String field, Value value, boolean open) {}
 
-  private Bounds() {}
+  private final Grain grain;
+  private final Spot options;
+  private final Changes changes;
 
-  static void compare(Element old, Element now, Spot options, Changes changes) {
-    end(
+  private Bounds(Grain grain, Spot options, Changes changes) {
+    this.grain = grain;
+    this.options = options;
+    this.changes = changes;
+  }
+
+  static void compare(Grain grain, Element old, Element now, Spot options, Changes changes) {
+    var bounds = new Bounds(grain, options, changes);
+    bounds.end(
         bound(old, "minimum", "exclusiveMinimum", 1),
         bound(now, "minimum", "exclusiveMinimum", 1),
-        -1,
-        options,
-        changes);
-    end(
+        -1);
+    bounds.end(
         bound(old, "maximum", "exclusiveMaximum", -1),
         bound(now, "maximum", "exclusiveMaximum", -1),
-        1,
-        options,
-        changes);
+        1);
   }
 
   /// The end that counts. Before v3.1.0 `exclusiveMinimum: true` made `minimum` exclusive.
@@ -50,8 +55,7 @@ final class Bounds {
   }
 
   /// @param looser the sign of a step that lets more values in
-  private static void end(
-      Optional<Bound> old, Optional<Bound> now, int looser, Spot options, Changes changes) {
+  private void end(Optional<Bound> old, Optional<Bound> now, int looser) {
     if (old.isEmpty() && now.isEmpty()) {
       return;
     }
@@ -59,15 +63,12 @@ final class Bounds {
     if (old.isEmpty() || now.isEmpty()) {
       rule = old.isEmpty() ? Rule.RANGE_NARROWED : Rule.RANGE_WIDENED;
     } else {
-      OptionalInt order = Magnitude.compare(now.get().value(), old.get().value());
-      if (order.isPresent()) {
-        int step = order.getAsInt() * looser;
-        int edge = Boolean.compare(old.get().open(), now.get().open());
-        int both = step == 0 ? edge : step;
-        if (both == 0) {
-          return;
-        }
-        rule = both > 0 ? Rule.RANGE_WIDENED : Rule.RANGE_NARROWED;
+      OptionalInt step = step(inside(old.get(), looser), inside(now.get(), looser), looser);
+      if (step.isPresent() && step.getAsInt() == 0) {
+        return;
+      }
+      if (step.isPresent()) {
+        rule = step.getAsInt() > 0 ? Rule.RANGE_WIDENED : Rule.RANGE_NARROWED;
       }
     }
     Bound shown = now.or(() -> old).orElseThrow();
@@ -84,6 +85,24 @@ final class Bounds {
             + words(old)
             + " to "
             + words(now));
+  }
+
+  /// Whether more or fewer values than before lie inside; empty when nobody can tell.
+  private static OptionalInt step(Bound old, Bound now, int looser) {
+    OptionalInt order = Magnitude.compare(now.value(), old.value());
+    if (order.isEmpty()) {
+      return order;
+    }
+    int further = order.getAsInt() * looser;
+    return OptionalInt.of(further == 0 ? Boolean.compare(old.open(), now.open()) : further);
+  }
+
+  /// The last value inside, where values come in steps: less than 11 is 10 among whole numbers.
+  private Bound inside(Bound bound, int looser) {
+    return grain
+        .inside(bound.value(), bound.open(), looser)
+        .map(value -> new Bound(bound.field(), value, false))
+        .orElse(bound);
   }
 
   private static String words(Optional<Bound> bound) {

@@ -28,7 +28,7 @@ final class Options {
   }
 
   static void compare(String type, Element old, Element now, Spot spot, Changes changes) {
-    Bounds.compare(old, now, spot, changes);
+    Bounds.compare(Grain.of(type, old, now), old, now, spot, changes);
     Set<String> fields = new LinkedHashSet<>(now.fields().keySet());
     fields.addAll(old.fields().keySet());
     var options = new Options(old, now, spot, changes);
@@ -50,7 +50,7 @@ final class Options {
             tell(
                 field, rule(Rule.PATTERN_ADDED, Rule.PATTERN_REMOVED, Rule.PATTERN_CHANGED, field));
         case "format" -> format(type);
-        case "multipleOf" -> multiples();
+        case "multipleOf" -> multiples(type);
         case "uniqueItems" -> uniqueItems();
         case "required" -> members();
         case "timezone" -> byDefault(field, "false");
@@ -98,10 +98,13 @@ final class Options {
   }
 
   /// Multiples of 6 are multiples of 3: the other way it is a loosening.
-  private void multiples() {
-    var was = old.number("multipleOf").filter(number -> number.signum() > 0);
-    var is = now.number("multipleOf").filter(number -> number.signum() > 0);
-    Rule rule = rule(Rule.RANGE_NARROWED, Rule.RANGE_WIDENED, Rule.RANGE_CHANGED, "multipleOf");
+  private void multiples(String type) {
+    var was = step(type, old);
+    var is = step(type, now);
+    if (was.isEmpty() && is.isEmpty()) {
+      return;
+    }
+    Rule rule = was.isEmpty() ? Rule.RANGE_NARROWED : Rule.RANGE_WIDENED;
     if (was.isPresent() && is.isPresent()) {
       rule =
           is.get().remainder(was.get()).signum() == 0
@@ -111,6 +114,15 @@ final class Options {
                   : Rule.RANGE_CHANGED;
     }
     tell("multipleOf", rule);
+  }
+
+  /// Every whole number is a multiple of 1 and of 0.5.
+  private static Optional<BigDecimal> step(String type, Element options) {
+    return options
+        .number("multipleOf")
+        .filter(number -> number.signum() > 0)
+        .filter(
+            number -> !type.equals("integer") || BigDecimal.ONE.remainder(number).signum() != 0);
   }
 
   private void uniqueItems() {

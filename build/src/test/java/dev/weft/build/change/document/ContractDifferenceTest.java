@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The table of breaking changes, row by row.
@@ -224,6 +225,65 @@ class ContractDifferenceTest {
     assertThat(output(old, old.copy().set("servers/prod/server", "live")).changes())
         .extracting(Change::rule)
         .containsExactly(Rule.SERVER_RENAMED);
+  }
+
+  static Stream<Arguments> sameValues() {
+    return Stream.of(
+        Arguments.of("integer", Map.of("maximum", 10), Map.of("exclusiveMaximum", 11)),
+        Arguments.of("integer", Map.of("minimum", 0), Map.of("exclusiveMinimum", -1)),
+        Arguments.of("integer", Map.of("maximum", 10), Map.of("maximum", 10.5)),
+        Arguments.of("integer", Map.of("minimum", -10), Map.of("exclusiveMinimum", -10.5)),
+        Arguments.of(
+            "integer",
+            Map.of("maximum", 11, "exclusiveMaximum", true),
+            Map.of("exclusiveMaximum", 11)),
+        Arguments.of(
+            "integer", Map.of("maximum", 11, "exclusiveMaximum", true), Map.of("maximum", 10)),
+        Arguments.of(
+            "integer", Map.of("maximum", 10, "exclusiveMaximum", 20), Map.of("maximum", 10)),
+        Arguments.of("integer", Map.of(), Map.of("multipleOf", 1)),
+        Arguments.of("integer", Map.of("multipleOf", 0.5), Map.of("multipleOf", 1)),
+        Arguments.of(
+            "date", Map.of("maximum", "2001-01-31"), Map.of("exclusiveMaximum", "2001-02-01")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sameValues")
+  void saysNothingOfBoundsThatLeaveTheSameValues(
+      String type, Map<String, Object> old, Map<String, Object> now) {
+    assertThat(output(bounded(type, old), bounded(type, now)).changes()).isEmpty();
+    assertThat(output(bounded(type, now), bounded(type, old)).changes()).isEmpty();
+  }
+
+  static Stream<Arguments> otherValues() {
+    return Stream.of(
+        Arguments.of("integer", Map.of("maximum", 10), Map.of("exclusiveMaximum", 11.5)),
+        Arguments.of("number", Map.of("maximum", 10), Map.of("exclusiveMaximum", 11)),
+        Arguments.of("integer", Map.of("minimum", 1), Map.of("exclusiveMinimum", -1)),
+        Arguments.of("number", Map.of("multipleOf", 1), Map.of()),
+        Arguments.of(
+            "timestamp",
+            Map.of("maximum", "2001-01-31T00:00:00"),
+            Map.of("exclusiveMaximum", "2001-02-01T00:00:00")),
+        Arguments.of(
+            "date",
+            Map.of("maximum", "2001-01-31", "format", "yyyy-MM-dd HH:mm"),
+            Map.of("exclusiveMaximum", "2001-02-01", "format", "yyyy-MM-dd HH:mm")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherValues")
+  void tellsBoundsThatLetMoreThrough(
+      String type, Map<String, Object> old, Map<String, Object> now) {
+    assertThat(output(bounded(type, old), bounded(type, now)).changes())
+        .extracting(Change::rule)
+        .containsExactly(Rule.RANGE_WIDENED);
+  }
+
+  private static Draft bounded(String type, Map<String, Object> options) {
+    return Flights.contract()
+        .set("schema/airports/properties/city/logicalType", type)
+        .set("schema/airports/properties/city/logicalTypeOptions", options);
   }
 
   @Test

@@ -194,7 +194,7 @@ final class Rows {
     String day = DAY + "/logicalTypeOptions/";
     return List.of(
         looser("range-widened", delay + "minimum", d -> d.set(delay + "minimum", -61)),
-        looser("range-widened", delay + "maximum", d -> d.set(delay + "maximum", 3000.5)),
+        looser("range-widened", delay + "maximum", d -> d.set(delay + "maximum", 3001)),
         looser("range-widened", delay + "maximum", d -> d.remove(delay + "maximum")),
         tighter("range-narrowed", delay + "minimum", d -> d.set(delay + "minimum", 0)),
         tighter(
