@@ -57,7 +57,7 @@ final class SchemaObjects {
     List<Match> columns = Match.named(old.elements("properties"), now.elements("properties"));
     SchemaProperties.compare(columns, spot, changes);
     PrimaryKey.compare(old, now, columns, spot, changes);
-    links.compare(old, now, spot);
+    links.compare(old.text("name").orElse(""), now.text("name").orElse(""), spot);
     Quality.compare(old, now, spot, changes);
     Wording.compare(old, now, spot, JUDGED, changes);
   }

@@ -22,6 +22,11 @@ record Spot(String path, String name, String whole) {
         path, name.isEmpty() ? part : name + (part.equals("[]") ? "" : ".") + part, whole);
   }
 
+  /// The same place as a thing that has no name.
+  Spot called(String what) {
+    return new Spot(path, "", what);
+  }
+
   /// The name of another thing here.
   String sibling(String other) {
     int dot = name.lastIndexOf('.');

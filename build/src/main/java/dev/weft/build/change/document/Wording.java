@@ -61,7 +61,11 @@ final class Wording {
       keyed(field, key, items(old), items(now), spot, rule);
     } else if (old.orElse(null) instanceof Value.Fields was
         && now.orElse(null) instanceof Value.Fields is) {
-      group(Element.of(was), Element.of(is), spot.at(field), rule);
+      group(
+          Element.of(was),
+          Element.of(is),
+          spot.at(field).called("the " + noun(field) + " of " + spot.subject()),
+          rule);
     } else {
       changes.field(spot.at(field), old, now, rule, sentence(noun(field), old, now, spot));
     }

@@ -78,7 +78,14 @@ final class Rows {
         looser("object-removed", "schema/airports", d -> d.remove("schema/airports")),
         tighter(
             "object-added", "schema/gates", d -> d.set("schema/gates", Map.of("name", "gates"))),
-        other("object-renamed", "schema/fields", d -> d.set("schema/airports/name", "fields")),
+        other(
+            "object-renamed",
+            "schema/fields",
+            d ->
+                d.set("schema/airports/name", "fields")
+                    .set(
+                        FLIGHTS + "/relationships",
+                        List.of(Map.of("from", "flights.origin", "to", "fields.iata")))),
         looser("property-removed", CITY, d -> d.remove(CITY)),
         tighter(
             "property-added",
