@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// `slaProperties`. An entry is the same by what it promises and for which element; then by what it
-/// promises alone.
+/// `slaProperties`. An entry is the same by what it promises and for which elements; then by what
+/// it promises alone.
 final class ServiceLevels {
 
   private static final Set<String> JUDGED =
@@ -19,16 +19,14 @@ final class ServiceLevels {
 
   static void compare(Element old, Element now, Spot root, Changes changes) {
     Spot list = root.at("slaProperties");
-    String oldElement = old.text("slaDefaultElement").orElse("");
-    String nowElement = now.text("slaDefaultElement").orElse("");
     var told = new Steps();
     for (Match match :
         Match.of(
-            old.elements("slaProperties"),
-            now.elements("slaProperties"),
+            PromisedElements.meant(old, Ends.before(old, now)),
+            PromisedElements.meant(now, Ends.of(now)),
             List.of(
                 sla -> Optional.of(sla.fields()),
-                sla -> Optional.of(property(sla) + "@" + sla.text("element").orElse("")),
+                sla -> Optional.of(property(sla) + "@" + sla.texts("element")),
                 sla -> Optional.of(property(sla))))) {
       switch (match) {
         case Match.Added(Element sla) ->
@@ -43,28 +41,11 @@ final class ServiceLevels {
                 "The service level " + words(sla) + " was removed");
         case Match.Kept(Element was, Element is) -> {
           Spot spot = list.at(told.of(name(is))).inside(name(is));
-          element(was, oldElement, is, nowElement, spot, changes);
+          PromisedElements.compare(was, is, spot, changes);
           value(was, is, spot, changes);
           Wording.compare(was, is, spot, JUDGED, changes);
         }
       }
-    }
-  }
-
-  private static void element(
-      Element old, String oldElement, Element now, String nowElement, Spot spot, Changes changes) {
-    String was = old.text("element").orElse(oldElement);
-    String is = now.text("element").orElse(nowElement);
-    if (!was.equals(is)) {
-      changes.field(
-          spot.at("element"),
-          old.find("element"),
-          now.find("element"),
-          Rule.SLA_CHANGED,
-          "The service level "
-              + spot.subject()
-              + " is now promised for "
-              + (is.isEmpty() ? "the whole contract" : Words.name(is)));
     }
   }
 
@@ -74,25 +55,40 @@ final class ServiceLevels {
     if (was.equals(is)) {
       return;
     }
-    OptionalInt step = was.compareTo(is);
-    Rule rule = Rule.SLA_CHANGED;
-    if (step.isPresent() && step.getAsInt() == 0) {
-      rule = Rule.OTHER_FIELD;
-    } else if (step.isPresent()) {
-      int better = better(now);
-      rule =
-          better == 0
-              ? Rule.SLA_CHANGED
-              : step.getAsInt() * better > 0 ? Rule.SLA_TIGHTENED : Rule.SLA_RELAXED;
-    }
-    boolean unit = old.find("value").equals(now.find("value"));
+    String field =
+        !was.value().equals(is.value())
+            ? "value"
+            : was.extended().equals(is.extended()) ? "unit" : "valueExt";
     changes.changed(
-        spot.at(unit ? "unit" : "value"),
-        rule,
-        "The service level " + spot.subject() + " went from " + was.words() + " to " + is.words());
+        spot.at(field),
+        rule(was, is, better(now)),
+        "The service level "
+            + spot.subject()
+            + " went from "
+            + Amount.words(old)
+            + " to "
+            + Amount.words(now));
   }
 
-  /// 1 where more is the stronger promise, -1 where less is, 0 where nobody can tell.
+  /// @param better 1 where more is the stronger promise, -1 where less is, 0 where nobody can tell
+  private static Rule rule(Amount was, Amount is, int better) {
+    if (was.value().isEmpty() || is.value().isEmpty()) {
+      return is.value().isPresent()
+          ? Rule.SLA_TIGHTENED
+          : was.value().isPresent() ? Rule.SLA_RELAXED : Rule.SLA_CHANGED;
+    }
+    OptionalInt step = was.compareTo(is);
+    if (step.isEmpty()) {
+      return Rule.SLA_CHANGED;
+    }
+    if (step.getAsInt() == 0) {
+      return Rule.OTHER_FIELD;
+    }
+    return better == 0
+        ? Rule.SLA_CHANGED
+        : step.getAsInt() * better > 0 ? Rule.SLA_TIGHTENED : Rule.SLA_RELAXED;
+  }
+
   private static int better(Element sla) {
     return Measure.find(name(sla)).map(ServiceLevels::better).orElse(0);
   }
@@ -127,6 +123,6 @@ final class ServiceLevels {
   }
 
   private static String words(Element sla) {
-    return Words.name(name(sla)) + " (" + Amount.of(sla).words() + ")";
+    return Words.name(name(sla)) + " (" + Amount.words(sla) + ")";
   }
 }

@@ -113,7 +113,8 @@ class RelationshipDifferenceTest {
             .set("schema/airports/properties/iata/name", "code")
             .set(
                 "schema/flights/properties/date/relationships",
-                List.of(Map.of("to", "airports.code")));
+                List.of(Map.of("to", "airports.code")))
+            .set("slaProperties/retention/element", "flights.date");
 
     assertThat(changes(old, now)).extracting(Change::rule).containsOnly(Rule.PROPERTY_RENAMED);
   }
@@ -137,5 +138,35 @@ class RelationshipDifferenceTest {
         .extracting(Change::message)
         .containsExactly(
             "The description of the relationship from `flights.day` to `airports.city` was added");
+  }
+
+  @Test
+  void elementsOfServiceLevelsMayBeWrittenInSeveralWays() {
+    String element = "slaProperties/retention/element";
+    Draft old = Flights.contract().set(element, "flights.day,flights.at");
+
+    assertThat(changes(old, old.copy().set(element, "flights.at, flights.day"))).isEmpty();
+    assertThat(
+            changes(
+                old,
+                old.copy()
+                    .set(
+                        element,
+                        "schema/o_flights/properties/c_day,/schema/flights/properties/at")))
+        .isEmpty();
+    assertThat(changes(old, old.copy().set(element, "flights.at")))
+        .extracting(Change::rule)
+        .containsExactly(Rule.SLA_RELAXED);
+  }
+
+  @Test
+  void theOnlyTableNeedNotBeNamed() {
+    String element = "slaProperties/retention/element";
+    Draft old = Flights.contract().remove(OWN).remove("schema/airports");
+
+    assertThat(changes(old, old.copy().set(element, "day"))).isEmpty();
+    assertThat(changes(Flights.contract(), Flights.contract().set(element, "day")))
+        .extracting(Change::rule)
+        .containsExactly(Rule.SLA_CHANGED);
   }
 }

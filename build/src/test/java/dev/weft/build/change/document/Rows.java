@@ -384,6 +384,26 @@ final class Rows {
             "sla-relaxed",
             list + "frequency/value",
             d -> d.set(list + "frequency/value", "weekly").remove(list + "frequency/unit")),
+        words(
+            "other-field",
+            list + "availability/value",
+            d -> d.set(list + "availability/value", "99.50 %").remove(list + "availability/unit")),
+        words(
+            "other-field",
+            list + "availability/value",
+            d -> d.set(list + "availability/value", 0.995).remove(list + "availability/unit")),
+        tighter(
+            "sla-tightened",
+            list + "availability/value",
+            d -> d.set(list + "availability/value", "99.9%").set(list + "availability/unit", "%")),
+        words("other-field", list + "latency/value", d -> d.set(list + "latency/value", "4.0")),
+        looser("sla-relaxed", list + "latency/value", d -> d.set(list + "latency/value", "5")),
+        looser("sla-relaxed", list + "latency/value", d -> d.remove(list + "latency/value")),
+        other("sla-changed", list + "latency/valueExt", d -> d.set(list + "latency/valueExt", 6)),
+        tighter(
+            "sla-tightened",
+            list + "retention/element",
+            d -> d.set(list + "retention/element", "flights.at, flights.day")),
         other("sla-changed", list + "mood/value", d -> d.set(list + "mood/value", "bad")),
         other(
             "sla-changed",
