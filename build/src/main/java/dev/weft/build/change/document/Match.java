@@ -22,8 +22,14 @@ sealed interface Match {
 
   /// Matches items by keys, the strongest first: what one key has brought together, the next does
   /// not look at; what has no key is the same when it says the same. Items of one key are taken in
-  /// order. The answer is in the order of the new list, what was removed at the end.
+  /// order, and what says exactly the same twice says it once. The answer is in the order of the
+  /// new list, what was removed at the end.
   static List<Match> of(
+      List<Element> old, List<Element> now, List<Function<Element, Optional<?>>> keys) {
+    return ofEach(old.stream().distinct().toList(), now.stream().distinct().toList(), keys);
+  }
+
+  private static List<Match> ofEach(
       List<Element> old, List<Element> now, List<Function<Element, Optional<?>>> keys) {
     Map<Integer, Integer> partners = new HashMap<>();
     List<Function<Element, Optional<?>>> all = new ArrayList<>(keys);

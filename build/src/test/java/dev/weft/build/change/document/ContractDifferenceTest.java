@@ -287,6 +287,17 @@ class ContractDifferenceTest {
   }
 
   @Test
+  void whatIsSaidTwiceIsSaidOnce() {
+    Draft twice = Flights.contract();
+    for (String list : List.of("roles", "slaProperties", "schema/flights/quality")) {
+      twice = twice.doubled(list);
+    }
+
+    assertThat(output(Flights.contract(), twice).changes()).isEmpty();
+    assertThat(output(twice, Flights.contract()).changes()).isEmpty();
+  }
+
+  @Test
   void takesEveryOptionItDoesNotKnowForAPromise() {
     String option = "schema/airports/properties/city/logicalTypeOptions/dimensions";
     Draft with = Flights.contract().set(option, 3);

@@ -79,6 +79,13 @@ final class Draft {
     return this;
   }
 
+  /// Each item of a list once more.
+  Draft doubled(String path) {
+    List<Object> items = list(step(parent(path), last(path)));
+    items.addAll(items.stream().map(Draft::copy).toList());
+    return this;
+  }
+
   /// Items and fields in another order, wherever there are some.
   Draft shuffled(Random random) {
     shuffle(root, random);
