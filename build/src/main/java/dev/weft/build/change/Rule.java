@@ -69,6 +69,7 @@ public enum Rule {
   LABEL_ADDED("label-added", Effect.REPLACED),
   LABEL_CHANGED("label-changed", Effect.REPLACED),
   LABEL_REMOVED("label-removed", Effect.REPLACED),
+  LABEL_MOVED("label-moved", Effect.WORDS),
   // who and where
   ROLE_ADDED("role-added", Effect.TIGHTENED),
   ROLE_REMOVED("role-removed", Effect.LOOSENED),

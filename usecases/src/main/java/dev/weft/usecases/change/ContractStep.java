@@ -17,7 +17,7 @@ public record ContractStep(Sourced<Contract> before, Sourced<Contract> now, Diff
 
   /// Labels are moved by stewards, at once and on every major: no version has to tell of it.
   private static final Set<Rule> STEWARDS =
-      EnumSet.of(Rule.LABEL_ADDED, Rule.LABEL_CHANGED, Rule.LABEL_REMOVED);
+      EnumSet.of(Rule.LABEL_ADDED, Rule.LABEL_CHANGED, Rule.LABEL_REMOVED, Rule.LABEL_MOVED);
 
   /// Compares two texts that were understood before.
   static ContractStep between(Sourced<Contract> before, Sourced<Contract> now) {

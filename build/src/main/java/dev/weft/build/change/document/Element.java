@@ -2,7 +2,6 @@ package dev.weft.build.change.document;
 
 import dev.weft.model.document.Value;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +76,11 @@ record Element(Map<String, Value> fields) {
         .flatMap(custom -> custom.find("value"));
   }
 
-  /// The texts of a custom property that is a list.
+  /// The texts of a custom property that is a list; a scalar counts as a list of one.
   List<String> customTexts(String property) {
-    List<String> texts = new ArrayList<>();
-    if (custom(property).orElse(null) instanceof Value.Items(List<Value> items)) {
-      items.stream().map(Element::scalar).flatMap(Optional::stream).forEach(texts::add);
-    }
-    return texts;
+    return custom(property)
+        .map(value -> new Element(Map.of(property, value)).texts(property))
+        .orElse(List.of());
   }
 
   private static Optional<Element> group(Value value) {

@@ -9,55 +9,91 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Labels of a property: `classification`, and the custom property `weft.labels`. Whoever reads
-/// sees other values after any change of them; only the first label takes nothing from anyone,
-/// because nothing was promised.
-final class Labels {
+/// Labels of a property: `classification`, and the custom property `weft.labels`, which make one
+/// set. Whoever reads sees other values after any change of it; only the first label takes nothing
+/// from anyone, because nothing was promised.
+record Labels(Optional<String> classification, Set<String> further) {
 
   private static final String FURTHER = "weft.labels";
 
-  private Labels() {}
+  private static Labels of(Element property) {
+    return new Labels(
+        property.text("classification").filter(label -> !label.isBlank()),
+        new LinkedHashSet<>(property.customTexts(FURTHER)));
+  }
+
+  private boolean isEmpty() {
+    return classification.isEmpty() && further.isEmpty();
+  }
+
+  private boolean has(String label) {
+    return further.contains(label) || classification.equals(Optional.of(label));
+  }
 
   static void compare(Element old, Element now, Spot spot, Changes changes) {
-    Optional<String> was = old.text("classification");
-    Optional<String> is = now.text("classification");
-    Set<String> before = new LinkedHashSet<>(old.customTexts(FURTHER));
-    Set<String> after = new LinkedHashSet<>(now.customTexts(FURTHER));
-    boolean first = was.isEmpty() && before.isEmpty();
-    if (!was.equals(is)) {
-      Rule rule =
-          first
-              ? Rule.LABEL_FIRST
-              : was.isEmpty()
-                  ? Rule.LABEL_ADDED
-                  : is.isEmpty() ? Rule.LABEL_REMOVED : Rule.LABEL_CHANGED;
+    Labels was = of(old);
+    Labels is = of(now);
+    if (!was.classification.equals(is.classification)) {
       changes.field(
           spot.at("classification"),
-          was,
-          is,
-          rule,
+          was.classification,
+          is.classification,
+          was.step(is),
           "The label of "
               + spot.subject()
-              + " went "
-              + Words.step(old.find("classification"), now.find("classification")));
+              + " went from "
+              + Words.text(was.classification)
+              + " to "
+              + Words.text(is.classification));
     }
-    Spot further = spot.at("customProperties").at(FURTHER);
-    after.stream()
-        .filter(label -> !before.contains(label))
-        .forEach(
-            label ->
-                changes.added(
-                    further.at(label),
-                    first ? Rule.LABEL_FIRST : Rule.LABEL_ADDED,
-                    spot.subject() + " now has the label " + Words.name(label)));
-    before.stream()
-        .filter(label -> !after.contains(label))
-        .forEach(
-            label ->
-                changes.removed(
-                    further.at(label),
-                    Rule.LABEL_REMOVED,
-                    spot.subject() + " no longer has the label " + Words.name(label)));
+    further(was, is, spot, changes);
+  }
+
+  private static void further(Labels was, Labels is, Spot spot, Changes changes) {
+    Spot list = spot.at("customProperties").at(FURTHER);
+    for (String label : is.further) {
+      if (was.has(label) && !was.further.contains(label)) {
+        changes.added(list.at(label), Rule.LABEL_MOVED, moved(spot, label, " is now"));
+      } else if (!was.has(label)) {
+        changes.added(
+            list.at(label),
+            was.isEmpty() ? Rule.LABEL_FIRST : Rule.LABEL_ADDED,
+            spot.subject() + " now has the label " + Words.name(label));
+      }
+    }
+    for (String label : was.further) {
+      if (is.has(label) && !is.further.contains(label)) {
+        changes.removed(list.at(label), Rule.LABEL_MOVED, moved(spot, label, " is no longer"));
+      } else if (!is.has(label)) {
+        changes.removed(
+            list.at(label),
+            Rule.LABEL_REMOVED,
+            spot.subject() + " no longer has the label " + Words.name(label));
+      }
+    }
+  }
+
+  private static String moved(Spot spot, String label, String verb) {
+    return "The label "
+        + Words.name(label)
+        + " of "
+        + spot.subject()
+        + verb
+        + " in "
+        + Words.name(FURTHER);
+  }
+
+  /// What a new classification is; one that only moves to or from the other labels is no other
+  /// label.
+  private Rule step(Labels now) {
+    boolean lost = classification.filter(label -> !now.has(label)).isPresent();
+    boolean gained = now.classification.filter(label -> !has(label)).isPresent();
+    if (!lost && !gained) {
+      return Rule.LABEL_MOVED;
+    }
+    return isEmpty()
+        ? Rule.LABEL_FIRST
+        : !lost ? Rule.LABEL_ADDED : gained ? Rule.LABEL_CHANGED : Rule.LABEL_REMOVED;
   }
 
   /// The custom properties that are no labels.

@@ -287,6 +287,24 @@ class ContractDifferenceTest {
   }
 
   @Test
+  void aLabelThatIsWrittenElsewhereIsTheSame() {
+    String fare = "schema/flights/properties/fare/";
+    Draft now =
+        Flights.contract()
+            .remove(fare + "classification")
+            .set(
+                fare + "customProperties/weft.labels",
+                Map.of("property", "weft.labels", "value", List.of("internal")));
+
+    assertThat(output(Flights.contract(), now).changes())
+        .extracting(Change::rule)
+        .containsExactly(Rule.LABEL_MOVED, Rule.LABEL_MOVED);
+    assertThat(output(now, now.copy().set(fare + "classification", "public")).changes())
+        .extracting(Change::rule)
+        .containsExactly(Rule.LABEL_ADDED);
+  }
+
+  @Test
   void whatIsSaidTwiceIsSaidOnce() {
     Draft twice = Flights.contract();
     for (String list : List.of("roles", "slaProperties", "schema/flights/quality")) {

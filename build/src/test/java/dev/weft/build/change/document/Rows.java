@@ -433,6 +433,20 @@ final class Rows {
                 d.set(
                     FARE + "/customProperties/weft.labels",
                     Map.of("property", "weft.labels", "value", List.of("personal")))),
+        words(
+            "label-moved",
+            FARE + "/customProperties/weft.labels/internal",
+            d ->
+                d.set(
+                    FARE + "/customProperties/weft.labels",
+                    Map.of("property", "weft.labels", "value", List.of("internal")))),
+        followed(
+            "label-first",
+            CREW + "/customProperties/weft.labels/personal",
+            d ->
+                d.set(
+                    CREW + "/customProperties/weft.labels",
+                    Map.of("property", "weft.labels", "value", "personal"))),
         followed(
             "label-first",
             DELAY + "/customProperties/weft.labels/personal",
