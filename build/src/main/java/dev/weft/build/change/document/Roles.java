@@ -31,12 +31,15 @@ final class Roles {
   }
 
   private static void kept(Element old, Element now, Spot spot, Changes changes) {
+    boolean said = old.has("access");
     if (!old.find("access").equals(now.find("access"))) {
       changes.field(
           spot.at("access"),
           old.find("access"),
           now.find("access"),
-          Rule.ROLE_CHANGED,
+          !said
+              ? Rule.ROLE_ACCESS_ADDED
+              : now.has("access") ? Rule.ROLE_CHANGED : Rule.ROLE_ACCESS_REMOVED,
           "The access of the role "
               + spot.subject()
               + " went "

@@ -1,8 +1,10 @@
 package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
+import dev.weft.model.document.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// `servers`: where the data is. What kind of place it is and how it is written there binds those
@@ -53,12 +55,14 @@ final class Servers {
           Rule.SERVER_RENAMED,
           "The server " + Words.name(name(old)) + " is now called " + spot.subject());
     }
-    if (old.text("type").equals(now.text("type"))) {
+    boolean same = type(old).equals(type(now));
+    if (same) {
       places(old, now, spot, changes);
-    } else {
+    }
+    if (!old.text("type").equals(now.text("type"))) {
       changes.changed(
           spot.at("type"),
-          Rule.SERVER_TYPE,
+          same ? Rule.OTHER_FIELD : Rule.SERVER_TYPE,
           "The type of the server "
               + spot.subject()
               + " went "
@@ -70,16 +74,22 @@ final class Servers {
     Wording.compare(old, now, spot, judged, changes);
   }
 
+  /// The standard has two words for one kind of database.
+  private static String type(Element server) {
+    String type = server.text("type").orElse("");
+    return type.equals("postgres") ? "postgresql" : type;
+  }
+
   /// A server of another type has other fields, which say nothing more.
   private static void places(Element old, Element now, Spot spot, Changes changes) {
     for (String field : union(old, now)) {
       boolean words = WORDS.contains(field) || JUDGED.contains(field);
-      if (!words && !old.find(field).equals(now.find(field))) {
+      if (!words && !said(field, old).equals(said(field, now))) {
         changes.field(
             spot.at(field),
             old.find(field),
             now.find(field),
-            FORMAT.contains(field) ? Rule.SERVER_FORMAT : Rule.SERVER_LOCATION,
+            FORMAT.contains(field) ? format(field, old, now) : Rule.SERVER_LOCATION,
             Words.name(field)
                 + " of the server "
                 + spot.subject()
@@ -87,6 +97,28 @@ final class Servers {
                 + Words.step(old.find(field), now.find(field)));
       }
     }
+  }
+
+  private static Rule format(String field, Element old, Element now) {
+    Optional<Value> was = said(field, old);
+    Optional<Value> is = said(field, now);
+    if (was.isEmpty() || is.isEmpty()) {
+      return was.isEmpty() ? Rule.SERVER_FORMAT_ADDED : Rule.SERVER_FORMAT_REMOVED;
+    }
+    return Words.plain(was.get()).equalsIgnoreCase(Words.plain(is.get()))
+        ? Rule.OTHER_FIELD
+        : Rule.SERVER_FORMAT;
+  }
+
+  /// What is written, or holds where nothing is.
+  private static Optional<Value> said(String field, Element server) {
+    return server
+        .find(field)
+        .or(
+            () ->
+                field.equals("format") && type(server).equals("kafka")
+                    ? Optional.of(new Value.Text("json"))
+                    : Optional.empty());
   }
 
   private static Set<String> union(Element old, Element now) {

@@ -316,6 +316,18 @@ class ContractDifferenceTest {
   }
 
   @Test
+  void kafkaIsJsonUnlessSaidOtherwise() {
+    Draft topic =
+        Flights.contract()
+            .set("servers/topic", Map.of("server", "topic", "type", "kafka", "host", "a:1"));
+
+    assertThat(output(topic, topic.copy().set("servers/topic/format", "json")).changes()).isEmpty();
+    assertThat(output(topic, topic.copy().set("servers/topic/format", "avro")).changes())
+        .extracting(Change::rule)
+        .containsExactly(Rule.SERVER_FORMAT);
+  }
+
+  @Test
   void takesEveryOptionItDoesNotKnowForAPromise() {
     String option = "schema/airports/properties/city/logicalTypeOptions/dimensions";
     Draft with = Flights.contract().set(option, 3);

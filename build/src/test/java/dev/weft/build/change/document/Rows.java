@@ -461,6 +461,11 @@ final class Rows {
         looser("role-removed", "roles/reader", d -> d.remove("roles/reader")),
         tighter("role-added", "roles/writer", d -> d.set("roles/writer", Map.of("role", "writer"))),
         other("role-changed", "roles/reader/access", d -> d.set("roles/reader/access", "write")),
+        looser("role-access-removed", "roles/reader/access", d -> d.remove("roles/reader/access")),
+        tighter(
+            "role-access-added",
+            "servers/prod/roles/loader/access",
+            d -> d.set("servers/prod/roles/loader/access", "write")),
         words(
             "other-field",
             "roles/reader/firstLevelApprovers",
@@ -486,10 +491,18 @@ final class Rows {
             "server-location-changed",
             "servers/prod/host",
             d -> d.set("servers/prod/host", "db2.example")),
+        words("other-field", "servers/prod/type", d -> d.set("servers/prod/type", "postgresql")),
         other(
             "server-format-changed",
             "servers/files/format",
             d -> d.set("servers/files/format", "csv")),
+        looser(
+            "server-format-removed", "servers/files/format", d -> d.remove("servers/files/format")),
+        tighter(
+            "server-format-added",
+            "servers/files/delimiter",
+            d -> d.set("servers/files/delimiter", "new_line")),
+        words("other-field", "servers/files/format", d -> d.set("servers/files/format", "Parquet")),
         looser("server-removed", "servers/files", d -> d.remove("servers/files")),
         tighter(
             "server-added",
