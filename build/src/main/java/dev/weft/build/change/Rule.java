@@ -98,7 +98,8 @@ public enum Rule {
   // products
   PRODUCT_REPLACED("product-replaced", Effect.REPLACED),
   PRODUCT_RENAMED("product-renamed", Effect.FOLLOWED),
-  PRODUCT_ENDING("product-status-ending", Effect.REPLACED),
+  PRODUCT_RETIRED("product-status-ending", Effect.REPLACED),
+  PRODUCT_DEPRECATED("product-status-deprecated", Effect.FOLLOWED),
   PRODUCT_STATUS("product-status-changed", Effect.FOLLOWED),
   PORT_ADDED("port-added", Effect.FOLLOWED),
   PORT_REMOVED("port-removed", Effect.REPLACED),

@@ -8,6 +8,11 @@ import java.util.Set;
 /// What a product reads, and how it is looked after.
 final class OtherPorts {
 
+  private static final Set<String> MANAGEMENT = Set.of("name", "content", "type", "url", "channel");
+
+  /// What a management port without a type is.
+  private static final String REST = "rest";
+
   private OtherPorts() {}
 
   /// Two input ports may have one name, for two majors of what they read.
@@ -64,8 +69,13 @@ final class OtherPorts {
                 "The management port " + Words.name(name(port)) + " was removed");
         case Match.Kept(Element was, Element is) -> {
           Spot spot = list.at(name(is)).inside(name(is));
-          changes.field("url", Rule.MANAGEMENT_PORT_CHANGED, was, is, spot);
-          Wording.compare(was, is, spot, Set.of("name", "url"), changes);
+          for (String field : List.of("content", "url", "channel")) {
+            changes.field(field, Rule.MANAGEMENT_PORT_CHANGED, was, is, spot);
+          }
+          if (!was.text("type").orElse(REST).equals(is.text("type").orElse(REST))) {
+            changes.field("type", Rule.MANAGEMENT_PORT_CHANGED, was, is, spot);
+          }
+          Wording.compare(was, is, spot, MANAGEMENT, changes);
         }
       }
     }

@@ -22,7 +22,7 @@ public final class ProductDifference {
           "outputPorts",
           "inputPorts",
           "managementPorts");
-  private static final Set<String> ENDING = Set.of("deprecated", "retired");
+  private static final String RETIRED = "retired";
 
   private ProductDifference() {}
 
@@ -47,12 +47,14 @@ public final class ProductDifference {
     String was = old.text("status").orElse("").toLowerCase(Locale.ROOT);
     String is = now.text("status").orElse("").toLowerCase(Locale.ROOT);
     if (!was.equals(is)) {
-      changes.field(
-          "status",
-          ENDING.contains(is) ? Rule.PRODUCT_ENDING : Rule.PRODUCT_STATUS,
-          old,
-          now,
-          root);
+      Rule rule =
+          switch (is) {
+            case RETIRED -> Rule.PRODUCT_RETIRED;
+            case "deprecated" ->
+                was.equals(RETIRED) ? Rule.PRODUCT_STATUS : Rule.PRODUCT_DEPRECATED;
+            default -> Rule.PRODUCT_STATUS;
+          };
+      changes.field("status", rule, old, now, root);
     }
   }
 }

@@ -54,6 +54,11 @@ class ProductDifferenceTest {
         row("product-replaced", Impact.MAJOR, "/id", d -> d.set("id", "p2")),
         row("product-renamed", Impact.MINOR, "/domain", d -> d.set("domain", "sales")),
         row("product-status-ending", Impact.MAJOR, "/status", d -> d.set("status", "retired")),
+        row(
+            "product-status-deprecated",
+            Impact.MINOR,
+            "/status",
+            d -> d.set("status", "Deprecated")),
         row("product-status-changed", Impact.MINOR, "/status", d -> d.set("status", "draft")),
         row(
             "port-added",
@@ -137,6 +142,21 @@ class ProductDifferenceTest {
             "/managementPorts/state/url",
             d -> d.set("managementPorts/state/url", "https://b.example")),
         row(
+            "management-port-changed",
+            Impact.MINOR,
+            "/managementPorts/state/type",
+            d -> d.set("managementPorts/state/type", "topic")),
+        row(
+            "management-port-changed",
+            Impact.MINOR,
+            "/managementPorts/state/channel",
+            d -> d.set("managementPorts/state/channel", "departures.state")),
+        row(
+            "management-port-changed",
+            Impact.MINOR,
+            "/managementPorts/state/content",
+            d -> d.set("managementPorts/state/content", "control")),
+        row(
             "description",
             Impact.PATCH,
             "/description/purpose",
@@ -182,6 +202,28 @@ class ProductDifferenceTest {
   void orderSaysNothing() {
     assertThat(
             ProductDifference.between(product().value(), product().shuffled(new Random(7)).value())
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void whatComesBackIsNoEnd() {
+    Draft retired = product().set("status", "retired");
+
+    for (String status : List.of("active", "deprecated")) {
+      assertThat(
+              ProductDifference.between(retired.value(), product().set("status", status).value())
+                  .changes())
+          .extracting(change -> change.rule().word())
+          .containsExactly("product-status-changed");
+    }
+  }
+
+  @Test
+  void aManagementPortIsRestUnlessSaidOtherwise() {
+    assertThat(
+            ProductDifference.between(
+                    product().value(), product().set("managementPorts/state/type", "rest").value())
                 .changes())
         .isEmpty();
   }
