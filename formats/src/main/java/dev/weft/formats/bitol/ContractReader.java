@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads a data contract (ODCS). Threads may share it.
 public final class ContractReader {
 
-  private static final List<String> STATUSES =
-      List.of("proposed", "draft", "active", "deprecated", "retired");
-
   /// Errors that stop a plan and leave the contract understood: what was applied before anybody
   /// looked for them does not vanish.
   private static final Set<ErrorCode> UNDERSTOOD =
@@ -135,8 +132,8 @@ public final class ContractReader {
 
   /// The standard leaves `status` open; a near miss of a usual word is worth a warning.
   private static void spelling(String status, Part root, Findings findings) {
-    if (!STATUSES.contains(status)) {
-      Guess.find(status, STATUSES)
+    if (!UsualStatus.WORDS.contains(status)) {
+      Guess.find(status, UsualStatus.WORDS)
           .ifPresent(
               guess ->
                   findings.warning(

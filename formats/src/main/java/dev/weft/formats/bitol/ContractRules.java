@@ -30,6 +30,7 @@ final class ContractRules {
     }
     new TeamRules(findings).check(root);
     new DeprecatedForms(version, findings).check(root, objects);
+    UsualStatus.check(root, findings);
     TextNotes.check(root, findings);
   }
 }

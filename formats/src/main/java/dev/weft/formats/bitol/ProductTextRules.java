@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /// What the text of Bitol ODPS says and its JSON Schema lets pass.
 final class ProductTextRules {
 
-  private static final List<String> STATUSES =
-      List.of("proposed", "draft", "active", "deprecated", "retired");
   private static final List<String> CONTENTS =
       List.of("discoverability", "observability", "control", "dictionary");
 
@@ -122,7 +120,7 @@ final class ProductTextRules {
   }
 
   private void words() {
-    word(root, "status", STATUSES);
+    word(root, "status", UsualStatus.WORDS);
     root.parts("managementPorts").forEach(port -> word(port, "content", CONTENTS));
     root.parts("managementPorts").forEach(port -> word(port, "type", List.of("rest", "topic")));
   }

@@ -117,6 +117,8 @@ class MenderTest {
                 ErrorCode.ODCS_WORD,
                 CONTRACT + "slaProperties: [{ property: latencey, value: 4, unit: d }]\n"))
         .endsWith("slaProperties: [{ property: latency, value: 4, unit: d }]\n");
+    assertThat(mended(ErrorCode.ODCS_WORD, CONTRACT.replace("active", "activ") + ORDERS))
+        .isEqualTo(CONTRACT + ORDERS);
     assertThat(
             mended(
                 ErrorCode.ODCS_SLA_VALUE,
