@@ -108,9 +108,21 @@ class FixTest {
     Golden.check("fix/answer." + format, relative(result.out()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"table", "json"})
+  void listsTheCodesThatHaveARemedy(String format) {
+    Shell.Result result = new Shell().run("fix", "-o", format);
+
+    assertThat(result.exit()).isZero();
+    Golden.check("fix/codes." + format, result.out());
+    for (ErrorCode code : Remedies.codes()) {
+      assertThat(result.out()).contains(code.code());
+    }
+  }
+
   @Test
-  void listsTheCodesThatHaveARemedy() {
-    for (String[] args : new String[][] {{"fix"}, {"fix", "W-ODCS-021"}, {"fix", "W-NOPE-1"}}) {
+  void refusesCodesWithoutARemedy() {
+    for (String[] args : new String[][] {{"fix", "W-ODCS-021"}, {"fix", "W-NOPE-1"}}) {
       Shell.Result result = new Shell().run(args);
 
       assertThat(result.exit()).isEqualTo(2);

@@ -6,7 +6,9 @@ import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.failure.Findings;
 import dev.weft.cli.failure.Problem;
 import dev.weft.cli.failure.Reported;
+import dev.weft.cli.format.Column;
 import dev.weft.cli.format.Json;
+import dev.weft.cli.help.Explanation;
 import dev.weft.cli.terminal.Spans;
 import dev.weft.formats.mend.Remedies;
 import dev.weft.model.error.ErrorCode;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
           + " those that can be mended. Exit 7 when findings of the code remain."
     })
 public final class Fix extends Verb {
+
+  private static final List<Column> MENDABLE =
+      List.of(Column.of("CODE", "code"), Column.of("MEANING", "meaning"));
 
   @Parameters(
       index = "0",
@@ -55,7 +60,7 @@ public final class Fix extends Verb {
   @Override
   protected int run() {
     if (code.isEmpty()) {
-      throw CliErrors.usage("Name the code of the findings to mend", remedy());
+      return listMendable();
     }
     MendedPlace mended = MendedPlace.of(mendable(), place);
     if (!dryRun) {
@@ -66,6 +71,22 @@ public final class Fix extends Verb {
       tellPeople(mended);
     }
     return mended.left().isEmpty() ? OK : ErrorCode.DOC_VALUE.kind().exit();
+  }
+
+  private int listMendable() {
+    ObjectNode answer = Json.object();
+    answer.put("schema", "weft.fixes/v1");
+    ArrayNode items = answer.putArray("items");
+    for (ErrorCode mendable : Remedies.codes()) {
+      ObjectNode item = items.addObject();
+      item.put("code", mendable.code());
+      item.put("meaning", Explanation.of(mendable).meaning());
+    }
+    session().answers().list(answer, MENDABLE, "");
+    if (isForPeople()) {
+      console().say("Mend those of one code with weft fix CODE; --dry-run only shows it.");
+    }
+    return OK;
   }
 
   private ErrorCode mendable() {

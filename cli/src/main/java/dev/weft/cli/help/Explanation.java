@@ -11,9 +11,9 @@ import java.util.Locale;
 /// @param name in words, for instance `plan stale`
 /// @param meaning what sort of failure it is
 /// @param remedy what helps with failures of that sort
-record Explanation(String name, String meaning, String remedy) {
+public record Explanation(String name, String meaning, String remedy) {
 
-  static Explanation of(ErrorCode code) {
+  public static Explanation of(ErrorCode code) {
     String name = code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     return FindingPages.find(code.code())
         .map(page -> new Explanation(name, page.meaning(), page.remedy()))
