@@ -3,15 +3,20 @@ package dev.weft.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.cli.format.Json;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 import tools.jackson.databind.JsonNode;
 
 /// `weft contract lint`.
@@ -75,6 +80,40 @@ class LintTest {
 
     assertThat(result.exit()).isEqualTo(7);
     Golden.check("lint/findings." + format, relative(result.out()));
+  }
+
+  /// As Jenkins demands it, read by a parser that is not ours.
+  @Test
+  void countsInTheJunitReportWhatStandsInIt() throws Exception {
+    String out = lint(folder.toString(), "-o", "junit").out();
+
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(out.getBytes(StandardCharsets.UTF_8)))
+            .getDocumentElement();
+    for (String[] count :
+        new String[][] {
+          {"tests", "testcase"},
+          {"failures", "failure"},
+          {"errors", "error"},
+          {"skipped", "skipped"}
+        }) {
+      assertThat(suite.getAttribute(count[0]))
+          .isEqualTo(String.valueOf(suite.getElementsByTagName(count[1]).getLength()));
+    }
+  }
+
+  @Test
+  void namesFilesInSarifByReferences() throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("a b")).resolve("50%:ü#1.yaml");
+    Files.writeString(odd, BAD);
+
+    JsonNode log = Json.read(lint(odd.toString(), "-o", "sarif").out());
+
+    assertThat(log.findValuesAsString("uri"))
+        .isNotEmpty()
+        .allSatisfy(uri -> assertThat(Path.of(URI.create(uri))).isEqualTo(odd));
   }
 
   @Test

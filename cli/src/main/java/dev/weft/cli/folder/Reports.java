@@ -56,7 +56,7 @@ final class Reports {
             + Math.max(1, findings.size() + sound.size())
             + "\" failures=\""
             + failures
-            + "\">");
+            + "\" errors=\"0\" skipped=\"0\">");
     if (findings.isEmpty() && sound.isEmpty()) {
       lines.add("  <testcase classname=\"weft\" name=\"" + verb + "\"/>");
     }

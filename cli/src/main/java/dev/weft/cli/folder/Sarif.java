@@ -78,11 +78,17 @@ final class Sarif {
     return region;
   }
 
-  /// A relative reference, or an absolute one for an absolute path.
+  /// A relative reference, or an absolute one for an absolute path. What stands before a colon
+  /// would be a scheme.
   private static String uri(String file) {
+    boolean absolute = file.startsWith("/");
+    int colon = file.split("/", 2)[0].indexOf(':');
     try {
-      boolean absolute = file.startsWith("/");
-      return new java.net.URI(absolute ? "file" : null, absolute ? "" : null, file, null)
+      return new java.net.URI(
+              absolute ? "file" : null,
+              absolute ? "" : null,
+              absolute || colon < 0 ? file : "./" + file,
+              null)
           .toASCIIString();
     } catch (java.net.URISyntaxException e) {
       return "document";
