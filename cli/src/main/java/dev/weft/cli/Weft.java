@@ -140,6 +140,9 @@ public final class Weft {
   }
 
   private int misused(ParameterException mistake, String[] args) {
+    if (List.of(args).contains("--no-color")) {
+      session.console().dropColor();
+    }
     Format format = Arguments.format(List.of(args)).orElse(Format.TABLE);
     return Failures.tell(
         Misuse.of(mistake, verbs.list().stream().map(Verbs.Entry::name).toList()),

@@ -2,9 +2,12 @@ package dev.weft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Arguments that make no sense: exit 2, one sentence, what was probably meant.
 class MisuseTest {
@@ -75,5 +78,22 @@ class MisuseTest {
 
     assertThat(result.exit()).isZero();
     assertThat(result.out()).contains("weft.version/v1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "NO_COLOR", "--no-color"})
+  void isColoredOnlyWhereThatIsWelcome(String how) {
+    Shell shell = new Shell().with("WEFT_TERMINAL", "in out err").with("TERM", "xterm-256color");
+    List<String> args = new ArrayList<>(List.of("contract", "nope"));
+    if (how.startsWith("-")) {
+      args.addFirst(how);
+    } else if (!how.isEmpty()) {
+      shell = shell.with(how, "1");
+    }
+
+    Shell.Result result = shell.run(args.toArray(String[]::new));
+
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err().contains("\u001b")).isEqualTo(how.isEmpty());
   }
 }
