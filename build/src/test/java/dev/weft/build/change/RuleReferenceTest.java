@@ -30,6 +30,10 @@ class RuleReferenceTest {
       - **Physical types** widen as Iceberg tables do: to a larger whole number, from single to double precision, to more
         decimal digits of the same scale. Everything else that is not the same type is another one.
       - **Thresholds** of quality rules are compared by what they let pass. Bounds of `mustBeBetween` lie outside.
+      - **Bounds** are compared by the values that they leave: of whole numbers, `maximum: 10` and `exclusiveMaximum: 11` are the
+        same. What a list says exactly twice, it says once.
+      - **Relationships** are the same by the columns that they connect, wherever they are written, by names or by ids; so are
+        the elements of service levels.
       - **Fields that no rule names**, those of other tools among them, are `other-field`.
 
       | rule | promise | expectation |
