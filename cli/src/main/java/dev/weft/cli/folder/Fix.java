@@ -34,7 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Fix extends Verb {
 
   private static final List<Column> MENDABLE =
-      List.of(Column.of("CODE", "code"), Column.of("MEANING", "meaning"));
+      List.of(
+          Column.of("CODE", "code"), Column.of("NAME", "name"), Column.of("MEANING", "meaning"));
 
   @Parameters(
       index = "0",
@@ -79,8 +80,10 @@ public final class Fix extends Verb {
     ArrayNode items = answer.putArray("items");
     for (ErrorCode mendable : Remedies.codes()) {
       ObjectNode item = items.addObject();
+      Explanation explanation = Explanation.of(mendable);
       item.put("code", mendable.code());
-      item.put("meaning", Explanation.of(mendable).meaning());
+      item.put("name", explanation.name());
+      item.put("meaning", explanation.meaning());
     }
     session().answers().list(answer, MENDABLE, "");
     if (isForPeople()) {
