@@ -1,5 +1,8 @@
 package dev.weft.governance.policy;
 
+import dev.weft.governance.expression.Condition;
+import dev.weft.governance.expression.Typed;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.error.Finding;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.AccessPolicy.Exemption;
@@ -53,7 +56,7 @@ public final class CompiledPolicy {
   public boolean matches(Vocabulary vocabulary, Given facts) {
     try {
       return match instanceof Typed.Sound<Condition>(Condition matches)
-          && matches.holds(Scene.of(vocabulary, facts));
+          && matches.holds(Scene.of(vocabulary, facts).values());
     } catch (Unresolved e) {
       return false;
     }
@@ -65,11 +68,11 @@ public final class CompiledPolicy {
       return new Outcome.Fails("its expressions have errors");
     }
     try {
-      if (!matches.holds(scene)) {
+      if (!matches.holds(scene.values())) {
         return new Outcome.Passes();
       }
       for (Exemptive exception : exceptions) {
-        if (exception.when().holds(scene)) {
+        if (exception.when().holds(scene.values())) {
           return new Outcome.Matches(exception.effect());
         }
       }

@@ -1,6 +1,7 @@
 package dev.weft.governance.policy;
 
 import com.google.common.primitives.UnsignedLong;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.policy.Literal;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -12,6 +12,10 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.weft.governance.expression.Condition;
+import dev.weft.governance.expression.Mistakes;
+import dev.weft.governance.expression.Typed;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.table.Type;
@@ -66,20 +70,23 @@ final class PolicyLanguage {
       CelAbstractSyntaxTree tree = compiler(sees).compile(expression.text()).getAst();
       return new Typed.Sound<>(new Condition(runtime.createProgram(tree)));
     } catch (CelValidationException e) {
-      return new Typed.Broken<>(
-          new Mistakes(expression, sees, types, ErrorCode.POLICY_EXPRESSION).of(e));
+      return new Typed.Broken<>(mistakes(expression, sees).of(e));
     } catch (CelEvaluationException e) {
-      return new Typed.Broken<>(
-          List.of(
-              new Mistakes(expression, sees, types, ErrorCode.POLICY_EXPRESSION)
-                  .whole(Unresolved.of(e).why())));
+      return new Typed.Broken<>(List.of(mistakes(expression, sees).whole(Unresolved.of(e).why())));
     }
+  }
+
+  private Mistakes mistakes(Expression expression, Sees sees) {
+    return new Mistakes(
+        expression, new PolicySurroundings(sees, types), ErrorCode.POLICY_EXPRESSION);
   }
 
   /// Types a filter and binds it to the columns of a table.
   Typed<RowFilter> filter(Expression expression, SortedMap<String, Type> columns) {
     SceneTypes withRow = types.withRow(columns.keySet());
-    var mistakes = new Mistakes(expression, Sees.FILTER, withRow, ErrorCode.POLICY_FILTER);
+    var mistakes =
+        new Mistakes(
+            expression, new PolicySurroundings(Sees.FILTER, withRow), ErrorCode.POLICY_FILTER);
     try {
       CelAbstractSyntaxTree tree =
           compiler(withRow, Sees.FILTER)
@@ -91,7 +98,8 @@ final class PolicyLanguage {
     } catch (CelValidationException e) {
       return new Typed.Broken<>(mistakes.of(e));
     } catch (NoFilter e) {
-      return new Typed.Broken<>(List.of(mistakes.at(e)));
+      return new Typed.Broken<>(
+          List.of(mistakes.at(e.location(), String.valueOf(e.getMessage()), e.remedy())));
     }
   }
 

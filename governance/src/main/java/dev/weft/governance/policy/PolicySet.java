@@ -1,5 +1,7 @@
 package dev.weft.governance.policy;
 
+import dev.weft.governance.expression.Typed;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.error.Finding;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Expression;

@@ -7,6 +7,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.governance.policy.RowFilterReader.Operand;
 import dev.weft.model.policy.Literal;
 import dev.weft.model.policy.RowExpression;

@@ -1,5 +1,6 @@
 package dev.weft.governance.policy;
 
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.policy.RowExpression;
 
 /// A filter that is bound to a table; what depends on the caller is filled in per decision.

@@ -9,6 +9,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.weft.governance.expression.Unresolved;
 import dev.weft.model.policy.RowExpression;
 import dev.weft.model.policy.RowExpression.Comparison;
 import dev.weft.model.policy.RowValue;

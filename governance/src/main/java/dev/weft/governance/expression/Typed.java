@@ -1,10 +1,10 @@
-package dev.weft.governance.policy;
+package dev.weft.governance.expression;
 
 import dev.weft.model.error.Finding;
 import java.util.List;
 
 /// An expression after typing: something that can be evaluated, or what is wrong with it.
-sealed interface Typed<T> {
+public sealed interface Typed<T> {
   record Sound<T>(T value) implements Typed<T> {}
 
   record Broken<T>(List<Finding> findings) implements Typed<T> {

@@ -1,4 +1,4 @@
-package dev.weft.governance.policy;
+package dev.weft.governance.expression;
 
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelSourceLocation;
@@ -9,12 +9,11 @@ import dev.weft.model.error.Place;
 import dev.weft.model.policy.Expression;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What is wrong with one expression, in words of documents and with places in their files.
-final class Mistakes {
+public final class Mistakes {
 
   private static final Pattern FIELD = Pattern.compile("undefined field '([^']*)'");
   private static final Pattern NAME = Pattern.compile("undeclared reference to '([^']*)'.*");
@@ -24,26 +23,27 @@ final class Mistakes {
   private static final Pattern OWNER = Pattern.compile("(\\w+)\\s*$");
 
   private final Expression expression;
-  private final Sees sees;
-  private final SceneTypes types;
+  private final Surroundings surroundings;
   private final ErrorCode code;
 
-  Mistakes(Expression expression, Sees sees, SceneTypes types, ErrorCode code) {
+  public Mistakes(Expression expression, Surroundings surroundings, ErrorCode code) {
     this.expression = expression;
-    this.sees = sees;
-    this.types = types;
+    this.surroundings = surroundings;
     this.code = code;
   }
 
-  List<Finding> of(CelValidationException e) {
+  /// Findings about an expression that does not type.
+  public List<Finding> of(CelValidationException e) {
     return e.getErrors().stream().map(this::finding).toList();
   }
 
-  Finding at(NoFilter e) {
-    return Finding.error(code, place(e.location(), 0), String.valueOf(e.getMessage()), e.remedy());
+  /// A finding about one place in the expression.
+  public Finding at(CelSourceLocation location, String message, String remedy) {
+    return error(location, 0, message, remedy);
   }
 
-  Finding whole(String why) {
+  /// A finding about the expression as a whole.
+  public Finding whole(String why) {
     return Finding.error(code, expression.place(), "The expression cannot be used: " + why, "");
   }
 
@@ -93,7 +93,7 @@ final class Mistakes {
   private Finding field(CelSourceLocation at, String field) {
     Matcher owner = OWNER.matcher(before(at));
     String of = owner.find() ? owner.group(1) : "";
-    Collection<String> fields = types.fieldsOf(of);
+    Collection<String> fields = surroundings.fieldsOf(of);
     return error(
         at,
         1, // CEL points at the dot
@@ -102,16 +102,15 @@ final class Mistakes {
   }
 
   private Finding name(CelSourceLocation at, String name) {
-    boolean known = types.variables().containsKey(name) && !sees.names().contains(name);
-    var seen = new TreeSet<>(sees.names());
-    types.variables().keySet().stream().filter(types::isFamily).forEach(seen::add);
+    boolean elsewhere = surroundings.isNameElsewhere(name);
     return error(
         at,
         0,
-        known
-            ? sees.words() + " does not see `" + name + "`"
+        elsewhere
+            ? surroundings.words() + " does not see `" + name + "`"
             : "There is nothing called `" + name + "`",
-        (known ? "It sees " : sees.words() + " sees ") + String.join(", ", seen));
+        (elsewhere ? "It sees " : surroundings.words() + " sees ")
+            + String.join(", ", surroundings.names()));
   }
 
   private Finding error(CelSourceLocation at, int more, String message, String hint) {
