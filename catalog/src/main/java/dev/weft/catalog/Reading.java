@@ -13,6 +13,7 @@ import dev.weft.catalog.release.Releases;
 import dev.weft.catalog.run.Checks;
 import dev.weft.catalog.run.Runs;
 import dev.weft.catalog.store.Snapshot;
+import dev.weft.catalog.usage.ColumnReads;
 
 /// The stores as they are at one moment. Belongs to the thread and the call of `Catalog.read` or
 /// `Catalog.write` it was given in, and is of no use afterwards.
@@ -68,6 +69,11 @@ public sealed class Reading permits Writing {
 
   public AccessRequests requests() {
     return new AccessRequests(snapshot);
+  }
+
+  /// Which columns were read by whom.
+  public ColumnReads usage() {
+    return new ColumnReads(snapshot);
   }
 
   public Leases leases() {

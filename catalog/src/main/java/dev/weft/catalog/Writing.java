@@ -10,6 +10,7 @@ import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
 import dev.weft.catalog.run.CheckWriter;
 import dev.weft.catalog.run.RunWriter;
+import dev.weft.catalog.usage.ColumnReadWriter;
 import java.util.Map;
 
 /// The stores within one write transaction: reads see what it wrote so far, nobody else does before
@@ -71,6 +72,11 @@ public final class Writing extends Reading {
   @Override
   public AccessRequestWriter requests() {
     return new AccessRequestWriter(change);
+  }
+
+  @Override
+  public ColumnReadWriter usage() {
+    return new ColumnReadWriter(change);
   }
 
   @Override

@@ -17,6 +17,7 @@ import dev.weft.usecases.offline.DifferenceView;
 import dev.weft.usecases.offline.TestPolicies;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
@@ -75,6 +76,9 @@ final class Offline
   }
 
   private static Validate useCase() {
-    return new Validate(new FolderReader(), new ProductCompiler(new DuckDbFrontEnd(Profile.BUILD)));
+    return new Validate(
+        new FolderReader(),
+        new ProductCompiler(new DuckDbFrontEnd(Profile.BUILD)),
+        Clock.systemUTC());
   }
 }

@@ -48,6 +48,8 @@ import dev.weft.cli.product.MemberAdd;
 import dev.weft.cli.product.MemberList;
 import dev.weft.cli.product.MemberRemove;
 import dev.weft.cli.product.Open;
+import dev.weft.cli.product.PolicyCompliance;
+import dev.weft.cli.product.PolicyJudgements;
 import dev.weft.cli.product.ProductList;
 import dev.weft.cli.product.ProductShow;
 import dev.weft.cli.product.ReleaseDiff;
@@ -199,8 +201,14 @@ final class Verbs {
         new Entry(
             ACCESS,
             "policy",
-            "test.",
-            () -> group("policy", "Access policies.", new PolicyTest(session, seams.policies()))),
+            "test, compliance, judgements.",
+            () ->
+                group(
+                    "policy",
+                    "Access policies and rules.",
+                    new PolicyTest(session, seams.policies()),
+                    new PolicyCompliance(session),
+                    new PolicyJudgements(session))),
         new Entry(
             ACCESS,
             "token",

@@ -19,13 +19,15 @@ import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
 import dev.weft.usecases.release.ShowRelease;
+import dev.weft.usecases.rules.ListJudgements;
+import dev.weft.usecases.rules.ShowCompliance;
 import dev.weft.usecases.run.ListChecks;
 import dev.weft.usecases.run.RunWorker;
 import dev.weft.usecases.run.ShowCheckHistory;
 import java.time.Clock;
 
-/// Looking for what there is: domains, products, contracts, where columns come from, releases, and
-/// what checks found.
+/// Looking for what there is: domains, products, contracts, where columns come from, releases, what
+/// checks found, and how rules are kept.
 final class DiscoveryUses {
 
   private final Shared shared;
@@ -91,6 +93,14 @@ final class DiscoveryUses {
             "show check history",
             q -> q.check().product().toString(),
             (by, q) -> history.show(by, q.check(), q.page())));
+  }
+
+  UseCases.Compliance compliance() {
+    var show = new ShowCompliance(shared.catalog(), shared.mesh());
+    var list = new ListJudgements(shared.catalog(), shared.mesh());
+    return new UseCases.Compliance(
+        seen.all("show compliance", (by, q) -> show.show(by, q.domain(), q.days())),
+        seen.all("list judgements", (by, q) -> list.list(by, q.asked(), q.page())));
   }
 
   UseCases.Releases releases(RunWorker worker, Clock clock) {

@@ -139,7 +139,8 @@ final class Wiring {
     var keys = new MaskKeys(SecretFile.get(data.maskKey()));
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
-    var decisions = new RecordDecision(catalog, mesh, audit);
+    var reads = new CountReads(catalog);
+    var decisions = new RecordDecision(catalog, mesh, audit, reads);
     var worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -211,6 +212,7 @@ final class Wiring {
             work.apply(),
             work.runs(worker, hub),
             discovery.checks(),
+            discovery.compliance(),
             discovery.listDomains(),
             discovery.showDomain(),
             rights.members(),
@@ -234,6 +236,7 @@ final class Wiring {
     loops =
         List.of(
             new StorageSweep(sweep, config.sweep().every()),
+            new ReadCounting(reads),
             new RunHolds(worker),
             new RunStops(worker),
             new RunMending(worker, mend),

@@ -166,6 +166,19 @@ final class RestLeakCases {
         List.of(get("/api/v1/contracts/$contract"), get("/api/v1/contracts/$contract?release=1")));
     cases.put("GET /api/v1/inputs/{id}", List.of(get("/api/v1/inputs/$contract")));
     cases.put(
+        "GET /api/v1/compliance",
+        List.of(
+            get("/api/v1/compliance"),
+            get("/api/v1/compliance?domain=sales&days=3"),
+            get("/api/v1/compliance?domain=nowhere")));
+    cases.put(
+        "GET /api/v1/compliance/judgements",
+        List.of(
+            get("/api/v1/compliance/judgements?all=true"),
+            get("/api/v1/compliance/judgements?all=true&limit=1"),
+            get("/api/v1/compliance/judgements?domain=sales&all=true"),
+            get("/api/v1/compliance/judgements?product=sales/$product&all=true")));
+    cases.put(
         "GET /api/v1/lineage",
         List.of(
             get("/api/v1/lineage?of=sales/$product"),

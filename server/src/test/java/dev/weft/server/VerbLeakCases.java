@@ -184,6 +184,16 @@ final class VerbLeakCases {
             LeakVerb.of(
                 "contract", "test", "$contract", "--data", "$folder/none.csv", "-o", "json")));
     cases.put(
+        "policy compliance",
+        List.of(
+            LeakVerb.of("policy", "compliance", "--days", "2", "-o", "json"),
+            LeakVerb.of("policy", "compliance", "sales")));
+    cases.put(
+        "policy judgements",
+        List.of(
+            LeakVerb.of("policy", "judgements", "sales", "--all"),
+            LeakVerb.of("policy", "judgements", REF, "--all", "-o", "json")));
+    cases.put(
         "lineage",
         List.of(
             LeakVerb.of("lineage", REF),

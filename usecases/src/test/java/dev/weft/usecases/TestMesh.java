@@ -57,6 +57,7 @@ import dev.weft.usecases.run.ShowRun;
 import dev.weft.usecases.run.StartRun;
 import dev.weft.usecases.storage.InspectStorage;
 import dev.weft.usecases.storage.SweepStorage;
+import dev.weft.usecases.usage.CountReads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -101,6 +102,7 @@ public final class TestMesh implements AutoCloseable {
   public final HeadInMemory heads = new HeadInMemory();
   public final AuditKey auditKey = AuditKey.of(AuditKey.fresh());
   public final AuditLog log;
+  public final CountReads reads;
   public final RecordDecision audit;
   public final ListAudit audits;
   public final RunQuery queries;
@@ -155,7 +157,8 @@ public final class TestMesh implements AutoCloseable {
     this.log =
         AuditLog.open(
             TestSqlite.audit(root.resolve("audit.db")), auditKey, heads, AuditLimits.STANDARD);
-    this.audit = new RecordDecision(catalog, mesh, log);
+    this.reads = new CountReads(catalog);
+    this.audit = new RecordDecision(catalog, mesh, log, reads);
     this.worker =
         new RunWorker(
             new RunWorker.Tools(

@@ -10,6 +10,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class ValidateTest {
 
   private final Validate validate =
-      new Validate(new FolderReader(), new ProductCompiler(new DuckDbFrontEnd(Profile.BUILD)));
+      new Validate(
+          new FolderReader(),
+          new ProductCompiler(new DuckDbFrontEnd(Profile.BUILD)),
+          Clock.systemUTC());
 
   @Test
   void findsNothingWrongWithTheSampleMesh() {

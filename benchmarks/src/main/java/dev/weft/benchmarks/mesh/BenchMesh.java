@@ -49,6 +49,7 @@ import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.run.RunWorker;
 import dev.weft.usecases.run.ShowRun;
 import dev.weft.usecases.run.StartRun;
+import dev.weft.usecases.usage.CountReads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -109,7 +110,7 @@ public final class BenchMesh implements AutoCloseable {
             AuditKey.of(AuditKey.fresh()),
             HeadKeeper.none(),
             AuditLimits.STANDARD);
-    var decisions = new RecordDecision(catalog, mesh, audit);
+    var decisions = new RecordDecision(catalog, mesh, audit, new CountReads(catalog));
     var worker =
         new RunWorker(
             new RunWorker.Tools(

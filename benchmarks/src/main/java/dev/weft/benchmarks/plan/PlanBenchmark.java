@@ -73,7 +73,11 @@ public final class PlanBenchmark implements Benchmark {
         () -> {
           try (var frontEnd = new DuckDbFrontEnd(Profile.BUILD)) {
             var report =
-                new Validate(new FolderReader(), new ProductCompiler(frontEnd)).validate(folder);
+                new Validate(
+                        new FolderReader(),
+                        new ProductCompiler(frontEnd),
+                        java.time.Clock.systemUTC())
+                    .validate(folder);
             if (!report.sound() || report.statements() < PRODUCTS) {
               throw new IllegalStateException("The mesh is broken: " + report.findings());
             }

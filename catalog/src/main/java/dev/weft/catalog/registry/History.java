@@ -4,7 +4,11 @@ import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +123,54 @@ public final class History {
         .filter(revision -> revision.getKey().major() == major)
         .map(Map.Entry::getValue)
         .findFirst();
+  }
+
+  /// The last revisions of all majors that were active at a time, in two statements and any order.
+  ///
+  /// @param at microseconds since the epoch
+  public List<RevisionKey> revisions(long at) {
+    Map<String, Long> retired = new HashMap<>();
+    snapshot
+        .query(
+            """
+            select subject, max(at) as ended from journal_entry
+            where kind = :kind and at <= :at group by subject
+            """)
+        .bind("kind", EntryKinds.MAJOR_RETIRED)
+        .bind("at", at)
+        .map((row, context) -> Map.entry(row.getString("subject"), row.getLong("ended")))
+        .list()
+        .forEach(entry -> retired.put(entry.getKey(), entry.getValue()));
+    Map<MajorId, RevisionKey> last = new HashMap<>();
+    snapshot
+        .query(
+            """
+            select product, number, version, created_at from revision
+            where created_at <= :at order by product, number
+            """)
+        .bind("at", at)
+        .map((row, context) -> Made.of(row))
+        .list()
+        .forEach(
+            made -> {
+              if (retired.getOrDefault(made.major().toString(), Long.MIN_VALUE) < made.at()) {
+                last.put(made.major(), made.key());
+              } else {
+                last.remove(made.major());
+              }
+            });
+    return List.copyOf(last.values());
+  }
+
+  /// A revision and when it was made.
+  private record Made(MajorId major, RevisionKey key, long at) {
+    static Made of(ResultSet row) throws SQLException {
+      ProductId product = ProductId.of(row.getString("product"));
+      return new Made(
+          new MajorId(product, Columns.version(row, "version").major()),
+          new RevisionKey(product, row.getLong("number")),
+          row.getLong("created_at"));
+    }
   }
 
   private boolean retired(ProductId product, int major, long since, long at) {

@@ -104,7 +104,14 @@ final class PlanText {
     if (hidden > 0) {
       reaches.add(hidden + " that you may not see");
     }
-    String whom = reaches.isEmpty() ? "" : "; reaches " + String.join(", ", reaches);
+    List<String> observed = new ArrayList<>(Json.texts(change, "observed"));
+    long hiddenObserved = change.path("hiddenObserved").asLong();
+    if (hiddenObserved > 0) {
+      observed.add(hiddenObserved + " that you may not see");
+    }
+    String whom =
+        (reaches.isEmpty() ? "" : "; reaches " + String.join(", ", reaches))
+            + (observed.isEmpty() ? "" : "; read by " + String.join(", ", observed));
     lines.add(
         "      "
             + (impact.equals("major") ? style.warning(impact) : style.faint(impact))

@@ -12,10 +12,11 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// `weft policy test`: runs the tests inside access policies, without a server.
+/// `weft policy test`: runs the tests inside access policies and rules, without a server.
 @Command(
     name = "test",
-    description = "Run the tests inside the access policies of a mesh folder, without a server.")
+    description =
+        "Run the tests inside the access policies and rules of a mesh folder, without a server.")
 public final class PolicyTest extends ListVerb {
 
   private static final List<Column> COLUMNS =

@@ -12,7 +12,7 @@ import java.util.Objects;
 /// Files to begin with, kept as templates in `skeleton/<kind>/`; `{name}` and the like are filled
 /// in.
 enum Skeleton {
-  MESH("mesh.yaml", "people.yaml"),
+  MESH("mesh.yaml", "people.yaml", "policies/rules.yaml"),
   DOMAIN("domain.yaml"),
   CONNECTION("files.yaml", "sqlite.yaml", "duckdb.yaml", "postgresql.yaml"),
   /// What every product has.

@@ -204,7 +204,27 @@ public final class FindingPages {
           page(
               ErrorCode.IMPORT_UNREADABLE,
               "What should be imported is not of the format it was taken for, is broken, or is larger than what is read.",
-              "Correct it at the place that is named, or name the format with --from."));
+              "Correct it at the place that is named, or name the format with --from."),
+          page(
+              ErrorCode.RULE_BROKEN,
+              "A rule of the mesh or of the domain is not kept. Enforced rules stop what is applied or published, others warn or only count; docs/reference/rules.md lists what rules see.",
+              "Follow the rule's own remedy. `weft policy judgements` lists what a domain does not keep; who writes the rule may waive it for a while."),
+          page(
+              ErrorCode.RULE_EXPRESSION,
+              "`require` or `message` of a rule is no expression (CEL) over what a rule on that subject sees, so nobody could say whether it is kept.",
+              "Correct it at the place that is named; docs/reference/rules.md lists the fields."),
+          page(
+              ErrorCode.RULE_TEST,
+              "A test inside a rule does not come out as it expects.",
+              "Mend the rule, or what the test expects; `weft policy test` runs them without a server."),
+          page(
+              ErrorCode.RULE_KNOB,
+              "A domain gives a rule's knob a value that the rule does not let it have: rules of the mesh set floors, and a domain may only be stricter in the direction that the knob names.",
+              "Use a value in that direction, or leave the knob out."),
+          page(
+              ErrorCode.RULE_WAIVER,
+              "A waiver names no rule, lasts longer than the rule lets waivers last, or is over.",
+              "Name a rule of the mesh or the domain, and an end within maxWaiverDays of it."));
 
   private FindingPages() {}
 

@@ -177,7 +177,8 @@ final class ProductText {
             .field("limitations", Json.text(described, "limitations"))
             .field("urn", Json.text(product, "urn"))
             .table(Json.items(product, "majors"), MAJORS)
-            .table(Json.items(product, "inputs"), INPUTS);
+            .table(Json.items(product, "inputs"), INPUTS)
+            .table(Json.items(product, "rules"), PolicyJudgements.COLUMNS);
     for (JsonNode port : Json.items(product, "ports")) {
       String contract = Json.text(port, "contractId") + " " + Json.text(port, "contractVersion");
       boolean external = port.path("external").asBoolean(false);

@@ -6,7 +6,7 @@ import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Losses;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.weft.formats.shape.Table;
 import dev.weft.formats.shape.Table.Link;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

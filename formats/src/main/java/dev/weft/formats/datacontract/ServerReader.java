@@ -4,7 +4,7 @@ import dev.weft.formats.bitol.Part;
 import dev.weft.formats.shape.Carried;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

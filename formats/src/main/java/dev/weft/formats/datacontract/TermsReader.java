@@ -2,7 +2,7 @@ package dev.weft.formats.datacontract;
 
 import dev.weft.formats.bitol.Part;
 import dev.weft.formats.shape.Carried;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.weft.formats.datacontract;
 
 import dev.weft.model.contract.TimeSpans;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.Optional;
 
 /// A length of time as service levels write it: `25h`, `1 year`, `P1Y`, `PT90M`.

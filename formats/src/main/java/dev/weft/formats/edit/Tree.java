@@ -1,7 +1,7 @@
 package dev.weft.formats.edit;
 
 import dev.weft.formats.yaml.Node;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.weft.formats.edit;
 
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

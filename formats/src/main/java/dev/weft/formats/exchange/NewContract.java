@@ -9,11 +9,11 @@ import dev.weft.formats.shape.ShapeDocument;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
-import dev.weft.model.document.Value;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.value.Value;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.weft.formats.exchange;
 
-import dev.weft.model.document.Value;
 import dev.weft.model.error.Finding;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -42,7 +42,8 @@ final class FolderRules {
     folder.policies().forEach(policy -> onceIn(policy, "/id"));
     folder.declassifiers().forEach(declassifier -> onceIn(declassifier, "/id"));
     folder.terms().forEach(term -> onceIn(term, "/name"));
-    folder.others().forEach(kept -> onceIn(kept, "/id"));
+    folder.rules().forEach(rule -> onceIn(rule, "/id"));
+    folder.waivers().forEach(waiver -> onceIn(waiver, "/rule"));
     for (ProductFolder product : folder.products()) {
       once(product.product(), "/name");
       product.contracts().values().forEach(contract -> once(contract, "/id"));

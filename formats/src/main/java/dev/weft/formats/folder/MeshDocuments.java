@@ -7,15 +7,15 @@ import dev.weft.formats.own.AgreementReader;
 import dev.weft.formats.own.ConnectionReader;
 import dev.weft.formats.own.DeclassifierReader;
 import dev.weft.formats.own.DomainReader;
-import dev.weft.formats.own.KeptReader;
 import dev.weft.formats.own.MeshReader;
 import dev.weft.formats.own.PersonReader;
+import dev.weft.formats.own.RuleReader;
 import dev.weft.formats.own.TermReader;
+import dev.weft.formats.own.WaiverReader;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.document.MeshFolder;
-import dev.weft.model.document.MeshFolder.Kept;
 import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
@@ -29,6 +29,8 @@ import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.Waiver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +69,9 @@ final class MeshDocuments {
   private final List<Scoped<Agreement>> agreements = new ArrayList<>();
   private final List<Scoped<AccessPolicy>> policies = new ArrayList<>();
   private final List<Scoped<Declassifier>> declassifiers = new ArrayList<>();
+  private final List<Scoped<GovernanceRule>> rules = new ArrayList<>();
+  private final List<Scoped<Waiver>> waivers = new ArrayList<>();
   private final List<Scoped<Term>> terms = new ArrayList<>();
-  private final List<Scoped<Kept>> others = new ArrayList<>();
 
   MeshDocuments(YamlReader yaml, Findings findings) {
     this.yaml = yaml;
@@ -174,7 +177,7 @@ final class MeshDocuments {
       case "Connection" -> ConnectionReader.read(document, findings).ifPresent(connections::add);
       case "Agreement" -> misplaced(document, kind, "agreements/ of the providing domain");
       case "Domain" -> misplaced(document, kind, "domain.yaml of its own folder");
-      default -> kept(document, kind, MESH);
+      default -> governing(document, kind, MESH);
     }
   }
 
@@ -209,26 +212,34 @@ final class MeshDocuments {
               .ifPresent(agreement -> agreements.add(new Scoped<>(domain, agreement)));
       case "Domain" -> misplaced(document, kind, "domain.yaml");
       case "Mesh", "Person", "Connection" -> misplaced(document, kind, "the mesh's folder");
-      default -> kept(document, kind, domain);
+      default -> governing(document, kind, domain);
     }
   }
 
-  private void kept(YamlDocument document, String kind, String scope) {
-    if (kind.equals("AccessPolicy")) {
-      AccessPolicyReader.read(document, scope, findings)
-          .ifPresent(policy -> policies.add(new Scoped<>(scope, policy)));
-    } else if (kind.equals("Declassifier")) {
-      DeclassifierReader.read(document, scope, findings)
-          .ifPresent(declassifier -> declassifiers.add(new Scoped<>(scope, declassifier)));
-    } else if (kind.equals("Term")) {
-      TermReader.read(document, findings).ifPresent(term -> terms.add(new Scoped<>(scope, term)));
-    } else if (KeptReader.KINDS.contains(kind)) {
-      KeptReader.read(document, kind, scope, findings)
-          .ifPresent(kept -> others.add(new Scoped<>(scope, kept)));
-    } else if (OF_PRODUCT.contains(kind)) {
-      misplaced(document, kind, "a product's folder");
-    } else {
-      reportKind(document, kind, findings);
+  private void governing(YamlDocument document, String kind, String scope) {
+    switch (kind) {
+      case "AccessPolicy" ->
+          AccessPolicyReader.read(document, scope, findings)
+              .ifPresent(policy -> policies.add(new Scoped<>(scope, policy)));
+      case "Declassifier" ->
+          DeclassifierReader.read(document, scope, findings)
+              .ifPresent(declassifier -> declassifiers.add(new Scoped<>(scope, declassifier)));
+      case "Rule" ->
+          RuleReader.read(document, scope, findings)
+              .ifPresent(rule -> rules.add(new Scoped<>(scope, rule)));
+      case "Waiver" ->
+          WaiverReader.read(document, findings)
+              .ifPresent(waiver -> waivers.add(new Scoped<>(scope, waiver)));
+      case "Term" ->
+          TermReader.read(document, findings)
+              .ifPresent(term -> terms.add(new Scoped<>(scope, term)));
+      default -> {
+        if (OF_PRODUCT.contains(kind)) {
+          misplaced(document, kind, "a product's folder");
+        } else {
+          reportKind(document, kind, findings);
+        }
+      }
     }
   }
 
@@ -272,8 +283,9 @@ final class MeshDocuments {
         agreements,
         policies,
         declassifiers,
+        rules,
+        waivers,
         terms,
-        others,
         products);
   }
 }

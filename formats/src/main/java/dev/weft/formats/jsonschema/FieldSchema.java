@@ -4,7 +4,7 @@ import dev.weft.formats.shape.Carried;
 import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Kind;
 import dev.weft.formats.shape.Losses;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.weft.formats.jsonschema;
 
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

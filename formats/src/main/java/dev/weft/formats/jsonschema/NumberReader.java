@@ -6,7 +6,7 @@ import dev.weft.formats.shape.Guesses;
 import dev.weft.formats.shape.Kind;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Domain;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,18 +22,8 @@ public final class DomainReader {
     String title = fields.findText("title").orElse(name);
     Map<String, String> contact = fields.scalars("contact");
     var members = MembersReader.ofDomain().read(fields);
-    Map<String, Map<String, String>> knobs = knobs(fields);
+    Map<String, Map<String, String>> knobs = KnobReader.turned(fields);
     boolean retired = fields.isRetired();
     return () -> new Domain(name, title, contact, members, knobs, retired);
-  }
-
-  private static Map<String, Map<String, String>> knobs(Fields domain) {
-    Map<String, Map<String, String>> knobs = new LinkedHashMap<>();
-    domain
-        .findGroup("knobs", "the knobs")
-        .ifPresent(
-            rules ->
-                rules.rest().forEach(entry -> knobs.put(entry.key(), rules.scalars(entry.key()))));
-    return knobs;
   }
 }

@@ -21,11 +21,10 @@ public final class OwnKinds {
       case "Declassifier" -> DeclassifierReader.read(document, "", findings);
       case "Term" -> TermReader.read(document, findings);
       case "Build" -> BuildReader.read(document, new Trigger.OnDemand(), findings);
+      case "Rule" -> RuleReader.read(document, "", findings);
+      case "Waiver" -> WaiverReader.read(document, findings);
       default -> {
-        if (!KeptReader.KINDS.contains(kind)) {
-          return false;
-        }
-        KeptReader.read(document, kind, "", findings);
+        return false;
       }
     }
     return true;

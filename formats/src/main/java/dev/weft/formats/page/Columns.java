@@ -4,7 +4,7 @@ import dev.weft.formats.page.Block.Grid;
 import dev.weft.formats.page.Block.Heading;
 import dev.weft.formats.page.Block.Item;
 import dev.weft.formats.page.Block.Outline;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

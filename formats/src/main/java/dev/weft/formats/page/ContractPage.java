@@ -6,7 +6,7 @@ import dev.weft.formats.page.Block.Grid;
 import dev.weft.formats.page.Block.Heading;
 import dev.weft.formats.page.Block.Outline;
 import dev.weft.formats.page.Block.Paragraph;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package dev.weft.formats.page;
 
 import dev.weft.formats.page.Block.Item;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.weft.formats.shape;
 import dev.weft.formats.bitol.Part;
 import dev.weft.formats.yaml.Node;
 import dev.weft.formats.yaml.Values;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package dev.weft.formats.shape;
 
 import dev.weft.formats.yaml.Node;
-import dev.weft.model.document.Value;
 import dev.weft.model.error.Place;
+import dev.weft.model.value.Value;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.weft.formats.shape;
 
-import dev.weft.model.document.Value;
 import dev.weft.model.error.Place;
+import dev.weft.model.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.weft.formats.shape;
 
 import dev.weft.formats.bitol.Part;
 import dev.weft.formats.yaml.Node;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.weft.formats.shape;
 
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.weft.formats.shape;
 
 import dev.weft.formats.shape.Table.Link;
 import dev.weft.formats.shape.Table.Unique;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

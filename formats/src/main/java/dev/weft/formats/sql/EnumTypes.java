@@ -1,8 +1,8 @@
 package dev.weft.formats.sql;
 
 import dev.weft.formats.shape.Losses;
-import dev.weft.model.document.Value;
 import dev.weft.model.error.Place;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

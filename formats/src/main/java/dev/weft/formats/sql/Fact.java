@@ -2,7 +2,7 @@ package dev.weft.formats.sql;
 
 import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Kind;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

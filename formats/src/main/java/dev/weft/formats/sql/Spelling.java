@@ -1,7 +1,7 @@
 package dev.weft.formats.sql;
 
 import dev.weft.formats.shape.Kind;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;

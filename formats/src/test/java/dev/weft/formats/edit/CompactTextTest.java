@@ -7,7 +7,7 @@ import dev.weft.formats.yaml.Values;
 import dev.weft.formats.yaml.YamlDocument;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

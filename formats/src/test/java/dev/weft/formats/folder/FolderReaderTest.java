@@ -9,7 +9,6 @@ import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.ServiceLevel;
 import dev.weft.model.contract.ServiceLevel.Target;
-import dev.weft.model.document.MeshFolder.Kept;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
@@ -25,6 +24,8 @@ import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.mesh.Term;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.Stage;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Build.OnDrift;
 import dev.weft.model.product.Product;
@@ -161,14 +162,23 @@ class FolderReaderTest {
   }
 
   @Test
-  void keepsGovernanceInFormWithItsScope() {
-    assertThat(mesh.folder().others())
-        .extracting(scoped -> scoped.scope() + " " + scoped.document().value())
-        .containsExactly(
-            "mesh " + new Kept("Rule", "output_ports_promise_freshness", "warn", false),
-            "operations "
-                + new Kept(
-                    "Waiver", "output_ports_promise_freshness@operations/departures", "", false));
+  void readsRulesAndWaiversWithTheirScope() {
+    assertThat(mesh.folder().rules())
+        .singleElement()
+        .satisfies(
+            scoped -> {
+              GovernanceRule rule = scoped.document().value();
+              assertThat(scoped.scope()).isEqualTo("mesh");
+              assertThat(rule.address()).isEqualTo("mesh/output_ports_promise_freshness");
+              assertThat(rule.stage()).isEqualTo(Stage.WARN);
+            });
+    assertThat(mesh.folder().waivers())
+        .extracting(scoped -> scoped.scope() + " " + scoped.document().value().id())
+        .containsExactly("operations output_ports_promise_freshness@operations/departures");
+  }
+
+  @Test
+  void readsTermsWithTheirScope() {
     assertThat(mesh.folder().terms())
         .extracting(scoped -> scoped.scope() + " " + scoped.document().value())
         .containsExactly(

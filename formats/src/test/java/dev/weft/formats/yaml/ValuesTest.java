@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.model.document.SourceFile;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,8 @@ import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.Waiver;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +18,9 @@ import java.util.Optional;
 /// product has only that; what is absent says nothing.
 ///
 /// @param policies access policies with their scope; expressions are not typed yet
+/// @param rules with their scope; expressions are not typed yet
+/// @param waivers with the scope whose rules they are exceptions from
 /// @param terms of the glossary, with their scope
-/// @param others documents of kinds that are kept in form only: Rule, Waiver; with their scope
 public record MeshFolder(
     Optional<Sourced<Mesh>> mesh,
     List<Sourced<Person>> people,
@@ -26,15 +29,13 @@ public record MeshFolder(
     List<Scoped<Agreement>> agreements,
     List<Scoped<AccessPolicy>> policies,
     List<Scoped<Declassifier>> declassifiers,
+    List<Scoped<GovernanceRule>> rules,
+    List<Scoped<Waiver>> waivers,
     List<Scoped<Term>> terms,
-    List<Scoped<Kept>> others,
     List<ProductFolder> products) {
 
   /// A document that belongs to a domain, or to the mesh when `scope` is `mesh`.
   public record Scoped<T>(String scope, Sourced<T> document) {}
-
-  /// A document kept in form.
-  public record Kept(String kind, String id, String stage, boolean retired) {}
 
   public MeshFolder {
     people = List.copyOf(people);
@@ -43,8 +44,9 @@ public record MeshFolder(
     agreements = List.copyOf(agreements);
     policies = List.copyOf(policies);
     declassifiers = List.copyOf(declassifiers);
+    rules = List.copyOf(rules);
+    waivers = List.copyOf(waivers);
     terms = List.copyOf(terms);
-    others = List.copyOf(others);
     products = List.copyOf(products);
   }
 

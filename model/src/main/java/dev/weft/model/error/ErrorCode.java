@@ -137,6 +137,8 @@ public enum ErrorCode {
   PLAN_OTHER_MESH("W-PLAN-005", Kind.VIOLATION),
   /// Something that is read is deprecated.
   PLAN_DEPRECATED("W-PLAN-006", Kind.VIOLATION),
+  /// What would be retired is still read.
+  PLAN_STILL_READ("W-PLAN-007", Kind.VIOLATION),
   /// The version of a contract says less than its changes do.
   CONTRACT_VERSION("W-CONTRACT-001", Kind.VIOLATION),
   REGISTRY_NOT_FOUND("W-REGISTRY-001", Kind.MISSING),
@@ -175,6 +177,13 @@ public enum ErrorCode {
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),
   POLICY_TEST("W-POLICY-003", Kind.VIOLATION),
   POLICY_DECLASSIFIER("W-POLICY-004", Kind.VIOLATION),
+  // rules: what products, contracts, changes, releases must satisfy
+  RULE_BROKEN("W-RULE-001", Kind.VIOLATION),
+  RULE_EXPRESSION("W-RULE-002", Kind.VIOLATION),
+  RULE_TEST("W-RULE-003", Kind.VIOLATION),
+  /// A domain turns a knob that it may not turn so.
+  RULE_KNOB("W-RULE-004", Kind.VIOLATION),
+  RULE_WAIVER("W-RULE-005", Kind.VIOLATION),
   // audit: records of decisions
   AUDIT_UNAVAILABLE("W-AUDIT-001", Kind.UNAVAILABLE),
   // the server and its doors

@@ -9,6 +9,7 @@ import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.rules.ListJudgements;
 import dev.weft.usecases.run.ShowCheckHistory;
 import java.io.OutputStream;
 import java.util.List;
@@ -57,6 +58,12 @@ public final class Ask {
   ///
   /// @param major the newest when empty
   public record Checks(ProductId product, Optional<Integer> major, PageRequest page) {}
+
+  /// How rules are kept, in one domain when there is one.
+  public record Compliance(Optional<String> domain, int days) {}
+
+  /// What rules say of products.
+  public record Judgements(ListJudgements.Asked asked, PageRequest page) {}
 
   /// What one check found, run after run.
   public record CheckHistory(ShowCheckHistory.Asked check, PageRequest page) {}

@@ -49,6 +49,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 valid,
                 json),
             new CheckController$Route(new CheckController(uses.checks()), json),
+            new ComplianceController$Route(new ComplianceController(uses.compliance()), json),
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
             new MemberController$Route(new MemberController(uses.members()), valid, json),

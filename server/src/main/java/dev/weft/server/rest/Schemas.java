@@ -17,6 +17,8 @@ import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
@@ -39,6 +41,7 @@ final class Schemas {
           Map.entry(ProductView.class, "product"),
           Map.entry(ContractView.class, "contract"),
           Map.entry(LineageView.class, "lineage"),
+          Map.entry(ComplianceView.class, "compliance"),
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(DomainView.MemberView.class, "member"),
@@ -54,6 +57,7 @@ final class Schemas {
       Map.ofEntries(
           Map.entry(RunView.class, "runs"),
           Map.entry(CheckedView.class, "checks"),
+          Map.entry(JudgementView.class, "judgements"),
           Map.entry(DomainView.class, "domains"),
           Map.entry(ProductView.Summary.class, "products"),
           Map.entry(ContractView.class, "contracts"),

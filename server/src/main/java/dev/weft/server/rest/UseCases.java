@@ -23,6 +23,8 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
@@ -37,6 +39,7 @@ public record UseCases(
     Use<Ask.Apply, AppliedView> apply,
     Runs runs,
     Checks checks,
+    Compliance compliance,
     Use<PageRequest, Page<DomainView>> listDomains,
     Use<String, DomainView> showDomain,
     Members members,
@@ -74,6 +77,10 @@ public record UseCases(
   /// What can be asked of checks.
   public record Checks(
       Use<Ask.Checks, Page<CheckedView>> list, Use<Ask.CheckHistory, Page<CheckedView>> history) {}
+
+  /// What can be asked of how rules are kept.
+  public record Compliance(
+      Use<Ask.Compliance, ComplianceView> show, Use<Ask.Judgements, Page<JudgementView>> list) {}
 
   /// What can be done with releases.
   public record Releases(

@@ -21,6 +21,8 @@ import dev.weft.usecases.promise.PromiseView;
 import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
@@ -51,6 +53,8 @@ import io.avaje.jsonb.Json;
   MissedPromise.class,
   ReleaseDiffView.class,
   ReleaseView.class,
+  ComplianceView.class,
+  JudgementView.class,
   CheckView.class,
   CheckedView.class,
   RunView.class,

@@ -24,6 +24,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
@@ -62,6 +63,11 @@ final class FakeUses {
         new UseCases.Checks(
             (by, question) -> noted(by, question, Page.last(List.of(checked()))),
             (by, question) -> noted(by, question, Page.last(List.of(checked())))),
+        new UseCases.Compliance(
+            (by, question) ->
+                noted(
+                    by, question, new ComplianceView("2026-01-01T00:00:00Z", List.of(), List.of())),
+            (by, question) -> noted(by, question, Page.last(List.of()))),
         (by, page) -> noted(by, page, Page.last(List.of(domain()))),
         (by, name) -> noted(by, name, domain()),
         new UseCases.Members(
@@ -358,6 +364,7 @@ final class FakeUses {
         "active",
         "source",
         Map.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

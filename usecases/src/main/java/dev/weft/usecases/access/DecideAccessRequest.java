@@ -10,6 +10,7 @@ import dev.weft.catalog.registry.DocumentDraft;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.formats.own.AgreementText;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Role;
 import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -44,6 +45,7 @@ public final class DecideAccessRequest {
           AccessRequest approved =
               writing.requests().approve(number, role.word(), caller.principal().text());
           if (views(writing, caller).deciders.complete(approved)) {
+            checkRules(writing, approved);
             writing.requests().grant(number, store(writing, approved));
           }
         });
@@ -117,6 +119,17 @@ public final class DecideAccessRequest {
                         terms.columns(),
                         terms.rows()))
         .orElse(false);
+  }
+
+  /// A declared agreement was judged when its document was applied, by the same rules or others.
+  private void checkRules(Writing writing, AccessRequest request) {
+    Optional<ProductFolder> product =
+        writing
+            .registry()
+            .activeRevision(request.product(), request.major())
+            .map(revision -> mesh.folder(writing, revision));
+    new AgreementRules(writing, mesh)
+        .check(RequestedAgreement.of(request), product, request.personal());
   }
 
   private AccessRequestViews views(Writing writing, Caller caller) {

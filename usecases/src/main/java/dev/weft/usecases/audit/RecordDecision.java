@@ -10,8 +10,12 @@ import dev.weft.governance.access.StatementDecision;
 import dev.weft.governance.access.StatementDecision.AllowedTable;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.product.MajorId;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.run.AuditHead;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.usage.CountReads;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +31,14 @@ public final class RecordDecision {
   private final Catalog catalog;
   private final AppliedMesh mesh;
   private final AuditLog log;
+  private final CountReads reads;
 
-  public RecordDecision(Catalog catalog, AppliedMesh mesh, AuditLog log) {
+  /// @param reads counts what is let read
+  public RecordDecision(Catalog catalog, AppliedMesh mesh, AuditLog log, CountReads reads) {
     this.catalog = catalog;
     this.mesh = mesh;
     this.log = log;
+    this.reads = reads;
   }
 
   /// A decision that is durable, and what becomes of it. Ends once.
@@ -70,7 +77,20 @@ public final class RecordDecision {
       List<Judged> tables,
       Map<String, SortedSet<String>> used) {
     var record = DecisionRecord.of(asked, purpose, tables, used, new Outcome(Verdict.ALLOW, ""));
-    return new Recorded(record, log.append(record));
+    var recorded = new Recorded(record, log.append(record));
+    for (Judged table : tables) {
+      ProductId.find(table.product())
+          .filter(_ -> table.major() > 0)
+          .ifPresent(
+              product ->
+                  reads.count(
+                      asked.caller().principal().text(),
+                      new MajorId(product, table.major()),
+                      table.table(),
+                      used.getOrDefault(table.name(), Collections.emptySortedSet()),
+                      asked.at()));
+    }
+    return recorded;
   }
 
   /// A statement may not run.

@@ -5,7 +5,7 @@ import dev.weft.formats.yaml.Values;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.document.Sourced;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 
 /// What documents that were understood say in full, beyond what Weft acts on.
 public final class Texts {

@@ -8,9 +8,9 @@ import dev.weft.formats.shape.Field;
 import dev.weft.formats.shape.Guesses;
 import dev.weft.formats.shape.Kind;
 import dev.weft.formats.shape.TypeWords;
-import dev.weft.model.document.Value;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.Map;
 

@@ -7,13 +7,18 @@ import dev.weft.governance.policy.PolicySet;
 import dev.weft.governance.policy.PolicyTests;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
+import dev.weft.governance.rules.RuleSet;
+import dev.weft.governance.rules.RuleTests;
+import dev.weft.model.document.MeshFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
+import dev.weft.usecases.registry.RuleDocuments;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Runs the tests inside the access policies of a mesh folder, without any server.
+/// Runs the tests inside the access policies and rules of a mesh folder, without any server.
 public final class TestPolicies {
 
   private final FolderReader reader;
@@ -24,8 +29,10 @@ public final class TestPolicies {
 
   /// What came out of one test.
   ///
+  /// @param policy id of the policy or rule
   /// @param name as written, or its number from 1
-  /// @param actual the effect; what went wrong when there is none
+  /// @param expected the effect of a policy; pass or fail of a rule
+  /// @param actual the same; what went wrong when there is none
   public record Tested(
       String scope, String policy, String name, String expected, String actual, Place place) {
     public boolean passed() {
@@ -33,7 +40,7 @@ public final class TestPolicies {
     }
   }
 
-  /// Every test of every policy, in the order of policies and texts.
+  /// Every test of every policy, then of every rule, in the order of documents and texts.
   ///
   /// @throws WeftException PLAN_REFUSED with all findings when the documents cannot be understood,
   ///   or when the folder has no mesh.yaml, whose labels and purposes the policies speak of
@@ -58,13 +65,31 @@ public final class TestPolicies {
         understood.folder().policies().stream()
             .map(scoped -> new Versioned<>(scoped.document().value(), 0))
             .toList();
-    return new PolicyTests(new PolicySet(Vocabulary.of(mesh.value()), policies))
+    var vocabulary = Vocabulary.of(mesh.value());
+    var tested = new ArrayList<Tested>();
+    for (PolicyTests.Result result : new PolicyTests(new PolicySet(vocabulary, policies)).run()) {
+      tested.add(
+          new Tested(
+              result.scope(),
+              result.policy(),
+              result.name(),
+              result.expected(),
+              result.actual(),
+              result.place()));
+    }
+    tested.addAll(ofRules(understood.folder(), vocabulary));
+    return tested;
+  }
+
+  private static List<Tested> ofRules(MeshFolder folder, Vocabulary vocabulary) {
+    RuleSet rules = RuleDocuments.of(vocabulary, folder.rules(), List.of(), List.of(), _ -> 0);
+    return new RuleTests(rules)
         .run().stream()
             .map(
                 result ->
                     new Tested(
                         result.scope(),
-                        result.policy(),
+                        result.rule(),
                         result.name(),
                         result.expected(),
                         result.actual(),

@@ -19,7 +19,10 @@ import dev.weft.usecases.compile.CompiledTable.Made;
 import dev.weft.usecases.compile.InputTables;
 import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.rules.FolderRuling;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,10 +36,13 @@ public final class Validate {
 
   private final FolderReader reader;
   private final ProductCompiler compiler;
+  private final Clock clock;
 
-  public Validate(FolderReader reader, ProductCompiler compiler) {
+  /// @param clock tells which waivers hold
+  public Validate(FolderReader reader, ProductCompiler compiler, Clock clock) {
     this.reader = reader;
     this.compiler = compiler;
+    this.clock = clock;
   }
 
   /// What was found.
@@ -73,8 +79,12 @@ public final class Validate {
         .folder()
         .mesh()
         .ifPresent(
-            mesh ->
-                findings.addAll(PolicyChecks.of(understood.folder(), Vocabulary.of(mesh.value()))));
+            mesh -> {
+              var vocabulary = Vocabulary.of(mesh.value());
+              findings.addAll(PolicyChecks.of(understood.folder(), vocabulary));
+              findings.addAll(
+                  FolderRuling.of(understood.folder(), vocabulary, LocalDate.now(clock)));
+            });
     findings.sort(
         Comparator.comparing((Finding finding) -> finding.place().file())
             .thenComparingInt(finding -> finding.place().line())
@@ -105,7 +115,8 @@ public final class Validate {
         + folder.policies().size()
         + folder.declassifiers().size()
         + folder.terms().size()
-        + folder.others().size();
+        + folder.rules().size()
+        + folder.waivers().size();
   }
 
   /// What a folder declares.

@@ -9,7 +9,12 @@ public final class Instants {
 
   /// Microseconds since the epoch as ISO-8601 in UTC.
   public static String text(long micros) {
+    return of(micros).toString();
+  }
+
+  /// Microseconds since the epoch as a moment.
+  public static Instant of(long micros) {
     long seconds = Math.floorDiv(micros, 1_000_000L);
-    return Instant.ofEpochSecond(seconds, Math.floorMod(micros, 1_000_000L) * 1_000L).toString();
+    return Instant.ofEpochSecond(seconds, Math.floorMod(micros, 1_000_000L) * 1_000L);
   }
 }

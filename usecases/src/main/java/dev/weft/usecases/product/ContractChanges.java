@@ -6,6 +6,7 @@ import dev.weft.build.change.Rule;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.Product;
 import dev.weft.usecases.access.DeclaredConsumers;
 import dev.weft.usecases.access.DeclaredConsumers.Reached;
@@ -13,9 +14,12 @@ import dev.weft.usecases.change.ContractStep;
 import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.product.PlanView.ContractChange;
 import dev.weft.usecases.product.PlanView.PromiseChange;
+import dev.weft.usecases.usage.ObservedReaders;
+import dev.weft.usecases.usage.ObservedReaders.Seen;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -87,13 +91,18 @@ final class ContractChanges {
   private ContractChange step(String action, ContractStep step, int productMajor) {
     Contract contract = step.now().value();
     Optional<DeclaredConsumers> consumers = consumers(contract, productMajor);
+    var readers =
+        ObservedReaders.of(
+            new MajorId(after.id(), productMajor), work.reading, work.mesh, work.caller);
     return new ContractChange(
         contract.id(),
         action,
         step.from().toString(),
         step.to().toString(),
         step.difference().impact().word(),
-        step.difference().changes().stream().map(change -> view(change, consumers)).toList());
+        step.difference().changes().stream()
+            .map(change -> view(change, consumers, readers))
+            .toList());
   }
 
   private Optional<DeclaredConsumers> consumers(Contract contract, int productMajor) {
@@ -107,7 +116,12 @@ final class ContractChanges {
                     after.id(), productMajor, port, work.reading, work.mesh, work.caller));
   }
 
-  private static PromiseChange view(Change change, Optional<DeclaredConsumers> consumers) {
+  private static PromiseChange view(
+      Change change, Optional<DeclaredConsumers> consumers, ObservedReaders readers) {
+    Optional<Seen> seen =
+        Optional.of(readers)
+            .filter(_ -> change.impact() == Impact.MAJOR && consumers.isPresent())
+            .map(those -> seen(those, change));
     Optional<Reached> reached =
         consumers.filter(_ -> change.impact() == Impact.MAJOR).map(those -> reached(those, change));
     return new PromiseChange(
@@ -117,19 +131,32 @@ final class ContractChanges {
         change.rule().word(),
         change.message(),
         reached.map(those -> List.copyOf(those.names())).orElse(List.of()),
-        reached.map(Reached::hidden).orElse(0));
+        reached.map(Reached::hidden).orElse(0),
+        seen.map(those -> List.copyOf(those.names())).orElse(List.of()),
+        seen.map(Seen::hidden).orElse(0));
   }
 
   /// A change inside a column reaches those who may have the column; after a new name nobody can be
   /// told apart.
   private static Reached reached(DeclaredConsumers consumers, Change change) {
+    return column(change)
+        .filter(_ -> !RENAMED.contains(change.rule()))
+        .map(column -> consumers.of(column.getKey(), column.getValue()))
+        .orElseGet(consumers::all);
+  }
+
+  private static Seen seen(ObservedReaders readers, Change change) {
+    return column(change)
+        .map(column -> readers.of(column.getKey(), column.getValue()))
+        .orElseGet(readers::all);
+  }
+
+  /// The table and column that a change is in.
+  private static Optional<Map.Entry<String, String>> column(Change change) {
     String[] steps = change.path().split("/", -1);
-    boolean column =
-        steps.length > 4
-            && steps[1].equals("schema")
-            && steps[3].equals("properties")
-            && !RENAMED.contains(change.rule());
-    return column ? consumers.of(named(steps[2]), named(steps[4])) : consumers.all();
+    return steps.length > 4 && steps[1].equals("schema") && steps[3].equals("properties")
+        ? Optional.of(Map.entry(named(steps[2]), named(steps[4])))
+        : Optional.empty();
   }
 
   private static String named(String step) {

@@ -12,6 +12,8 @@ import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.Waiver;
 import dev.weft.usecases.product.Plan.PlannedDocument;
 import dev.weft.usecases.product.PlanView.DocumentChange;
 import dev.weft.usecases.product.PlanView.NotYours;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The documents of mesh and domains in a folder, against those that were applied.
 final class DocumentPlans {
@@ -67,8 +70,16 @@ final class DocumentPlans {
       policy(
           declassifier.scope(), declassifier.document(), declassifier.document().value().retired());
     }
-    for (MeshFolder.Scoped<MeshFolder.Kept> kept : folder.others()) {
-      policy(kept.scope(), kept.document(), kept.document().value().retired());
+    for (MeshFolder.Scoped<GovernanceRule> rule : folder.rules()) {
+      policy(rule.scope(), rule.document(), rule.document().value().retired());
+    }
+    for (MeshFolder.Scoped<Waiver> waiver : folder.waivers()) {
+      Waiver value = waiver.document().value();
+      add(
+          waiver.scope(),
+          waiver.document(),
+          value.retired(),
+          () -> rights.policy(waived(folder, waiver.scope(), value.rule())));
     }
     for (MeshFolder.Scoped<Term> term : folder.terms()) {
       add(
@@ -87,6 +98,17 @@ final class DocumentPlans {
         }
       }
     }
+  }
+
+  /// The scope of the rule that a waiver means. While nobody knows such a rule it is the mesh's.
+  private String waived(MeshFolder folder, String scope, String rule) {
+    return Stream.concat(applied.folder().rules().stream(), folder.rules().stream())
+        .filter(known -> known.scope().equals(scope))
+        .map(known -> known.document().value().id())
+        .filter(rule::equals)
+        .findFirst()
+        .map(_ -> scope)
+        .orElse("mesh");
   }
 
   private void policy(String scope, Sourced<?> document, boolean retired) {
@@ -157,6 +179,12 @@ final class DocumentPlans {
 
   void leaveOut(String scope, Sourced<?> document, List<String> who) {
     notYours.add(new NotYours(document.kind(), document.name(), scope, document.file(), who));
+  }
+
+  /// Whether the plan stores this document.
+  boolean brings(String scope, Sourced<?> document) {
+    var key = key(scope, document);
+    return planned.stream().anyMatch(one -> one.key().equals(key));
   }
 
   boolean brings(String kind, String name) {

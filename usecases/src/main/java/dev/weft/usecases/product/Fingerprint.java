@@ -24,7 +24,8 @@ final class Fingerprint {
     folder.policies().forEach(scoped -> add(lines, scoped.document()));
     folder.declassifiers().forEach(scoped -> add(lines, scoped.document()));
     folder.terms().forEach(scoped -> add(lines, scoped.document()));
-    folder.others().forEach(scoped -> add(lines, scoped.document()));
+    folder.rules().forEach(scoped -> add(lines, scoped.document()));
+    folder.waivers().forEach(scoped -> add(lines, scoped.document()));
     folder.products().forEach(product -> add(lines, product));
     var text = new StringBuilder();
     lines.forEach((thing, version) -> text.append(thing).append('\t').append(version).append('\n'));

@@ -12,9 +12,12 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.policy.AccessPolicy;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.Version;
 import dev.weft.usecases.change.ContractStep;
+import dev.weft.usecases.usage.ObservedReaders.Seen;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,23 @@ final class PlanFailures {
         ErrorCode.PLAN_UNKNOWN,
         "Cannot apply: this server does not know the plan, or the folder has changed since",
         "Plan again and apply that plan.");
+  }
+
+  static Finding stillRead(ProductFolder folder, MajorId major, Seen readers, int days) {
+    var names = new ArrayList<>(readers.names());
+    if (readers.hidden() > 0) {
+      names.add(readers.hidden() + (names.isEmpty() ? "" : " more") + " that you may not see");
+    }
+    return Finding.error(
+        ErrorCode.PLAN_STILL_READ,
+        folder.product().at("/status"),
+        major
+            + " cannot be retired: consumers read it in the last "
+            + days
+            + " days: "
+            + String.join(", ", names),
+        "Deprecate it with a day on which it ends, wait until they have moved, or end their"
+            + " agreements first");
   }
 
   static Finding noMesh() {

@@ -23,9 +23,15 @@ final class PlanResult {
   private final PlanWork work;
   private final List<PlannedAgreement> agreements;
   private final EffectiveLabels effective;
+  private final RulePlans rules;
 
-  PlanResult(PlanWork work, List<PlannedAgreement> agreements, EffectiveLabels effective) {
+  PlanResult(
+      PlanWork work,
+      List<PlannedAgreement> agreements,
+      EffectiveLabels effective,
+      RulePlans rules) {
     this.work = work;
+    this.rules = rules;
     this.agreements = List.copyOf(agreements);
     this.effective = effective;
   }
@@ -48,6 +54,7 @@ final class PlanResult {
             noteInputs(result);
             ProductChange change = differences.of(folder, result);
             noteReached(change);
+            rules.judge(folder, change);
             changes.add(change);
             revisions.add(new PlannedRevision(folder, result, newest.getOrDefault(id, 0L)));
           }

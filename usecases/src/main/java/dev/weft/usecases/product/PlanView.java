@@ -88,6 +88,8 @@ public record PlanView(
   /// @param reaches consumers that declared to read it and that the caller may know of, for major
   ///   changes
   /// @param hiddenReaches how many more there are
+  /// @param observed who was seen reading it in the last 90 days, for major changes
+  /// @param hiddenObserved how many more there are
   public record PromiseChange(
       String path,
       String kind,
@@ -95,7 +97,9 @@ public record PlanView(
       String rule,
       String message,
       List<String> reaches,
-      int hiddenReaches) {}
+      int hiddenReaches,
+      List<String> observed,
+      int hiddenObserved) {}
 
   /// A product that declares to read this one.
   public record Reader(String product, List<String> tables) {}

@@ -10,11 +10,14 @@ import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.change.Promised;
 import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.product.PlanView.NotYours;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RevisionsInForce;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +58,11 @@ final class PlanWork {
             applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
     this.documents = new DocumentPlans(applied, rights);
     this.discovery = new Discovery(reading, mesh, caller.principal());
+  }
+
+  /// The day in UTC by the journal's time.
+  LocalDate today() {
+    return LocalDate.ofInstant(Instants.of(reading.now()), ZoneOffset.UTC);
   }
 
   List<Compiled> compiled() {

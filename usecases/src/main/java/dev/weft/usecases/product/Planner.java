@@ -58,6 +58,8 @@ final class Planner {
     work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     var agreements = new AgreementPlans(work, compiler);
     agreements.decide();
+    var retirements = new Retirements(work, agreements.inForce());
+    work.coming.values().forEach(folder -> retirements.of(folder).ifPresent(work.findings::add));
     var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());
     var effective = new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
@@ -65,10 +67,12 @@ final class Planner {
     restrictions(work, policies);
     terms(work);
     groups(work, new GroupFindings(work, effective, policies, agreements.inForce()));
+    var rules = new RulePlans(work, vocabulary(work));
+    rules.judge(agreements.decided());
     work.findings.addAll(
         PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));
     work.refuseIfStopped();
-    return new PlanResult(work, agreements.decided(), effective).plan();
+    return new PlanResult(work, agreements.decided(), effective, rules).plan();
   }
 
   /// Documents have errors, and statements may have some too: nobody should mend them one by one.

@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.usecases.contract.TermView;
 import dev.weft.usecases.promise.PromiseView;
+import dev.weft.usecases.rules.JudgementView;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A product as its page shows it.
 ///
 /// @param product `domain/product`
+/// @param rules that the product, its ports or contracts do not keep, waived ones among them
 public record ProductView(
     String product,
     String version,
@@ -21,6 +23,7 @@ public record ProductView(
     List<MajorView> majors,
     List<PortView> ports,
     List<InputView> inputs,
+    List<JudgementView> rules,
     String urn,
     String etag) {
 

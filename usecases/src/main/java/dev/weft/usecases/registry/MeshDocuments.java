@@ -9,6 +9,7 @@ import dev.weft.governance.labels.LabelRanks;
 import dev.weft.governance.policy.PolicySet;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
+import dev.weft.governance.rules.RuleSet;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.Glossary;
@@ -48,6 +49,7 @@ public final class MeshDocuments {
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
   private final Map<String, PrincipalFacts> principals;
   private final Glossary glossary;
+  private final RuleSet rules;
   private final Lru<Principal, SortedMap<String, String>> standings = new Lru<>(PRINCIPALS);
 
   /// @param stored versions and hashes by key, retired documents included
@@ -63,6 +65,13 @@ public final class MeshDocuments {
     this.agreements = agreements();
     this.principals = principals();
     this.glossary = Glossary.of(folder.terms());
+    this.rules =
+        RuleDocuments.of(
+            mesh().map(Vocabulary::of).orElseGet(Vocabulary::none),
+            folder.rules(),
+            domains.values(),
+            folder.waivers(),
+            scoped -> version(scoped.scope(), scoped.document()));
     var named = new HashMap<String, MeshFolder.Scoped<Agreement>>();
     folder
         .agreements()
@@ -158,6 +167,11 @@ public final class MeshDocuments {
 
   public Optional<Mesh> mesh() {
     return folder.mesh().map(Sourced::value);
+  }
+
+  /// The rules among them with what domains turned and what is waived, typed when first needed.
+  public RuleSet rules() {
+    return rules;
   }
 
   /// Terms of the mesh and all domains.

@@ -216,6 +216,9 @@ public final class RunWorker {
             cause,
             writing -> {
               Release draft = withAudit(outcome.release());
+              if (!request.preview()) {
+                new ReleaseRules(writing, mesh).check(request.folder(), draft);
+              }
               Release stored =
                   request.preview()
                       ? writing

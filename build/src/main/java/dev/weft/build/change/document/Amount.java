@@ -3,7 +3,7 @@ package dev.weft.build.change.document;
 import dev.weft.model.contract.Measure;
 import dev.weft.model.contract.TimeSpan;
 import dev.weft.model.contract.TimeSpans;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;

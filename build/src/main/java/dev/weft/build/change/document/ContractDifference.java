@@ -2,7 +2,7 @@ package dev.weft.build.change.document;
 
 import dev.weft.build.change.Difference;
 import dev.weft.build.change.Direction;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 
 /// What differs between two versions of a data contract (ODCS), judged by the table of breaking
 /// changes. The version itself is no change: it is what the changes are held against.

@@ -1,6 +1,6 @@
 package dev.weft.build.change.document;
 
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
-import dev.weft.model.document.Value;
 import dev.weft.model.product.Version;
+import dev.weft.model.value.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

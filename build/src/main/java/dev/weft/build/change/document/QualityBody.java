@@ -2,7 +2,7 @@ package dev.weft.build.change.document;
 
 import dev.weft.build.change.Rule;
 import dev.weft.build.change.document.Threshold.Step;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.weft.build.change.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

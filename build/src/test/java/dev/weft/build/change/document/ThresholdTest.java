@@ -3,7 +3,7 @@ package dev.weft.build.change.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.build.change.document.Threshold.Step;
-import dev.weft.model.document.Value;
+import dev.weft.model.value.Value;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

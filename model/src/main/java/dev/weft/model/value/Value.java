@@ -1,4 +1,4 @@
-package dev.weft.model.document;
+package dev.weft.model.value;
 
 import java.math.BigDecimal;
 import java.util.Collections;

@@ -1,0 +1,98 @@
+package dev.weft.governance.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.model.policy.RuleSubject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The page that says what rules see.
+class RulesReferenceTest {
+
+  private static final String HEAD =
+      """
+      # What rules see
+
+      A `Rule` has a `require` in CEL, which is true where the rule is kept, and may have a `message`, which gives the
+      sentence about what breaks it. Both see the variables of what the rule is `on`, its own `knobs`, and the families of
+      labels as constants (`privacy.personal`); a label is compared by rank: `column.privacy >= privacy.personal`. What a
+      document does not say is empty: `''`, `[]`, `0`, `false`, the lowest label.
+
+      - `hours` of a service level are begun hours; where its value is no length of time they are the largest number.
+      - `labelled` says whether a column declares any label. Labels are the declared ones.
+      - `days` of an agreement count from its beginning to its end; 0 is without end. `personal` says whether columns
+        labelled personal or higher are in its use.
+      - `change` compares with the revision before, or with the major before for a new one; `consumers` is how many its
+        breaking changes reach, `readers` how many were seen reading it in the last 90 days.
+      - `outcome` of a check is passed, failed, warned, error or skipped.
+
+      Targets of waivers: `domain`, `domain/product`, `domain/product:port`, the id of a contract, `agreement:ID`.
+
+      | on | sees |
+      |---|---|
+      """;
+
+  @Test
+  void nobodyWritesItByHand() throws IOException {
+    var page = new StringBuilder(HEAD);
+    Map<String, Shape.Group> groups = new TreeMap<>();
+    for (RuleSubject subject : RuleSubject.values()) {
+      SortedMap<String, Shape> shapes = new Shapes(Rules.VOCABULARY).of(subject);
+      page.append("| ").append(subject.word()).append(" | ");
+      page.append(
+          shapes.entrySet().stream()
+              .map(shape -> "`" + shape.getKey() + "` " + words(shape.getValue(), groups))
+              .collect(Collectors.joining(", ")));
+      page.append(" |\n");
+    }
+    page.append("\n| type | fields |\n|---|---|\n");
+    new LinkedHashMap<>(groups)
+        .forEach(
+            (name, group) ->
+                page.append("| ")
+                    .append(name)
+                    .append(" | ")
+                    .append(
+                        group.fields().entrySet().stream()
+                            .map(
+                                field ->
+                                    "`" + field.getKey() + "` " + words(field.getValue(), groups))
+                            .collect(Collectors.joining(", ")))
+                    .append(" |\n"));
+    Path file = Path.of("..", "docs", "reference", "rules.md");
+    if (Boolean.getBoolean("golden.rewrite")) {
+      Files.writeString(file, page);
+    }
+    assertThat(page.toString())
+        .as("run `make golden` to write it")
+        .isEqualTo(Files.exists(file) ? Files.readString(file) : "");
+  }
+
+  private static String words(Shape shape, Map<String, Shape.Group> groups) {
+    return switch (shape) {
+      case Shape.Text() -> "text";
+      case Shape.Texts() -> "texts";
+      case Shape.Whole() -> "whole number";
+      case Shape.Decimal() -> "number";
+      case Shape.Flag() -> "true or false";
+      case Shape.Label _ -> "rank of a label (one field per family)";
+      case Shape.Words() -> "texts by name";
+      case Shape.Group group -> named(group, groups);
+      case Shape.Many(Shape.Group each) -> "list of " + named(each, groups);
+    };
+  }
+
+  private static String named(Shape.Group group, Map<String, Shape.Group> groups) {
+    if (groups.putIfAbsent(group.name(), group) == null) {
+      group.fields().values().forEach(field -> words(field, groups));
+    }
+    return group.name();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.weft.usecases.usage;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.usage.ColumnRead;
+import dev.weft.model.product.MajorId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// Counts which columns are read by whom. Nobody waits for it: counts are in memory until the next
+/// [#flush], and what a killed server had not written is lost. Kept for [#DAYS] days. Thread-safe.
+public final class CountReads {
+
+  /// How long counts are kept.
+  public static final int DAYS = 90;
+
+  /// Stands for a column where rows are read and none of their columns is.
+  private static final String ROWS = "";
+
+  private static final int MOST = 20_000;
+  private static final Cause CAUSE = new Cause("weft", "usage", "");
+
+  private final Catalog catalog;
+  private Map<Key, Long> counts = new HashMap<>();
+  private long swept = Long.MIN_VALUE;
+
+  private record Key(MajorId major, String table, String column, String principal, long day) {}
+
+  public CountReads(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /// Counts a read of some columns of a table once; of none where only rows are counted.
+  ///
+  /// @param principal as in `Principal.text()`
+  /// @param at microseconds since the epoch
+  public void count(String principal, MajorId major, String table, Set<String> columns, long at) {
+    long day = day(at);
+    boolean full;
+    synchronized (this) {
+      for (String column : columns.isEmpty() ? Set.of(ROWS) : columns) {
+        counts.merge(new Key(major, table, column, principal, day), 1L, Long::sum);
+      }
+      full = counts.size() >= MOST;
+    }
+    if (full) {
+      flush();
+    }
+  }
+
+  /// Writes what was counted since the last time. What cannot be written is kept for the next time.
+  ///
+  /// @throws dev.weft.model.error.WeftException when the catalog cannot be written
+  public void flush() {
+    Map<Key, Long> taken = take();
+    try {
+      long today = day(catalog.<Long>read(reading -> reading.now()));
+      if (taken.isEmpty() && today == swept) {
+        return;
+      }
+      catalog.write(
+          CAUSE,
+          writing -> {
+            writing.usage().add(reads(taken));
+            if (today != swept) {
+              writing.usage().dropBefore(today - DAYS);
+            }
+            return today;
+          });
+      swept = today;
+    } catch (RuntimeException e) {
+      putBack(taken);
+      throw e;
+    }
+  }
+
+  private synchronized Map<Key, Long> take() {
+    Map<Key, Long> taken = counts;
+    counts = new HashMap<>();
+    return taken;
+  }
+
+  private synchronized void putBack(Map<Key, Long> taken) {
+    taken.forEach((key, count) -> counts.merge(key, count, Long::sum));
+  }
+
+  private static List<ColumnRead> reads(Map<Key, Long> counts) {
+    return counts.entrySet().stream()
+        .map(
+            entry ->
+                new ColumnRead(
+                    entry.getKey().major(),
+                    entry.getKey().table(),
+                    entry.getKey().column(),
+                    entry.getKey().principal(),
+                    entry.getKey().day(),
+                    entry.getValue()))
+        .toList();
+  }
+
+  /// The day of a moment in UTC, in days since the epoch.
+  ///
+  /// @param micros since the epoch
+  static long day(long micros) {
+    return Math.floorDiv(micros, TimeUnit.DAYS.toMicros(1));
+  }
+}
