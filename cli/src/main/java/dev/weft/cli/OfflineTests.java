@@ -53,7 +53,7 @@ final class OfflineTests implements DataTesting {
     @Override
     public synchronized GovernedStatement govern(String query, Map<String, ScanPlan> tables) {
       if (frontEnd == null) {
-        frontEnd = new DuckDbFrontEnd(Profile.QUERY);
+        frontEnd = new DuckDbFrontEnd(Profile.TEST);
       }
       return new GovernedRules(frontEnd).govern(query, tables);
     }

@@ -47,7 +47,7 @@ public final class ContractTestBenchmark implements Benchmark {
     String scan =
         "select bit_xor(hash(date, delay, distance, origin, destination)), count(*) from " + from;
     try (var engine = DuckDb.open(BenchMesh.settings(stage.fresh("tested")));
-        var frontEnd = new DuckDbFrontEnd(Profile.QUERY);
+        var frontEnd = new DuckDbFrontEnd(Profile.TEST);
         var raw = new RawEngine(stage.fresh("raw"))) {
       var test =
           new TestContract(

@@ -1,5 +1,6 @@
 package dev.weft.build.check;
 
+import dev.weft.build.check.Placeholders.Name;
 import dev.weft.model.contract.Constraints.Inner;
 import dev.weft.model.contract.Property;
 import java.util.ArrayList;
@@ -25,13 +26,14 @@ record InnerSql(String table, Property property, List<String> path) {
 
   String of(String query) {
     if (!path.contains("")) {
-      return QualityRules.substituted(query, table, way());
+      return Placeholders.fill(query, Name.ofTable(table), new Name(way(), plainWay()));
     }
     boolean items = path.getLast().isEmpty();
     String name = items ? listName() : path.getLast();
-    String objects = (table + "__" + property.name()).replaceAll("[^\\p{L}\\p{N}_]", "_");
-    String filled = QualityRules.substituted(query, objects, QualityRules.quoted(name));
-    String elements = objects + " AS (" + (items ? values(name) : objects()) + ")";
+    Name objects =
+        Name.ofTable((table + "__" + property.name()).replaceAll("[^\\p{L}\\p{N}_]", "_"));
+    String filled = Placeholders.fill(query, objects, Name.ofColumn(name));
+    String elements = objects.sql() + " AS (" + (items ? values(name) : objects()) + ")";
     Matcher with = WITH.matcher(filled);
     return with.find()
         ? filled.substring(0, with.end()) + elements + ", " + filled.substring(with.end())
@@ -39,9 +41,13 @@ record InnerSql(String table, Property property, List<String> path) {
   }
 
   private String way() {
-    StringBuilder way = new StringBuilder(QualityRules.quoted(property.name()));
-    path.forEach(step -> way.append('.').append(QualityRules.quoted(step)));
+    StringBuilder way = new StringBuilder(Placeholders.quoted(property.name()));
+    path.forEach(step -> way.append('.').append(Placeholders.quoted(step)));
     return way.toString();
+  }
+
+  private String plainWay() {
+    return property.name() + "." + String.join(".", path);
   }
 
   private String listName() {
@@ -53,7 +59,7 @@ record InnerSql(String table, Property property, List<String> path) {
 
   private String values(String name) {
     Step last = walked(path);
-    return "SELECT " + last.value() + " AS " + QualityRules.quoted(name) + " FROM " + last.from();
+    return "SELECT " + last.value() + " AS " + Placeholders.quoted(name) + " FROM " + last.from();
   }
 
   private String objects() {
@@ -61,7 +67,7 @@ record InnerSql(String table, Property property, List<String> path) {
     Step last = walked(above);
     List<String> fields = new ArrayList<>();
     for (Inner field : fields(above)) {
-      fields.add(extract(last.value(), field.step()) + " AS " + QualityRules.quoted(field.step()));
+      fields.add(extract(last.value(), field.step()) + " AS " + Placeholders.quoted(field.step()));
     }
     return "SELECT "
         + String.join(", ", fields)
@@ -78,7 +84,7 @@ record InnerSql(String table, Property property, List<String> path) {
   private record Step(String value, String from) {}
 
   private Step walked(List<String> steps) {
-    Step at = new Step(QualityRules.quoted(property.name()), table);
+    Step at = new Step(Placeholders.quoted(property.name()), Name.ofTable(table).sql());
     for (String step : steps) {
       at =
           step.isEmpty()

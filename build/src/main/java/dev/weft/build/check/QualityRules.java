@@ -1,5 +1,6 @@
 package dev.weft.build.check;
 
+import dev.weft.build.check.Placeholders.Name;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.QualityRule.Body;
 import dev.weft.model.contract.QualityRule.Metric;
@@ -32,7 +33,8 @@ final class QualityRules {
     return switch (rule.body()) {
       case Body.Library library -> library(library, column, rule.quarantine());
       case Body.Sql(String query, Threshold threshold) ->
-          new Rule.Sql(placeholders(query, table, column), threshold);
+          new Rule.Sql(
+              Placeholders.fill(query, Name.ofTable(table), Name.ofColumn(column)), threshold);
       case Body.Text() -> new Rule.Text();
       case Body.Custom(String engine) -> new Rule.Custom(engine);
     };
@@ -72,32 +74,6 @@ final class QualityRules {
           Threshold.NotBetween _ ->
           false;
     };
-  }
-
-  private static String placeholders(String query, String table, String column) {
-    return substituted(query, table, quoted(column));
-  }
-
-  static String quoted(String name) {
-    return '"' + name.replace("\"", "\"\"") + '"';
-  }
-
-  /// A query with its placeholders filled in.
-  static String substituted(String query, String table, String quoted) {
-    // with the dollar first, which would be left behind otherwise
-    return query
-        .replace("${table}", table)
-        .replace("${object}", table)
-        .replace("${model}", table)
-        .replace("${property}", quoted)
-        .replace("{object}", table)
-        .replace("{table}", table)
-        .replace("{schema}", table)
-        .replace("{field}", quoted)
-        .replace("{model}", table)
-        .replace("${column}", quoted)
-        .replace("{property}", quoted)
-        .replace("{column}", quoted);
   }
 
   /// What an unnamed rule is called.

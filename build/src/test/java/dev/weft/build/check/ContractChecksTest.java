@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractChecksTest {
 
@@ -81,6 +83,29 @@ class ContractChecksTest {
         .extracting(Check::rule)
         .containsExactly(
             new Rule.Sql("select count(\"a\"\"b\") from flights", new Threshold.MustBe("0")));
+  }
+
+  /// A contract that is only tested may call its tables anything.
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "my table,  select count(*) from {object},     select count(*) from \"my table\"",
+        "my table,  select count(*) from \"{object}\", select count(*) from \"my table\"",
+        "order,     select {object}.a from ${table},   select \"order\".a from \"order\"",
+        "flights,   select \"{property}\" from {model},  select \"a\" from flights",
+        "it's \"x\", select '{table}' from ${object},     select 'it''s \"x\"' from \"it's \"\"x\"\"\"",
+        "my table,  select 'no ''{column}' \"my {column}\", select 'no ''a' \"my a\"",
+        "my table,  select 1 /* it's /* {object} */ ' */ - {column} -- ' {table}, select 1 /* it's /* {object} */ ' */ - \"a\" -- ' {table}",
+        "my table,  select {other} from {, select {other} from {",
+      })
+  void quotesTablesThatNeedIt(String name, String query, String filled) {
+    var rule = quality(new Body.Sql(query, new Threshold.MustBe("0")));
+    var table = Fixtures.table(name, Fixtures.ruled(Fixtures.column("a", Primitive.INT), rule));
+
+    assertThat(ContractChecks.of(table, Map.of()))
+        .extracting(Check::rule)
+        .containsExactly(new Rule.Sql(filled, new Threshold.MustBe("0")));
   }
 
   @Test

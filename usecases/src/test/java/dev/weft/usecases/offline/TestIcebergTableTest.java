@@ -75,7 +75,7 @@ class TestIcebergTableTest {
   private List<CheckView> test(String columns, TestedData data) {
     Path spill = root.resolve("spill");
     try (var engine = DuckDb.open(new EngineSettings(256L << 20, 2, spill, 256L << 20));
-        var frontEnd = new DuckDbFrontEnd(Profile.QUERY)) {
+        var frontEnd = new DuckDbFrontEnd(Profile.TEST)) {
       return new TestContract(
               new YamlReader(),
               new ContractReader(new StandardSchemas()),

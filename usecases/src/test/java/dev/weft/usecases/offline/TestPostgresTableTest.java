@@ -90,7 +90,7 @@ class TestPostgresTableTest {
             .replace("DATABASE", at.getPath().substring(1));
     try (var engine =
             DuckDb.open(new EngineSettings(256L << 20, 2, folder.resolve("spill"), 256L << 20));
-        var frontEnd = new DuckDbFrontEnd(Profile.QUERY)) {
+        var frontEnd = new DuckDbFrontEnd(Profile.TEST)) {
       return new TestContract(
               new YamlReader(),
               new ContractReader(new StandardSchemas()),

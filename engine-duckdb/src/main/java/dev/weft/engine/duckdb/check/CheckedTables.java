@@ -13,7 +13,7 @@ public interface CheckedTables {
   /// read.
   CheckedTable table(String name);
 
-  /// What SQL rules may name, for the front end.
+  /// What SQL rules may name, for the front end: by name in lower case.
   Map<String, ScanPlan> scans();
 
   /// Makes the views that a governed statement reads.

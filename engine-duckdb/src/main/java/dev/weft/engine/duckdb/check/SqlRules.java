@@ -8,7 +8,7 @@ import java.util.Map;
 /// end. Thread-safe.
 public interface SqlRules {
 
-  /// Parses and governs one SELECT over exactly these tables by bare name. Throws `WeftException`
-  /// of the block `W-SQL`, whose message may be shown.
+  /// Parses and governs one SELECT over exactly these tables by bare name, in lower case. Throws
+  /// `WeftException` of the block `W-SQL`, whose message may be shown.
   GovernedStatement govern(String query, Map<String, ScanPlan> tables);
 }

@@ -32,7 +32,7 @@ final class OpenedTables implements CheckedTables {
 
   private final Session session;
   private final Map<String, Opened> opened = new LinkedHashMap<>();
-  private final Map<String, ScanPlan> scans = new LinkedHashMap<>();
+  private final NamedScans scans = new NamedScans();
 
   private OpenedTables(Session session) {
     this.session = session;
@@ -52,8 +52,7 @@ final class OpenedTables implements CheckedTables {
       Opened.Ready ready = new Opening(session, "weft_tested_" + opened.size(), depth).open(table);
       opened.put(table.name(), ready);
       ScanPlan marked = marked(table.name(), ready.table().schema());
-      table.aliases().forEach(alias -> scans.put(alias, marked));
-      scans.put(table.name(), marked);
+      scans.add(table.name(), table.aliases(), marked);
     } catch (WeftException e) {
       if (e.code() == ErrorCode.SQL_CANCELLED) {
         throw e;
@@ -84,7 +83,7 @@ final class OpenedTables implements CheckedTables {
 
   @Override
   public Map<String, ScanPlan> scans() {
-    return Map.copyOf(scans);
+    return scans.all();
   }
 
   @Override

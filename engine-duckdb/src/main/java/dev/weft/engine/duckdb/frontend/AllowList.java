@@ -73,7 +73,8 @@ final class AllowList extends ScopedWalk {
     List<String> path = table.path();
     if (path.isEmpty() || path.size() > 3) {
       refuse("a table name of " + path.size() + " parts", "Write domain.product.table.", table);
-    } else if (!path.stream().allMatch(part -> NAME.matcher(part).matches())) {
+    } else if (profile != Profile.TEST
+        && !path.stream().allMatch(part -> NAME.matcher(part).matches())) {
       refuse(
           "the file or name '" + String.join(".", path) + "' as a table",
           "Capture files through a connection, then read the captured table.",
