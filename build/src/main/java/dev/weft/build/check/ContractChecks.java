@@ -1,5 +1,7 @@
 package dev.weft.build.check;
 
+import dev.weft.model.contract.ColumnPath;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.SchemaObject;
@@ -70,7 +72,6 @@ public final class ContractChecks {
   private void addAll() {
     table.properties().forEach(this::addSchemaRules);
     addPrimaryKey();
-    table.properties().forEach(this::addReferences);
     table.references().forEach(this::addReference);
     table.quality().forEach(rule -> addQuality(rule, Optional.empty()));
     table
@@ -121,35 +122,28 @@ public final class ContractChecks {
     }
   }
 
-  private void addReferences(Property property) {
-    for (Property.Reference reference : property.references()) {
-      Set<String> columns = siblings.get(reference.table());
-      if (columns != null && columns.contains(reference.column())) {
-        String target = reference.table() + "." + reference.column();
-        addSet(
-            "references(" + property.name() + " -> " + target + ")",
-            property.name(),
-            new Rule.References(property.name(), reference.table(), reference.column()),
-            "consistency");
-      }
-    }
+  private void addReference(ForeignKey key) {
+    String columns = key.columns().stream().map(ColumnPath::text).collect(Collectors.joining(", "));
+    String targets =
+        key.targets().stream()
+            .map(target -> key.table() + "." + target.text())
+            .collect(Collectors.joining(", "));
+    String name = "references(" + columns + " -> " + targets + ")";
+    rule(key).ifPresent(rule -> addSet(name, columns, rule, "consistency"));
   }
 
-  /// Of several columns together.
-  private void addReference(SchemaObject.KeyReference key) {
-    Set<String> found = siblings.get(key.table());
-    if (found != null && found.containsAll(key.targets())) {
-      String columns = String.join(", ", key.columns());
-      String targets =
-          key.targets().stream()
-              .map(target -> key.table() + "." + target)
-              .collect(Collectors.joining(", "));
-      addSet(
-          "references(" + columns + " -> " + targets + ")",
-          columns,
-          new Rule.KeyReferences(key.columns(), key.table(), key.targets()),
-          "consistency");
+  private Optional<Rule.OfSet> rule(ForeignKey key) {
+    if (key.hindrance().isPresent()) {
+      return key.hindrance().map(Rule.Unmeasurable::new);
     }
+    List<String> targets = key.targets().stream().map(ColumnPath::column).toList();
+    boolean here = siblings.getOrDefault(key.table(), Set.of()).containsAll(targets);
+    if (!ours && (!here || !key.contractFile().isEmpty())) {
+      return Optional.of(new Rule.NotExecutable("it points to what this contract does not hold"));
+    }
+    return here
+        ? Optional.of(new Rule.References(key.columns(), key.table(), key.targets()))
+        : Optional.empty();
   }
 
   private void addQuality(QualityRule rule, Optional<Property> property) {

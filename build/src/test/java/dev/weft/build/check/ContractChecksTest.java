@@ -3,7 +3,9 @@ package dev.weft.build.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.Constraints;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.QualityRule.Body;
 import dev.weft.model.contract.QualityRule.Metric;
@@ -64,13 +66,46 @@ class ContractChecksTest {
 
   @Test
   void checksForeignKeysWithinTheProductOnly() {
-    var origin =
-        Fixtures.referring(Fixtures.column("origin", Primitive.STRING), "airports", "iata");
-    var table = Fixtures.table("flights", origin);
+    var origin = new ColumnPath("legs", List.of("", "origin"));
+    var iata = ColumnPath.of("iata");
+    var table =
+        Fixtures.referring(
+            Fixtures.table("flights", Fixtures.column("legs", Primitive.STRING)),
+            new ForeignKey(List.of(origin), "", "airports", List.of(iata)));
+    var elsewhere =
+        Fixtures.referring(
+            table, new ForeignKey(List.of(origin), "other.yaml", "airports", List.of(iata)));
+
     assertThat(ContractChecks.of(table, Map.of("airports", Set.of("iata"))))
-        .extracting(Check::rule)
-        .containsExactly(new Rule.References("origin", "airports", "iata"));
+        .extracting(Check::name, Check::element, Check::rule)
+        .containsExactly(
+            tuple(
+                "references(legs[].origin -> airports.iata)",
+                "flights.legs[].origin",
+                new Rule.References(List.of(origin), "airports", List.of(iata))));
     assertThat(ContractChecks.of(table, Map.of())).isEmpty();
+    for (var one :
+        List.of(
+            ContractChecks.ofData(table, Map.of()),
+            ContractChecks.ofData(elsewhere, Map.of("airports", Set.of("iata"))))) {
+      assertThat(one).extracting(Check::rule).last().isInstanceOf(Rule.NotExecutable.class);
+    }
+  }
+
+  @Test
+  void keepsForeignKeysThatNobodyCanFollow() {
+    var ends = List.of(ColumnPath.of("a"), ColumnPath.of("b"));
+    var table =
+        Fixtures.referring(
+            Fixtures.table("t", Fixtures.column("a", Primitive.INT)),
+            new ForeignKey(ends, "", "u", ends, Optional.of("it begins in several tables")));
+
+    assertThat(ContractChecks.of(table, Map.of("u", Set.of("a", "b"))))
+        .extracting(Check::name, Check::rule)
+        .containsExactly(
+            tuple(
+                "references(a, b -> u.a, u.b)",
+                new Rule.Unmeasurable("it begins in several tables")));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weft.build.check;
 
 import dev.weft.model.contract.Constraints;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.SchemaObject;
@@ -41,7 +42,6 @@ public final class Fixtures {
         List.of(),
         false,
         List.of(),
-        List.of(),
         "",
         "");
   }
@@ -61,7 +61,6 @@ public final class Fixtures {
         List.of(),
         p.quarantine(),
         p.quality(),
-        p.references(),
         p.description(),
         p.pointer());
   }
@@ -81,7 +80,6 @@ public final class Fixtures {
         List.of(),
         true,
         p.quality(),
-        p.references(),
         p.description(),
         p.pointer());
   }
@@ -101,29 +99,19 @@ public final class Fixtures {
         List.of(),
         p.quarantine(),
         List.of(rules),
-        p.references(),
         p.description(),
         p.pointer());
   }
 
-  static Property referring(Property p, String table, String column) {
-    return new Property(
-        p.key(),
-        p.name(),
-        p.source(),
-        p.type(),
-        p.required(),
-        p.unique(),
-        p.keyPosition(),
-        p.constraints(),
-        p.classification(),
-        p.labels(),
-        List.of(),
-        p.quarantine(),
-        p.quality(),
-        List.of(new Property.Reference("", table, column)),
-        p.description(),
-        p.pointer());
+  static SchemaObject referring(SchemaObject table, ForeignKey... keys) {
+    return new SchemaObject(
+        table.name(),
+        table.description(),
+        table.tags(),
+        table.properties(),
+        table.quality(),
+        List.of(keys),
+        table.pointer());
   }
 
   private static Property at(Property p, String pointer) {
@@ -141,7 +129,6 @@ public final class Fixtures {
         List.of(),
         p.quarantine(),
         p.quality(),
-        p.references(),
         p.description(),
         pointer);
   }

@@ -62,7 +62,6 @@ final class Evolution {
         List.of(),
         false,
         List.of(),
-        List.of(),
         "",
         "");
   }

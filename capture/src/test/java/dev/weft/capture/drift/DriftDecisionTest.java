@@ -259,7 +259,6 @@ class DriftDecisionTest {
         List.of(),
         false,
         List.of(),
-        List.of(),
         "",
         "");
   }

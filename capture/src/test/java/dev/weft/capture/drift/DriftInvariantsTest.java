@@ -117,7 +117,6 @@ class DriftInvariantsTest {
         List.of(),
         false,
         List.of(),
-        List.of(),
         "",
         "");
   }

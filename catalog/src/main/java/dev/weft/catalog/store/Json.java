@@ -2,6 +2,7 @@ package dev.weft.catalog.store;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.Version;
@@ -31,7 +32,8 @@ public final class Json {
           new NamedType(Rule.Valid.class, "valid"),
           new NamedType(Rule.Unique.class, "unique"),
           new NamedType(Rule.References.class, "references"),
-          new NamedType(Rule.KeyReferences.class, "keyReferences"),
+          // what keys of several columns were called when they were a case of their own
+          new NamedType(Rule.References.class, "keyReferences"),
           new NamedType(Rule.RowCount.class, "rowCount"),
           new NamedType(Rule.NullCount.class, "nullCount"),
           new NamedType(Rule.MissingCount.class, "missingCount"),
@@ -49,6 +51,7 @@ public final class Json {
           new NamedType(Rule.Text.class, "text"),
           new NamedType(Rule.Custom.class, "custom"),
           new NamedType(Rule.NotExecutable.class, "notExecutable"),
+          new NamedType(Rule.Unmeasurable.class, "unmeasurable"),
           new NamedType(Threshold.MustBe.class, "mustBe"),
           new NamedType(Threshold.MustNotBe.class, "mustNotBe"),
           new NamedType(Threshold.GreaterThan.class, "mustBeGreaterThan"),
@@ -106,11 +109,14 @@ public final class Json {
     names.addDeserializer(ProductId.class, new TextJson.Reader<>(ProductId.class, ProductId::find));
     names.addSerializer(Version.class, new TextJson.Writer<>(Version.class));
     names.addDeserializer(Version.class, new TextJson.Reader<>(Version.class, Version::find));
+    names.addSerializer(ColumnPath.class, new ColumnPathJson.Writer());
+    names.addDeserializer(ColumnPath.class, new ColumnPathJson.Reader());
     return JsonMapper.builder()
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .addModule(names)
         .addMixIn(Rule.class, NamedCase.class)
         .addMixIn(Threshold.class, NamedCase.class)
+        .addMixIn(Rule.References.class, ColumnPathJson.OfReferences.class)
         // What is stored without a list was stored before there was one.
         .withConfigOverride(List.class, Json::emptyWhenAbsent)
         .withConfigOverride(SortedMap.class, Json::emptyWhenAbsent)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Severity;
@@ -43,8 +44,12 @@ class JsonTest {
         new Rule.Pattern("iata", "^[A-Z]{3}$"),
         new Rule.Valid("tier", List.of("gold", "grün \"1\""), Optional.empty()),
         new Rule.Unique(List.of("id", "day")),
-        new Rule.References("origin", "airports", "iata"),
-        new Rule.KeyReferences(List.of("id", "day"), "flights", List.of("id", "day")),
+        new Rule.References(
+            List.of(ColumnPath.of("origin")), "airports", List.of(ColumnPath.of("iata"))),
+        new Rule.References(
+            List.of(ColumnPath.of("id"), new ColumnPath("legs", List.of("", "day"))),
+            "flights",
+            List.of(ColumnPath.of("id"), new ColumnPath("day", List.of("of", "flight")))),
         new Rule.RowCount(new Threshold.Between(BigDecimal.ONE, new BigDecimal("1E+3"))),
         new Rule.NullCount("iata", bound, true),
         new Rule.MissingCount("iata", Arrays.asList("", null, "-"), bound, false),
@@ -58,6 +63,7 @@ class JsonTest {
         new Rule.Inside("legs", List.of("", "origin"), new Rule.Unique(List.of())),
         new Rule.Text(),
         new Rule.Custom("soda"),
+        new Rule.Unmeasurable("it begins in several tables"),
         new Rule.NotExecutable("written for another engine"));
   }
 
@@ -74,6 +80,26 @@ class JsonTest {
             "2 rows break it");
 
     assertThat(Json.read(Json.write(result), CheckResult.class)).isEqualTo(result);
+  }
+
+  /// Keys of one column and of several were two cases once.
+  @Test
+  void readsForeignKeysAsTheyWereStoredBefore() {
+    String one =
+        "{\"is\":\"references\",\"column\":\"origin\",\"target\":\"airports\",\"targetColumn\":\"iata\"}";
+    String several =
+        "{\"is\":\"keyReferences\",\"columns\":[\"id\",\"day\"],\"target\":\"flights\",\"targetColumns\":[\"no\",\"day\"]}";
+
+    assertThat(Json.read(one, Rule.class))
+        .isEqualTo(
+            new Rule.References(
+                List.of(ColumnPath.of("origin")), "airports", List.of(ColumnPath.of("iata"))));
+    assertThat(Json.read(several, Rule.class))
+        .isEqualTo(
+            new Rule.References(
+                List.of(ColumnPath.of("id"), ColumnPath.of("day")),
+                "flights",
+                List.of(ColumnPath.of("no"), ColumnPath.of("day"))));
   }
 
   /// A new case of a family must get a name here before one is stored.

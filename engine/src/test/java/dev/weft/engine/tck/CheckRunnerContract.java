@@ -12,6 +12,7 @@ import dev.weft.engine.Cancellation;
 import dev.weft.engine.CheckRunner;
 import dev.weft.engine.TableWriter;
 import dev.weft.engine.TableWriter.Write;
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Severity;
@@ -357,7 +358,7 @@ public abstract class CheckRunnerContract {
       CheckResult result =
           run(
                   "flights",
-                  List.of(check("rule", new Rule.References("origin", "airports", "iata"))),
+                  List.of(check("rule", references("origin", "airports", "iata"))),
                   Map.of("flights", flights, "airports", airports()))
               .getFirst();
 
@@ -524,7 +525,7 @@ public abstract class CheckRunnerContract {
                   check("look-ahead", new Rule.Pattern("iata", "(?=x)")),
                   check("bound", range("opened", "yesterday")),
                   check("factor", new Rule.MultipleOf("runways", "0")),
-                  check("target", new Rule.References("iata", "nowhere", "iata")),
+                  check("target", references("iata", "nowhere", "iata")),
                   check("last", new Rule.RowCount(new Threshold.MustBe("5")))),
               Map.of("airports", airports()));
 
@@ -599,5 +600,10 @@ public abstract class CheckRunnerContract {
 
   private static Check check(String name, Rule rule) {
     return new Check(name, "airports", "airports", rule, Severity.ERROR, "validity", false);
+  }
+
+  private static Rule references(String column, String target, String found) {
+    return new Rule.References(
+        List.of(ColumnPath.of(column)), target, List.of(ColumnPath.of(found)));
   }
 }

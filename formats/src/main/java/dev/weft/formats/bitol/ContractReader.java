@@ -147,9 +147,8 @@ public final class ContractReader {
   private static List<SchemaObject> objects(Part root, Findings findings) {
     List<SchemaObject> objects = new ArrayList<>();
     var quality = new QualityReader(findings);
-    var references = new References(root);
-    var keys = new ForeignKeys(root, references);
-    var properties = new PropertiesReader(references, findings);
+    var keys = new ForeignKeys(root);
+    var properties = new PropertiesReader(findings);
     for (Part part : root.parts("schema")) {
       String name = part.text("name").orElse("");
       CustomProperties.refuseOurs(part, findings);
@@ -158,9 +157,9 @@ public final class ContractReader {
               name,
               part.text("description").orElse(""),
               part.texts("tags"),
-              properties.read(part, keys.ofColumns(name)),
+              properties.read(part),
               quality.read(part),
-              keys.ofTable(name),
+              keys.of(name),
               part.pointer()));
     }
     return objects;

@@ -2,11 +2,9 @@ package dev.weft.formats.bitol;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.model.contract.Property;
-import dev.weft.model.contract.Property.Reference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Reads the properties of a schema object: the columns of a table.
@@ -18,10 +16,8 @@ final class PropertiesReader {
   private final TypeReader types;
   private final QualityReader quality;
   private final ConstraintsReader constraints;
-  private final References references;
 
-  PropertiesReader(References references, Findings findings) {
-    this.references = references;
+  PropertiesReader(Findings findings) {
     this.findings = findings;
     this.types = new TypeReader(findings);
     this.quality = new QualityReader(findings);
@@ -29,23 +25,19 @@ final class PropertiesReader {
   }
 
   /// Reads the columns of a table.
-  ///
-  /// @param keys references that the object declares for its columns, by column
-  List<Property> read(Part object, Map<String, List<Reference>> keys) {
+  List<Property> read(Part object) {
     List<Part> parts = object.parts("properties");
     List<Integer> positions = keyPositions(parts);
     List<Property> properties = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
-      properties.add(property(parts.get(i), positions.get(i), keys));
+      properties.add(property(parts.get(i), positions.get(i)));
     }
     return properties;
   }
 
-  private Property property(Part part, int keyPosition, Map<String, List<Reference>> keys) {
+  private Property property(Part part, int keyPosition) {
     String name = part.text("name").orElse("");
     var custom = new CustomProperties(part, KNOWN, findings);
-    List<Reference> all = new ArrayList<>(references(part));
-    all.addAll(keys.getOrDefault(name, List.of()));
     boolean quarantine = custom.flag("weft.quarantine");
     return new Property(
         part.text("id").orElse(name),
@@ -61,17 +53,8 @@ final class PropertiesReader {
         part.texts("tags"),
         quarantine,
         quality.withEnumeration(part, quarantine),
-        all,
         part.text("description").orElse(""),
         part.pointer());
-  }
-
-  private List<Reference> references(Part part) {
-    List<Reference> found = new ArrayList<>();
-    for (Part relationship : part.parts("relationships")) {
-      relationship.text("to").flatMap(references::find).ifPresent(found::add);
-    }
-    return found;
   }
 
   /// Positions in the primary key, 0 for columns outside it. Columns without a position of their

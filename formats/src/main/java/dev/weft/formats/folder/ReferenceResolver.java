@@ -2,15 +2,14 @@ package dev.weft.formats.folder;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.finding.Guess;
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.Property;
-import dev.weft.model.contract.Property.Reference;
 import dev.weft.model.contract.SchemaObject;
-import dev.weft.model.contract.SchemaObject.KeyReference;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,13 +47,7 @@ final class ReferenceResolver {
 
   private Sourced<Contract> contract(String path, Sourced<Contract> source) {
     Contract c = source.value();
-    boolean refers =
-        c.objects().stream()
-            .anyMatch(
-                object ->
-                    !object.references().isEmpty()
-                        || object.properties().stream()
-                            .anyMatch(property -> !property.references().isEmpty()));
+    boolean refers = c.objects().stream().anyMatch(object -> !object.references().isEmpty());
     if (!refers) {
       return source;
     }
@@ -70,63 +63,48 @@ final class ReferenceResolver {
   }
 
   private SchemaObject object(String path, Sourced<Contract> source, SchemaObject object) {
-    List<Property> properties = new ArrayList<>();
-    for (Property property : object.properties()) {
-      List<Reference> references =
-          property.references().stream()
-              .map(reference -> reference(path, source, property.pointer(), reference))
-              .toList();
-      properties.add(with(property, references));
-    }
     return new SchemaObject(
         object.name(),
         object.description(),
         object.tags(),
-        properties,
+        object.properties(),
         object.quality(),
         object.references().stream().map(key -> key(path, source, object, key)).toList(),
         object.pointer());
   }
 
-  private KeyReference key(
-      String path, Sourced<Contract> source, SchemaObject object, KeyReference written) {
-    List<Reference> targets =
-        written.targets().stream()
-            .map(column -> new Reference(written.contractFile(), written.table(), column))
-            .map(reference -> reference(path, source, object.pointer(), reference))
-            .toList();
-    return new KeyReference(
-        written.columns(),
-        written.contractFile(),
-        targets.getFirst().table(),
-        targets.stream().map(Reference::column).toList());
-  }
-
-  private Reference reference(
-      String path, Sourced<Contract> source, String pointer, Reference written) {
+  private ForeignKey key(
+      String path, Sourced<Contract> source, SchemaObject object, ForeignKey written) {
     Optional<Contract> target =
         written.contractFile().isEmpty()
             ? Optional.of(source.value())
             : beside(path, written.contractFile());
-    if (target.isEmpty()) {
+    if (target.isEmpty() || written.hindrance().isPresent()) {
       return written;
     }
     Optional<SchemaObject> table =
         written.contractFile().isEmpty()
             ? target.get().object(written.table())
             : table(target.get(), written.table());
-    Optional<Property> column =
-        table.flatMap(
-            object ->
-                object.properties().stream()
-                    .filter(p -> p.key().equals(written.column()))
-                    .findFirst()
-                    .or(() -> object.property(written.column())));
-    if (column.isEmpty()) {
-      dangling(source, pointer, written, table);
+    List<ColumnPath> targets =
+        written.targets().stream()
+            .flatMap(end -> table.flatMap(found -> KeyEnd.find(found, end)).stream())
+            .toList();
+    if (targets.size() < written.targets().size()) {
+      dangling(source, pointer(object, written), written, table);
       return written;
     }
-    return new Reference(written.contractFile(), table.orElseThrow().name(), column.get().name());
+    return new ForeignKey(
+        written.columns(), written.contractFile(), table.orElseThrow().name(), targets);
+  }
+
+  private static String pointer(SchemaObject object, ForeignKey key) {
+    return key.columns().size() > 1
+        ? object.pointer()
+        : object
+            .property(key.columns().getFirst().column())
+            .map(Property::pointer)
+            .orElse(object.pointer());
   }
 
   /// By name; a contract with one table needs no more than its file to be named.
@@ -140,26 +118,6 @@ final class ReferenceResolver {
                     : Optional.empty());
   }
 
-  private static Property with(Property p, List<Reference> references) {
-    return new Property(
-        p.key(),
-        p.name(),
-        p.source(),
-        p.type(),
-        p.required(),
-        p.unique(),
-        p.keyPosition(),
-        p.constraints(),
-        p.classification(),
-        p.labels(),
-        p.tags(),
-        p.quarantine(),
-        p.quality(),
-        references,
-        p.description(),
-        p.pointer());
-  }
-
   private Optional<Contract> beside(String path, String file) {
     int slash = path.lastIndexOf('/');
     String full = path.substring(0, slash + 1) + file;
@@ -169,15 +127,20 @@ final class ReferenceResolver {
   }
 
   private void dangling(
-      Sourced<Contract> source, String pointer, Reference written, Optional<SchemaObject> table) {
+      Sourced<Contract> source, String pointer, ForeignKey written, Optional<SchemaObject> table) {
     List<String> columns =
         table.map(t -> t.properties().stream().map(Property::key).toList()).orElse(List.of());
+    ColumnPath lost =
+        written.targets().stream()
+            .filter(end -> table.flatMap(found -> KeyEnd.find(found, end)).isEmpty())
+            .findFirst()
+            .orElseThrow();
     findings.error(
         ErrorCode.DOC_REFERENCE,
         source.at(pointer + "/relationships"),
         table.isEmpty()
             ? "The relationship points to the table `" + written.table() + "`, which is not there"
-            : "The table `" + written.table() + "` has no column `" + written.column() + "`",
-        Guess.hint(written.column(), columns, "Point it to a table and column of the contract"));
+            : "The table `" + written.table() + "` has no column `" + lost.text() + "`",
+        Guess.hint(lost.column(), columns, "Point it to a table and column of the contract"));
   }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.yaml.YamlReader;
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.QualityRule.Body;
@@ -245,13 +247,51 @@ class ContractReaderTest {
                 "[]\n    relationships: [{ from: t.b, to: t.a }]"));
 
     assertThat(findings.list()).isEmpty();
-    assertThat(object.properties().get(0).references())
+    assertThat(object.references())
         .containsExactly(
-            new Property.Reference("", "t", "b"), new Property.Reference("", "t", "b"));
-    assertThat(object.properties().get(1).references())
-        .containsExactly(
-            new Property.Reference("https://example.com/x.yaml", "o", "p"),
-            new Property.Reference("", "t", "a"));
+            key("a", "", "t", ColumnPath.of("b")),
+            key("a", "", "t", ColumnPath.of("b")),
+            key("b", "https://example.com/x.yaml", "o", ColumnPath.of("p")),
+            key("b", "", "t", ColumnPath.of("a")));
+  }
+
+  private static ForeignKey key(String column, String file, String table, ColumnPath target) {
+    return new ForeignKey(List.of(ColumnPath.of(column)), file, table, List.of(target));
+  }
+
+  @Test
+  void followsReferencesIntoObjectsListsAndMaps() {
+    SchemaObject object =
+        only(
+            contract(
+                "v3.2.0",
+                """
+                [{ name: a, logicalType: string, relationships: [{ to: t.o.in_list }, { to: schema/t/properties/o_id/properties/l_id/items/properties/x_id }, { to: t.tags }, { to: "b.yaml#/schema/u/properties/p/properties/q" }] },
+                  { id: o_id, name: o, logicalType: object, properties: [
+                    { name: in_list, logicalType: string, relationships: [{ to: t.a }] },
+                    { id: l_id, name: l, logicalType: array, items: { logicalType: object, properties: [{ id: x_id, name: x, logicalType: string, relationships: [{ to: t.a }] }] } }] },
+                  { name: tags, logicalType: array, relationships: [{ to: t.a }], items: { logicalType: string } },
+                  { name: m, logicalType: map, map: { key: { logicalType: string }, value: { logicalType: string, relationships: [{ to: t.a }] } } }]""",
+                "[]\n    relationships: [{ from: [t.a, t.o.l.x], to: [t.a, t.tags] }, { from: [t.a, elsewhere.x], to: [t.a, t.tags] }]"));
+
+    var item = new ColumnPath("o", List.of("l", "", "x"));
+    var tag = new ColumnPath("tags", List.of(""));
+    assertThat(object.references())
+        .contains(
+            key("a", "", "t", new ColumnPath("o", List.of("in_list"))),
+            key("a", "", "t", item),
+            key("a", "", "t", tag),
+            key("a", "b.yaml", "u", new ColumnPath("p", List.of("q"))))
+        .contains(into(item), into(tag), into(new ColumnPath("m", List.of("value"))))
+        .contains(
+            new ForeignKey(
+                List.of(ColumnPath.of("a"), item), "", "t", List.of(ColumnPath.of("a"), tag)))
+        .filteredOn(key -> key.hindrance().isPresent())
+        .hasSize(1);
+  }
+
+  private static ForeignKey into(ColumnPath own) {
+    return new ForeignKey(List.of(own), "", "t", List.of(ColumnPath.of("a")));
   }
 
   private Property column(String written) {

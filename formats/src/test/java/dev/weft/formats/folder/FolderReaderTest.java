@@ -3,8 +3,10 @@ package dev.weft.formats.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.model.access.Agreement;
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Contract;
+import dev.weft.model.contract.ForeignKey;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.QualityRule;
 import dev.weft.model.contract.ServiceLevel;
@@ -312,7 +314,6 @@ class FolderReaderTest {
                 List.of(),
                 true,
                 List.of(),
-                List.of(),
                 "",
                 "/schema/0/properties/2"));
   }
@@ -321,8 +322,13 @@ class FolderReaderTest {
   void resolvesReferencesToNames() {
     Contract flights = departures().contract("operations.departures.flights").orElseThrow().value();
 
-    assertThat(flights.objects().getFirst().property("origin").orElseThrow().references())
-        .containsExactly(new Property.Reference("airports.yaml", "airports", "code"));
+    assertThat(flights.objects().getFirst().references())
+        .containsExactly(
+            new ForeignKey(
+                List.of(ColumnPath.of("origin")),
+                "airports.yaml",
+                "airports",
+                List.of(ColumnPath.of("code"))));
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.Optional;
 /// @param labels further labels (`weft.labels`)
 /// @param tags free words, not handed on to what is made of the column
 /// @param quarantine rows that break the column's own rules move aside instead of blocking
-/// @param references foreign keys
 /// @param pointer JSON pointer of the property in its document, for findings
 public record Property(
     String key,
@@ -30,19 +29,12 @@ public record Property(
     List<String> tags,
     boolean quarantine,
     List<QualityRule> quality,
-    List<Reference> references,
     String description,
     String pointer) {
-
-  /// A foreign key: `table.column` of the same contract or, with a file, of another.
-  ///
-  /// @param contractFile path of the other contract beside this one; empty for the same contract
-  public record Reference(String contractFile, String table, String column) {}
 
   public Property {
     labels = List.copyOf(labels);
     tags = List.copyOf(tags);
     quality = List.copyOf(quality);
-    references = List.copyOf(references);
   }
 }

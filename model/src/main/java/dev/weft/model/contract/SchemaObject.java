@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A table of a contract.
 ///
 /// @param tags of the table itself, not of its columns
-/// @param references foreign keys of several columns; those of one stand at their property
+/// @param references foreign keys that begin in the table
 /// @param pointer JSON pointer of the object in its document, for findings
 public record SchemaObject(
     String name,
@@ -14,7 +14,7 @@ public record SchemaObject(
     List<String> tags,
     List<Property> properties,
     List<QualityRule> quality,
-    List<KeyReference> references,
+    List<ForeignKey> references,
     String pointer) {
   public SchemaObject {
     tags = List.copyOf(tags);
@@ -23,7 +23,7 @@ public record SchemaObject(
     references = List.copyOf(references);
   }
 
-  /// A table without foreign keys of several columns.
+  /// A table without foreign keys.
   public SchemaObject(
       String name,
       String description,
@@ -32,18 +32,6 @@ public record SchemaObject(
       List<QualityRule> quality,
       String pointer) {
     this(name, description, tags, properties, quality, List.of(), pointer);
-  }
-
-  /// A foreign key of several columns, each with the one that it points to.
-  ///
-  /// @param contractFile path of the other contract beside this one; empty for the same contract
-  /// @param targets as many as columns
-  public record KeyReference(
-      List<String> columns, String contractFile, String table, List<String> targets) {
-    public KeyReference {
-      columns = List.copyOf(columns);
-      targets = List.copyOf(targets);
-    }
   }
 
   public Optional<Property> property(String name) {

@@ -1,5 +1,6 @@
 package dev.weft.model.quality;
 
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.contract.QualityRule.Threshold;
 import java.util.Collection;
 import java.util.List;
@@ -91,16 +92,13 @@ public sealed interface Rule {
   /// Every value of the columns together occurs once; rows with a null among them do not count.
   record Unique(List<String> columns) implements OfValues {}
 
-  /// Every value of `column` occurs in `target.targetColumn`; nulls do not count.
-  record References(String column, String target, String targetColumn) implements OfSet {}
-
-  /// The values of `columns` together occur in `targetColumns` of one row of `target`; rows with a
-  /// null among them do not count.
-  record KeyReferences(List<String> columns, String target, List<String> targetColumns)
+  /// The values of `columns` together occur in `targets` of one row of `target`, or of one item of
+  /// its lists; those with a null among them do not count.
+  record References(List<ColumnPath> columns, String target, List<ColumnPath> targets)
       implements OfSet {
-    public KeyReferences {
+    public References {
       columns = List.copyOf(columns);
-      targetColumns = List.copyOf(targetColumns);
+      targets = List.copyOf(targets);
     }
   }
 
@@ -158,6 +156,9 @@ public sealed interface Rule {
   /// A rule of another engine: listed, never passed.
   record Custom(String engine) implements OfSet {}
 
+  /// Something that no engine could measure: always an error.
+  record Unmeasurable(String why) implements OfSet {}
+
   /// Something that cannot run here: listed, never passed.
   record NotExecutable(String why) implements OfSet {}
 
@@ -174,15 +175,16 @@ public sealed interface Rule {
 
   private Stream<Measured> measuredIn(String other) {
     return switch (this) {
-      case References(String column, String target, String found) when target.equals(other) ->
-          Stream.of(new Measured(other, Optional.of(List.of(found))));
-      case KeyReferences(var columns, String target, List<String> found)
-          when target.equals(other) ->
-          Stream.of(new Measured(other, Optional.of(found)));
+      case References(var columns, String target, var found) when target.equals(other) ->
+          Stream.of(new Measured(other, Optional.of(names(found))));
       case Sql sql when sql.names(other) -> Stream.of(new Measured(other, Optional.empty()));
       case OfRow rule -> Stream.of();
       case OfSet rule -> Stream.of();
     };
+  }
+
+  private static List<String> names(List<ColumnPath> paths) {
+    return paths.stream().map(ColumnPath::column).distinct().toList();
   }
 
   private Optional<List<String>> measured() {
@@ -192,8 +194,7 @@ public sealed interface Rule {
       case Present(String column) -> Optional.of(List.of(column));
       case OfType(String column, String type) -> Optional.of(List.of(column));
       case Unique(List<String> columns) -> Optional.of(columns);
-      case References(String column, String target, String other) -> Optional.of(List.of(column));
-      case KeyReferences key -> Optional.of(key.columns());
+      case References references -> Optional.of(names(references.columns()));
       case NullCount count -> Optional.of(List.of(count.column()));
       case MissingCount count -> Optional.of(List.of(count.column()));
       case InvalidCount count -> Optional.of(List.of(count.column()));
@@ -203,6 +204,7 @@ public sealed interface Rule {
       case RowCount count -> Optional.of(List.of());
       case Text text -> Optional.of(List.of());
       case Custom custom -> Optional.of(List.of());
+      case Unmeasurable rule -> Optional.of(List.of());
       case NotExecutable rule -> Optional.of(List.of());
     };
   }
@@ -226,7 +228,6 @@ public sealed interface Rule {
       case OfType type -> "type";
       case Unique unique -> "unique";
       case References references -> "relationship";
-      case KeyReferences key -> "relationship";
       case RowCount count -> "rowCount";
       case NullCount count -> "nullValues";
       case MissingCount count -> "missingValues";
@@ -235,6 +236,7 @@ public sealed interface Rule {
       case Sql sql -> "sql";
       case Text text -> "text";
       case Custom custom -> "custom";
+      case Unmeasurable rule -> "unmeasurable";
       case NotExecutable rule -> "notExecutable";
     };
   }

@@ -133,9 +133,7 @@ public final class TestContract {
   }
 
   private static Optional<String> target(Rule rule) {
-    return rule instanceof Rule.References single
-        ? Optional.of(single.target())
-        : rule instanceof Rule.KeyReferences key ? Optional.of(key.target()) : Optional.empty();
+    return rule instanceof Rule.References key ? Optional.of(key.target()) : Optional.empty();
   }
 
   private static Check with(Check check, Rule rule) {

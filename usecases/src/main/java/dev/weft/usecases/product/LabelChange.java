@@ -134,7 +134,6 @@ record LabelChange(DeclaredLabels declared, Optional<ProductFolder> before, Prod
         property.tags(),
         property.quarantine(),
         property.quality(),
-        property.references(),
         property.description(),
         property.pointer());
   }

@@ -1,8 +1,10 @@
 package dev.weft.engine.duckdb.check;
 
+import dev.weft.model.contract.ColumnPath;
 import dev.weft.model.quality.Rule;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a rule demands, in words for people.
 final class Expectation {
@@ -31,10 +33,10 @@ final class Expectation {
       case Rule.Present present -> "a column";
       case Rule.OfType(String column, String type) -> type;
       case Rule.Unique unique -> "no duplicates";
-      case Rule.References(String column, String target, String targetColumn) ->
-          "values of " + target + "." + targetColumn;
-      case Rule.KeyReferences(var columns, String target, List<String> targets) ->
-          "values of " + target + "." + String.join(", " + target + ".", targets);
+      case Rule.References(var columns, String target, List<ColumnPath> targets) ->
+          targets.stream()
+              .map(place -> target + "." + place.text())
+              .collect(Collectors.joining(", ", "values of ", ""));
       case Rule.RowCount(var threshold) -> Thresholds.words(threshold, " rows");
       case Rule.NullCount(String column, var threshold, boolean percent) ->
           Thresholds.words(threshold, unit(percent) + " nulls");
@@ -47,6 +49,7 @@ final class Expectation {
       case Rule.Sql(String query, var threshold) -> Thresholds.words(threshold, "");
       case Rule.Text text -> "";
       case Rule.Custom custom -> "";
+      case Rule.Unmeasurable unmeasurable -> "";
       case Rule.NotExecutable notExecutable -> "";
     };
   }

@@ -134,7 +134,6 @@ public final class FailingValues {
       case Rule.Present present -> Optional.empty();
       case Rule.Unique unique -> Optional.empty();
       case Rule.References references -> Optional.empty();
-      case Rule.KeyReferences key -> Optional.empty();
       case Rule.RowCount count -> Optional.empty();
       case Rule.NullCount count -> Optional.empty();
       case Rule.MissingCount count -> Optional.empty();
@@ -142,6 +141,7 @@ public final class FailingValues {
       case Rule.Sql sql -> Optional.empty();
       case Rule.Text text -> Optional.empty();
       case Rule.Custom custom -> Optional.empty();
+      case Rule.Unmeasurable unmeasurable -> Optional.empty();
       case Rule.NotExecutable notExecutable -> Optional.empty();
     };
   }

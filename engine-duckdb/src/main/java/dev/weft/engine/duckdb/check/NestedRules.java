@@ -50,6 +50,17 @@ final class NestedRules {
     return new Operand(name, element.type(), list.name());
   }
 
+  /// The entries of a map as a list of objects with `key` and `value`. Throws `BUILD_TYPE` when the
+  /// value is no map.
+  static Operand entries(Operand map) {
+    if (!(map.type() instanceof Type.MapOf(Column key, Column value))) {
+      throw mismatch(map, "map");
+    }
+    Type entry = new Type.Struct(List.of(key, value));
+    return new Operand(
+        "map_entries(" + map.sql() + ")", new Type.ListOf(Column.of("element", entry)), map.name());
+  }
+
   /// A field of an object, null where the object is. Throws `BUILD_TYPE` when the value is no
   /// object, `BUILD_COLUMN` when it has no such field.
   static Operand field(Operand object, String name) {

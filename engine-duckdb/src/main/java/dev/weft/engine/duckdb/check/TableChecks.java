@@ -2,7 +2,6 @@ package dev.weft.engine.duckdb.check;
 
 import dev.weft.engine.duckdb.check.DistinctTexts.Limits;
 import dev.weft.engine.duckdb.instance.Session;
-import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Check;
@@ -11,16 +10,13 @@ import dev.weft.model.quality.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// The checks of one table: first all questions to the one scan, then the verdicts.
 public final class TableChecks {
 
-  private final Session session;
   private final CheckedTable table;
-  private final CheckedTables tables;
   private final SqlAnswers answers;
+  private final Orphans orphans;
   private final Census census;
   private final Duplicates duplicates;
   private final InnerChecks inner;
@@ -34,10 +30,9 @@ public final class TableChecks {
 
   /// @param limits when texts are looked at once each instead of once per row
   TableChecks(Session session, String table, CheckedTables tables, SqlRules rules, Limits limits) {
-    this.session = session;
     this.table = tables.table(table);
-    this.tables = tables;
     this.answers = new SqlAnswers(session, rules, tables);
+    this.orphans = new Orphans(session, tables);
     this.census = new Census(session, this.table.view());
     this.duplicates = new Duplicates(session, this.table.view(), this.table.schema(), census);
     var patterns = new Patterns(session);
@@ -91,10 +86,10 @@ public final class TableChecks {
       case Rule.Intact intact -> List.of();
       case Rule.Present present -> List.of();
       case Rule.References references -> List.of();
-      case Rule.KeyReferences key -> List.of();
       case Rule.Sql sql -> List.of();
       case Rule.Text text -> List.of();
       case Rule.Custom custom -> List.of();
+      case Rule.Unmeasurable unmeasurable -> List.of();
       case Rule.NotExecutable notExecutable -> List.of();
     };
   }
@@ -112,10 +107,7 @@ public final class TableChecks {
       case Rule.OfRow rule -> Verdicts.ofBreakers(check, census.get(questions.breakers(rule)));
       case Rule.Unique(List<String> columns) ->
           Verdicts.ofBreakers(check, duplicates.of(questions.existing(columns)).rows());
-      case Rule.References(String column, String target, String found) ->
-          Verdicts.ofBreakers(check, orphans(List.of(column), target, List.of(found)));
-      case Rule.KeyReferences(List<String> columns, String target, List<String> found) ->
-          Verdicts.ofBreakers(check, orphans(columns, target, found));
+      case Rule.References references -> orphans.judge(check, references, table.view(), questions);
       case Rule.RowCount(var threshold) ->
           Verdicts.ofRows(check, threshold, census.get(Census.ROWS));
       case Rule.NullCount rule ->
@@ -141,6 +133,7 @@ public final class TableChecks {
       case Rule.Text text -> Verdicts.skipped(check, "it is a text for people");
       case Rule.Custom(String engine) ->
           Verdicts.skipped(check, "it is a rule of another engine (" + engine + ")");
+      case Rule.Unmeasurable(String why) -> Verdicts.error(check, why);
       case Rule.NotExecutable(String why) -> Verdicts.skipped(check, why);
     };
   }
@@ -158,37 +151,5 @@ public final class TableChecks {
         .unread(name)
         .map(unread -> Verdicts.ofBreakers(check, census.get(unread)))
         .orElseGet(() -> Verdicts.ofType(check, Optional.empty()));
-  }
-
-  private long orphans(List<String> columns, String other, List<String> targets) {
-    CheckedTable target = tables.table(other);
-    for (String found : targets) {
-      if (target.schema().column(found).isEmpty()) {
-        throw CheckedTables.unknown("column " + other + "." + found);
-      }
-    }
-    return session.row(
-        "SELECT count(*) FROM ("
-            + values(questions.existing(columns), table)
-            + ") a ANTI JOIN ("
-            + values(targets, target)
-            + ") b ON "
-            + IntStream.range(0, columns.size())
-                .mapToObj(i -> "a.v" + i + " = b.v" + i)
-                .collect(Collectors.joining(" AND ")),
-        row -> row.number(1));
-  }
-
-  /// Rows without a null among the columns.
-  private static String values(List<String> columns, CheckedTable from) {
-    String values =
-        IntStream.range(0, columns.size())
-            .mapToObj(i -> SqlText.name(columns.get(i)) + " AS v" + i)
-            .collect(Collectors.joining(", "));
-    String present =
-        columns.stream()
-            .map(column -> SqlText.name(column) + " IS NOT NULL")
-            .collect(Collectors.joining(" AND "));
-    return "SELECT " + values + " FROM " + from.view() + " WHERE " + present;
   }
 }
