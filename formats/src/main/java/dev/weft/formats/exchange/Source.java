@@ -16,9 +16,6 @@ public enum Source {
 
   private static final Pattern LINES = Pattern.compile("\\{[^\\n]*}[ \\t\\r]*\\n\\s*\\{");
 
-  private static final Pattern SCHEMA =
-      Pattern.compile("\"\\$schema\"\\s*:|\"type\"\\s*:\\s*\"object\"");
-
   /// The spelling on the command line.
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -62,15 +59,14 @@ public enum Source {
         : Optional.empty();
   }
 
-  /// The same, where what the file begins with tells JSON of rows from schemas: those are one
-  /// object, or an array of objects that say so; rows are another array, or several lines.
+  /// The same, where what the file begins with tells JSON of rows from a schema: a schema is one
+  /// object, rows are an array or several objects in lines.
   public static Optional<Source> of(String file, String beginning) {
     return ofName(file).map(source -> source == JSON_SCHEMA && isRows(beginning) ? JSON : source);
   }
 
   private static boolean isRows(String beginning) {
     String text = beginning.replaceFirst("^\\uFEFF", "").stripLeading();
-    return LINES.matcher(text).lookingAt()
-        || (text.startsWith("[") && !SCHEMA.matcher(text).find());
+    return text.startsWith("[") || LINES.matcher(text).lookingAt();
   }
 }

@@ -2,11 +2,13 @@ package dev.weft.engine.duckdb.source;
 
 import dev.weft.engine.duckdb.instance.SqlText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The types of fields with what is inside them, in SQL's words. An object of which no field was
-/// looked at is a text.
+/// looked at is a text, and so is one with fields that differ by upper and lower case alone, which
+/// no type of the engine holds.
 final class JsonTypes {
 
   private final Map<Long, List<JsonField>> byParent;
@@ -28,11 +30,14 @@ final class JsonTypes {
   }
 
   private String object(JsonField field) {
-    List<String> fields =
-        inside(field.id()).stream()
-            .filter(inner -> !inner.key().isEmpty())
+    List<JsonField> fields =
+        inside(field.id()).stream().filter(inner -> !inner.key().isEmpty()).toList();
+    long names =
+        fields.stream().map(inner -> inner.key().toLowerCase(Locale.ROOT)).distinct().count();
+    return names == 0 || names < fields.size()
+        ? "varchar"
+        : fields.stream()
             .map(inner -> SqlText.name(inner.key()) + " " + of(inner))
-            .toList();
-    return fields.isEmpty() ? "varchar" : "struct(" + String.join(", ", fields) + ")";
+            .collect(Collectors.joining(", ", "struct(", ")"));
   }
 }
