@@ -349,6 +349,15 @@ class GuessContractTest {
     assertThat(text).contains("{name: a, logicalType: string}");
   }
 
+  /// No engine tells them apart, so that no test of the contract could.
+  @Test
+  void takesObjectsWhoseFieldsDifferByCaseForText() throws IOException {
+    String text = "{\"in\": {\"a\": 1, \"A\": 2}}\n{\"in\": {\"a\": 1}}\n";
+
+    assertThat(guessJson(Files.writeString(folder.resolve("case.jsonl"), text)).text())
+        .containsPattern("name: in\n +logicalType: string");
+  }
+
   @Test
   void countsWhatIsNoObject() throws IOException {
     Path file = Files.writeString(folder.resolve("a.json"), "[{\"a\": 1}, 3, null, {\"a\": 2}]");
