@@ -3,11 +3,17 @@ package dev.weft.usecases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.model.access.Caller;
+import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.contract.ShowContract;
 import dev.weft.usecases.contract.TermView;
+import dev.weft.usecases.glossary.GlossaryTermView;
+import dev.weft.usecases.glossary.GlossaryTermView.UseView;
+import dev.weft.usecases.glossary.ListTerms;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.TableView;
 import dev.weft.usecases.product.ShowProduct;
@@ -139,5 +145,36 @@ class GlossaryTest {
         synonyms: [%s]
         """
         .formatted(name, definition, synonym);
+  }
+
+  @Test
+  void listsTermsAndWhatMeansThem() {
+    mesh.apply(GIL);
+    mesh.apply(ANN);
+    var terms = new ListTerms(mesh.catalog, mesh.mesh);
+
+    Page<GlossaryTermView> first = terms.list(Optional.empty(), new PageRequest("", 1));
+    assertThat(first.items()).extracting(GlossaryTermView::name).containsExactly("customer");
+    assertThat(
+            terms.list(Optional.empty(), new PageRequest(String.valueOf(first.next()), 9)).items())
+        .extracting(GlossaryTermView::scope)
+        .containsExactly("sales");
+    assertThat(terms.list(Optional.of("finance"), new PageRequest("", 9)).items()).isEmpty();
+    assertThat(terms.show(FLO, "mesh", "customer").uses())
+        .containsExactly(new UseView("sales/orders", 1, "sales.orders.orders", "orders.customer"));
+  }
+
+  @Test
+  void wordsThatMeanTwoThingsAreTold() {
+    mesh.apply(GIL);
+    mesh.with("sales/glossary/more.yaml", term("client", "Whoever pays.", "payer"));
+    assertThat(mesh.plan(ANN).findings())
+        .filteredOn(finding -> finding.code() == ErrorCode.DOC_DUPLICATE)
+        .extracting(Finding::message)
+        .containsExactly("A word of the term `sales/client` means `mesh/customer` as well");
+    mesh.apply(ANN);
+
+    assertThat(new ListTerms(mesh.catalog, mesh.mesh).show(FLO, "sales", "client").conflicts())
+        .containsExactly("mesh/customer");
   }
 }

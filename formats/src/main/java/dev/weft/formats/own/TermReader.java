@@ -21,7 +21,9 @@ public final class TermReader {
     String name = fields.spelled("name", "term");
     String definition = fields.text("definition");
     List<String> synonyms = fields.texts("synonyms");
+    Optional<String> owner =
+        fields.has("owner") ? Optional.of(fields.name("owner", "person")) : Optional.empty();
     boolean retired = fields.isRetired();
-    return () -> new Term(name, definition, synonyms, retired);
+    return () -> new Term(name, definition, synonyms, owner, retired);
   }
 }

@@ -189,6 +189,7 @@ class FolderReaderTest {
                     "delay",
                     "Minutes from scheduled to actual departure.",
                     List.of("lateness"),
+                    Optional.empty(),
                     true));
     assertThat(mesh.folder().policies())
         .extracting(scoped -> scoped.scope() + " " + scoped.document().value().id())

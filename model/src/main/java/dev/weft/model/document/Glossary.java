@@ -4,8 +4,11 @@ import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.mesh.Term;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,6 +77,40 @@ public final class Glossary {
 
   private Optional<Entry> entry(String scope, String name) {
     return Optional.ofNullable(terms.get(key(scope, name))).map(term -> new Entry(scope, term));
+  }
+
+  /// All terms, by scope and name.
+  public List<Entry> entries() {
+    return terms.entrySet().stream()
+        .map(one -> new Entry(one.getKey().substring(0, one.getKey().indexOf('/')), one.getValue()))
+        .toList();
+  }
+
+  /// The term of a scope by its name.
+  public Optional<Entry> of(String scope, String name) {
+    return entry(scope, name);
+  }
+
+  /// Other terms that a word of this one could mean as well, where both are understood: those of
+  /// the same scope, and the mesh's beside a domain's. Words are compared without case.
+  public List<Entry> conflicts(Entry entry) {
+    Set<String> own = words(entry.term());
+    return entries().stream()
+        .filter(other -> !other.equals(entry))
+        .filter(
+            other ->
+                other.scope().equals(entry.scope())
+                    || other.scope().equals(MESH)
+                    || entry.scope().equals(MESH))
+        .filter(other -> !Collections.disjoint(own, words(other.term())))
+        .toList();
+  }
+
+  private static Set<String> words(Term term) {
+    var words = new TreeSet<String>();
+    words.add(term.name().toLowerCase(Locale.ROOT));
+    term.synonyms().forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+    return words;
   }
 
   /// Names of the terms that a domain may refer to without naming another.

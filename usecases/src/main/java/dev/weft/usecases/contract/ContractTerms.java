@@ -35,6 +35,19 @@ public final class ContractTerms {
         .toList();
   }
 
+  /// Elements that refer to a term, by their names: table, or table and column; empty for the
+  /// contract itself.
+  public List<String> elementsOf(Glossary.Entry entry) {
+    Map<String, String> names = names();
+    return contract.definitions().stream()
+        .filter(
+            definition -> glossary.find(domain, definition.url()).filter(entry::equals).isPresent())
+        .flatMap(definition -> Stream.ofNullable(names.get(definition.element())))
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
   /// Terms of the contract itself, its tables and their columns; elements without one are left out.
   SortedMap<String, List<TermView>> all() {
     var all = new TreeMap<String, List<TermView>>();
