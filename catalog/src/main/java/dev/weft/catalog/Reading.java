@@ -10,6 +10,7 @@ import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
+import dev.weft.catalog.review.ProposedChanges;
 import dev.weft.catalog.run.Checks;
 import dev.weft.catalog.run.Runs;
 import dev.weft.catalog.store.Snapshot;
@@ -69,6 +70,11 @@ public sealed class Reading permits Writing {
 
   public AccessRequests requests() {
     return new AccessRequests(snapshot);
+  }
+
+  /// Changes that were proposed.
+  public ProposedChanges changes() {
+    return new ProposedChanges(snapshot);
   }
 
   /// Which columns were read by whom.

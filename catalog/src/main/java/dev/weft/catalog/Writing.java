@@ -8,6 +8,7 @@ import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
+import dev.weft.catalog.review.ProposedChangeWriter;
 import dev.weft.catalog.run.CheckWriter;
 import dev.weft.catalog.run.RunWriter;
 import dev.weft.catalog.usage.ColumnReadWriter;
@@ -72,6 +73,11 @@ public final class Writing extends Reading {
   @Override
   public AccessRequestWriter requests() {
     return new AccessRequestWriter(change);
+  }
+
+  @Override
+  public ProposedChangeWriter changes() {
+    return new ProposedChangeWriter(change);
   }
 
   @Override

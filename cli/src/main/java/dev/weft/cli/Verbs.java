@@ -17,6 +17,15 @@ import dev.weft.cli.access.Whoami;
 import dev.weft.cli.audit.AuditExport;
 import dev.weft.cli.audit.AuditList;
 import dev.weft.cli.audit.AuditVerify;
+import dev.weft.cli.change.ChangeAcknowledge;
+import dev.weft.cli.change.ChangeApply;
+import dev.weft.cli.change.ChangeApprove;
+import dev.weft.cli.change.ChangeComment;
+import dev.weft.cli.change.ChangeList;
+import dev.weft.cli.change.ChangePropose;
+import dev.weft.cli.change.ChangeReject;
+import dev.weft.cli.change.ChangeShow;
+import dev.weft.cli.change.ChangeWithdraw;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractDiff;
@@ -56,6 +65,8 @@ import dev.weft.cli.product.ReleaseDiff;
 import dev.weft.cli.product.ReleaseList;
 import dev.weft.cli.product.ReleaseRollback;
 import dev.weft.cli.product.ReleaseShow;
+import dev.weft.cli.product.TermList;
+import dev.weft.cli.product.TermShow;
 import dev.weft.cli.query.Query;
 import dev.weft.cli.query.QueryCancel;
 import dev.weft.cli.query.QueryList;
@@ -127,6 +138,23 @@ final class Verbs {
         verb(FOLDER, "fix", "Mend what has one remedy.", () -> new Fix(session)),
         verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
         verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
+        new Entry(
+            FOLDER,
+            "change",
+            "propose, list, show, comment, approve, acknowledge, reject, withdraw, apply.",
+            () ->
+                group(
+                    "change",
+                    "Folders on their way through review.",
+                    new ChangePropose(session),
+                    new ChangeList(session),
+                    new ChangeShow(session),
+                    new ChangeComment(session),
+                    new ChangeApprove(session),
+                    new ChangeAcknowledge(session),
+                    new ChangeReject(session),
+                    new ChangeWithdraw(session),
+                    new ChangeApply(session))),
         new Entry(DATA, "run", "Build and publish; list, show, cancel, logs.", this::run),
         new Entry(
             DATA,
@@ -167,6 +195,16 @@ final class Verbs {
                     new ContractTest(session, seams.testing()),
                     new ContractImport(session, seams.exchange()),
                     new ContractExport(session, seams.exchange()))),
+        new Entry(
+            MESH,
+            "term",
+            "list, show.",
+            () ->
+                group(
+                    "term",
+                    "Words of the business.",
+                    new TermList(session),
+                    new TermShow(session))),
         verb(
             MESH,
             "lineage",

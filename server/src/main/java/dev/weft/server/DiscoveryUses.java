@@ -6,6 +6,7 @@ import dev.weft.server.rest.UseCases;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.contract.ShowContract;
+import dev.weft.usecases.glossary.ListTerms;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.lineage.ShowLineage;
 import dev.weft.usecases.mesh.DomainView;
@@ -93,6 +94,16 @@ final class DiscoveryUses {
             "show check history",
             q -> q.check().product().toString(),
             (by, q) -> history.show(by, q.check(), q.page())));
+  }
+
+  UseCases.Terms terms() {
+    var terms = new ListTerms(shared.catalog(), shared.mesh());
+    return new UseCases.Terms(
+        seen.all("list terms", (_, q) -> terms.list(q.scope(), q.page())),
+        seen.one(
+            "show term",
+            q -> q.scope() + "/" + q.name(),
+            (by, q) -> terms.show(by, q.scope(), q.name())));
   }
 
   UseCases.Compliance compliance() {

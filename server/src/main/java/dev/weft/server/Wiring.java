@@ -33,6 +33,7 @@ import dev.weft.server.auth.SignInLimits;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
+import dev.weft.server.background.ReadCounting;
 import dev.weft.server.background.RunHolds;
 import dev.weft.server.background.RunMending;
 import dev.weft.server.background.RunStops;
@@ -70,6 +71,7 @@ import dev.weft.usecases.run.RunWorker;
 import dev.weft.usecases.storage.ClaimLake;
 import dev.weft.usecases.storage.InspectStorage;
 import dev.weft.usecases.storage.SweepStorage;
+import dev.weft.usecases.usage.CountReads;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -210,9 +212,11 @@ final class Wiring {
             rights.whoAmI(),
             work.plan(),
             work.apply(),
+            work.changes(),
             work.runs(worker, hub),
             discovery.checks(),
             discovery.compliance(),
+            discovery.terms(),
             discovery.listDomains(),
             discovery.showDomain(),
             rights.members(),

@@ -7,12 +7,17 @@ import dev.weft.server.rest.UseCases;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.ApplyChange;
+import dev.weft.usecases.product.BackedFolders;
 import dev.weft.usecases.product.KnownPlans;
 import dev.weft.usecases.product.PlanChange;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.query.ListQueries;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryView;
+import dev.weft.usecases.review.ChangePages;
+import dev.weft.usecases.review.ProposeChange;
+import dev.weft.usecases.review.ReviewChange;
+import dev.weft.usecases.review.ShowChanges;
 import dev.weft.usecases.run.CancelRun;
 import dev.weft.usecases.run.ListRuns;
 import dev.weft.usecases.run.RunHub;
@@ -42,6 +47,26 @@ final class WorkUses {
     var apply =
         new ApplyChange(shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), known);
     return (by, q) -> apply.apply(by, q.files(), q.fingerprint());
+  }
+
+  UseCases.Changes changes() {
+    var folders =
+        new BackedFolders(shared.catalog(), shared.reader(), shared.mesh(), shared.compiler());
+    var pages = new ChangePages(shared.catalog(), shared.mesh(), folders);
+    var shows = new ShowChanges(shared.catalog(), shared.mesh(), pages);
+    var propose = new ProposeChange(shared.catalog(), shared.mesh(), folders, pages);
+    var review = new ReviewChange(shared.catalog(), shared.mesh(), folders, pages);
+    return new UseCases.Changes(
+        (by, q) -> propose.propose(by, q.title(), q.text(), q.files()),
+        (by, q) -> propose.replace(by, q.number(), q.version(), q.text(), q.files()),
+        (by, q) -> shows.list(by, q.state(), q.page()),
+        shows::show,
+        review::comment,
+        review::approve,
+        (by, q) -> review.acknowledge(by, q.said(), q.consumer()),
+        review::reject,
+        review::withdraw,
+        review::apply);
   }
 
   UseCases.Runs runs(RunWorker worker, RunHub hub) {

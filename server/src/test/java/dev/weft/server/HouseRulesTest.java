@@ -367,7 +367,7 @@ class HouseRulesTest {
   /// Named like a request: a verb first.
   private static DescribedPredicate<JavaClass> useCases() {
     var verbs =
-        "(Plan|Apply|List|Show|Start|Cancel|Diff|Rollback|Run|Create|Revoke|Inspect|Sweep"
+        "(Plan|Apply|List|Show|Start|Cancel|Diff|Rollback|Run|Create|Revoke|Inspect|Sweep|Propose|Review"
             + "|Authenticate|WhoAm|Validate|Verify|Export)";
     return DescribedPredicate.describe(
         "are use cases",

@@ -28,6 +28,9 @@ final class LeakDocuments {
     documents.put("policies/personal.yaml", policy("personal", "{ mask: redact }", CONTACT));
     documents.put("policies/sensitive.yaml", policy("sensitive", "{ hide: true }", ""));
     documents.put("sales/domain.yaml", SALES);
+    documents.put(
+        "sales/glossary/order.yaml",
+        "apiVersion: weft/v1\nkind: Term\nname: order\ndefinition: Something bought.\n");
     documents.put("sales/orders/product.yaml", product("sales", "orders", "orders", "", "source"));
     documents.put("sales/orders/build.yaml", build("orders.csv", ", partition: [market]"));
     documents.put(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// A server with a mesh full of canaries, and a token for everybody who asks it.
 final class LeakMesh implements AutoCloseable {
@@ -55,17 +56,26 @@ final class LeakMesh implements AutoCloseable {
     ask("select cast(note as integer) from sales.orders.orders");
     String laptop = TestClient.member(made("zqlaptop", "ann"), "id");
     open =
-        target("orders", "orders", orders, request("orders", "zqasks", "flo"), "zq_reads", laptop);
+        target(
+            "orders",
+            "orders",
+            orders,
+            request("orders", "zqasks", "flo"),
+            change("orders"),
+            "zq_reads",
+            laptop);
     hidden =
         target(
             "zqhidden",
             "zqtable",
             secret,
             request("zqhidden", "zqwishes", "eve"),
+            change("zqhidden"),
             "zq_hidden_reads",
             laptop);
     String nowhere = secret.replaceAll("[0-9a-f]", "0");
-    missing = target("zzabsent", "zzempty", nowhere, "977", "zz_absent_reads", "ffffffffffff");
+    missing =
+        target("zzabsent", "zzempty", nowhere, "977", "978", "zz_absent_reads", "ffffffffffff");
   }
 
   String url() {
@@ -139,6 +149,21 @@ final class LeakMesh implements AutoCloseable {
     return asked.body().replaceFirst("(?s).*?\"number\":(\\d+).*", "$1");
   }
 
+  /// Somebody who may proposes another statement of a product.
+  private String change(String product) throws Exception {
+    var documents = new TreeMap<>(LeakDocuments.all());
+    documents.keySet().removeIf(file -> !file.startsWith("sales/" + product + "/"));
+    var folder = new TreeMap<String, String>();
+    documents.forEach(
+        (file, text) -> folder.put(file.substring(("sales/" + product + "/").length()), text));
+    folder.replaceAll(
+        (file, text) -> file.startsWith("sql/") ? text + "where order_id > -9\n" : text);
+    var proposed =
+        TestClient.send(client("ann").zip("/api/v1/changes?title=Less", folder, "operator"));
+    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(201);
+    return proposed.body().replaceFirst("(?s).*?\"number\":(\\d+).*", "$1");
+  }
+
   private HttpResponse<String> post(String path, String json, String who) throws Exception {
     var answer = client(who).post("/api/v1" + path, json, "operator");
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
@@ -146,13 +171,20 @@ final class LeakMesh implements AutoCloseable {
   }
 
   private static LeakTarget target(
-      String product, String table, String run, String request, String agreement, String token) {
+      String product,
+      String table,
+      String run,
+      String request,
+      String change,
+      String agreement,
+      String token) {
     return new LeakTarget(
         Map.of(
             "product", product,
             "table", table,
             "run", run,
             "request", request,
+            "change", change,
             "agreement", agreement,
             "token", token,
             "contract", "sales." + product + "." + table));

@@ -80,12 +80,42 @@ final class RestLeakCases {
         List.of(
             folder("/api/v1/applies", broken(reading)).with("If-Match", "\"none\""),
             folder("/api/v1/applies", changed).with("If-Match", "\"none\"")));
+    changes(cases);
     cases.put(
         "POST /api/v1/previews",
         List.of(
             post("/api/v1/previews?product=sales/$product", ""),
             post("/api/v1/previews?product=sales/$product&source=raw_orders=orders.csv", ""),
             folder("/api/v1/previews?product=sales/$product", LeakDocuments.failing())));
+  }
+
+  private static void changes(Map<String, List<LeakAsk>> cases) {
+    String change = "/api/v1/changes/$change";
+    cases.put(
+        "POST /api/v1/changes",
+        List.of(
+            folder("/api/v1/changes?title=A", broken(LeakDocuments.reading("$contract"))),
+            folder("/api/v1/changes", LeakDocuments.all())));
+    cases.put(
+        "POST /api/v1/changes/{number}/content",
+        List.of(seen(folder(change + "/content", LeakDocuments.all()))));
+    cases.put(
+        "GET /api/v1/changes",
+        List.of(get("/api/v1/changes"), get("/api/v1/changes?state=open&limit=1")));
+    cases.put("GET /api/v1/changes/{number}", List.of(get(change)));
+    for (String saying :
+        List.of("comments", "rejection", "approval", "withdrawal", "application")) {
+      cases.put(
+          "POST /api/v1/changes/{number}/" + saying,
+          List.of(seen(post(change + "/" + saying, "{\"text\":\"So.\"}"))));
+    }
+    cases.put(
+        "POST /api/v1/changes/{number}/acknowledgements",
+        List.of(seen(post(change + "/acknowledgements", "{\"consumer\":\"finance/zqshadow@1\"}"))));
+  }
+
+  private static LeakAsk seen(LeakAsk ask) {
+    return ask.with("If-Match", "\"none\"");
   }
 
   private static Map<String, String> broken(Map<String, String> documents) {
@@ -165,6 +195,12 @@ final class RestLeakCases {
         "GET /api/v1/contracts/{id}",
         List.of(get("/api/v1/contracts/$contract"), get("/api/v1/contracts/$contract?release=1")));
     cases.put("GET /api/v1/inputs/{id}", List.of(get("/api/v1/inputs/$contract")));
+    cases.put(
+        "GET /api/v1/terms",
+        List.of(get("/api/v1/terms"), get("/api/v1/terms?scope=sales&limit=1")));
+    cases.put(
+        "GET /api/v1/terms/{scope}/{name}",
+        List.of(get("/api/v1/terms/sales/order"), get("/api/v1/terms/sales/nowhere")));
     cases.put(
         "GET /api/v1/compliance",
         List.of(

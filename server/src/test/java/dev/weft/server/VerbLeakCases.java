@@ -40,7 +40,7 @@ final class VerbLeakCases {
   static boolean reads(String verb) {
     return !verb.matches(
         "up|serve|down|doctor|init|fix|apply|run|.* (cancel|add|remove|rollback|request|approve"
-            + "|reject|withdraw|revoke|create)");
+            + "|reject|withdraw|revoke|create|propose|comment|acknowledge|apply)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {
@@ -183,6 +183,27 @@ final class VerbLeakCases {
                 .with(Map.of("rows.csv", "nothing\n1\n")),
             LeakVerb.of(
                 "contract", "test", "$contract", "--data", "$folder/none.csv", "-o", "json")));
+    cases.put(
+        "change propose", List.of(LeakVerb.of("change", "propose", "$folder", "--title", "A")));
+    cases.put(
+        "change list",
+        List.of(LeakVerb.of("change", "list"), LeakVerb.of("change", "list", "-o", "json")));
+    cases.put(
+        "change show",
+        List.of(
+            LeakVerb.of("change", "show", "$change"),
+            LeakVerb.of("change", "show", "$change", "-o", "json")));
+    for (String verb : List.of("approve", "withdraw", "apply")) {
+      cases.put("change " + verb, List.of(LeakVerb.of("change", verb, "$change")));
+    }
+    for (String verb : List.of("comment", "reject")) {
+      cases.put("change " + verb, List.of(LeakVerb.of("change", verb, "$change", "-m", "So.")));
+    }
+    cases.put(
+        "change acknowledge",
+        List.of(LeakVerb.of("change", "acknowledge", "$change", "--for", "finance/zqshadow@1")));
+    cases.put("term list", List.of(LeakVerb.of("term", "list", "-o", "json")));
+    cases.put("term show", List.of(LeakVerb.of("term", "show", "sales/order")));
     cases.put(
         "policy compliance",
         List.of(

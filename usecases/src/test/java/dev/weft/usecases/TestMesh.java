@@ -34,6 +34,7 @@ import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.ApplyChange;
+import dev.weft.usecases.product.BackedFolders;
 import dev.weft.usecases.product.KnownPlans;
 import dev.weft.usecases.product.PlanChange;
 import dev.weft.usecases.product.PlanView;
@@ -97,6 +98,7 @@ public final class TestMesh implements AutoCloseable {
   public final AppliedMesh mesh;
   public final PlanChange plans;
   public final ApplyChange applies;
+  public final BackedFolders folders;
   public final StartRun runs;
   public final ShowRun shown;
   public final HeadInMemory heads = new HeadInMemory();
@@ -154,6 +156,7 @@ public final class TestMesh implements AutoCloseable {
     var known = new KnownPlans();
     this.plans = new PlanChange(catalog, READER, mesh, compiler, known);
     this.applies = new ApplyChange(catalog, READER, mesh, compiler, known);
+    this.folders = new BackedFolders(catalog, READER, mesh, compiler);
     this.log =
         AuditLog.open(
             TestSqlite.audit(root.resolve("audit.db")), auditKey, heads, AuditLimits.STANDARD);

@@ -75,6 +75,10 @@ public final class EntryKinds {
 
   public static final String ACCESS_DECIDED = "access.decided";
 
+  /// Somebody proposed, approved, commented … a change. Subject its number; detail `kind, about,
+  /// hash, state`.
+  public static final String CHANGE_SAID = "change.said";
+
   /// Subject the setting's name, without its value.
   public static final String SETTING_CHANGED = "setting.changed";
 

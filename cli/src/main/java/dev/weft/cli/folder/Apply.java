@@ -73,7 +73,8 @@ public final class Apply extends Verb {
     return Json.of(answer);
   }
 
-  private static List<String> text(JsonNode applied) {
+  /// What was applied, as people read it.
+  public static List<String> text(JsonNode applied) {
     List<String> lines = new ArrayList<>();
     if (!Json.isTrue(applied, "changed")) {
       lines.add("No changes.");

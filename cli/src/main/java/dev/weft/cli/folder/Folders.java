@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The folder a verb works on, and findings about it as seen from where the caller stands.
-final class Folders {
+public final class Folders {
 
   private static final long LARGEST_SHOWN = 1_000_000;
 
   private Folders() {}
 
   /// The folder of that name, which exists.
-  static Path existing(String text) {
+  public static Path existing(String text) {
     Path folder = References.folder(text);
     if (!Files.isDirectory(folder)) {
       throw CliErrors.noSuchFolder(folder);

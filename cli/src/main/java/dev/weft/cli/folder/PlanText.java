@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// A plan as people read it: `+` added, `~` changed, `-` removed, `?` agreed to by the caller,
 /// which is not enough; what lowers labels; who reads what changes; what somebody else has to
 /// apply; findings; the count.
-final class PlanText {
+public final class PlanText {
 
   private static final int CHANGES = 10;
 
@@ -27,11 +27,19 @@ final class PlanText {
   }
 
   static List<String> of(JsonNode plan, Path folder, Style style) {
+    return of(plan, Folders.seen(Problems.findings(plan), folder), style);
+  }
+
+  /// The plan of a folder that is somewhere else.
+  public static List<String> of(JsonNode plan, Style style) {
+    return of(plan, Problems.findings(plan), style);
+  }
+
+  private static List<String> of(JsonNode plan, List<Reported> findings, Style style) {
     PlanText text = new PlanText(style);
     text.documents(plan);
     Json.items(plan, "products").forEach(text::product);
     text.notYours(plan);
-    List<Reported> findings = Folders.seen(Problems.findings(plan), folder);
     text.lines.addAll(Findings.lines(findings, style));
     text.lines.add(Planning.isEmpty(plan) ? nothing(plan) : count(plan));
     return text.lines;

@@ -41,6 +41,11 @@ public final class Planning {
     return seen(() -> api.postZip("/applies", zip, match));
   }
 
+  /// Sends the folder to another place.
+  public JsonNode send(String path, Map<String, String> headers) {
+    return seen(() -> api.postZip(path, zip, headers));
+  }
+
   private JsonNode seen(java.util.function.Supplier<JsonNode> request) {
     try {
       return request.get();

@@ -122,12 +122,18 @@ public final class Api {
 
   /// Sends JSON, under a key of its own, so that a repetition on the way does nothing twice.
   public JsonNode post(String path, Object body) {
-    return json(
+    return post(path, body, Map.of());
+  }
+
+  /// The same with more headers.
+  public JsonNode post(String path, Object body, Map<String, String> headers) {
+    var builder =
         request(path, QUICK)
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofByteArray(Json.bytes(body)))
-            .build());
+            .POST(BodyPublishers.ofByteArray(Json.bytes(body)));
+    headers.forEach(builder::header);
+    return json(builder.build());
   }
 
   /// Sends a folder.

@@ -151,7 +151,9 @@ final class Shapes {
             "rebuilds", FLAG,
             "changes", new Shape.Many(one),
             "consumers", WHOLE,
-            "readers", WHOLE));
+            "readers", WHOLE,
+            "approved", FLAG,
+            "acknowledged", FLAG));
   }
 
   /// Nothing that was counted: what a rule says of it is told to people who may not know counts.

@@ -31,6 +31,8 @@ class RulesReferenceTest {
         labelled personal or higher are in its use.
       - `change` compares with the revision before, or with the major before for a new one; `consumers` is how many its
         breaking changes reach, `readers` how many were seen reading it in the last 90 days.
+        `approved` says whether an owner other than whoever brought it approved, `acknowledged` whether all consumers in
+        other domains did that break: by `weft change`, never by applying a folder directly.
       - `outcome` of a check is passed, failed, warned, error or skipped.
 
       Targets of waivers: `domain`, `domain/product`, `domain/product:port`, the id of a contract, `agreement:ID`.

@@ -139,6 +139,15 @@ public enum ErrorCode {
   PLAN_DEPRECATED("W-PLAN-006", Kind.VIOLATION),
   /// What would be retired is still read.
   PLAN_STILL_READ("W-PLAN-007", Kind.VIOLATION),
+  CHANGE_NOT_FOUND("W-CHANGE-001", Kind.MISSING),
+  CHANGE_CLOSED("W-CHANGE-002", Kind.CONFLICT),
+  /// Somebody's approval or acknowledgement is missing.
+  CHANGE_WAITS("W-CHANGE-003", Kind.DENIED),
+  /// It is another one by now than the caller has seen.
+  CHANGE_MOVED("W-CHANGE-004", Kind.CONFLICT),
+  CHANGE_EMPTY("W-CHANGE-005", Kind.VIOLATION),
+  /// The caller may not say that about it.
+  CHANGE_DENIED("W-CHANGE-006", Kind.DENIED),
   /// The version of a contract says less than its changes do.
   CONTRACT_VERSION("W-CONTRACT-001", Kind.VIOLATION),
   REGISTRY_NOT_FOUND("W-REGISTRY-001", Kind.MISSING),

@@ -9,6 +9,7 @@ import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
+import dev.weft.usecases.review.ReviewChange;
 import dev.weft.usecases.rules.ListJudgements;
 import dev.weft.usecases.run.ShowCheckHistory;
 import java.io.OutputStream;
@@ -58,6 +59,24 @@ public final class Ask {
   ///
   /// @param major the newest when empty
   public record Checks(ProductId product, Optional<Integer> major, PageRequest page) {}
+
+  /// Propose a folder.
+  public record Proposal(String title, String text, List<SourceFile> files) {}
+
+  /// Give a change another content.
+  public record Replacement(long number, String version, String text, List<SourceFile> files) {}
+
+  /// Changes, in one state when there is one.
+  public record Changes(Optional<String> state, PageRequest page) {}
+
+  /// A consumer knows what is coming.
+  public record Acknowledged(ReviewChange.Said said, String consumer) {}
+
+  /// Terms, of one scope when there is one.
+  public record Terms(Optional<String> scope, PageRequest page) {}
+
+  /// One term.
+  public record Term(String scope, String name) {}
 
   /// How rules are kept, in one domain when there is one.
   public record Compliance(Optional<String> domain, int days) {}

@@ -37,6 +37,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new HealthController$Route(new HealthController(version, api), json),
             new StatusController$Route(new StatusController(uses.status(), uses.whoAmI()), json),
             new PlanController$Route(new PlanController(uses.plan(), uses.apply(), folder), json),
+            new ChangeController$Route(new ChangeController(uses.changes(), folder), valid, json),
             new RunController$Route(
                 new RunController(
                     runs.build(),
@@ -50,6 +51,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 json),
             new CheckController$Route(new CheckController(uses.checks()), json),
             new ComplianceController$Route(new ComplianceController(uses.compliance()), json),
+            new TermController$Route(new TermController(uses.terms()), json),
             new DomainController$Route(
                 new DomainController(uses.listDomains(), uses.showDomain()), json),
             new MemberController$Route(new MemberController(uses.members()), valid, json),

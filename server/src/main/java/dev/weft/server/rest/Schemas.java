@@ -8,6 +8,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -17,6 +18,7 @@ import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
@@ -42,6 +44,8 @@ final class Schemas {
           Map.entry(ContractView.class, "contract"),
           Map.entry(LineageView.class, "lineage"),
           Map.entry(ComplianceView.class, "compliance"),
+          Map.entry(GlossaryTermView.class, "term"),
+          Map.entry(ChangeView.class, "change"),
           Map.entry(ReleaseView.class, "release"),
           Map.entry(ReleaseDiffView.class, "releasediff"),
           Map.entry(DomainView.MemberView.class, "member"),
@@ -58,6 +62,8 @@ final class Schemas {
           Map.entry(RunView.class, "runs"),
           Map.entry(CheckedView.class, "checks"),
           Map.entry(JudgementView.class, "judgements"),
+          Map.entry(GlossaryTermView.class, "terms"),
+          Map.entry(ChangeView.class, "changes"),
           Map.entry(DomainView.class, "domains"),
           Map.entry(ProductView.Summary.class, "products"),
           Map.entry(ContractView.class, "contracts"),

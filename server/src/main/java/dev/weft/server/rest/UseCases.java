@@ -11,6 +11,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -23,6 +24,8 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.review.ChangeView;
+import dev.weft.usecases.review.ReviewChange;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
@@ -37,9 +40,11 @@ public record UseCases(
     Use<Ask.Nothing, WhoAmIView> whoAmI,
     Use<List<SourceFile>, PlanView> plan,
     Use<Ask.Apply, AppliedView> apply,
+    Changes changes,
     Runs runs,
     Checks checks,
     Compliance compliance,
+    Terms terms,
     Use<PageRequest, Page<DomainView>> listDomains,
     Use<String, DomainView> showDomain,
     Members members,
@@ -66,6 +71,19 @@ public record UseCases(
       Use<Ask.Nothing, VerificationView> verify,
       Use<OutputStream, Ask.Nothing> export) {}
 
+  /// What can be done with proposed changes.
+  public record Changes(
+      Use<Ask.Proposal, ChangeView> propose,
+      Use<Ask.Replacement, ChangeView> replace,
+      Use<Ask.Changes, Page<ChangeView>> list,
+      Use<Long, ChangeView> show,
+      Use<ReviewChange.Said, ChangeView> comment,
+      Use<ReviewChange.Said, ChangeView> approve,
+      Use<Ask.Acknowledged, ChangeView> acknowledge,
+      Use<ReviewChange.Said, ChangeView> reject,
+      Use<ReviewChange.Said, ChangeView> withdraw,
+      Use<ReviewChange.Said, AppliedView> apply) {}
+
   /// What can be done with runs.
   public record Runs(
       Use<Ask.Build, RunView> build,
@@ -77,6 +95,10 @@ public record UseCases(
   /// What can be asked of checks.
   public record Checks(
       Use<Ask.Checks, Page<CheckedView>> list, Use<Ask.CheckHistory, Page<CheckedView>> history) {}
+
+  /// What can be asked of the glossary.
+  public record Terms(
+      Use<Ask.Terms, Page<GlossaryTermView>> list, Use<Ask.Term, GlossaryTermView> show) {}
 
   /// What can be asked of how rules are kept.
   public record Compliance(

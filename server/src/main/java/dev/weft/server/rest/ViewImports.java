@@ -9,6 +9,7 @@ import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
 import dev.weft.usecases.contract.TermView;
+import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -21,6 +22,7 @@ import dev.weft.usecases.promise.PromiseView;
 import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckView;
@@ -53,7 +55,9 @@ import io.avaje.jsonb.Json;
   MissedPromise.class,
   ReleaseDiffView.class,
   ReleaseView.class,
+  ChangeView.class,
   ComplianceView.class,
+  GlossaryTermView.class,
   JudgementView.class,
   CheckView.class,
   CheckedView.class,

@@ -13,6 +13,7 @@ import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
 import dev.weft.usecases.audit.VerificationView;
 import dev.weft.usecases.contract.ContractView;
+import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
@@ -24,6 +25,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
@@ -54,6 +56,18 @@ final class FakeUses {
         (by, files) -> noted(by, files, plan()),
         (by, apply) ->
             noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of(), List.of())),
+        new UseCases.Changes(
+            (by, question) -> noted(by, question, change()),
+            (by, question) -> noted(by, question, change()),
+            (by, question) -> noted(by, question, Page.last(List.of(change()))),
+            (by, number) -> noted(by, number, change()),
+            (by, said) -> noted(by, said, change()),
+            (by, said) -> noted(by, said, change()),
+            (by, question) -> noted(by, question, change()),
+            (by, said) -> noted(by, said, change()),
+            (by, said) -> noted(by, said, change()),
+            (by, said) ->
+                noted(by, said, new AppliedView(true, 7, 1, List.of(), List.of(), List.of()))),
         new UseCases.Runs(
             (by, build) -> noted(by, build, run("queued")),
             (by, preview) -> noted(by, preview, run("queued")),
@@ -68,6 +82,9 @@ final class FakeUses {
                 noted(
                     by, question, new ComplianceView("2026-01-01T00:00:00Z", List.of(), List.of())),
             (by, question) -> noted(by, question, Page.last(List.of()))),
+        new UseCases.Terms(
+            (by, question) -> noted(by, question, Page.last(List.of(term()))),
+            (by, question) -> noted(by, question, term())),
         (by, page) -> noted(by, page, Page.last(List.of(domain()))),
         (by, name) -> noted(by, name, domain()),
         new UseCases.Members(
@@ -355,6 +372,26 @@ final class FakeUses {
         "2026-01-01T00:00:00Z",
         "cleo",
         "kind: Agreement\n");
+  }
+
+  private static ChangeView change() {
+    return new ChangeView(
+        1,
+        "Less",
+        "eve",
+        "open",
+        "v1",
+        "2026-01-01T00:00:00Z",
+        "2026-01-01T00:00:00Z",
+        false,
+        List.of(),
+        List.of(),
+        null,
+        null);
+  }
+
+  private static GlossaryTermView term() {
+    return new GlossaryTermView("delay", "mesh", "Late.", List.of(), null, List.of(), null);
   }
 
   private static ProductView product() {

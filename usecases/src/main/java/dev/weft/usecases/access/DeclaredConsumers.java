@@ -106,6 +106,11 @@ public final class DeclaredConsumers {
     }
   }
 
+  /// The names of all of them, also of those that the caller may not know of: not for showing.
+  public SortedSet<String> everybody() {
+    return new TreeSet<>(readers.keySet());
+  }
+
   /// All of them.
   public Reached all() {
     return those(_ -> true);

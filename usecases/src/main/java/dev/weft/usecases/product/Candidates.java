@@ -53,7 +53,10 @@ final class Candidates {
       return;
     }
     List<String> who = who(folder, active);
-    if (!who.isEmpty()) {
+    if (!who.isEmpty() && work.backing.asIfAgreed()) {
+      work.waitFor(folder, who);
+    }
+    if (!who.isEmpty() && !work.backing.asIfAgreed()) {
       work.leaveOut(folder, who);
     } else if (ready(folder, active)) {
       work.coming.put(folder.id(), folder);

@@ -31,6 +31,7 @@ final class DocumentPlans {
 
   private final MeshDocuments applied;
   private final DocumentRights rights;
+  private final boolean asIfAgreed;
   final List<PlannedDocument> planned = new ArrayList<>();
   final List<DocumentChange> changes = new ArrayList<>();
   final List<NotYours> notYours = new ArrayList<>();
@@ -40,9 +41,14 @@ final class DocumentPlans {
   /// A changed agreement in a domain in which the caller decides about access.
   record Scoped(String scope, Sourced<Agreement> document) {}
 
-  DocumentPlans(MeshDocuments applied, DocumentRights rights) {
+  /// What is planned as if others stood behind it who do not yet.
+  final List<NotYours> waiting = new ArrayList<>();
+
+  /// @param asIfAgreed whether what others would have to stand behind is planned all the same
+  DocumentPlans(MeshDocuments applied, DocumentRights rights, boolean asIfAgreed) {
     this.applied = applied;
     this.rights = rights;
+    this.asIfAgreed = asIfAgreed;
   }
 
   void add(MeshFolder folder) {
@@ -124,11 +130,18 @@ final class DocumentPlans {
       return;
     }
     List<String> others = who.get();
-    if (others.isEmpty()) {
+    if (others.isEmpty() || asIfAgreed) {
       take(scope, document, retired);
     } else {
       leaveOut(scope, document, others);
     }
+    if (!others.isEmpty() && asIfAgreed) {
+      waiting.add(notYours(scope, document, others));
+    }
+  }
+
+  private static NotYours notYours(String scope, Sourced<?> document, List<String> who) {
+    return new NotYours(document.kind(), document.name(), scope, document.file(), who);
   }
 
   /// Whether the text differs from what was applied. Notes the version in what the plan read.
@@ -178,7 +191,7 @@ final class DocumentPlans {
   }
 
   void leaveOut(String scope, Sourced<?> document, List<String> who) {
-    notYours.add(new NotYours(document.kind(), document.name(), scope, document.file(), who));
+    notYours.add(notYours(scope, document, who));
   }
 
   /// Whether the plan stores this document.

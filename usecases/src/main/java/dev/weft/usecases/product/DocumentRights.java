@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /// Who may apply which document, asked of the kernel. An empty answer means that the caller may;
 /// otherwise it names who could.
@@ -23,12 +24,25 @@ public final class DocumentRights {
 
   private final AccessKernel kernel;
   private final Facts facts;
-  private final Principal principal;
+  private final List<Principal> principals;
 
   public DocumentRights(AccessKernel kernel, Facts facts, Principal principal) {
+    this(kernel, facts, List.of(principal));
+  }
+
+  /// The rights of several people who stand behind the same: what any of them may is done, only
+  /// nobody gives a role to themselves.
+  public DocumentRights(AccessKernel kernel, Facts facts, List<Principal> principals) {
     this.kernel = kernel;
     this.facts = facts;
-    this.principal = principal;
+    this.principals = List.copyOf(principals);
+  }
+
+  /// The rights of those who get no new role by a change of members; of all where nobody is left.
+  private DocumentRights fair(List<Member> before, List<Member> after) {
+    List<Principal> fair =
+        principals.stream().filter(who -> !givesOneselfARole(who, before, after)).toList();
+    return fair.isEmpty() ? this : new DocumentRights(kernel, facts, fair);
   }
 
   List<String> product(String domain) {
@@ -72,12 +86,21 @@ public final class DocumentRights {
 
   List<String> mesh(Optional<Mesh> before, Mesh after) {
     var old = before.map(Mesh::members).orElse(List.of());
-    return givesOneselfARole(old, after.members())
+    return onlyGivesOneselfARole(old, after.members())
         ? List.of("somebody else: nobody gives a role to themselves")
-        : onMesh(Action.GLOBAL_POLICY);
+        : fair(old, after.members()).onMesh(Action.GLOBAL_POLICY);
   }
 
   public List<String> domain(Optional<Domain> before, Domain after) {
+    var old = before.map(Domain::members).orElse(List.of());
+    List<String> lacking = fair(old, after.members()).lacking(before, after);
+    if (onlyGivesOneselfARole(old, after.members())) {
+      lacking.add("somebody else: nobody gives a role to themselves");
+    }
+    return lacking;
+  }
+
+  private List<String> lacking(Optional<Domain> before, Domain after) {
     var lacking = new ArrayList<String>();
     var old = before.map(Domain::members).orElse(List.of());
     if (before.isEmpty()) {
@@ -96,9 +119,6 @@ public final class DocumentRights {
     if (before.isPresent() && !onlyThese) {
       boolean owned = hasOwner(old);
       lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
-    }
-    if (givesOneselfARole(old, after.members())) {
-      lacking.add("somebody else: nobody gives a role to themselves");
     }
     return lacking;
   }
@@ -151,11 +171,15 @@ public final class DocumentRights {
     return roles;
   }
 
-  private boolean givesOneselfARole(List<Member> before, List<Member> after) {
-    return !rolesOfCaller(before).containsAll(rolesOfCaller(after));
+  private boolean onlyGivesOneselfARole(List<Member> before, List<Member> after) {
+    return principals.stream().allMatch(who -> givesOneselfARole(who, before, after));
   }
 
-  private Set<Role> rolesOfCaller(List<Member> members) {
+  private static boolean givesOneselfARole(Principal who, List<Member> before, List<Member> after) {
+    return !roles(who, before).containsAll(roles(who, after));
+  }
+
+  private static Set<Role> roles(Principal principal, List<Member> members) {
     var roles = new java.util.HashSet<Role>();
     members.stream()
         .filter(member -> member.who().equals(principal.text()))
@@ -164,15 +188,15 @@ public final class DocumentRights {
   }
 
   private List<String> onMesh(Action action) {
-    return who(kernel.onMesh(principal, action), action, "");
+    return who(one -> kernel.onMesh(one, action), action, "");
   }
 
   private List<String> inDomain(Action action, String domain) {
-    return who(kernel.inDomain(principal, action, domain), action, domain);
+    return who(one -> kernel.inDomain(one, action, domain), action, domain);
   }
 
-  private List<String> who(Decision decision, Action action, String domain) {
-    if (decision.allowed()) {
+  private List<String> who(Function<Principal, Decision> asked, Action action, String domain) {
+    if (principals.stream().anyMatch(one -> asked.apply(one).allowed())) {
       return List.of();
     }
     Set<String> holders = facts.holders(action.roles(), domain);

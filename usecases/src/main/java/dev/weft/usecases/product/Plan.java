@@ -4,6 +4,7 @@ import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.usecases.access.DeclaredAgreement;
 import dev.weft.usecases.compile.Compiled;
+import dev.weft.usecases.product.PlanView.NotYours;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,12 +14,16 @@ import java.util.TreeMap;
 ///
 /// @param agreements agreements to which the caller says yes; those that are complete by it are
 ///   among the documents
+/// @param waiting what is planned as if others stood behind it who do not yet
+/// @param breaking products whose promises break
 /// @param reads everything the plan depends on, thing to version; the fingerprint covers it
 record Plan(
     PlanView view,
     List<PlannedDocument> documents,
     List<PlannedAgreement> agreements,
     List<PlannedRevision> revisions,
+    List<NotYours> waiting,
+    List<BreakingProduct> breaking,
     SortedMap<String, String> reads) {
 
   /// A document to store.

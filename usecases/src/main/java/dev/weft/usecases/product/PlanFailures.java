@@ -72,6 +72,33 @@ final class PlanFailures {
             + " agreements first");
   }
 
+  static WeftException waits(List<PlanView.NotYours> notYours) {
+    return WeftException.of(
+        ErrorCode.CHANGE_WAITS,
+        "The change cannot be applied yet: "
+            + notYours.stream()
+                .map(
+                    one ->
+                        one.kind()
+                            + " "
+                            + one.name()
+                            + " waits for "
+                            + String.join(", ", one.who()))
+                .collect(Collectors.joining("; ")),
+        "They approve it with `weft change approve`.");
+  }
+
+  static WeftException unapproved(List<BreakingProduct> products) {
+    return WeftException.of(
+        ErrorCode.CHANGE_WAITS,
+        "The change cannot be applied yet: it breaks what "
+            + products.stream()
+                .map(product -> product.product().toString())
+                .collect(Collectors.joining(", "))
+            + " promised, and no owner other than its proposer has approved it",
+        "An owner of the domain approves it with `weft change approve`.");
+  }
+
   static Finding noMesh() {
     return Finding.error(
         ErrorCode.PLAN_REFUSED,

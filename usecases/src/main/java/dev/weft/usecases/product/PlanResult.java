@@ -42,6 +42,8 @@ final class PlanResult {
   Plan plan() {
     var changes = new ArrayList<ProductChange>();
     var revisions = new ArrayList<PlannedRevision>();
+    var agreed = new Agreed(work);
+    var breaking = new ArrayList<BreakingProduct>();
     var differences = new ProductDifferences(work, effective);
     Map<ProductId, Long> newest =
         work.reading.registry().products(work.coming.keySet()).stream()
@@ -55,6 +57,7 @@ final class PlanResult {
             ProductChange change = differences.of(folder, result);
             noteReached(change);
             rules.judge(folder, change);
+            agreed.breaking(folder, change).ifPresent(breaking::add);
             changes.add(change);
             revisions.add(new PlannedRevision(folder, result, newest.getOrDefault(id, 0L)));
           }
@@ -73,7 +76,14 @@ final class PlanResult {
             changes,
             notYours,
             work.findings);
-    return new Plan(view, work.documents.planned, agreements, revisions, work.documents.reads);
+    return new Plan(
+        view,
+        work.documents.planned,
+        agreements,
+        revisions,
+        work.documents.waiting,
+        breaking,
+        work.documents.reads);
   }
 
   /// In the server every input must be there: what cannot be bound cannot be promised.

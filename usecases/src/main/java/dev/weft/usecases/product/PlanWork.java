@@ -34,6 +34,7 @@ final class PlanWork {
   final AppliedMesh mesh;
   final Caller caller;
   final Understood understood;
+  final Backing backing;
   final MeshDocuments applied;
   final DocumentRights rights;
   final Discovery discovery;
@@ -45,7 +46,9 @@ final class PlanWork {
   final List<NotYours> waiting = new ArrayList<>();
   final List<Finding> findings;
 
-  PlanWork(Reading reading, AppliedMesh mesh, Caller caller, Understood understood) {
+  PlanWork(
+      Reading reading, AppliedMesh mesh, Caller caller, Understood understood, Backing backing) {
+    this.backing = backing;
     this.reading = reading;
     this.mesh = mesh;
     this.caller = caller;
@@ -55,8 +58,8 @@ final class PlanWork {
     this.applied = mesh.documents(reading);
     this.rights =
         new DocumentRights(
-            applied.kernel(reading.now()), applied.facts(reading.now()), caller.principal());
-    this.documents = new DocumentPlans(applied, rights);
+            applied.kernel(reading.now()), applied.facts(reading.now()), backing.principals());
+    this.documents = new DocumentPlans(applied, rights, backing.asIfAgreed());
     this.discovery = new Discovery(reading, mesh, caller.principal());
   }
 
@@ -106,13 +109,17 @@ final class PlanWork {
   }
 
   void leaveOut(ProductFolder folder, List<String> who) {
-    waiting.add(
-        new NotYours(
-            "DataProduct",
-            folder.id().toString(),
-            folder.id().domain(),
-            folder.product().file(),
-            who));
+    waiting.add(notYours(folder, who));
+  }
+
+  /// Notes who would have to stand behind a product that is planned all the same.
+  void waitFor(ProductFolder folder, List<String> who) {
+    documents.waiting.add(notYours(folder, who));
+  }
+
+  private static NotYours notYours(ProductFolder folder, List<String> who) {
+    return new NotYours(
+        "DataProduct", folder.id().toString(), folder.id().domain(), folder.product().file(), who);
   }
 
   void refuseIfStopped() {

@@ -39,10 +39,18 @@ final class Planner {
   ///
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Reading reading, Caller caller, Understood understood) {
+    return plan(reading, caller, understood, Backing.of(caller.principal()));
+  }
+
+  /// The plan of a folder that others stand behind.
+  ///
+  /// @param caller who looks at it, or applies it
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
+  Plan plan(Reading reading, Caller caller, Understood understood, Backing backing) {
     if (!understood.isSound()) {
       throw PlanFailures.refused(allFindings(reading, caller, understood));
     }
-    var work = new PlanWork(reading, mesh, caller, understood);
+    var work = new PlanWork(reading, mesh, caller, understood, backing);
     checkMesh(work);
     work.documents.add(understood.folder());
     var candidates = new Candidates(work, understood.folder().products());
@@ -147,6 +155,7 @@ final class Planner {
     terms.addAll(folder.terms());
     var findings = new Findings();
     var rules = new GlossaryRules(Glossary.of(terms), findings);
+    rules.conflicts(folder);
     work.coming.values().forEach(product -> rules.check(product, _ -> true));
     work.findings.addAll(findings.list());
   }

@@ -18,6 +18,7 @@ import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Mesh;
+import dev.weft.model.policy.Stage;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
@@ -111,7 +112,8 @@ final class ProductViews {
         revision.contentHash());
   }
 
-  /// Rules that the product, its ports or contracts do not keep, waived ones among them.
+  /// Rules that the product, its ports or contracts do not keep, waived ones among them. What is
+  /// only watched is counted elsewhere.
   private List<JudgementView> rules(ProductFolder folder) {
     RuleSet rules = documents.rules();
     if (rules.isEmpty()) {
@@ -121,7 +123,7 @@ final class ProductViews {
     return new RuleFacts(documents.families(), documents.domains())
         .of(folder).stream()
             .flatMap(judged -> rules.judge(judged, today).stream())
-            .filter(judgement -> !judgement.kept())
+            .filter(judgement -> !judgement.kept() && judgement.rule().stage() != Stage.AUDIT)
             .map(JudgementView::of)
             .toList();
   }

@@ -102,6 +102,7 @@ final class RulePlans {
     if (rules.isEmpty()) {
       return;
     }
+    var agreed = new Agreed(work);
     var changes = new ArrayList<RuleFacts.Changed>();
     Set<String> reached = new HashSet<>();
     Set<String> seen = new HashSet<>();
@@ -127,7 +128,9 @@ final class RulePlans {
             change.rebuilds(),
             changes,
             reached.size() + hidden,
-            seen.size() + hiddenSeen);
+            seen.size() + hiddenSeen,
+            agreed.approved(folder),
+            agreed.acknowledged(folder, change));
     work.findings.addAll(
         new RuleFindings(rules, facts, today).of(judged, folder.product().at("/version")));
   }

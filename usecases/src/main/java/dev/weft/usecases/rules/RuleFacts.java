@@ -203,6 +203,8 @@ public final class RuleFacts {
   /// @param impact none, patch, minor or major: the greatest of all changes
   /// @param from version before; empty for a new major
   /// @param consumers how many it reaches
+  /// @param approved by an owner other than whoever brought it
+  /// @param acknowledged by all consumers in other domains that a breaking change reaches
   /// @param readers how many were seen reading what its breaking changes are about
   public Judged ofChange(
       ProductFolder folder,
@@ -211,7 +213,9 @@ public final class RuleFacts {
       boolean rebuilds,
       List<Changed> changes,
       int consumers,
-      int readers) {
+      int readers,
+      boolean approved,
+      boolean acknowledged) {
     var facts =
         new FactGroup()
             .put("impact", impact)
@@ -220,6 +224,8 @@ public final class RuleFacts {
             .put("rebuilds", rebuilds)
             .put("consumers", consumers)
             .put("readers", readers)
+            .put("approved", approved)
+            .put("acknowledged", acknowledged)
             .putAll("changes", changes.stream().map(RuleFacts::facts).toList());
     return new Judged(
         RuleSubject.CHANGE,
