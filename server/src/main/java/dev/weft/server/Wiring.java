@@ -141,7 +141,7 @@ final class Wiring {
     var keys = new MaskKeys(SecretFile.get(data.maskKey()));
     var mesh = new AppliedMesh(reader);
     var compiler = new ProductCompiler(builds);
-    var reads = new CountReads(catalog);
+    var reads = opened(opened, new CountReads(catalog));
     var decisions = new RecordDecision(catalog, mesh, audit, reads);
     var worker =
         new RunWorker(

@@ -1,5 +1,6 @@
 package dev.weft.governance.rules;
 
+import dev.cel.common.CelOptions;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.weft.governance.policy.Versioned;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The rules of a mesh with what domains turned and what is waived. Rules are typed when the first
 /// is needed; keep the set as long as its documents do not change. Thread-safe.
 public final class RuleSet {
+
+  /// A rule that walks over more than this in one judgement is nested by mistake.
+  private static final int ITERATIONS = 1_000_000;
 
   private final Vocabulary vocabulary;
   private final List<Versioned<GovernanceRule>> rules;
@@ -78,7 +82,14 @@ public final class RuleSet {
     if (known != null) {
       return known;
     }
-    CelRuntime runtime = CelRuntimeFactory.plannerRuntimeBuilder().build();
+    CelRuntime runtime =
+        CelRuntimeFactory.plannerRuntimeBuilder()
+            .setOptions(
+                CelOptions.current()
+                    .enableHeterogeneousNumericComparisons(true)
+                    .comprehensionMaxIterations(ITERATIONS)
+                    .build())
+            .build();
     var shapes = new Shapes(vocabulary);
     List<CompiledRule> made =
         rules.stream().map(rule -> compiled(rule.document(), shapes, runtime)).toList();

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -263,5 +264,19 @@ class RuleSetTest {
         .extracting(RuleTests.Result::actual)
         .containsExactly("pass", "fail", "no outcome: there is no contract.slo");
     assertThat(new RuleTests(rules).findings()).hasSize(2);
+  }
+
+  @Test
+  void aRuleThatDoesNotEndSoonIsUnclear() {
+    GovernanceRule rule =
+        rule(
+            RuleSubject.CONTRACT,
+            "contract.tags.all(a, contract.tags.all(b, contract.tags.all(c, a + b + c != 'x')))");
+    Value tags =
+        new Value.Items(
+            IntStream.range(0, 200).<Value>mapToObj(at -> new Value.Text("t" + at)).toList());
+
+    assertThat(judge(rule, group("contract", group("tags", tags))))
+        .isInstanceOf(Verdict.Unclear.class);
   }
 }

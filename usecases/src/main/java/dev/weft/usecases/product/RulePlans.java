@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
 /// there already where rules come or change. What the caller may not apply changes no rule.
 final class RulePlans {
 
+  private static final String MESH = "mesh";
   private static final Set<String> KINDS = Set.of("Rule", "Waiver", "Domain");
 
   private final PlanWork work;
@@ -176,11 +177,18 @@ final class RulePlans {
     return all;
   }
 
-  /// A plan holds as long as the rules that it was judged by do.
+  /// A plan holds as long as the rules that it was judged by do: the mesh's, and those of the
+  /// domains that it is about.
   private void noteRules() {
+    if (rules.isEmpty() && work.applied.rules().isEmpty()) {
+      return;
+    }
+    Set<String> scopes = new HashSet<>(Set.of(MESH));
+    work.coming.keySet().forEach(product -> scopes.add(product.domain()));
+    work.understood.folder().domains().forEach(domain -> scopes.add(domain.value().name()));
     var versions = new ArrayList<String>();
     for (StoredDocument document : work.applied.stored().values()) {
-      if (KINDS.contains(document.key().kind())) {
+      if (KINDS.contains(document.key().kind()) && scopes.contains(document.key().scope())) {
         versions.add(document.key() + " " + document.version());
       }
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /// Counts which columns are read by whom. Nobody waits for it: counts are in memory until the next
 /// [#flush], and what a killed server had not written is lost. Kept for [#DAYS] days. Thread-safe.
-public final class CountReads {
+public final class CountReads implements AutoCloseable {
 
   /// How long counts are kept.
   public static final int DAYS = 90;
@@ -25,6 +25,7 @@ public final class CountReads {
 
   private final Catalog catalog;
   private Map<Key, Long> counts = new HashMap<>();
+  private final Object flushing = new Object();
   private long swept = Long.MIN_VALUE;
 
   private record Key(MajorId major, String table, String column, String principal, long day) {}
@@ -55,26 +56,38 @@ public final class CountReads {
   ///
   /// @throws dev.weft.model.error.WeftException when the catalog cannot be written
   public void flush() {
-    Map<Key, Long> taken = take();
-    try {
-      long today = day(catalog.<Long>read(reading -> reading.now()));
-      if (taken.isEmpty() && today == swept) {
-        return;
+    synchronized (flushing) {
+      Map<Key, Long> taken = take();
+      try {
+        write(taken);
+      } catch (RuntimeException e) {
+        putBack(taken);
+        throw e;
       }
-      catalog.write(
-          CAUSE,
-          writing -> {
-            writing.usage().add(reads(taken));
-            if (today != swept) {
-              writing.usage().dropBefore(today - DAYS);
-            }
-            return today;
-          });
-      swept = today;
-    } catch (RuntimeException e) {
-      putBack(taken);
-      throw e;
     }
+  }
+
+  /// Writes what is left.
+  @Override
+  public void close() {
+    flush();
+  }
+
+  private void write(Map<Key, Long> taken) {
+    long today = day(catalog.<Long>read(reading -> reading.now()));
+    if (taken.isEmpty() && today == swept) {
+      return;
+    }
+    catalog.write(
+        CAUSE,
+        writing -> {
+          writing.usage().add(reads(taken));
+          if (today != swept) {
+            writing.usage().dropBefore(today - DAYS);
+          }
+          return today;
+        });
+    swept = today;
   }
 
   private synchronized Map<Key, Long> take() {
