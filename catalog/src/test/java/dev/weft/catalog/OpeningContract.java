@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 12")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 14")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("12");
+        .isEqualTo("14");
   }
 
   @Test
@@ -79,6 +79,12 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "proposed_change_voice",
+            "proposed_change_audience",
+            "proposed_change_file",
+            "proposed_change",
+            "proposed_change_counter",
+            "column_read",
             "run_check",
             "raised_before",
             "column_edge",
@@ -95,7 +101,9 @@ abstract class OpeningContract extends CatalogContract {
     change("alter table product_release drop column audit_head");
     change("alter table token drop column scope");
     withoutConsumers();
-    change("delete from flyway_schema_history where version in ('7', '8', '9', '10', '11', '12')");
+    change(
+        "delete from flyway_schema_history where version in"
+            + " ('7', '8', '9', '10', '11', '12', '13', '14')");
 
     reopen();
 
@@ -121,8 +129,18 @@ abstract class OpeningContract extends CatalogContract {
           w.requests().grant(other.number(), "x");
         });
     withoutConsumers();
-    change("drop table run_check");
-    change("delete from flyway_schema_history where version in ('11', '12')");
+    for (String table :
+        List.of(
+            "proposed_change_voice",
+            "proposed_change_audience",
+            "proposed_change_file",
+            "proposed_change",
+            "proposed_change_counter",
+            "column_read",
+            "run_check")) {
+      change("drop table " + table);
+    }
+    change("delete from flyway_schema_history where version in ('11', '12', '13', '14')");
 
     reopen();
 
