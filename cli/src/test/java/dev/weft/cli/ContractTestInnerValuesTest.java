@@ -173,6 +173,55 @@ class ContractTestInnerValuesTest {
             "sum(grid[][])", "8"));
   }
 
+  /// A table without a key of its own.
+  @Test
+  void takesTheKeyOfAnObjectForTheTables() {
+    tested()
+        .write(
+            """
+            - name: place
+              logicalType: object
+              properties:
+                - { name: city, logicalType: string, primaryKey: true }
+            - name: tags
+              logicalType: map
+              map:
+                key: { logicalType: string }
+                value: { logicalType: string, quality: [{ type: sql, query: "select count(*) from {object}", mustBe: 1 }] }
+            """);
+
+    assertThat(measured("t.json"))
+        .containsEntry("primary_key(place.city)", "2 values")
+        .containsEntry("required(place.city)", "1 row")
+        .hasEntrySatisfying("sql(tags.value)", why -> assertThat(why).contains("maps"));
+  }
+
+  @Test
+  void takesObjectsThatWereNotReadInFullForNeitherSameNorOther() throws IOException {
+    Files.writeString(
+        folder.resolve("t.json"),
+        """
+        [{"k": 1, "place": {"x": "one"}}, {"k": 2, "place": {"x": "two"}}, {"k": 3, "place": {"x": 3}}]
+        """);
+    tested()
+        .write(
+            """
+            - name: place
+              logicalType: object
+              unique: true
+              properties: [{ name: x, logicalType: integer }]
+              quality:
+                - { name: same, metric: duplicateValues, mustBe: 0 }
+                - { name: none, metric: nullValues, mustBe: 0 }
+            """);
+
+    assertThat(measured("t.json"))
+        .containsEntry("type(place)", "2 rows")
+        .containsEntry("unique(place)", "none")
+        .containsEntry("same", "0")
+        .containsEntry("none", "0");
+  }
+
   @Test
   void errsWhereNothingFits() {
     tested()

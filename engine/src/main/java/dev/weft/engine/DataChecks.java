@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Measures checks on data that lies outside the mesh, where it lies: nothing is written but below
 /// the engine's temporary folder. One or two scans per table whatever the number of checks, one
@@ -75,11 +76,24 @@ public interface DataChecks {
   /// @param spellings what the source may call it, the first that is there counts
   /// @param type read from text as this; what has types of its own is compared with it
   /// @param pattern how text writes a date or time, as the JDK spells it; empty for ISO 8601
+  /// @param inner the same of dates and times inside of the column, by their steps: names of
+  ///   fields, an empty text for each item of a list; maps are not looked into
   /// @param open whether failing values may be shown
   record Wanted(
-      String name, List<String> spellings, Type type, Optional<String> pattern, boolean open) {
+      String name,
+      List<String> spellings,
+      Type type,
+      Optional<String> pattern,
+      Map<List<String>, String> inner,
+      boolean open) {
     public Wanted {
       spellings = List.copyOf(spellings);
+      inner = Map.copyOf(inner);
+    }
+
+    /// All patterns of the column.
+    public Stream<String> patterns() {
+      return Stream.concat(pattern.stream(), inner.values().stream());
     }
   }
 

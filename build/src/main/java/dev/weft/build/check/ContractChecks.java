@@ -119,6 +119,11 @@ public final class ContractChecks {
     if (!key.isEmpty()) {
       String columns = String.join(", ", key);
       addSet("primary_key(" + columns + ")", columns, new Rule.Unique(key), "uniqueness");
+    } else {
+      for (InnerKeys.Found inner : InnerKeys.of(table.properties())) {
+        String name = "primary_key(" + inner.places() + ")";
+        addSet(name, inner.places(), inner.rule(), "uniqueness");
+      }
     }
   }
 

@@ -3,8 +3,11 @@ package dev.weft.build.check;
 import dev.weft.build.check.Placeholders.Name;
 import dev.weft.model.contract.Constraints.Inner;
 import dev.weft.model.contract.Property;
+import dev.weft.model.table.Column;
+import dev.weft.model.table.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +27,29 @@ record InnerSql(String table, Property property, List<String> path) {
 
   private static final String EACH = "_each";
 
-  String of(String query) {
+  /// Empty where the way leads through a map.
+  Optional<String> find(String query) {
+    return isInMap(property.type(), path) ? Optional.empty() : Optional.of(of(query));
+  }
+
+  private static boolean isInMap(Type type, List<String> path) {
+    if (path.isEmpty()) {
+      return false;
+    }
+    List<String> rest = path.subList(1, path.size());
+    return switch (type) {
+      case Type.MapOf map -> true;
+      case Type.ListOf(Column element) -> isInMap(element.type(), rest);
+      case Type.Struct(List<Column> fields) ->
+          fields.stream()
+              .anyMatch(
+                  field -> field.name().equals(path.getFirst()) && isInMap(field.type(), rest));
+      case Type.Primitive primitive -> false;
+      case Type.Decimal decimal -> false;
+    };
+  }
+
+  private String of(String query) {
     if (!path.contains("")) {
       return Placeholders.fill(query, Name.ofTable(table), new Name(way(), plainWay()));
     }

@@ -210,8 +210,8 @@ class ContractChecksTest {
 
   @Test
   void checksWhatLiesInside() {
-    var miles = new Constraints.Inner("miles", true, true, Constraints.NONE, List.of());
-    var item = new Constraints.Inner("", false, false, inside(miles), List.of());
+    var miles = new Constraints.Inner("miles", true, true, 0, Constraints.NONE, List.of());
+    var item = new Constraints.Inner("", false, false, 0, inside(miles), List.of());
     var legs = Fixtures.column("legs", Primitive.STRING, inside(item));
 
     assertThat(ContractChecks.of(Fixtures.table("t", legs), Map.of()))

@@ -43,6 +43,7 @@ public final class Json {
           new NamedType(Rule.Format.class, "format"),
           new NamedType(Rule.Items.class, "items"),
           new NamedType(Rule.UniqueItems.class, "uniqueItems"),
+          new NamedType(Rule.UniqueKey.class, "uniqueKey"),
           new NamedType(Rule.Nested.class, "nested"),
           new NamedType(Rule.Inside.class, "inside"),
           new NamedType(Rule.Intact.class, "readable"),

@@ -58,19 +58,26 @@ final class ConstraintsReader {
             .part("logicalTypeOptions")
             .map(options -> options.texts("required"))
             .orElse(List.of());
-    for (Part field : property.parts("properties")) {
-      String name = field.text("name").orElse("");
-      all.add(inner(field, name, required.contains(name)));
+    List<Part> fields = property.parts("properties");
+    List<Integer> positions = KeyPositions.of(fields);
+    for (int i = 0; i < fields.size(); i++) {
+      String name = fields.get(i).text("name").orElse("");
+      all.add(inner(fields.get(i), name, required.contains(name), positions.get(i)));
     }
-    property.part("items").ifPresent(items -> all.add(inner(items, "", false)));
+    property.part("items").ifPresent(items -> all.add(inner(items, "", false, 0)));
+    Optional<Part> map = property.part("map");
+    for (String side : List.of("key", "value")) {
+      map.flatMap(part -> part.part(side)).ifPresent(part -> all.add(inner(part, side, false, 0)));
+    }
     return all;
   }
 
-  private Inner inner(Part part, String step, boolean required) {
+  private Inner inner(Part part, String step, boolean required, int keyPosition) {
     return new Inner(
         step,
-        required || part.flag("required"),
+        required || part.flag("required") || keyPosition > 0,
         part.flag("unique"),
+        keyPosition,
         read(part),
         quality.withEnumeration(part, false));
   }

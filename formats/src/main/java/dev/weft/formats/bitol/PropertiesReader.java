@@ -3,9 +3,7 @@ package dev.weft.formats.bitol;
 import dev.weft.formats.finding.Findings;
 import dev.weft.model.contract.Property;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Reads the properties of a schema object: the columns of a table.
 final class PropertiesReader {
@@ -27,7 +25,7 @@ final class PropertiesReader {
   /// Reads the columns of a table.
   List<Property> read(Part object) {
     List<Part> parts = object.parts("properties");
-    List<Integer> positions = keyPositions(parts);
+    List<Integer> positions = KeyPositions.of(parts);
     List<Property> properties = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       properties.add(property(parts.get(i), positions.get(i)));
@@ -55,24 +53,5 @@ final class PropertiesReader {
         quality.withEnumeration(part, quarantine),
         part.text("description").orElse(""),
         part.pointer());
-  }
-
-  /// Positions in the primary key, 0 for columns outside it. Columns without a position of their
-  /// own follow those that have one, in the order written.
-  private static List<Integer> keyPositions(List<Part> parts) {
-    Set<Integer> taken = new HashSet<>();
-    for (Part part : parts) {
-      int position = part.flag("primaryKey") ? part.whole("primaryKeyPosition").orElse(0) : 0;
-      if (position > 0) {
-        taken.add(position);
-      }
-    }
-    int next = taken.stream().mapToInt(Integer::intValue).max().orElse(0);
-    List<Integer> positions = new ArrayList<>();
-    for (Part part : parts) {
-      int written = part.whole("primaryKeyPosition").orElse(0);
-      positions.add(!part.flag("primaryKey") ? 0 : written > 0 ? written : ++next);
-    }
-    return positions;
   }
 }

@@ -1,5 +1,6 @@
 package dev.weft.model.contract;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,18 +30,30 @@ public record Constraints(
     public static final Size ANY = new Size(Optional.empty(), Optional.empty());
   }
 
-  /// What lies inside a value: a field of an object, or each item of an array.
+  /// What lies inside a value: a field of an object, each item of an array, keys and values of a
+  /// map.
   ///
-  /// @param step the field's name; empty for items
+  /// @param step as of [ColumnPath]
+  /// @param keyPosition of a field, from 1 in the key of its object; 0 when not part of it
   public record Inner(
       String step,
       boolean required,
       boolean unique,
+      int keyPosition,
       Constraints constraints,
       List<QualityRule> quality) {
     public Inner {
       quality = List.copyOf(quality);
     }
+  }
+
+  /// Names of the fields inside that are the key of an object, in order; empty for none.
+  public List<String> key() {
+    return inner.stream()
+        .filter(field -> field.keyPosition() > 0)
+        .sorted(Comparator.comparingInt(Inner::keyPosition))
+        .map(Inner::step)
+        .toList();
   }
 
   public static final Constraints NONE =

@@ -57,10 +57,19 @@ public sealed interface Rule {
   /// No item of a list occurs twice in it.
   record UniqueItems(String column) implements OfRow {}
 
+  /// No two items of a list have the same key; those with a null in it do not count.
+  ///
+  /// @param key fields of the items
+  record UniqueKey(String column, List<String> key) implements OfRow {
+    public UniqueKey {
+      key = List.copyOf(key);
+    }
+  }
+
   /// A rule of what lies inside the values of a column: no value at the path breaks it. Where
   /// nothing lies there is nothing to break it.
   ///
-  /// @param path names of fields; an empty text stands for each item of a list
+  /// @param path steps as of [ColumnPath]
   /// @param rule of the values at the end; its column is of no matter
   record Nested(String column, List<String> path, OfRow rule) implements OfRow {
     public Nested {
@@ -71,7 +80,7 @@ public sealed interface Rule {
   /// A rule of all values at a path inside the values of a column, of all rows together. Where
   /// nothing lies there is no value.
   ///
-  /// @param path names of fields; an empty text stands for each item of a list
+  /// @param path steps as of [ColumnPath]
   /// @param rule its columns are fields of the values at the path, none for the values themselves;
   ///   a single column is of no matter, rows are values, and percents are of all of them
   record Inside(String column, List<String> path, OfValues rule) implements OfSet {
@@ -221,6 +230,7 @@ public sealed interface Rule {
       case Format format -> "format";
       case Items items -> "items";
       case UniqueItems items -> "uniqueItems";
+      case UniqueKey key -> "unique";
       case Nested(String column, List<String> path, OfRow rule) -> rule.word();
       case Inside(String column, List<String> path, OfValues rule) -> rule.word();
       case Intact intact -> "readable";

@@ -4,12 +4,15 @@ import dev.weft.engine.DataChecks;
 import dev.weft.engine.DataChecks.Source;
 import dev.weft.engine.DataChecks.Wanted;
 import dev.weft.formats.bitol.DescribedData;
+import dev.weft.model.contract.Constraints;
 import dev.weft.model.contract.Property;
 import dev.weft.model.quality.Check;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Type;
 import dev.weft.model.table.Type.Primitive;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// A contract's table for the engine.
@@ -38,7 +41,18 @@ final class TestedTable {
         spellings,
         wide(property.type()),
         property.constraints().datePattern(),
+        patterns(List.of(), property.constraints()),
         isOpen(property));
+  }
+
+  private static Map<List<String>, String> patterns(List<String> path, Constraints constraints) {
+    Map<List<String>, String> found = new HashMap<>();
+    for (Constraints.Inner inner : constraints.inner()) {
+      List<String> longer = Stream.concat(path.stream(), Stream.of(inner.step())).toList();
+      inner.constraints().datePattern().ifPresent(pattern -> found.put(longer, pattern));
+      found.putAll(patterns(longer, inner.constraints()));
+    }
+    return found;
   }
 
   /// No mesh says what other labels mean, so whatever is not public is kept back.

@@ -1,5 +1,6 @@
 package dev.weft.engine.duckdb.check;
 
+import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.Schema;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,17 @@ public record CheckedTable(
 
   Optional<String> illegible(String column) {
     return Optional.ofNullable(readings.get(column)).flatMap(Reading::pattern);
+  }
+
+  /// True for rows in which a column has a value, all of which could be read.
+  String isWhole(String column) {
+    String present = SqlText.name(column) + " IS NOT NULL";
+    return schema
+        .column(column)
+        .filter(nested -> Unread.isNested(nested.type()))
+        .flatMap(nested -> unread(nested.name()))
+        .map(unread -> present + " AND " + SqlText.name(unread) + " IS NULL")
+        .orElse(present);
   }
 
   Optional<String> unread(String column) {

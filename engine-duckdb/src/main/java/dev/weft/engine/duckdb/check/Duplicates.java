@@ -3,7 +3,6 @@ package dev.weft.engine.duckdb.check;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
 import dev.weft.model.table.Column;
-import dev.weft.model.table.Schema;
 import dev.weft.model.table.Type.Primitive;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +29,13 @@ final class Duplicates {
   private static final long MOST_BITS = 500_000_000L;
 
   private final Session session;
-  private final String table;
-  private final Schema schema;
+  private final CheckedTable table;
   private final Census census;
   private final Map<List<String>, Count> known = new HashMap<>();
 
-  Duplicates(Session session, String table, Schema schema, Census census) {
+  Duplicates(Session session, CheckedTable table, Census census) {
     this.session = session;
     this.table = table;
-    this.schema = schema;
     this.census = census;
   }
 
@@ -49,7 +46,8 @@ final class Duplicates {
         : List.of();
   }
 
-  /// Rows with a null among the columns do not count.
+  /// Rows with a null among the columns do not count, nor those with an object that could not be
+  /// read in full.
   Count of(List<String> columns) {
     return known.computeIfAbsent(columns, this::count);
   }
@@ -73,12 +71,17 @@ final class Duplicates {
     }
     String bits =
         "bit_count(bitstring_agg(" + SqlText.name(column) + ", " + least + ", " + most + "))";
-    return session.row("SELECT " + bits + " FROM " + table, row -> row.number(1)) == present;
+    return session.row("SELECT " + bits + " FROM " + table.view(), row -> row.number(1)) == present;
   }
 
   private boolean hashesAreUnique(List<String> columns) {
     String hashes =
-        "SELECT hash(" + names(columns) + ") AS h FROM " + table + " WHERE " + present(columns);
+        "SELECT hash("
+            + names(columns)
+            + ") AS h FROM "
+            + table.view()
+            + " WHERE "
+            + present(columns);
     return session.row(
         "SELECT count(*) FILTER (WHERE h = before) = 0 FROM"
             + " (SELECT h, lag(h) OVER (ORDER BY h) AS before FROM ("
@@ -91,7 +94,7 @@ final class Duplicates {
     return session.row(
         "SELECT coalesce(sum(n) FILTER (WHERE n > 1), 0), count(*) FILTER (WHERE n > 1) FROM"
             + " (SELECT count(*) AS n FROM "
-            + table
+            + table.view()
             + " WHERE "
             + present(columns)
             + " GROUP BY "
@@ -104,15 +107,14 @@ final class Duplicates {
     return columns.stream().map(SqlText::name).collect(Collectors.joining(", "));
   }
 
-  private static String present(List<String> columns) {
-    return columns.stream()
-        .map(column -> SqlText.name(column) + " IS NOT NULL")
-        .collect(Collectors.joining(" AND "));
+  private String present(List<String> columns) {
+    return columns.stream().map(table::isWhole).collect(Collectors.joining(" AND "));
   }
 
   private boolean isWholeNumber(List<String> columns) {
     return columns.size() == 1
-        && schema
+        && table
+            .schema()
             .column(columns.getFirst())
             .map(Column::type)
             .filter(type -> type == Primitive.INT || type == Primitive.LONG)

@@ -25,6 +25,7 @@ final class Expectation {
       case Rule.Items(String column, Optional<Integer> low, Optional<Integer> high) ->
           "size " + span(low.map(String::valueOf), high.map(String::valueOf));
       case Rule.UniqueItems items -> "no item twice";
+      case Rule.UniqueKey key -> "no key twice";
       case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> of(inner);
       case Rule.Inside(String column, List<String> path, Rule.RowCount(var threshold)) ->
           Thresholds.words(threshold, " values");

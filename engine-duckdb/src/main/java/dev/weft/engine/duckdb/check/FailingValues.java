@@ -128,6 +128,7 @@ public final class FailingValues {
       case Rule.Required required -> Optional.empty();
       case Rule.Items items -> Optional.empty();
       case Rule.UniqueItems items -> Optional.empty();
+      case Rule.UniqueKey key -> Optional.empty();
       case Rule.Nested nested -> Optional.empty();
       case Rule.Inside inside -> Optional.empty();
       case Rule.Intact intact -> Optional.empty();
@@ -177,8 +178,8 @@ public final class FailingValues {
         + " FROM "
         + table.view()
         + " WHERE "
-        + name
-        + " IS NOT NULL GROUP BY "
+        + table.isWhole(column)
+        + " GROUP BY "
         + name
         + " HAVING count(*) > 1 ORDER BY count(*) DESC, "
         + name

@@ -75,7 +75,7 @@ final class InnerChecks {
     return duplicates
         .computeIfAbsent(
             values.table(table, fields),
-            from -> new Duplicates(session, from, new Schema(List.of()), census))
+            from -> new Duplicates(session, CheckedTable.of(from, new Schema(List.of())), census))
         .of(InnerValues.columns(fields));
   }
 

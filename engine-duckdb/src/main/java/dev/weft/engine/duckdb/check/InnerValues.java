@@ -25,6 +25,9 @@ record InnerValues(String list, Type type, String name) {
     if (path.isEmpty()) {
       return new InnerValues("[" + value.sql() + "]", value.type(), value.name());
     }
+    if (value.type() instanceof Type.MapOf) {
+      return of(NestedRules.entries(value), NestedRules.intoEntries(path), depth);
+    }
     List<String> rest = path.subList(1, path.size());
     return path.getFirst().isEmpty()
         ? ofItems(value, rest, depth)

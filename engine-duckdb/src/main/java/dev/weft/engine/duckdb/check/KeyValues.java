@@ -84,9 +84,7 @@ final class KeyValues {
     if (!(place.value().type() instanceof Type.MapOf)) {
       return place;
     }
-    List<String> rest = new ArrayList<>(List.of(""));
-    rest.addAll(place.rest());
-    return new Place(NestedRules.entries(place.value()), rest);
+    return new Place(NestedRules.entries(place.value()), NestedRules.intoEntries(place.rest()));
   }
 
   /// Whether a row of the table may have several of them.

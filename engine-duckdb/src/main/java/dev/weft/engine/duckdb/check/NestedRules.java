@@ -6,7 +6,10 @@ import dev.weft.model.error.WeftException;
 import dev.weft.model.quality.Rule;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Rules of what lies inside a value, as conditions on the value.
 final class NestedRules {
@@ -17,6 +20,9 @@ final class NestedRules {
   static String broken(Operand value, List<String> path, Rule.OfRow rule, int depth) {
     if (path.isEmpty()) {
       return RowRules.broken(rule, value);
+    }
+    if (value.type() instanceof Type.MapOf) {
+      return broken(entries(value), intoEntries(path), rule, depth);
     }
     List<String> rest = path.subList(1, path.size());
     return path.getFirst().isEmpty()
@@ -48,6 +54,13 @@ final class NestedRules {
       throw mismatch(list, "list");
     }
     return new Operand(name, element.type(), list.name());
+  }
+
+  /// The path through the entries of a map.
+  static List<String> intoEntries(List<String> path) {
+    List<String> longer = new ArrayList<>(List.of(""));
+    longer.addAll(path);
+    return longer;
   }
 
   /// The entries of a map as a list of objects with `key` and `value`. Throws `BUILD_TYPE` when the
@@ -115,6 +128,25 @@ final class NestedRules {
             : "CAST(" + value.sql() + " AS VARCHAR[])";
     String present = "list_filter(" + items + ", lambda _one: _one IS NOT NULL)";
     return "coalesce(len(list_distinct(" + present + ")) < len(" + present + "), false)";
+  }
+
+  /// True for a list in which two items have the same values in all these fields.
+  static String repeats(Operand value, List<String> key) {
+    Operand one = item(value, "_one");
+    List<String> fields = key.stream().map(field -> field(one, field).sql()).toList();
+    String present =
+        fields.stream().map(field -> field + " IS NOT NULL").collect(Collectors.joining(" AND "));
+    String keys =
+        "list_transform(list_filter("
+            + value.sql()
+            + ", lambda _one: "
+            + present
+            + "), lambda _one: "
+            + IntStream.range(0, fields.size())
+                .mapToObj(i -> "k" + i + " := " + fields.get(i))
+                .collect(Collectors.joining(", ", "struct_pack(", ")"))
+            + ")";
+    return "coalesce(len(list_distinct(" + keys + ")) < len(" + keys + "), false)";
   }
 
   private static WeftException mismatch(Operand value, String wanted) {

@@ -13,4 +13,9 @@ record Operand(String sql, Type type, String name) {
   static Operand of(Column column) {
     return new Operand(SqlText.name(column.name()), column.type(), column.name());
   }
+
+  /// Null where a condition is not true.
+  Operand where(String condition) {
+    return new Operand("CASE WHEN " + condition + " THEN " + sql + " END", type, name);
+  }
 }

@@ -40,6 +40,7 @@ public final class RowRules {
         case Rule.Format(String of, String format) -> orFalse(Formats.broken(value, format));
         case Rule.Items items -> NestedRules.size(value, items);
         case Rule.UniqueItems items -> NestedRules.repeats(value);
+        case Rule.UniqueKey(String of, List<String> key) -> NestedRules.repeats(value, key);
         case Rule.Nested(String of, List<String> path, Rule.OfRow inner) ->
             NestedRules.broken(value, path, inner, 0);
       };
@@ -60,6 +61,7 @@ public final class RowRules {
       case Rule.Format format -> "format";
       case Rule.Items items -> "items";
       case Rule.UniqueItems items -> "unique_items";
+      case Rule.UniqueKey key -> "unique_key";
       case Rule.Nested(String column, List<String> path, Rule.OfRow inner) -> rejectClass(inner);
     };
   }
@@ -77,6 +79,7 @@ public final class RowRules {
       case Rule.Format format -> Optional.empty();
       case Rule.Items items -> Optional.empty();
       case Rule.UniqueItems items -> Optional.empty();
+      case Rule.UniqueKey key -> Optional.empty();
     };
   }
 

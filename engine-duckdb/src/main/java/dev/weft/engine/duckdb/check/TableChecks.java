@@ -34,7 +34,7 @@ public final class TableChecks {
     this.answers = new SqlAnswers(session, rules, tables);
     this.orphans = new Orphans(session, tables);
     this.census = new Census(session, this.table.view());
-    this.duplicates = new Duplicates(session, this.table.view(), this.table.schema(), census);
+    this.duplicates = new Duplicates(session, this.table, census);
     var patterns = new Patterns(session);
     this.questions = new TableQuestions(this.table, patterns);
     this.texts = new DistinctTexts(session, this.table.view(), census, limits);
@@ -80,8 +80,7 @@ public final class TableChecks {
         all.add(Census.ROWS);
         yield plain(all);
       }
-      case Rule.Inside inside ->
-          plain(inner.questions(inside, Operand.of(questions.column(inside.column()))));
+      case Rule.Inside inside -> plain(inner.questions(inside, questions.inside(inside)));
       case Rule.OfType type -> questions.unread(type.column()).stream().toList();
       case Rule.Intact intact -> List.of();
       case Rule.Present present -> List.of();
@@ -123,8 +122,7 @@ public final class TableChecks {
               percent,
               duplicates.of(questions.existing(columns)).values(),
               census.get(Census.ROWS));
-      case Rule.Inside rule ->
-          inner.verdict(check, rule, Operand.of(questions.column(rule.column())));
+      case Rule.Inside rule -> inner.verdict(check, rule, questions.inside(rule));
       case Rule.Sql rule -> answers.judge(check, rule);
       case Rule.Intact intact -> Verdicts.ofLines(check, table.malformed());
       case Rule.Present(String column) ->

@@ -9,6 +9,7 @@ import dev.weft.model.table.Column;
 import dev.weft.model.table.Type.Primitive;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// What rules count in the rows of one table. Throws `BUILD_COLUMN` for a column that is not there,
@@ -25,13 +26,29 @@ final class TableQuestions {
 
   /// Rows that break a rule.
   Question breakers(Rule.OfRow rule) {
-    column(rule.column());
+    Operand value = operand(rule.column(), column -> Unread.wouldCount(rule, column));
     RowRules.pattern(rule).ifPresent(patterns::check);
     if (rule instanceof Rule.Required(String name)) {
       return nulls(name);
     }
     boolean costly = RowRules.pattern(rule).isPresent() || rule instanceof Rule.Format;
-    return rows(rule.column(), RowRules.broken(rule, table.schema()), costly);
+    return rows(rule.column(), RowRules.broken(rule, value), costly);
+  }
+
+  /// The column whose inner values a rule looks at.
+  Operand inside(Rule.Inside rule) {
+    return operand(rule.column(), value -> Unread.wouldCount(rule, value));
+  }
+
+  /// @param whole whether only rows count in which all of the value could be read
+  private Operand operand(String name, Predicate<Operand> whole) {
+    Column column = column(name);
+    Operand value = Operand.of(column);
+    return table
+        .unread(column.name())
+        .filter(unread -> whole.test(value))
+        .map(unread -> value.where(isNull(unread)))
+        .orElse(value);
   }
 
   /// Values that could not be read as their type are no nulls.

@@ -55,8 +55,9 @@ record Opening(Session session, String view, Depth depth) {
     staged.unread().forEach((column, unread) -> readings.put(column, Reading.texts(unread)));
     for (Wanted column : wanted) {
       column
-          .pattern()
+          .patterns()
           .filter(pattern -> !DateText.isKnown(pattern))
+          .findFirst()
           .ifPresent(pattern -> readings.put(column.name(), Reading.illegible(pattern)));
     }
     return new CheckedTable(view, staged.schema(), readings, staged.malformed());

@@ -120,16 +120,15 @@ public final class TextStage {
     List<String> columns = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       Wanted column = found.get(i);
-      Optional<String> spelling = spelling(rows, column);
-      Cell cell =
-          spelling
-              .map(name -> cell(rows, name, column))
-              .orElseGet(() -> new Cell("NULL", Optional.empty()));
-      typed.add(cell.value() + " AS _v_" + i);
-      columns.add("_v_" + i + " AS " + SqlText.name(column.name()));
+      String raw = "_v_" + i;
+      Read read =
+          spelling(rows, column)
+              .map(name -> read(rows, name, column, raw))
+              .orElse(new Read("NULL", raw, "CAST(NULL AS VARCHAR)"));
+      typed.add(read.computed() + " AS " + raw);
+      columns.add(read.value() + " AS " + SqlText.name(column.name()));
       if (canFail(column)) {
-        String text = spelling.map(rows::text).orElse("NULL");
-        columns.add(failed(cell, text, i) + " AS " + unread(i));
+        columns.add(read.unread() + " AS " + unread(i));
       }
     }
     columns.add(rows.malformed() + " AS " + MALFORMED);
@@ -142,41 +141,65 @@ public final class TextStage {
         + "))";
   }
 
-  private static String failed(Cell cell, String text, int column) {
-    return cell.given()
-        .map(
-            given ->
-                "CASE WHEN coalesce("
-                    + given
-                    + ", false) AND _v_"
-                    + column
-                    + " IS NULL THEN left("
-                    + text
-                    + ", "
-                    + SHOWN
-                    + ") END")
-        .orElse("CAST(NULL AS VARCHAR)");
+  /// How a column is read, in two steps.
+  ///
+  /// @param computed of the text, once
+  /// @param value of what was computed
+  /// @param unread of what was computed, the text where it is no value
+  private record Read(String computed, String value, String unread) {}
+
+  /// @param raw what the computed is called
+  private static Read read(FileRows rows, String name, Wanted column, String raw) {
+    String text = "left(" + rows.text(name) + ", " + SHOWN + ")";
+    if (isNested(column)) {
+      return new Read(
+          NestedJson.read(rows.text(name), column.type(), column.inner()),
+          "struct_extract(" + raw + ", '" + NestedJson.VALUE + "')",
+          "CASE WHEN struct_extract("
+              + raw
+              + ", '"
+              + NestedJson.WRONG
+              + "') THEN "
+              + text
+              + " END");
+    }
+    Cell cell = cell(rows, name, column);
+    return new Read(
+        cell.value(),
+        raw,
+        cell.given()
+            .map(
+                given ->
+                    "CASE WHEN coalesce("
+                        + given
+                        + ", false) AND "
+                        + raw
+                        + " IS NULL THEN "
+                        + text
+                        + " END")
+            .orElse("CAST(NULL AS VARCHAR)"));
+  }
+
+  private static boolean isNested(Wanted column) {
+    return column.type() instanceof Type.Struct || column.type() instanceof Type.ListOf;
   }
 
   /// Whether a value of the column can be something else than its type.
   private boolean canFail(Wanted column) {
-    return files.stream()
-        .anyMatch(
-            rows ->
-                spelling(rows, column)
-                    .flatMap(name -> cell(rows, name, column).given())
-                    .isPresent());
+    return isNested(column)
+        || files.stream()
+            .anyMatch(
+                rows ->
+                    spelling(rows, column)
+                        .flatMap(name -> cell(rows, name, column).given())
+                        .isPresent());
   }
 
   private static Cell cell(FileRows rows, String name, Wanted column) {
-    Type type = column.type();
-    if (type instanceof Type.Struct || type instanceof Type.ListOf) {
-      return NestedJson.cell(rows.text(name), type);
-    }
     if (column.pattern().isPresent()) {
       return DateText.cell(rows.text(name), column.pattern().get(), column.type());
     }
-    return type == Primitive.TIMESTAMP
+    return column.type() == Primitive.TIMESTAMP
         ? TextValue.moment(rows.text(name))
         : rows.cell(name, column.type());
   }
