@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Measures checks on data that lies outside the mesh, where it lies: nothing is written but below
@@ -39,21 +40,40 @@ public interface DataChecks {
     /// A table of a file of the engine's own kind, which is only read.
     record Database(Path file, String schema, String table) implements Source {}
 
-    /// Parquet files that a table's metadata lists. Columns are found in them by field id, never by
-    /// name.
+    /// Parquet files that a table's metadata lists. Columns are found in them by field id; by name
+    /// only in files without ids, as the table says.
     ///
     /// @param schema the table's columns
     /// @param untyped what those columns are, by name, that have a type no table here has
-    record Listed(Schema schema, Map<String, String> untyped, List<ListedFile> files)
+    /// @param mapping which names mean which columns in files that say no field ids; empty where
+    ///   such files cannot be read
+    record Listed(
+        Schema schema,
+        Map<String, String> untyped,
+        List<ListedFile> files,
+        List<MappedField> mapping)
         implements Source {
       public Listed {
         untyped = Map.copyOf(untyped);
         files = List.copyOf(files);
+        mapping = List.copyOf(mapping);
       }
     }
 
     /// A source that could not be got at.
     record Unreachable(WeftException why) implements Source {}
+  }
+
+  /// A field by the names that files may give it.
+  ///
+  /// @param id 0 for none
+  /// @param inside of it; what a list is made of is called `element`, what a map is `key` and
+  ///   `value`
+  record MappedField(Set<String> names, int id, List<MappedField> inside) {
+    public MappedField {
+      names = Set.copyOf(names);
+      inside = List.copyOf(inside);
+    }
   }
 
   /// A file of a listed table.

@@ -1,6 +1,7 @@
 package dev.weft.lake.foreign;
 
 import dev.weft.lake.foreign.ForeignTable.DataFile;
+import dev.weft.lake.foreign.ForeignTable.MappedField;
 import dev.weft.model.table.Column;
 import dev.weft.model.table.Schema;
 import java.io.IOException;
@@ -20,6 +21,9 @@ import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.PartitionField;
 import org.apache.iceberg.StaticTableOperations;
 import org.apache.iceberg.TableMetadata;
+import org.apache.iceberg.TableProperties;
+import org.apache.iceberg.mapping.MappedFields;
+import org.apache.iceberg.mapping.NameMappingParser;
 import org.apache.iceberg.transforms.Transform;
 import org.apache.iceberg.transforms.Transforms;
 import org.apache.iceberg.types.Type;
@@ -39,7 +43,25 @@ record ForeignState(Path folder, TableMetadata metadata, FolderIO io) {
           .ifPresentOrElse(
               columns::add, () -> untyped.put(field.name(), String.valueOf(field.type())));
     }
-    return new ForeignTable(new Schema(columns), untyped, files());
+    return new ForeignTable(new Schema(columns), untyped, files(), mapping());
+  }
+
+  private List<MappedField> mapping() {
+    String text = metadata.properties().get(TableProperties.DEFAULT_NAME_MAPPING);
+    return text == null ? List.of() : mapped(NameMappingParser.fromJson(text).asMappedFields());
+  }
+
+  private static List<MappedField> mapped(@Nullable MappedFields fields) {
+    return fields == null
+        ? List.of()
+        : fields.fields().stream()
+            .map(
+                field ->
+                    new MappedField(
+                        field.names(),
+                        field.id() == null ? 0 : field.id(),
+                        mapped(field.nestedMapping())))
+            .toList();
   }
 
   private List<DataFile> files() throws IOException {

@@ -5,12 +5,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The newest state of a table of others.
 ///
 /// @param schema its columns with their field ids
 /// @param untyped what those columns are, by name, that have a type no table of Weft has
-public record ForeignTable(Schema schema, Map<String, String> untyped, List<DataFile> files) {
+/// @param mapping which names mean which columns in files that say no field ids; empty where the
+///   table says nothing of the kind
+public record ForeignTable(
+    Schema schema, Map<String, String> untyped, List<DataFile> files, List<MappedField> mapping) {
+
+  /// A field by the names that files may give it.
+  ///
+  /// @param id 0 for none
+  public record MappedField(Set<String> names, int id, List<MappedField> inside) {
+    public MappedField {
+      names = Set.copyOf(names);
+      inside = List.copyOf(inside);
+    }
+  }
 
   /// A file of rows, in Parquet.
   ///
@@ -31,5 +45,6 @@ public record ForeignTable(Schema schema, Map<String, String> untyped, List<Data
   public ForeignTable {
     untyped = Map.copyOf(untyped);
     files = List.copyOf(files);
+    mapping = List.copyOf(mapping);
   }
 }

@@ -390,6 +390,58 @@ class TestIcebergTableTest {
   }
 
   @Test
+  void findsColumnsOfFilesWithoutIdsByTheNamesThatTheTableSays() {
+    var table = flights();
+    table.append("a.parquet", ROW, IDS);
+    table.append(
+        "b.parquet", "select 2::int as id, 'ATL' as start, 'elsewhere' as destination", "");
+    map(
+        table,
+        """
+        [{"field-id": 1, "names": ["id"]}, {"field-id": 2, "names": ["origin", "start"]}, {"names": ["destination"]}]
+        """);
+
+    assertThat(
+            broken(
+                """
+                { name: id, logicalType: integer, primaryKey: true },
+                { name: origin, logicalType: string, required: true, logicalTypeOptions: { pattern: "^[A-Z]{3}$" } },
+                { name: destination, logicalType: string, required: true, logicalTypeOptions: { maxLength: 3 } }
+                """))
+        .isEqualTo(Map.of("required(destination)", "1 row", "rows", "2"));
+  }
+
+  @Test
+  void findsInnerFieldsOfFilesWithoutIdsByTheNamesOfTheTableOnly() {
+    var leg = Types.StructType.of(Types.NestedField.optional(12, "from", Types.StringType.get()));
+    var schema =
+        new Schema(Types.NestedField.optional(1, "legs", Types.ListType.ofOptional(11, leg)));
+    var table = new IcebergWriter(folder, schema, PartitionSpec.unpartitioned(), 2);
+    table.append("a.parquet", "select [{'from': 'LAS'}] as legs", "");
+    String mapping =
+        """
+        [{"field-id": 1, "names": ["legs"], "fields": [{"field-id": 2, "names": ["element"], "fields": [{"field-id": 3, "names": ["from", "start"]}]}]}]
+        """;
+    map(table, mapping);
+    String columns =
+        """
+        { name: legs, logicalType: array, items: { logicalType: object, properties: [
+          { name: from, logicalType: string, required: true, logicalTypeOptions: { maxLength: 2 } } ] } }
+        """;
+
+    assertThat(broken(columns)).isEqualTo(Map.of("length(legs[].from)", "1 row", "rows", "1"));
+
+    table.append("b.parquet", "select [{'start': 'LAS'}] as legs", "");
+    List<CheckView> checks = test(columns, folder);
+    assertThat(checks).extracting(CheckView::outcome).containsOnly("error");
+    assertThat(checks.getFirst().message()).contains("W-CAPTURE-004", "otherwise");
+  }
+
+  private static void map(IcebergWriter table, String mapping) {
+    table.table().updateProperties().set("schema.name-mapping.default", mapping).commit();
+  }
+
+  @Test
   void countsNothingInATableThatIsNew() {
     flights();
 

@@ -6,6 +6,7 @@ import dev.weft.engine.DataChecks.Wanted;
 import dev.weft.engine.duckdb.check.CheckedTable;
 import dev.weft.engine.duckdb.instance.Session;
 import dev.weft.engine.duckdb.instance.SqlText;
+import dev.weft.engine.duckdb.scan.ScanSql;
 import dev.weft.engine.duckdb.source.ParquetFields;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
@@ -64,10 +65,7 @@ record ListedTable(Session session, Source.Listed source) {
     var rows = new ListedRows(schema);
     for (ListedFile file : source.files()) {
       Schema writer = footers.getOrDefault(file.path(), new Schema(List.of()));
-      if (writer.columns().stream().noneMatch(column -> column.id() > 0)) {
-        throw unreadable(file.path() + " does not say which of its columns has which field id");
-      }
-      rows.add(file, writer);
+      rows.add(file, saysIds(writer) ? writer : mapped(file.path(), writer, schema));
     }
     if (rows.branches() > MOST_BRANCHES) {
       throw unreadable("rows are deleted from, or columns filled into, too many of them");
@@ -77,6 +75,21 @@ record ListedTable(Session session, Source.Listed source) {
             .map(name -> ", CAST(NULL AS VARCHAR) AS " + SqlText.name(name))
             .collect(Collectors.joining());
     return untyped.isEmpty() ? rows.sql() : "SELECT *" + untyped + " FROM (" + rows.sql() + ")";
+  }
+
+  private static boolean saysIds(Schema writer) {
+    return writer.columns().stream().anyMatch(column -> column.id() > 0);
+  }
+
+  private Schema mapped(Path path, Schema writer, Schema schema) {
+    if (source.mapping().isEmpty()) {
+      throw unreadable(path + " does not say which of its columns has which field id");
+    }
+    Schema mapped = MappedIds.in(writer, source.mapping());
+    if (!ScanSql.namesAgree(schema, mapped)) {
+      throw unreadable(path + " has no field ids and calls fields otherwise than the table");
+    }
+    return mapped;
   }
 
   private static WeftException unreadable(String why) {

@@ -50,7 +50,8 @@ public final class ScanSql {
         : FieldIdScan.select(schema, files, more);
   }
 
-  private static boolean namesAgree(Schema schema, Schema writer) {
+  /// Whether files of a writer can be read without field ids in them.
+  public static boolean namesAgree(Schema schema, Schema writer) {
     boolean related =
         schema.columns().stream()
             .allMatch(
