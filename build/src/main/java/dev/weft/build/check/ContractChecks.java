@@ -37,7 +37,7 @@ public final class ContractChecks {
   /// All checks of a table.
   ///
   /// @param siblings tables of the same product with their columns; a foreign key into another
-  ///   product is a promise and makes no check
+  ///   product is a promise that is not measured
   public static List<Check> of(SchemaObject table, Map<String, Set<String>> siblings) {
     var all = new ContractChecks(table, siblings, true);
     all.addAll();
@@ -142,8 +142,12 @@ public final class ContractChecks {
       return key.hindrance().map(Rule.Unmeasurable::new);
     }
     List<String> targets = key.targets().stream().map(ColumnPath::column).toList();
+    boolean elsewhere = !key.contractFile().isEmpty();
+    if (ours && elsewhere) {
+      return Optional.of(new Rule.NotExecutable("it points to what this product does not hold"));
+    }
     boolean here = siblings.getOrDefault(key.table(), Set.of()).containsAll(targets);
-    if (!ours && (!here || !key.contractFile().isEmpty())) {
+    if (!ours && (!here || elsewhere)) {
       return Optional.of(new Rule.NotExecutable("it points to what this contract does not hold"));
     }
     return here

@@ -86,6 +86,8 @@ class ContractChecksTest {
     assertThat(ContractChecks.of(table, Map.of())).isEmpty();
     for (var one :
         List.of(
+            ContractChecks.of(elsewhere, Map.of()),
+            ContractChecks.of(elsewhere, Map.of("airports", Set.of("iata"))),
             ContractChecks.ofData(table, Map.of()),
             ContractChecks.ofData(elsewhere, Map.of("airports", Set.of("iata"))))) {
       assertThat(one).extracting(Check::rule).last().isInstanceOf(Rule.NotExecutable.class);

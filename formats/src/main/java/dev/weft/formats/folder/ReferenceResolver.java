@@ -16,8 +16,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Follows the relationships between the contracts of one product. Where both ends are in the
-/// product, ids become names and a missing end is a finding; anything else is a promise and stays
-/// as written.
+/// product, ids become names, the file is no longer named, and a missing end is a finding; anything
+/// else is a promise and stays as written.
 final class ReferenceResolver {
 
   private final ProductFolder folder;
@@ -94,8 +94,7 @@ final class ReferenceResolver {
       dangling(source, pointer(object, written), written, table);
       return written;
     }
-    return new ForeignKey(
-        written.columns(), written.contractFile(), table.orElseThrow().name(), targets);
+    return new ForeignKey(written.columns(), "", table.orElseThrow().name(), targets);
   }
 
   private static String pointer(SchemaObject object, ForeignKey key) {

@@ -326,10 +326,7 @@ class FolderReaderTest {
     assertThat(flights.objects().getFirst().references())
         .containsExactly(
             new ForeignKey(
-                List.of(ColumnPath.of("origin")),
-                "airports.yaml",
-                "airports",
-                List.of(ColumnPath.of("code"))));
+                List.of(ColumnPath.of("origin")), "", "airports", List.of(ColumnPath.of("code"))));
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A foreign key of a table: its columns together, or values inside of them, occur in a table.
 ///
 /// @param contractFile path of the other contract beside this one, or an address; empty for the
-///   same contract
+///   same contract, and for all of the same product once their folder is read
 /// @param table that it points to
 /// @param targets as many as columns; in another contract by name or id as written, until that
 ///   contract is looked into
