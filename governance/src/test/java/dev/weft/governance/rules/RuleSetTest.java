@@ -10,6 +10,7 @@ import static dev.weft.governance.rules.Rules.saying;
 import static dev.weft.governance.rules.Rules.set;
 import static dev.weft.governance.rules.Rules.test;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
@@ -278,5 +279,47 @@ class RuleSetTest {
 
     assertThat(judge(rule, group("contract", group("tags", tags))))
         .isInstanceOf(Verdict.Unclear.class);
+  }
+
+  private static List<Finding> turnedTo(Map<String, Map<String, String>> knobs) {
+    var places = Map.of("", new Place("sales/domain.yaml", 1, 1, ""));
+    var sales = new Domain("sales", "Sales", Map.of(), List.of(), knobs, false);
+    return new KnobFindings(set(fresh(new Turn.Lower())))
+        .of(new Sourced<>("Domain", "sales", "sales/domain.yaml", "", sales, places));
+  }
+
+  @Test
+  void domainsTurnKnobsThatThereAre() {
+    assertThat(turnedTo(Map.of("other", Map.of("max_hours", "3"))))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message()).isEqualTo("The mesh has no rule `other`");
+              assertThat(finding.hint()).endsWith("fresh");
+            });
+    assertThat(turnedTo(Map.of("fresh", Map.of("hours", "3"))))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.message()).isEqualTo("Rule `fresh` has no knob `hours`");
+              assertThat(finding.hint()).isEqualTo("It has max_hours");
+            });
+    assertThat(turnedTo(Map.of())).isEmpty();
+  }
+
+  @Test
+  void namesMeanTheDomainsOwnRuleFirst() {
+    GovernanceRule own =
+        rule("sales", "fresh", RuleSubject.CONTRACT, Stage.ENFORCE, "false", Map.of(), List.of());
+    RuleSet rules = set(Map.of(), waived("sales", "sales/p", TODAY), fresh(new Turn.Lower()), own);
+
+    assertThat(rules.rule("sales", "fresh")).contains(own);
+    assertThat(rules.rule("other", "fresh").orElseThrow().ofMesh()).isTrue();
+    assertThat(rules.judge(contract("sales", promising(25)), TODAY))
+        .extracting(judgement -> judgement.rule().scope(), Judgement::isBroken)
+        .containsExactly(tuple("mesh", true), tuple("sales", false));
+    assertThat(rules.documents()).hasSize(2);
+    assertThat(rules.isEmpty()).isFalse();
+    assertThat(set().isEmpty()).isTrue();
   }
 }
