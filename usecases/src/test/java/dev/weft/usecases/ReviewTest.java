@@ -283,6 +283,7 @@ class ReviewTest {
     assertThat(late.ready()).isFalse();
     assertThat(late.plan()).isNull();
     assertThat(late.problem()).isNotNull();
+    assertThat(review.reject(ANN, said(change)).state()).isEqualTo("rejected");
   }
 
   @Test

@@ -53,13 +53,13 @@ public final class ReviewChange {
   ///   and for whose approval nothing waits
   public ChangeView approve(Caller caller, Said said) {
     Opened opened = pages.open(caller, said.number());
+    Set<String> waiting = waitsFor(caller, opened);
     if (opened.change().proposer().equals(caller.principal().text())) {
-      throw ChangeFailures.maySay("approve your own change", List.copyOf(waitsFor(caller, opened)));
+      throw ChangeFailures.maySay("approve your own change", List.copyOf(waiting));
     }
-    if (!waitsFor(caller, opened).contains(caller.principal().text())) {
+    if (!waiting.contains(caller.principal().text())) {
       throw ChangeFailures.maySay(
-          "approve this change: nothing in it waits for you",
-          List.copyOf(waitsFor(caller, opened)));
+          "approve this change: nothing in it waits for you", List.copyOf(waiting));
     }
     return say(caller, said, Kind.APPROVED, "");
   }
@@ -85,14 +85,18 @@ public final class ReviewChange {
     return say(caller, said, Kind.ACKNOWLEDGED, consumer);
   }
 
-  /// Ends the change: whoever could approve a part of it, or owns what it touches.
+  /// Ends the change: whoever could approve a part of it, or owns what it touches. Owners also end
+  /// one that cannot be planned any more.
   ///
   /// @throws dev.weft.model.error.WeftException as `comment`, and CHANGE_DENIED
   public ChangeView reject(Caller caller, Said said) {
     Opened opened = pages.open(caller, said.number());
-    Set<String> deciders = new TreeSet<>(waitsFor(caller, opened));
-    deciders.addAll(owners(opened.change()));
-    if (!deciders.contains(caller.principal().text())) {
+    String name = caller.principal().text();
+    Set<String> deciders = owners(opened.change());
+    if (!deciders.contains(name)) {
+      deciders.addAll(waitsFor(caller, opened));
+    }
+    if (!deciders.contains(name)) {
       throw ChangeFailures.maySay("reject this change", List.copyOf(deciders));
     }
     return say(caller, said, Kind.REJECTED, "");
