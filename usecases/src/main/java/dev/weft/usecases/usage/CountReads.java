@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// Counts which columns are read by whom. Nobody waits for it: counts are in memory until the next
-/// [#flush], and what a killed server had not written is lost. Kept for [#DAYS] days. Thread-safe.
+/// [#flush], what a killed server had not written is lost, and so is what does not fit into memory
+/// while nothing can be written. Kept for [#DAYS] days. Thread-safe.
 public final class CountReads implements AutoCloseable {
 
   /// How long counts are kept.
@@ -20,10 +21,11 @@ public final class CountReads implements AutoCloseable {
   /// Stands for a column where rows are read and none of their columns is.
   private static final String ROWS = "";
 
-  private static final int MOST = 20_000;
+  private static final int MOST = 200_000;
   private static final Cause CAUSE = new Cause("weft", "usage", "");
 
   private final Catalog catalog;
+  private final int most;
   private Map<Key, Long> counts = new HashMap<>();
   private final Object flushing = new Object();
   private long swept = Long.MIN_VALUE;
@@ -31,24 +33,28 @@ public final class CountReads implements AutoCloseable {
   private record Key(MajorId major, String table, String column, String principal, long day) {}
 
   public CountReads(Catalog catalog) {
-    this.catalog = catalog;
+    this(catalog, MOST);
   }
 
-  /// Counts a read of some columns of a table once; of none where only rows are counted.
+  /// @param most counts that are kept in memory; others are left out until the next flush
+  CountReads(Catalog catalog, int most) {
+    this.catalog = catalog;
+    this.most = most;
+  }
+
+  /// Counts a read of some columns of a table once; of none where only rows are counted. Writes
+  /// nothing: no query may fail by being counted.
   ///
   /// @param principal as in `Principal.text()`
   /// @param at microseconds since the epoch
-  public void count(String principal, MajorId major, String table, Set<String> columns, long at) {
+  public synchronized void count(
+      String principal, MajorId major, String table, Set<String> columns, long at) {
     long day = day(at);
-    boolean full;
-    synchronized (this) {
-      for (String column : columns.isEmpty() ? Set.of(ROWS) : columns) {
-        counts.merge(new Key(major, table, column, principal, day), 1L, Long::sum);
+    for (String column : columns.isEmpty() ? Set.of(ROWS) : columns) {
+      var key = new Key(major, table, column, principal, day);
+      if (counts.size() < most || counts.containsKey(key)) {
+        counts.merge(key, 1L, Long::sum);
       }
-      full = counts.size() >= MOST;
-    }
-    if (full) {
-      flush();
     }
   }
 
