@@ -32,6 +32,7 @@ public final class CompiledRule {
   private final Map<String, Object> constants;
   private final Typed<CelRuntime.Program> require;
   private final Optional<Typed<CelRuntime.Program>> message;
+  private final List<Finding> findings;
 
   CompiledRule(
       GovernanceRule rule, RuleTypes types, Map<String, Object> constants, CelRuntime runtime) {
@@ -40,6 +41,9 @@ public final class CompiledRule {
     this.constants = Map.copyOf(constants);
     this.require = typed(rule.require(), SimpleType.BOOL, runtime);
     this.message = rule.message().map(text -> typed(text, SimpleType.STRING, runtime));
+    var mistakes = new ArrayList<Finding>(require.problems());
+    message.ifPresent(sentence -> mistakes.addAll(sentence.problems()));
+    this.findings = List.copyOf(mistakes);
   }
 
   private Typed<CelRuntime.Program> typed(
@@ -67,8 +71,6 @@ public final class CompiledRule {
 
   /// What is wrong with its expressions; nobody can say what breaks a rule with findings.
   public List<Finding> findings() {
-    var findings = new ArrayList<Finding>(require.problems());
-    message.ifPresent(typed -> findings.addAll(typed.problems()));
     return findings;
   }
 
@@ -85,7 +87,7 @@ public final class CompiledRule {
       return new Verdict.Unclear(String.join(", ", completion.problems()));
     }
     if (!(require instanceof Typed.Sound<CelRuntime.Program>(CelRuntime.Program holds))
-        || !findings().isEmpty()) {
+        || !findings.isEmpty()) {
       return new Verdict.Unclear("its expressions have errors");
     }
     try {
