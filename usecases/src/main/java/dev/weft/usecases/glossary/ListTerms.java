@@ -16,6 +16,7 @@ import dev.weft.usecases.contract.ContractTerms;
 import dev.weft.usecases.glossary.GlossaryTermView.UseView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.registry.AllProducts;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RevisionsInForce;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// Lists the terms of mesh and domains, and shows what means one of them. Terms are for everybody
 /// who is signed in; what uses them, for those who may discover it.
 public final class ListTerms {
-
-  private static final int PAGE = 500;
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
@@ -92,20 +91,18 @@ public final class ListTerms {
     var discovery = new Discovery(reading, mesh, caller.principal());
     var inForce = new RevisionsInForce(reading);
     var uses = new ArrayList<UseView>();
-    String after = "";
-    List<RegisteredProduct> page;
-    do {
-      page = reading.registry().products(after, PAGE);
-      List<ProductId> known =
-          page.stream().filter(discovery::discovers).map(RegisteredProduct::id).toList();
-      for (Revision revision : inForce.of(known)) {
-        mesh.folder(reading, revision)
-            .contracts()
-            .values()
-            .forEach(contract -> uses(glossary, entry, revision, contract, uses));
-      }
-      after = page.isEmpty() ? after : page.getLast().id().toString();
-    } while (page.size() == PAGE);
+    AllProducts.forEachPage(
+        reading,
+        page -> {
+          List<ProductId> known =
+              page.stream().filter(discovery::discovers).map(RegisteredProduct::id).toList();
+          for (Revision revision : inForce.of(known)) {
+            mesh.folder(reading, revision)
+                .contracts()
+                .values()
+                .forEach(contract -> uses(glossary, entry, revision, contract, uses));
+          }
+        });
     return uses;
   }
 

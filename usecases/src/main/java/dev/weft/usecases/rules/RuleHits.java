@@ -14,6 +14,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.registry.AllProducts;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RevisionsInForce;
@@ -31,7 +32,6 @@ import java.util.stream.Collectors;
 /// the caller may discover. Belongs to its read transaction.
 public final class RuleHits {
 
-  private static final int PAGE = 500;
   private static final int SHOWN = 10;
 
   private final Reading reading;
@@ -55,13 +55,7 @@ public final class RuleHits {
   public List<Finding> of(
       MeshFolder folder, RuleSet before, RuleSet after, RuleFacts facts, Set<ProductId> without) {
     Map<String, Hit> hits = new HashMap<>();
-    String last = "";
-    List<RegisteredProduct> page;
-    do {
-      page = reading.registry().products(last, PAGE);
-      judge(page, before, after, facts, without, hits);
-      last = page.isEmpty() ? last : page.getLast().id().toString();
-    } while (page.size() == PAGE);
+    AllProducts.forEachPage(reading, page -> judge(page, before, after, facts, without, hits));
     var findings = new ArrayList<Finding>();
     for (Versioned<GovernanceRule> versioned : after.documents()) {
       GovernanceRule rule = versioned.document();
