@@ -53,7 +53,6 @@ final class Agreed {
       return Optional.empty();
     }
     SortedSet<String> known = consumers(folder, change, those -> those.all().names());
-    known.removeIf(name -> name.startsWith(folder.id().domain() + "/"));
     return Optional.of(
         new BreakingProduct(folder.id(), isApproved(folder), consumers(folder, change), known));
   }
@@ -67,11 +66,10 @@ final class Agreed {
   /// All consumers in other domains of ports whose contracts break, also those that the caller may
   /// not know of: the names are for counting and comparing.
   private SortedSet<String> consumers(ProductFolder folder, ProductChange change) {
-    SortedSet<String> all = consumers(folder, change, DeclaredConsumers::everybody);
-    all.removeIf(name -> name.startsWith(folder.id().domain() + "/"));
-    return all;
+    return consumers(folder, change, DeclaredConsumers::everybody);
   }
 
+  /// Products of the own domain are its own business.
   private SortedSet<String> consumers(
       ProductFolder folder,
       ProductChange change,
@@ -86,6 +84,7 @@ final class Agreed {
                         .forEach(major -> consumers.addAll(names.apply(of(major, port)))));
       }
     }
+    consumers.removeIf(name -> name.startsWith(folder.id().domain() + "/"));
     return consumers;
   }
 
