@@ -7,6 +7,7 @@ import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.policy.Waiver;
 import dev.weft.model.value.Value;
@@ -66,6 +67,13 @@ public final class RuleSet {
     return rules.isEmpty();
   }
 
+  /// Whether a rule in force is on things of a kind; loads nothing.
+  public boolean concerns(RuleSubject on) {
+    return rules.stream()
+        .map(Versioned::document)
+        .anyMatch(rule -> rule.on() == on && rule.stage() != Stage.DRAFT);
+  }
+
   /// The documents that are not retired, the mesh's first; loads nothing.
   public List<Versioned<GovernanceRule>> documents() {
     return rules;
@@ -117,6 +125,9 @@ public final class RuleSet {
   ///
   /// @param day on which waivers are looked at
   public List<Judgement> judge(Judged judged, LocalDate day) {
+    if (!concerns(judged.on())) {
+      return List.of();
+    }
     var judgements = new ArrayList<Judgement>();
     for (CompiledRule rule : list()) {
       GovernanceRule document = rule.rule();

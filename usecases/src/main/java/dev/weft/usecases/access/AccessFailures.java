@@ -1,16 +1,13 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.access.Token;
-import dev.weft.governance.rules.Judgement;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
-import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Instants;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Every failure of requests and agreements with its sentence.
 final class AccessFailures {
@@ -73,22 +70,6 @@ final class AccessFailures {
 
   static WeftException badOnward(String onward) {
     return terms("Onward use `" + onward + "` is not known", "Write none or guarded.");
-  }
-
-  static WeftException rules(ProductId product, List<Judgement> broken) {
-    return WeftException.of(
-        ErrorCode.RULE_BROKEN,
-        "No such agreement on "
-            + product
-            + ": "
-            + broken.stream()
-                .map(one -> one.message() + " (rule " + one.rule().address() + ")")
-                .collect(Collectors.joining("; ")),
-        broken.stream()
-            .map(one -> one.rule().fix())
-            .filter(fix -> !fix.isEmpty())
-            .findFirst()
-            .orElse("Ask for less."));
   }
 
   static WeftException noReason() {

@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
 import dev.weft.catalog.Writing;
 import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequest.Declared;
@@ -12,8 +13,11 @@ import dev.weft.formats.own.AgreementText;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.policy.RuleSubject;
 import dev.weft.usecases.access.AskedColumns.ColumnLabels;
+import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.rules.RulesInForce;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -36,6 +40,7 @@ public final class DecideAccessRequest {
   /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED,
   ///   ACCESS_OWN_DECISION, or the kernel's refusal
   public AccessRequestView approve(Caller caller, long number) {
+    loadRules();
     return decide(
         caller,
         number,
@@ -128,8 +133,32 @@ public final class DecideAccessRequest {
             .registry()
             .activeRevision(request.product(), request.major())
             .map(revision -> mesh.folder(writing, revision));
-    new AgreementRules(writing, mesh)
-        .check(RequestedAgreement.of(request), product, request.personal());
+    var agreement = RequestedAgreement.of(request);
+    rules(writing)
+        .check(
+            RuleSubject.AGREEMENT,
+            facts ->
+                facts.of(
+                    request.product().domain(),
+                    agreement,
+                    product,
+                    request.personal(),
+                    Instants.day(writing.now())),
+            "No such agreement on " + request.product(),
+            "Ask for less.");
+  }
+
+  /// Rules take a while to be typed, which nobody who writes should wait for.
+  private void loadRules() {
+    catalog.read(
+        reading -> {
+          rules(reading).load(RuleSubject.AGREEMENT);
+          return reading.now();
+        });
+  }
+
+  private RulesInForce rules(Reading reading) {
+    return new RulesInForce(mesh.documents(reading), reading.now());
   }
 
   private AccessRequestViews views(Writing writing, Caller caller) {

@@ -1,6 +1,8 @@
 package dev.weft.usecases.paging;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /// Times as callers see them.
 public final class Instants {
@@ -16,5 +18,10 @@ public final class Instants {
   public static Instant of(long micros) {
     long seconds = Math.floorDiv(micros, 1_000_000L);
     return Instant.ofEpochSecond(seconds, Math.floorMod(micros, 1_000_000L) * 1_000L);
+  }
+
+  /// The day in UTC of microseconds since the epoch.
+  public static LocalDate day(long micros) {
+    return LocalDate.ofInstant(of(micros), ZoneOffset.UTC);
   }
 }

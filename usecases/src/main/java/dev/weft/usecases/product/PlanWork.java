@@ -17,7 +17,6 @@ import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RevisionsInForce;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -65,7 +64,7 @@ final class PlanWork {
 
   /// The day in UTC by the journal's time.
   LocalDate today() {
-    return LocalDate.ofInstant(Instants.of(reading.now()), ZoneOffset.UTC);
+    return Instants.day(reading.now());
   }
 
   List<Compiled> compiled() {

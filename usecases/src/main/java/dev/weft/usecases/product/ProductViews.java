@@ -10,7 +10,6 @@ import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
-import dev.weft.governance.rules.RuleSet;
 import dev.weft.model.access.Caller;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
@@ -24,7 +23,6 @@ import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.model.run.ReleaseId;
 import dev.weft.usecases.contract.ContractTerms;
-import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.product.ProductView.ColumnView;
 import dev.weft.usecases.product.ProductView.InputView;
 import dev.weft.usecases.product.ProductView.MajorView;
@@ -37,9 +35,7 @@ import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.Elsewhere;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.rules.JudgementView;
-import dev.weft.usecases.rules.RuleFacts;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import dev.weft.usecases.rules.RulesInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -115,14 +111,8 @@ final class ProductViews {
   /// Rules that the product, its ports or contracts do not keep, waived ones among them. What is
   /// only watched is counted elsewhere.
   private List<JudgementView> rules(ProductFolder folder) {
-    RuleSet rules = documents.rules();
-    if (rules.isEmpty()) {
-      return List.of();
-    }
-    LocalDate today = LocalDate.ofInstant(Instants.of(reading.now()), ZoneOffset.UTC);
-    return new RuleFacts(documents.families(), documents.domains())
-        .of(folder).stream()
-            .flatMap(judged -> rules.judge(judged, today).stream())
+    return new RulesInForce(documents, reading.now())
+        .judge(folder).stream()
             .filter(judgement -> !judgement.kept() && judgement.rule().stage() != Stage.AUDIT)
             .map(JudgementView::of)
             .toList();

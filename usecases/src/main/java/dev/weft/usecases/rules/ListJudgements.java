@@ -4,19 +4,13 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
-import dev.weft.governance.rules.Judged;
-import dev.weft.governance.rules.RuleSet;
 import dev.weft.model.access.Caller;
 import dev.weft.model.product.ProductId;
-import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
-import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RevisionsInForce;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,12 +36,12 @@ public final class ListJudgements {
   public Page<JudgementView> list(Caller caller, Asked asked, PageRequest page) {
     return catalog.read(
         reading -> {
-          MeshDocuments documents = mesh.documents(reading);
-          if (documents.rules().isEmpty()) {
+          var rules = new RulesInForce(mesh.documents(reading), reading.now());
+          if (rules.isEmpty()) {
             return Page.last(List.of());
           }
           var discovery = new Discovery(reading, mesh, caller.principal());
-          var judge = new Judge(reading, documents);
+          var judge = new Judge(reading, rules);
           return asked.product().isPresent()
               ? one(asked.product().get(), discovery, judge, asked.all())
               : several(discovery, judge, asked, page);
@@ -87,16 +81,12 @@ public final class ListJudgements {
   /// Judges products as they are applied.
   private final class Judge {
     private final Reading reading;
-    private final RuleSet rules;
-    private final RuleFacts facts;
-    private final LocalDate today;
+    private final RulesInForce rules;
     private final RevisionsInForce inForce;
 
-    Judge(Reading reading, MeshDocuments documents) {
+    Judge(Reading reading, RulesInForce rules) {
       this.reading = reading;
-      this.rules = documents.rules();
-      this.facts = new RuleFacts(documents.families(), documents.domains());
-      this.today = LocalDate.ofInstant(Instants.of(reading.now()), ZoneOffset.UTC);
+      this.rules = rules;
       this.inForce = new RevisionsInForce(reading);
     }
 
@@ -108,12 +98,10 @@ public final class ListJudgements {
     List<JudgementView> views(ProductId product, boolean all) {
       var views = new ArrayList<JudgementView>();
       for (Revision revision : inForce.of(List.of(product))) {
-        for (Judged judged : facts.of(mesh.folder(reading, revision))) {
-          rules.judge(judged, today).stream()
-              .filter(judgement -> all || !judgement.kept())
-              .map(JudgementView::of)
-              .forEach(views::add);
-        }
+        rules.judge(mesh.folder(reading, revision)).stream()
+            .filter(judgement -> all || !judgement.kept())
+            .map(JudgementView::of)
+            .forEach(views::add);
       }
       return views;
     }

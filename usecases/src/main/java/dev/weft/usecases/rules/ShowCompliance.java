@@ -5,7 +5,6 @@ import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.governance.rules.Judgement;
-import dev.weft.governance.rules.RuleSet;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.product.ProductId;
@@ -95,24 +94,18 @@ public final class ShowCompliance {
 
   private List<DomainView> domains(
       Scope scope, MeshDocuments documents, List<Revision> revisions, long at) {
-    LocalDate day = LocalDate.ofInstant(Instants.of(at), ZoneOffset.UTC);
-    RuleSet rules = documents.rules();
-    var facts = new RuleFacts(documents.families(), documents.domains());
+    var rules = new RulesInForce(documents, at);
     Map<String, Count> counts = new TreeMap<>();
     for (Domain domain : documents.domains().values()) {
       if (scope.isWanted(domain.name())) {
-        counts
-            .computeIfAbsent(domain.name(), _ -> new Count())
-            .add(rules.isEmpty() ? List.of() : rules.judge(facts.of(domain), day));
+        counts.computeIfAbsent(domain.name(), _ -> new Count()).add(rules.judge(domain));
       }
     }
     for (Revision revision : revisions) {
       Count count = counts.computeIfAbsent(revision.product().domain(), _ -> new Count());
       count.products.add(revision.product().toString());
       if (!rules.isEmpty()) {
-        facts
-            .of(mesh.folder(scope.reading, revision))
-            .forEach(judged -> count.add(rules.judge(judged, day)));
+        count.add(rules.judge(mesh.folder(scope.reading, revision)));
       }
     }
     var views = new ArrayList<DomainView>();
@@ -151,7 +144,7 @@ public final class ShowCompliance {
     if (days <= 0) {
       return points;
     }
-    LocalDate today = LocalDate.ofInstant(Instants.of(scope.reading.now()), ZoneOffset.UTC);
+    LocalDate today = Instants.day(scope.reading.now());
     long begin = scope.reading.history().begin().orElse(Long.MAX_VALUE);
     for (int back = days - 1; back > 0; back--) {
       LocalDate day = today.minusDays(back);

@@ -1,7 +1,6 @@
 package dev.weft.usecases.run;
 
 import dev.weft.catalog.run.Run;
-import dev.weft.governance.rules.Judgement;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
@@ -256,22 +255,6 @@ final class RunFailures {
 
   private static String named(String element, String check) {
     return element + ": " + check;
-  }
-
-  static WeftException rules(ProductId product, List<Judgement> broken) {
-    return WeftException.of(
-        ErrorCode.RULE_BROKEN,
-        "Cannot publish "
-            + product
-            + ": "
-            + broken.stream()
-                .map(one -> one.message() + " (rule " + one.rule().address() + ")")
-                .collect(Collectors.joining("; ")),
-        broken.stream()
-            .map(one -> one.rule().fix())
-            .filter(fix -> !fix.isEmpty())
-            .findFirst()
-            .orElse("The release before stays current."));
   }
 
   static WeftException cancelled() {

@@ -3,6 +3,7 @@ package dev.weft.usecases.run;
 import dev.weft.capture.source.CaptureSources;
 import dev.weft.capture.synthetic.Generator;
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.release.ReleaseKey;
 import dev.weft.catalog.release.ReleaseKind;
@@ -16,14 +17,17 @@ import dev.weft.engine.SourceReader;
 import dev.weft.engine.SqlFrontEnd;
 import dev.weft.engine.TableWriter;
 import dev.weft.lake.table.Lake;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.LabelsNow;
 import dev.weft.usecases.registry.MaskKeys;
+import dev.weft.usecases.rules.RulesInForce;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -211,13 +215,16 @@ public final class RunWorker {
     var step = progress.begin(request.preview() ? "preview" : "release", "publish");
     // The step ends before the run does: a run that has ended takes no more steps.
     step.succeed(-1, "");
+    if (!request.preview()) {
+      loadRules();
+    }
     Release release =
         catalog.write(
             cause,
             writing -> {
               Release draft = withAudit(outcome.release());
               if (!request.preview()) {
-                new ReleaseRules(writing, mesh).check(request.folder(), draft);
+                checkRules(writing, request.folder(), draft);
               }
               Release stored =
                   request.preview()
@@ -240,6 +247,28 @@ public final class RunWorker {
         request.folder().id(),
         request.preview() ? "previewed" : "published",
         release.id());
+  }
+
+  /// Rules take a while to be typed, which nobody who writes should wait for.
+  private void loadRules() {
+    catalog.read(
+        reading -> {
+          rules(reading).load(RuleSubject.RELEASE);
+          return owner;
+        });
+  }
+
+  private void checkRules(Reading reading, ProductFolder folder, Release release) {
+    rules(reading)
+        .check(
+            RuleSubject.RELEASE,
+            facts -> facts.ofRelease(folder, release),
+            "Cannot publish " + folder.id(),
+            "The release before stays current.");
+  }
+
+  private RulesInForce rules(Reading reading) {
+    return new RulesInForce(mesh.documents(reading), reading.now());
   }
 
   /// A release as it is published: it repeats the end of this server's audit, so that the audit
