@@ -196,6 +196,41 @@ class ContractTestInnerValuesTest {
         .hasEntrySatisfying("sql(tags.value)", why -> assertThat(why).contains("maps"));
   }
 
+  /// Within each list or map, not over all rows.
+  @Test
+  void tellsObjectsApartInMapsAndDeepInItems() throws IOException {
+    Files.writeString(
+        folder.resolve("t.json"),
+        """
+        [{"k": 1, "rates": {"a": {"code": "x"}, "b": {"code": "x"}}, "legs": [{"at": {"code": "1"}}, {"at": {"code": "2"}}]},
+         {"k": 2, "rates": {"a": {"code": "x"}, "b": {"code": "y"}}, "legs": [{"at": {"code": "1"}}, {"at": {"code": "1"}}]},
+         {"k": 3, "rates": {}, "legs": [{"at": {"code": "1"}}, {"at": {"code": "2"}}, {"at": {"code": "2"}}]}]
+        """);
+    tested()
+        .write(
+            """
+            - name: rates
+              logicalType: map
+              map:
+                key: { logicalType: string }
+                value:
+                  logicalType: object
+                  properties: [{ name: code, logicalType: string, primaryKey: true }]
+            - name: legs
+              logicalType: array
+              items:
+                logicalType: object
+                properties:
+                  - name: at
+                    logicalType: object
+                    properties: [{ name: code, logicalType: string, primaryKey: true }]
+            """);
+
+    assertThat(measured("t.json"))
+        .containsEntry("primary_key(rates.value.code)", "1 row")
+        .containsEntry("primary_key(legs[].at.code)", "2 rows");
+  }
+
   @Test
   void takesObjectsThatWereNotReadInFullForNeitherSameNorOther() throws IOException {
     Files.writeString(

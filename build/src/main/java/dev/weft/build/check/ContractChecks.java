@@ -120,9 +120,11 @@ public final class ContractChecks {
       String columns = String.join(", ", key);
       addSet("primary_key(" + columns + ")", columns, new Rule.Unique(key), "uniqueness");
     } else {
-      for (InnerKeys.Found inner : InnerKeys.of(table.properties())) {
-        String name = "primary_key(" + inner.places() + ")";
-        addSet(name, inner.places(), inner.rule(), "uniqueness");
+      for (Property property : table.properties()) {
+        for (InnerKeys.Found<Rule.Inside> inner : new InnerKeys(property).ofTable()) {
+          String name = "primary_key(" + inner.places() + ")";
+          addSet(name, inner.places(), inner.rule(), "uniqueness");
+        }
       }
     }
   }

@@ -11,7 +11,6 @@ import dev.weft.model.contract.QualityRule.Threshold;
 import dev.weft.model.quality.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What a schema demands of the values inside the values of a column.
 final class InnerRules {
@@ -35,8 +34,10 @@ final class InnerRules {
 
   static List<Found> of(String table, Property property, ValueRules values) {
     var rules = new InnerRules(table, property, values);
-    rules.addKey(List.of(), property.name(), property.constraints());
     rules.add(List.of(), property.name(), property.constraints());
+    for (InnerKeys.Found<Rule.OfRow> key : new InnerKeys(property).ofLists()) {
+      rules.put("primary_key", key.places(), key.rule(), "", "uniqueness");
+    }
     return rules.found;
   }
 
@@ -59,20 +60,7 @@ final class InnerRules {
       String name = rule.name().isEmpty() ? QualityRules.word(rule) : rule.name();
       put(name, place, executable(rule, path, place, inner), rule.severity(), rule.dimension());
     }
-    addKey(path, place, inner.constraints());
     add(path, place, inner.constraints());
-  }
-
-  /// The key of the objects in a list tells them apart within it.
-  private void addKey(List<String> path, String place, Constraints list) {
-    for (Inner inner : list.inner()) {
-      List<String> key = inner.constraints().key();
-      if (inner.step().isEmpty() && !key.isEmpty()) {
-        String fields =
-            key.stream().map(field -> place + "[]." + field).collect(Collectors.joining(", "));
-        put("primary_key", fields, nested(path, new Rule.UniqueKey(place, key)), "", "uniqueness");
-      }
-    }
   }
 
   private Rule executable(QualityRule rule, List<String> path, String place, Inner inner) {

@@ -59,7 +59,7 @@ class JsonTest {
         new Rule.Format("mail", "email"),
         new Rule.Items("tags", Optional.of(1), Optional.empty()),
         new Rule.UniqueItems("tags"),
-        new Rule.UniqueKey("legs", List.of("seq", "day")),
+        new Rule.UniqueKey("legs", List.of("station"), List.of("seq", "day")),
         new Rule.Nested("legs", List.of("", "origin"), new Rule.Pattern("origin", "^[A-Z]")),
         new Rule.Inside("legs", List.of("", "origin"), new Rule.Unique(List.of())),
         new Rule.Text(),

@@ -57,11 +57,13 @@ public sealed interface Rule {
   /// No item of a list occurs twice in it.
   record UniqueItems(String column) implements OfRow {}
 
-  /// No two items of a list have the same key; those with a null in it do not count.
+  /// No two objects in a list or map have the same key; those with a null in it do not count.
   ///
-  /// @param key fields of the items
-  record UniqueKey(String column, List<String> key) implements OfRow {
+  /// @param within steps from an item, or from an entry of a map, to the object; none for the item
+  /// @param key fields of the object
+  record UniqueKey(String column, List<String> within, List<String> key) implements OfRow {
     public UniqueKey {
+      within = List.copyOf(within);
       key = List.copyOf(key);
     }
   }

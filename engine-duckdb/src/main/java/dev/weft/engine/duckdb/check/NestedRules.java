@@ -130,15 +130,20 @@ final class NestedRules {
     return "coalesce(len(list_distinct(" + present + ")) < len(" + present + "), false)";
   }
 
-  /// True for a list in which two items have the same values in all these fields.
-  static String repeats(Operand value, List<String> key) {
-    Operand one = item(value, "_one");
-    List<String> fields = key.stream().map(field -> field(one, field).sql()).toList();
+  /// True for a list or map in which two objects have the same values in all fields of a key.
+  static String repeats(Operand value, Rule.UniqueKey rule) {
+    Operand items = value.type() instanceof Type.MapOf ? entries(value) : value;
+    Operand one = item(items, "_one");
+    for (String step : rule.within()) {
+      one = field(one, step);
+    }
+    Operand object = one;
+    List<String> fields = rule.key().stream().map(field -> field(object, field).sql()).toList();
     String present =
         fields.stream().map(field -> field + " IS NOT NULL").collect(Collectors.joining(" AND "));
     String keys =
         "list_transform(list_filter("
-            + value.sql()
+            + items.sql()
             + ", lambda _one: "
             + present
             + "), lambda _one: "

@@ -40,7 +40,7 @@ public final class RowRules {
         case Rule.Format(String of, String format) -> orFalse(Formats.broken(value, format));
         case Rule.Items items -> NestedRules.size(value, items);
         case Rule.UniqueItems items -> NestedRules.repeats(value);
-        case Rule.UniqueKey(String of, List<String> key) -> NestedRules.repeats(value, key);
+        case Rule.UniqueKey key -> NestedRules.repeats(value, key);
         case Rule.Nested(String of, List<String> path, Rule.OfRow inner) ->
             NestedRules.broken(value, path, inner, 0);
       };
