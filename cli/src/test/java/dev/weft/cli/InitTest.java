@@ -70,6 +70,20 @@ class InitTest {
     return new Shell().run(all.toArray(String[]::new));
   }
 
+  @Test
+  void writesTheCiOfARepository() throws IOException {
+    Shell.Result made = init("ci", "github", mesh.toString());
+    assertThat(made.exit()).isZero();
+    Path workflow = mesh.resolve(".github/workflows/weft.yaml");
+    assertThat(Files.readString(workflow))
+        .contains("weft plan . -o github", "secrets.WEFT_TOKEN")
+        .doesNotContain("{name}");
+    assertThat(new Shell().run("validate", mesh.toString()).exit()).isZero();
+
+    assertThat(init("ci", "github", mesh.toString()).exit()).isEqualTo(2);
+    assertThat(init("ci", "elsewhere", mesh.toString()).err()).contains("weft init ci github");
+  }
+
   private Shell.Result product(String name, String... args) {
     List<String> all = new ArrayList<>(List.of("product", name, mesh.resolve(name).toString()));
     all.addAll(List.of(args));

@@ -107,6 +107,32 @@ class PlanTest {
   }
 
   @Test
+  void reportsToBuildServers() {
+    server.on("POST /plans", PLAN);
+
+    Golden.check("plan-github.txt", relative(run("plan", "-o", "github").out()));
+    Golden.check("plan.md", relative(run("plan", "-o", "markdown").out()));
+  }
+
+  @Test
+  void annotatesWhatRefusesAPlan() {
+    server.on(
+        "POST /plans",
+        400,
+        """
+        {"type":"about:blank","title":"problem","status":400,"code":"W-PLAN-001",
+         "detail":"The plan was refused","remedy":"Mend it.","details":{},
+         "findings":[{"code":"W-DOC-009","severity":"error","message":"Unknown field 'ownr'",
+           "file":"mesh.yaml","line":2,"column":3,"pointer":"/ownr","hint":"","excerpt":""}]}""");
+
+    Shell.Result result = run("plan", "-o", "github");
+    assertThat(result.exit()).isNotZero();
+    assertThat(relative(result.out()))
+        .isEqualTo(
+            "::error file=FOLDER/mesh.yaml,line=2,col=3,title=W-DOC-009::Unknown field 'ownr'\n");
+  }
+
+  @Test
   void sendsTheFolderAndNothingHidden() throws IOException {
     server.on("POST /plans", PLAN);
 

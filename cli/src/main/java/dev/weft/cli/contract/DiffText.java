@@ -1,6 +1,7 @@
 package dev.weft.cli.contract;
 
 import dev.weft.cli.format.Json;
+import dev.weft.cli.format.Markdown;
 import dev.weft.cli.terminal.Console;
 import dev.weft.cli.terminal.Spans;
 import dev.weft.cli.terminal.Table;
@@ -36,7 +37,7 @@ final class DiffText {
 
   static List<String> markdown(DifferenceView difference) {
     List<String> lines = new ArrayList<>();
-    lines.add("**" + summary(difference) + "** " + plain(verdict(difference)) + ".");
+    lines.add("**" + summary(difference) + "** " + Markdown.plain(verdict(difference)) + ".");
     if (!difference.changes().isEmpty()) {
       lines.add("");
       lines.add("| Impact | Change | Where | Rule |");
@@ -124,10 +125,6 @@ final class DiffText {
   /// What messages take from documents stands in backticks, where only the bar means something.
   private static String cell(String text) {
     return text.replace("|", "\\|");
-  }
-
-  private static String plain(String text) {
-    return text.replaceAll("([\\\\`|<>*_\\[\\]])", "\\\\$1");
   }
 
   private static String data(String text) {

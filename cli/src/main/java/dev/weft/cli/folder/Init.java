@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "init",
     description = {
-      "Write the skeleton of a mesh, a domain or a product.",
+      "Write the skeleton of a mesh, a domain or a product, or of the CI of a repository of one.",
       "It validates as it is. NAME of a product is domain/product; in the folder of a mesh it brings"
           + " its domain and connection along. Nothing that exists is written over."
     })
@@ -37,7 +37,8 @@ public final class Init extends Verb {
   enum What {
     MESH,
     DOMAIN,
-    PRODUCT;
+    PRODUCT,
+    CI;
 
     @Override
     public String toString() {
@@ -47,13 +48,14 @@ public final class Init extends Verb {
 
   private static final String OPERATOR = "operator";
 
-  @Parameters(index = "0", paramLabel = "mesh|domain|product", description = "What to make.")
+  @Parameters(index = "0", paramLabel = "mesh|domain|product|ci", description = "What to make.")
   private What what;
 
   @Parameters(
       index = "1",
       paramLabel = "NAME",
-      description = "Its name: a-z, 0-9 and _, first a letter; of a product domain/product.")
+      description =
+          "Its name: a-z, 0-9 and _, first a letter; of a product domain/product; of a CI github.")
   private String name;
 
   @Parameters(
@@ -84,6 +86,7 @@ public final class Init extends Verb {
       case MESH -> plain(Skeleton.MESH);
       case DOMAIN -> plain(Skeleton.DOMAIN);
       case PRODUCT -> product();
+      case CI -> ci();
     }
     return OK;
   }
@@ -103,6 +106,21 @@ public final class Init extends Verb {
     List<String> after =
         what == What.DOMAIN ? owned(target, values.getOrDefault("owner", "")) : List.of();
     tell(target, fresh.write(elsewhere()), target, after);
+  }
+
+  private void ci() {
+    if (!name.equals("github")) {
+      throw CliErrors.usage(
+          "There is no template for a CI called '" + name + "'", "Write: weft init ci github.");
+    }
+    Path target = folder == null ? Path.of(".") : folder;
+    var fresh = new NewFiles();
+    fresh.addAll(target, Skeleton.CI_GITHUB.files(Map.of()));
+    tell(
+        target,
+        fresh.write(elsewhere()),
+        target,
+        List.of("Its first lines say which variables and secrets the repository needs."));
   }
 
   private void product() {

@@ -2,7 +2,14 @@ package dev.weft.cli.folder;
 
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
+import dev.weft.cli.failure.Failure;
+import dev.weft.cli.failure.Reported;
+import dev.weft.cli.format.Format;
+import dev.weft.cli.http.Problems;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,12 +42,37 @@ public final class Plan extends Verb {
   }
 
   @Override
+  public Set<Format> formats() {
+    return EnumSet.of(
+        Format.TABLE, Format.JSON, Format.NDJSON, Format.YAML, Format.GITHUB, Format.MARKDOWN);
+  }
+
+  @Override
   protected int run() {
     Path path = Folders.existing(folder);
     var api = session().api();
-    JsonNode plan = new Planning(api, path).plan();
+    JsonNode plan = planned(new Planning(api, path));
     inputs.refresh(api, path);
-    session().answers().thing(plan, PlanText.of(plan, path, console().dataStyle()));
+    List<Reported> findings = Folders.seen(Problems.findings(plan), path);
+    switch (session().format()) {
+      case TABLE -> PlanText.of(plan, path, console().dataStyle()).forEach(console()::print);
+      case GITHUB -> PlanReport.github(plan, findings).forEach(console()::print);
+      case MARKDOWN -> PlanReport.markdown(plan, findings).forEach(console()::print);
+      case JSON, NDJSON, YAML, CSV, PARQUET, ARROW, JUNIT, SARIF, BITOL, OPENLINEAGE ->
+          session().answers().tree(plan);
+    }
     return detailed && !Planning.isEmpty(plan) ? CHANGES : OK;
+  }
+
+  /// What refuses a plan belongs to its files as much as what it warns of.
+  private JsonNode planned(Planning planning) {
+    try {
+      return planning.plan();
+    } catch (Failure failure) {
+      if (session().format() == Format.GITHUB) {
+        Reports.github(failure.problem().findings()).forEach(console()::print);
+      }
+      throw failure;
+    }
   }
 }

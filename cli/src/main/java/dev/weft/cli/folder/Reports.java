@@ -35,6 +35,14 @@ final class Reports {
     return finding.hint().isEmpty() ? finding.message() : finding.message() + ". " + finding.hint();
   }
 
+  /// One workflow command.
+  ///
+  /// @param file empty where it is about no file
+  static String command(String level, String file, String title, String text) {
+    String place = file.isEmpty() ? "" : "file=" + property(file) + ",";
+    return "::" + level + " " + place + "title=" + property(title) + "::" + data(text);
+  }
+
   private static String data(String text) {
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
   }

@@ -14,6 +14,7 @@ import java.util.Objects;
 enum Skeleton {
   MESH("mesh.yaml", "people.yaml", "policies/rules.yaml"),
   DOMAIN("domain.yaml"),
+  CI_GITHUB(".github/workflows/weft.yaml"),
   CONNECTION("files.yaml", "sqlite.yaml", "duckdb.yaml", "postgresql.yaml"),
   /// What every product has.
   PRODUCT("README.md", "product.yaml"),
