@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -77,6 +79,29 @@ public final class ObservedReaders {
   /// Those among some who read any column in the last days.
   public Seen lately(int days, Set<String> among) {
     return those(read -> read.day() > today - days && among.contains(read.principal()));
+  }
+
+  /// A reader of any column.
+  ///
+  /// @param known whether they may be named
+  /// @param lastDay in days since the epoch
+  /// @param reads of columns, all of them together
+  record Reader(boolean known, long lastDay, long reads) {}
+
+  /// Everybody, by `Principal.text()`; those who may not be named are for counting alone.
+  SortedMap<String, Reader> readers() {
+    var readers = new TreeMap<String, Reader>();
+    for (ColumnRead read : reads) {
+      readers.merge(
+          read.principal(),
+          new Reader(known.test(read.principal()), read.day(), read.reads()),
+          (one, other) ->
+              new Reader(
+                  one.known(),
+                  Math.max(one.lastDay(), other.lastDay()),
+                  one.reads() + other.reads()));
+    }
+    return readers;
   }
 
   private Seen those(Predicate<ColumnRead> wanted) {
