@@ -40,6 +40,7 @@ class RulesTest {
   private static final Caller GIL = TestMesh.as("gil");
   private static final Caller ANN = TestMesh.as("ann");
   private static final Caller FLO = TestMesh.as("flo");
+  private static final Caller FRED = TestMesh.as("fred");
   private static final String ORDERS = "sales/orders/contracts/orders.yaml";
   private static final String DAYS = "sales/days/contracts/days.yaml";
   private static final String RULE = "policies/freshness.yaml";
@@ -290,6 +291,62 @@ class RulesTest {
                 assertThat(finding.message())
                     .startsWith("Change `sales/orders`: ")
                     .contains(" changes at once (rule mesh/minor_steps)"));
+  }
+
+  @Test
+  void judgesRowsThatComeBackThroughAnOutput() {
+    mesh.with(
+        "sales/policies/some.yaml",
+        """
+        apiVersion: weft/v1
+        kind: AccessPolicy
+        id: some_customers
+        scope: sales
+        stage: enforce
+        reason: Because.
+        match: "table.name == 'orders'"
+        effect: { filter: "row.customer in ['c1']" }
+        """);
+    mesh.with(
+        RULE,
+        rule(
+            "filtered_inputs",
+            "change",
+            "change.unfiltered.size() == 0 || change.steward",
+            "change.unfiltered[0] + ' shows too much'"));
+    mesh.apply(GIL);
+    mesh.edit("sales/days/sql/days.sql", "group by", "where true group by");
+    assertThat(refused(ANN))
+        .filteredOn(Finding::stops)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("days shows too much"));
+
+    mesh.edit("sales/domain.yaml", "roles: [product_owner", "roles: [steward, product_owner");
+    mesh.apply(GIL);
+    assertThat(mesh.apply(ANN).changed()).isTrue();
+  }
+
+  @Test
+  void judgesWhatDecidesAboutRows() {
+    mesh.with(
+        RULE,
+        rule(
+            "influences",
+            "change",
+            "!change.influences.exists(i, i.confidentiality >= confidentiality.internal)",
+            "change.influences[0].by + ' decides about ' + change.influences[0].table"));
+    mesh.apply(GIL);
+    mesh.edit("finance/report/sql/report.sql", "orders\n", "orders where day is not null\n");
+    assertThat(mesh.apply(FRED).changed()).isTrue();
+
+    mesh.edit("finance/report/sql/report.sql", "day is not null", "amount > 5");
+    assertThat(refused(FRED))
+        .filteredOn(Finding::stops)
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("amount decides about report (rule mesh/influences)"));
   }
 
   @Test

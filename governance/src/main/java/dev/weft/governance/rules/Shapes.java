@@ -139,21 +139,21 @@ final class Shapes {
             "elements", TEXTS));
   }
 
-  private static Shape.Group change() {
+  private Shape.Group change() {
+    var influence = new TreeMap<String, Shape>(labels);
+    influence.put("table", TEXT);
+    influence.put("by", TEXT);
     Shape.Group one =
         group("OneChange", Map.of("path", TEXT, "rule", TEXT, "impact", TEXT, "message", TEXT));
-    return group(
-        "Change",
-        Map.of(
-            "impact", TEXT,
-            "from", TEXT,
-            "to", TEXT,
-            "rebuilds", FLAG,
-            "changes", new Shape.Many(one),
-            "consumers", WHOLE,
-            "readers", WHOLE,
-            "approved", FLAG,
-            "acknowledged", FLAG));
+    var fields = new TreeMap<String, Shape>();
+    List.of("impact", "from", "to").forEach(name -> fields.put(name, TEXT));
+    List.of("rebuilds", "approved", "acknowledged", "steward")
+        .forEach(name -> fields.put(name, FLAG));
+    List.of("consumers", "readers").forEach(name -> fields.put(name, WHOLE));
+    fields.put("changes", new Shape.Many(one));
+    fields.put("unfiltered", TEXTS);
+    fields.put("influences", new Shape.Many(new Shape.Group("Influence", influence)));
+    return new Shape.Group("Change", fields);
   }
 
   /// Nothing that was counted: what a rule says of it is told to people who may not know counts.

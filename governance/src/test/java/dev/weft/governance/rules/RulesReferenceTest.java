@@ -32,7 +32,11 @@ class RulesReferenceTest {
       - `change` compares with the revision before, or with the major before for a new one; `consumers` is how many its
         breaking changes reach, `readers` how many were seen reading it in the last 90 days.
         `approved` says whether an owner other than whoever brought it approved, `acknowledged` whether all consumers in
-        other domains did that break: by `weft change`, never by applying a folder directly.
+        other domains did that break: by `weft change`, never by applying a folder directly. `steward` says whether
+        somebody who may change labels in the domain brought or approved it.
+      - `unfiltered` names tables of ports that show rows which a policy keeps from readers of an input; no policy filters
+        them. `influences` are columns that decide which rows a table of a port has without reaching a value of it, where
+        they carry more than every column of the table does; a family in which they do not has the lowest label.
       - `outcome` of a check is passed, failed, warned, error or skipped.
 
       Targets of waivers: `domain`, `domain/product`, `domain/product:port`, the id of a contract, `agreement:ID`.

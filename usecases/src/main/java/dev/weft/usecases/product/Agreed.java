@@ -47,6 +47,16 @@ final class Agreed {
                     .allowed());
   }
 
+  /// Whether somebody who may change labels in the domain stands behind it.
+  boolean steward(ProductFolder folder) {
+    AccessKernel kernel = work.applied.kernel(work.reading.now());
+    return work.backing.asIfAgreed()
+        || work.backing.principals().stream()
+            .anyMatch(
+                principal ->
+                    kernel.inDomain(principal, Action.LABELS, folder.id().domain()).allowed());
+  }
+
   /// What review has to know of a product; empty when it breaks nothing.
   Optional<BreakingProduct> breaking(ProductFolder folder, ProductChange change) {
     if (!breaks(change)) {

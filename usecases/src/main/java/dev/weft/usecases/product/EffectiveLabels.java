@@ -221,7 +221,8 @@ final class EffectiveLabels {
         : Optional.empty();
   }
 
-  private Carried input(Compiled compiled, ColumnRef ref) {
+  /// What a column carries that a statement of a compiled product names.
+  Carried input(Compiled compiled, ColumnRef ref) {
     Optional<Compiled> home = home(compiled, ref);
     Optional<CompiledTable> table = home.flatMap(c -> c.table(tableOf(ref)));
     return table

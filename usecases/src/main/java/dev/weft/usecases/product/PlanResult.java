@@ -56,7 +56,7 @@ final class PlanResult {
             noteInputs(result);
             ProductChange change = differences.of(folder, result);
             noteReached(change);
-            rules.judge(folder, change);
+            rules.judge(folder, result, change);
             agreed.breaking(folder, change).ifPresent(breaking::add);
             changes.add(change);
             revisions.add(new PlannedRevision(folder, result, newest.getOrDefault(id, 0L)));

@@ -5,21 +5,19 @@ import dev.weft.formats.finding.Findings;
 import dev.weft.formats.folder.GlossaryRules;
 import dev.weft.formats.folder.Understood;
 import dev.weft.governance.policy.PolicySet;
-import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.Glossary;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
-import dev.weft.model.policy.AccessPolicy;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.ComingPolicies;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,14 +69,15 @@ final class Planner {
     var then = new EffectiveLabels.Then(agreements.inForce(), work.declassifiers());
     var effective = new EffectiveLabels(reading, work.applied, then, compiler, work.compiled());
     labels(work, agreements, effective);
-    PolicySet policies = policies(work);
-    restrictions(work, policies);
+    PolicySet policies = ComingPolicies.of(work.applied, understood.folder());
+    Vocabulary vocabulary = ComingPolicies.vocabulary(work.applied, understood.folder());
+    var restrictions = new RestrictionFindings(work, policies);
+    restrictions(work, restrictions);
     terms(work);
     groups(work, new GroupFindings(work, effective, policies, agreements.inForce()));
-    var rules = new RulePlans(work, vocabulary(work));
+    var rules = new RulePlans(work, vocabulary, restrictions, effective);
     rules.judge(agreements.decided());
-    work.findings.addAll(
-        PolicyChecks.of(understood.folder(), vocabulary(work), agreements::registered));
+    work.findings.addAll(PolicyChecks.of(understood.folder(), vocabulary, agreements::registered));
     work.refuseIfStopped();
     return new PlanResult(work, agreements.decided(), effective, rules).plan();
   }
@@ -135,8 +134,7 @@ final class Planner {
     }
   }
 
-  private static void restrictions(PlanWork work, PolicySet policies) {
-    var restrictions = new RestrictionFindings(work, policies);
+  private static void restrictions(PlanWork work, RestrictionFindings restrictions) {
     for (ProductFolder folder : work.coming.values()) {
       Compiled result = work.compiled.get(folder.id());
       if (result != null) {
@@ -158,32 +156,5 @@ final class Planner {
     rules.conflicts(folder);
     work.coming.values().forEach(product -> rules.check(product, _ -> true));
     work.findings.addAll(findings.list());
-  }
-
-  /// The policies that will hold: the folder's in place of those of the same name.
-  private static PolicySet policies(PlanWork work) {
-    var coming = work.understood.folder().policies();
-    if (coming.isEmpty()) {
-      return work.applied.policies();
-    }
-    var policies = new LinkedHashMap<String, Versioned<AccessPolicy>>();
-    for (var known : List.of(work.applied.folder().policies(), coming)) {
-      for (var scoped : known) {
-        AccessPolicy policy = scoped.document().value();
-        policies.put(policy.scope() + "/" + policy.id(), new Versioned<>(policy, 0));
-      }
-    }
-    return new PolicySet(vocabulary(work), List.copyOf(policies.values()));
-  }
-
-  /// The words that will hold: the folder's, when it brings a mesh.
-  private static Vocabulary vocabulary(PlanWork work) {
-    return work.understood
-        .folder()
-        .mesh()
-        .map(coming -> coming.value())
-        .or(work.applied::mesh)
-        .map(Vocabulary::of)
-        .orElseGet(Vocabulary::none);
   }
 }

@@ -33,7 +33,25 @@ final class RestrictionFindings {
   }
 
   List<Finding> of(ProductFolder folder, Compiled compiled) {
-    var findings = new ArrayList<Finding>();
+    return found(folder, compiled).stream()
+        .map(
+            one ->
+                PlanFailures.unfiltered(
+                    one.contract(), one.object(), one.input(), one.policy().policy()))
+        .toList();
+  }
+
+  /// Names of the tables, each once.
+  List<String> unfiltered(ProductFolder folder, Compiled compiled) {
+    return found(folder, compiled).stream().map(one -> one.object().name()).distinct().toList();
+  }
+
+  /// A table with an input that is filtered.
+  private record Unfiltered(
+      Sourced<Contract> contract, SchemaObject object, String input, CompiledPolicy policy) {}
+
+  private List<Unfiltered> found(ProductFolder folder, Compiled compiled) {
+    var found = new ArrayList<Unfiltered>();
     for (Sourced<Contract> contract : folder.served()) {
       for (SchemaObject object : contract.value().objects()) {
         if (filtering(folder, object.name()).isPresent()) {
@@ -41,14 +59,11 @@ final class RestrictionFindings {
         }
         for (String input : inputs(compiled, object.name(), new TreeSet<>())) {
           filtering(compiled, input)
-              .ifPresent(
-                  policy ->
-                      findings.add(
-                          PlanFailures.unfiltered(contract, object, input, policy.policy())));
+              .ifPresent(policy -> found.add(new Unfiltered(contract, object, input, policy)));
         }
       }
     }
-    return findings;
+    return found;
   }
 
   /// Every table that goes into a table, over tables of the same product.

@@ -12,11 +12,15 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.policy.RuleSubject;
+import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
 import dev.weft.usecases.product.PlanView.ContractChange;
 import dev.weft.usecases.product.PlanView.ProductChange;
 import dev.weft.usecases.product.PlanView.PromiseChange;
 import dev.weft.usecases.registry.RuleDocuments;
+import dev.weft.usecases.rules.ProductChangeFacts;
+import dev.weft.usecases.rules.ProductChangeFacts.Changed;
 import dev.weft.usecases.rules.RuleFacts;
 import dev.weft.usecases.rules.RuleFindings;
 import dev.weft.usecases.rules.RuleHits;
@@ -41,12 +45,20 @@ final class RulePlans {
 
   private final PlanWork work;
   private final Vocabulary vocabulary;
+  private final RestrictionFindings restrictions;
+  private final EffectiveLabels effective;
   private final LocalDate today;
   private final Map<String, Domain> domains;
   private final RuleSet rules;
 
-  RulePlans(PlanWork work, Vocabulary vocabulary) {
+  RulePlans(
+      PlanWork work,
+      Vocabulary vocabulary,
+      RestrictionFindings restrictions,
+      EffectiveLabels effective) {
     this.work = work;
+    this.restrictions = restrictions;
+    this.effective = effective;
     this.vocabulary = vocabulary;
     this.today = work.today();
     this.domains = domains();
@@ -99,12 +111,12 @@ final class RulePlans {
   }
 
   /// Judges how a product changes.
-  void judge(ProductFolder folder, ProductChange change) {
-    if (rules.isEmpty()) {
+  void judge(ProductFolder folder, Compiled compiled, ProductChange change) {
+    if (!rules.concerns(RuleSubject.CHANGE)) {
       return;
     }
     var agreed = new Agreed(work);
-    var changes = new ArrayList<RuleFacts.Changed>();
+    var changes = new ArrayList<Changed>();
     Set<String> reached = new HashSet<>();
     Set<String> seen = new HashSet<>();
     int hidden = 0;
@@ -113,7 +125,7 @@ final class RulePlans {
     for (ContractChange contract : change.contracts()) {
       impact = impact.and(Impact.valueOf(contract.impact().toUpperCase(Locale.ROOT)));
       for (PromiseChange one : contract.changes()) {
-        changes.add(new RuleFacts.Changed(one.path(), one.rule(), one.impact(), one.message()));
+        changes.add(new Changed(one.path(), one.rule(), one.impact(), one.message()));
         reached.addAll(one.reaches());
         hidden = Math.max(hidden, one.hiddenReaches());
         seen.addAll(one.observed());
@@ -124,14 +136,18 @@ final class RulePlans {
     Judged judged =
         facts.ofChange(
             folder,
-            impact.word(),
-            change.fromVersion() == null ? "" : change.fromVersion(),
-            change.rebuilds(),
-            changes,
-            reached.size() + hidden,
-            seen.size() + hiddenSeen,
-            agreed.approved(folder),
-            agreed.acknowledged(folder, change));
+            new ProductChangeFacts(
+                impact.word(),
+                change.fromVersion() == null ? "" : change.fromVersion(),
+                change.rebuilds(),
+                changes,
+                reached.size() + hidden,
+                seen.size() + hiddenSeen,
+                agreed.approved(folder),
+                agreed.acknowledged(folder, change),
+                agreed.steward(folder),
+                restrictions.unfiltered(folder, compiled),
+                new Influences(vocabulary.families(), effective).of(compiled)));
     work.findings.addAll(
         new RuleFindings(rules, facts, today).of(judged, folder.product().at("/version")));
   }

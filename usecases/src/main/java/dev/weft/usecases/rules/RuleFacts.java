@@ -199,50 +199,13 @@ public final class RuleFacts {
   }
 
   /// A new revision beside the one before.
-  ///
-  /// @param impact none, patch, minor or major: the greatest of all changes
-  /// @param from version before; empty for a new major
-  /// @param consumers how many it reaches
-  /// @param approved by an owner other than whoever brought it
-  /// @param acknowledged by all consumers in other domains that a breaking change reaches
-  /// @param readers how many were seen reading what its breaking changes are about
-  public Judged ofChange(
-      ProductFolder folder,
-      String impact,
-      String from,
-      boolean rebuilds,
-      List<Changed> changes,
-      int consumers,
-      int readers,
-      boolean approved,
-      boolean acknowledged) {
-    var facts =
-        new FactGroup()
-            .put("impact", impact)
-            .put("from", from)
-            .put("to", folder.product().value().version().toString())
-            .put("rebuilds", rebuilds)
-            .put("consumers", consumers)
-            .put("readers", readers)
-            .put("approved", approved)
-            .put("acknowledged", acknowledged)
-            .putAll("changes", changes.stream().map(RuleFacts::facts).toList());
+  public Judged ofChange(ProductFolder folder, ProductChangeFacts change) {
+    FactGroup facts = change.facts(folder.product().value().version().toString());
     return new Judged(
         RuleSubject.CHANGE,
         folder.id().domain(),
         List.of(folder.id().toString(), folder.id().domain()),
         about(folder).put("change", facts).made());
-  }
-
-  /// One change of a contract.
-  public record Changed(String path, String rule, String impact, String message) {}
-
-  private static FactGroup facts(Changed change) {
-    return new FactGroup()
-        .put("path", change.path())
-        .put("rule", change.rule())
-        .put("impact", change.impact())
-        .put("message", change.message());
   }
 
   /// Tables that are about to be published, with what their checks found.
