@@ -38,6 +38,7 @@ import dev.weft.cli.folder.Fix;
 import dev.weft.cli.folder.Init;
 import dev.weft.cli.folder.Lint;
 import dev.weft.cli.folder.Plan;
+import dev.weft.cli.folder.PolicyPlan;
 import dev.weft.cli.folder.PolicyTest;
 import dev.weft.cli.folder.Validate;
 import dev.weft.cli.help.Completion;
@@ -59,6 +60,7 @@ import dev.weft.cli.product.MemberRemove;
 import dev.weft.cli.product.Open;
 import dev.weft.cli.product.PolicyCompliance;
 import dev.weft.cli.product.PolicyJudgements;
+import dev.weft.cli.product.ProductConsumers;
 import dev.weft.cli.product.ProductList;
 import dev.weft.cli.product.ProductShow;
 import dev.weft.cli.product.ReleaseDiff;
@@ -176,9 +178,14 @@ final class Verbs {
         new Entry(
             MESH,
             "product",
-            "list, show.",
+            "list, show, consumers.",
             () ->
-                group("product", "Products.", new ProductList(session), new ProductShow(session))),
+                group(
+                    "product",
+                    "Products.",
+                    new ProductList(session),
+                    new ProductShow(session),
+                    new ProductConsumers(session))),
         new Entry(MESH, "release", "list, show, diff, rollback.", this::release),
         new Entry(
             MESH,
@@ -239,11 +246,12 @@ final class Verbs {
         new Entry(
             ACCESS,
             "policy",
-            "test, compliance, judgements.",
+            "plan, test, compliance, judgements.",
             () ->
                 group(
                     "policy",
                     "Access policies and rules.",
+                    new PolicyPlan(session),
                     new PolicyTest(session, seams.policies()),
                     new PolicyCompliance(session),
                     new PolicyJudgements(session))),

@@ -25,6 +25,8 @@ import dev.weft.usecases.rules.ShowCompliance;
 import dev.weft.usecases.run.ListChecks;
 import dev.weft.usecases.run.RunWorker;
 import dev.weft.usecases.run.ShowCheckHistory;
+import dev.weft.usecases.usage.ConsumerView;
+import dev.weft.usecases.usage.ListConsumers;
 import java.time.Clock;
 
 /// Looking for what there is: domains, products, contracts, where columns come from, releases, what
@@ -57,6 +59,14 @@ final class DiscoveryUses {
     var product = new ShowProduct(shared.catalog(), shared.mesh(), shared.audit());
     return seen.one(
         "show product", q -> q.id().toString(), (by, q) -> product.show(by, q.id(), q.major()));
+  }
+
+  Use<Ask.Consumers, Page<ConsumerView>> listConsumers() {
+    var consumers = new ListConsumers(shared.catalog(), shared.mesh());
+    return seen.one(
+        "list consumers",
+        q -> q.product().toString(),
+        (by, q) -> consumers.list(by, q.product(), q.major(), q.page()));
   }
 
   Use<PageRequest, Page<ContractView>> listContracts() {

@@ -14,6 +14,9 @@ import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.query.ListQueries;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryView;
+import dev.weft.usecases.replay.PlanPolicies;
+import dev.weft.usecases.replay.ReplayView;
+import dev.weft.usecases.replay.Replays;
 import dev.weft.usecases.review.ChangePages;
 import dev.weft.usecases.review.ProposeChange;
 import dev.weft.usecases.review.ReviewChange;
@@ -39,8 +42,17 @@ final class WorkUses {
 
   Use<List<SourceFile>, PlanView> plan() {
     return new PlanChange(
-            shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), known)
+            shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), known, replays())
         ::plan;
+  }
+
+  Use<Ask.PolicyPlan, ReplayView> planPolicies() {
+    var plan = new PlanPolicies(shared.catalog(), shared.mesh(), shared.reader(), replays());
+    return (by, q) -> plan.plan(by, q.files(), q.days());
+  }
+
+  private Replays replays() {
+    return new Replays(shared.catalog(), shared.mesh(), shared.lake(), shared.audit());
   }
 
   Use<Ask.Apply, AppliedView> apply() {

@@ -81,6 +81,15 @@ final class LeakDocuments {
     return documents;
   }
 
+  /// Other policies than those of the mesh.
+  static Map<String, String> policies() {
+    var documents = new TreeMap<String, String>();
+    documents.put("mesh.yaml", MESH);
+    documents.put("policies/personal.yaml", policy("personal", "{ hide: true }", CONTACT));
+    documents.put("policies/sensitive.yaml", policy("sensitive", "{ mask: redact }", ""));
+    return documents;
+  }
+
   private static Map<String, String> finance(String contract) {
     var documents = new TreeMap<String, String>();
     documents.put("finance/domain.yaml", FINANCE);

@@ -23,6 +23,7 @@ final class RestLeakCases {
   private static final Set<String> READING =
       Set.of(
           "POST /api/v1/plans",
+          "POST /api/v1/policy-plans",
           "POST /api/v1/query",
           "DELETE /api/v1/queries/{id}",
           "POST /api/v1/access-tokens");
@@ -75,6 +76,12 @@ final class RestLeakCases {
             folder("/api/v1/plans", broken(reading)),
             folder("/api/v1/plans", unreadable(reading)),
             folder("/api/v1/plans", changed)));
+    cases.put(
+        "POST /api/v1/policy-plans",
+        List.of(
+            folder("/api/v1/policy-plans", LeakDocuments.policies()),
+            folder("/api/v1/policy-plans?days=400", LeakDocuments.policies()),
+            folder("/api/v1/policy-plans", unreadable(reading))));
     cases.put(
         "POST /api/v1/applies",
         List.of(
@@ -166,6 +173,9 @@ final class RestLeakCases {
     cases.put(
         "GET /api/v1/products/{domain}/{product}",
         List.of(get(PRODUCT), get(PRODUCT + "?major=1")));
+    cases.put(
+        "GET /api/v1/products/{domain}/{product}/consumers",
+        List.of(get(PRODUCT + "/consumers"), get(PRODUCT + "/consumers?major=1&limit=1")));
     cases.put(
         "GET /api/v1/products/{domain}/{product}/releases",
         List.of(get(PRODUCT + "/releases"), get(PRODUCT + "/releases?limit=1")));

@@ -80,6 +80,12 @@ final class VerbLeakCases {
                 .with(Map.of("contract.yaml", CONTRACT)),
             LeakVerb.of("contract", "export", "--to", "html", "$folder/contract.yaml")
                 .with(Map.of("contract.yaml", CONTRACT))));
+    cases.put(
+        "policy plan",
+        List.of(
+            LeakVerb.of("policy", "plan", "$folder").with(LeakDocuments.policies()),
+            LeakVerb.of("policy", "plan", "$folder/policies/personal.yaml", "-o", "json")
+                .with(LeakDocuments.policies())));
     cases.put("policy test", List.of(LeakVerb.of("policy", "test", "$folder").with(changed)));
     cases.put(
         "plan",
@@ -151,6 +157,11 @@ final class VerbLeakCases {
         List.of(
             LeakVerb.of("product", "show", REF),
             LeakVerb.of("product", "show", REF + "@1", "-o", "yaml")));
+    cases.put(
+        "product consumers",
+        List.of(
+            LeakVerb.of("product", "consumers", REF),
+            LeakVerb.of("product", "consumers", REF + "@1", "-o", "json")));
     cases.put("release list", List.of(LeakVerb.of("release", "list", REF)));
     cases.put(
         "release show",

@@ -48,6 +48,7 @@ import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.release.DiffReleases;
 import dev.weft.usecases.release.ListReleases;
 import dev.weft.usecases.release.RollbackRelease;
+import dev.weft.usecases.replay.Replays;
 import dev.weft.usecases.run.CancelRun;
 import dev.weft.usecases.run.MendRuns;
 import dev.weft.usecases.run.RunHub;
@@ -104,6 +105,7 @@ public final class TestMesh implements AutoCloseable {
   public final HeadInMemory heads = new HeadInMemory();
   public final AuditKey auditKey = AuditKey.of(AuditKey.fresh());
   public final AuditLog log;
+  public final Replays replays;
   public final CountReads reads;
   public final RecordDecision audit;
   public final ListAudit audits;
@@ -154,12 +156,13 @@ public final class TestMesh implements AutoCloseable {
     this.mesh = new AppliedMesh(READER);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
-    this.plans = new PlanChange(catalog, READER, mesh, compiler, known);
     this.applies = new ApplyChange(catalog, READER, mesh, compiler, known);
     this.folders = new BackedFolders(catalog, READER, mesh, compiler);
     this.log =
         AuditLog.open(
             TestSqlite.audit(root.resolve("audit.db")), auditKey, heads, AuditLimits.STANDARD);
+    this.replays = new Replays(catalog, mesh, lake, log);
+    this.plans = new PlanChange(catalog, READER, mesh, compiler, known, replays);
     this.reads = new CountReads(catalog);
     this.audit = new RecordDecision(catalog, mesh, log, reads);
     this.worker =

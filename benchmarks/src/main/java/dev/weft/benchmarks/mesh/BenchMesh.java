@@ -43,6 +43,7 @@ import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
+import dev.weft.usecases.replay.Replays;
 import dev.weft.usecases.run.RunHub;
 import dev.weft.usecases.run.RunRequest;
 import dev.weft.usecases.run.RunView;
@@ -102,7 +103,6 @@ public final class BenchMesh implements AutoCloseable {
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
     var keys = new MaskKeys("0123456789abcdef0123456789abcdef");
-    plans = new PlanChange(catalog, reader, mesh, compiler, known);
     applies = new ApplyChange(catalog, reader, mesh, compiler, known);
     audit =
         AuditLog.open(
@@ -110,6 +110,8 @@ public final class BenchMesh implements AutoCloseable {
             AuditKey.of(AuditKey.fresh()),
             HeadKeeper.none(),
             AuditLimits.STANDARD);
+    var replays = new Replays(catalog, mesh, lake, audit);
+    plans = new PlanChange(catalog, reader, mesh, compiler, known, replays);
     var decisions = new RecordDecision(catalog, mesh, audit, new CountReads(catalog));
     var worker =
         new RunWorker(

@@ -40,6 +40,7 @@ public final class PlanText {
     text.documents(plan);
     Json.items(plan, "products").forEach(text::product);
     text.notYours(plan);
+    text.replay(plan);
     text.lines.addAll(Findings.lines(findings, style));
     text.lines.add(Planning.isEmpty(plan) ? nothing(plan) : count(plan));
     return text.lines;
@@ -188,6 +189,14 @@ public final class PlanText {
       String what = Json.text(other, "kind") + " " + Json.text(other, "name");
       String who = String.join(", ", Json.texts(other, "who"));
       lines.add("  " + Width.tame(what + " of " + Json.text(other, "scope") + ": " + who));
+    }
+  }
+
+  private void replay(JsonNode plan) {
+    JsonNode replay = plan.path("replay");
+    if (replay.isObject()) {
+      lines.add("Under these policies the queries of the last days:");
+      ReplayText.of(replay, style).forEach(line -> lines.add("  " + line));
     }
   }
 

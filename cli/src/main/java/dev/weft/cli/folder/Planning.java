@@ -20,7 +20,8 @@ public final class Planning {
     this(api, folder, FolderZip.of(folder));
   }
 
-  private Planning(Api api, Path folder, byte[] zip) {
+  /// A part of a folder.
+  Planning(Api api, Path folder, byte[] zip) {
     this.api = api;
     this.folder = folder;
     this.zip = zip;

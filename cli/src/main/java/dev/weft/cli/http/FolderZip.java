@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -45,6 +46,19 @@ public final class FolderZip {
     try {
       FolderZip zip = new FolderZip(folder.toRealPath());
       Files.walkFileTree(zip.root, zip.new Collector());
+      return zip.pack();
+    } catch (IOException e) {
+      throw CliErrors.unreadable(folder, e);
+    }
+  }
+
+  /// The bytes of a zip of some files below a folder.
+  public static byte[] of(Path folder, List<Path> files) {
+    try {
+      FolderZip zip = new FolderZip(folder.toRealPath());
+      for (Path file : files) {
+        zip.add(zip.root.resolve(folder.relativize(file)));
+      }
       return zip.pack();
     } catch (IOException e) {
       throw CliErrors.unreadable(folder, e);

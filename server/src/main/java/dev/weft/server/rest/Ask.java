@@ -30,6 +30,9 @@ public final class Ask {
   /// @param fingerprint of the plan that was seen
   public record Apply(List<SourceFile> files, String fingerprint) {}
 
+  /// What the policies of a folder would have done.
+  public record PolicyPlan(List<SourceFile> files, int days) {}
+
   /// Build and publish.
   ///
   /// @param key a second request with the same key is the same
@@ -54,6 +57,11 @@ public final class Ask {
 
   /// Runs, of one product when there is one.
   public record Runs(Optional<ProductId> product, PageRequest page) {}
+
+  /// Who reads a product.
+  ///
+  /// @param major the newest when empty
+  public record Consumers(ProductId product, Optional<Integer> major, PageRequest page) {}
 
   /// The checks of a product's tables.
   ///

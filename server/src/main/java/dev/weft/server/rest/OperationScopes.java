@@ -14,6 +14,7 @@ final class OperationScopes {
   private static final Map<String, Scope> NEEDED =
       Map.ofEntries(
           entry("POST /api/v1/plans", Scope.READ),
+          entry("POST /api/v1/policy-plans", Scope.READ),
           entry("POST /api/v1/query", Scope.READ),
           entry("DELETE /api/v1/queries/{id}", Scope.READ),
           entry("POST /api/v1/access-tokens", Scope.READ),

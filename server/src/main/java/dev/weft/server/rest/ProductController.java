@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.ProductView;
+import dev.weft.usecases.usage.ConsumerView;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Get;
 import io.avaje.http.api.QueryParam;
@@ -16,14 +17,17 @@ final class ProductController {
 
   private final Use<Ask.Products, Page<ProductView.Summary>> list;
   private final Use<Ask.Product, ProductView> show;
+  private final Use<Ask.Consumers, Page<ConsumerView>> consumers;
   private final Answers answers;
 
   ProductController(
       Use<Ask.Products, Page<ProductView.Summary>> list,
       Use<Ask.Product, ProductView> show,
+      Use<Ask.Consumers, Page<ConsumerView>> consumers,
       Answers answers) {
     this.list = list;
     this.show = show;
+    this.consumers = consumers;
     this.answers = answers;
   }
 
@@ -57,5 +61,25 @@ final class ProductController {
     ProductView view = show.answer(CurrentCaller.get(), new Ask.Product(id, major));
     ETags.name(request, response, ETags.of(answers.text(view)));
     return view;
+  }
+
+  /// Lists who reads a major of a product, by agreement, input port or as was seen, and who is
+  /// ready for its end.
+  ///
+  /// @param domain its domain.
+  /// @param product its name.
+  /// @param major which major, the newest when absent.
+  /// @param cursor where the part begins, the `next` of the part before.
+  /// @param limit entries of the part, 1 to 500.
+  @Get("{domain}/{product}/consumers")
+  Page<ConsumerView> consumers(
+      String domain,
+      String product,
+      @QueryParam Optional<Integer> major,
+      @QueryParam Optional<String> cursor,
+      @QueryParam Optional<Integer> limit) {
+    var id = Questions.product(domain, product);
+    return consumers.answer(
+        CurrentCaller.get(), new Ask.Consumers(id, major, Questions.page(cursor, limit)));
   }
 }

@@ -36,7 +36,8 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
         List.of(
             new HealthController$Route(new HealthController(version, api), json),
             new StatusController$Route(new StatusController(uses.status(), uses.whoAmI()), json),
-            new PlanController$Route(new PlanController(uses.plan(), uses.apply(), folder), json),
+            new PlanController$Route(
+                new PlanController(uses.plan(), uses.apply(), uses.planPolicies(), folder), json),
             new ChangeController$Route(new ChangeController(uses.changes(), folder), valid, json),
             new RunController$Route(
                 new RunController(
@@ -60,7 +61,9 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 new AccessRequestController(uses.accessRequests()), valid, json),
             new AgreementController$Route(new AgreementController(uses.agreements()), json),
             new ProductController$Route(
-                new ProductController(uses.listProducts(), uses.showProduct(), answers), json),
+                new ProductController(
+                    uses.listProducts(), uses.showProduct(), uses.listConsumers(), answers),
+                json),
             new ContractController$Route(
                 new ContractController(uses.listContracts(), uses.showContract(), answers), json),
             new LineageController$Route(new LineageController(uses.lineage()), json),

@@ -18,12 +18,14 @@ import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
+import dev.weft.usecases.usage.ConsumerView;
 import io.avaje.jsonb.Types;
 import java.lang.reflect.Type;
 import java.util.HashMap;
@@ -38,6 +40,7 @@ final class Schemas {
           Map.entry(WhoAmIView.class, "whoami"),
           Map.entry(PlanView.class, "plan"),
           Map.entry(AppliedView.class, "applied"),
+          Map.entry(ReplayView.class, "policyplan"),
           Map.entry(RunView.class, "run"),
           Map.entry(DomainView.class, "domain"),
           Map.entry(ProductView.class, "product"),
@@ -62,6 +65,7 @@ final class Schemas {
           Map.entry(RunView.class, "runs"),
           Map.entry(CheckedView.class, "checks"),
           Map.entry(JudgementView.class, "judgements"),
+          Map.entry(ConsumerView.class, "consumers"),
           Map.entry(GlossaryTermView.class, "terms"),
           Map.entry(ChangeView.class, "changes"),
           Map.entry(DomainView.class, "domains"),

@@ -24,6 +24,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.review.ReviewChange;
 import dev.weft.usecases.rules.ComplianceView;
@@ -31,6 +32,7 @@ import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
+import dev.weft.usecases.usage.ConsumerView;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -40,6 +42,7 @@ public record UseCases(
     Use<Ask.Nothing, WhoAmIView> whoAmI,
     Use<List<SourceFile>, PlanView> plan,
     Use<Ask.Apply, AppliedView> apply,
+    Use<Ask.PolicyPlan, ReplayView> planPolicies,
     Changes changes,
     Runs runs,
     Checks checks,
@@ -50,6 +53,7 @@ public record UseCases(
     Members members,
     Use<Ask.Products, Page<ProductView.Summary>> listProducts,
     Use<Ask.Product, ProductView> showProduct,
+    Use<Ask.Consumers, Page<ConsumerView>> listConsumers,
     Use<PageRequest, Page<ContractView>> listContracts,
     Use<Ask.Contract, ContractView> showContract,
     Use<Ask.Lineage, LineageView> lineage,

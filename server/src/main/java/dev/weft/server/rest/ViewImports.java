@@ -22,6 +22,7 @@ import dev.weft.usecases.promise.PromiseView;
 import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
@@ -29,6 +30,7 @@ import dev.weft.usecases.run.CheckView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;
+import dev.weft.usecases.usage.ConsumerView;
 import io.avaje.jsonb.Json;
 
 /// The views of use cases that go out as JSON as they are: their adapters are generated here.
@@ -55,11 +57,13 @@ import io.avaje.jsonb.Json;
   MissedPromise.class,
   ReleaseDiffView.class,
   ReleaseView.class,
+  ReplayView.class,
   ChangeView.class,
   ComplianceView.class,
   GlossaryTermView.class,
   JudgementView.class,
   CheckView.class,
+  ConsumerView.class,
   CheckedView.class,
   RunView.class,
   StorageView.class,

@@ -25,6 +25,7 @@ import dev.weft.usecases.query.QueryView;
 import dev.weft.usecases.query.RunQuery;
 import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
+import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
 import dev.weft.usecases.rules.ComplianceView;
 import dev.weft.usecases.run.CheckedView;
@@ -56,6 +57,11 @@ final class FakeUses {
         (by, files) -> noted(by, files, plan()),
         (by, apply) ->
             noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of(), List.of())),
+        (by, policies) ->
+            noted(
+                by,
+                policies,
+                new ReplayView("2026-01-01T00:00:00Z", 0, 0, 0, 0, 0, List.of(), List.of(), 0)),
         new UseCases.Changes(
             (by, question) -> noted(by, question, change()),
             (by, question) -> noted(by, question, change()),
@@ -93,6 +99,7 @@ final class FakeUses {
             (by, question) -> noted(by, question, new Ask.Nothing())),
         (by, question) -> noted(by, question, Page.last(List.of())),
         (by, question) -> noted(by, question, product()),
+        (by, question) -> noted(by, question, Page.last(List.of())),
         (by, page) -> noted(by, page, Page.last(List.of(contract("")))),
         (by, question) -> noted(by, question, contract("kind: DataContract\n")),
         (by, question) ->
@@ -260,7 +267,8 @@ final class FakeUses {
             new Place("mesh.yaml", 2, 3, "/colour"),
             "The field 'colour' is unknown",
             "Leave it out.");
-    return new PlanView("f1", false, "mesh", List.of(), List.of(), List.of(), List.of(finding));
+    return new PlanView(
+        "f1", false, "mesh", List.of(), List.of(), List.of(), List.of(finding), null);
   }
 
   static RunView run(String state, RunView.Step... steps) {

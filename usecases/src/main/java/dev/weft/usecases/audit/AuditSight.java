@@ -12,7 +12,7 @@ import java.util.Map;
 
 /// What a caller sees of records: their own, all of them who audits the mesh, and who audits a
 /// domain what concerns its tables and what its products did. For one request.
-final class AuditSight {
+public final class AuditSight {
 
   private static final String PRODUCT = "product:";
 
@@ -21,28 +21,28 @@ final class AuditSight {
   private final boolean mesh;
   private final Map<String, Boolean> domains = new HashMap<>();
 
-  AuditSight(AccessKernel kernel, Caller caller) {
+  public AuditSight(AccessKernel kernel, Caller caller) {
     this.kernel = kernel;
     this.caller = caller;
     this.mesh = kernel.onMesh(caller.principal(), Action.AUDIT_MESH).allowed();
   }
 
   /// Whether nothing of a record is hidden.
-  boolean seesAll(AuditRecord record) {
+  public boolean seesAll(AuditRecord record) {
     return mesh
         || isOwn(record)
         || (!record.tables().isEmpty() && tables(record).size() == record.tables().size());
   }
 
   /// The tables of a record that the caller may know of.
-  List<Table> tables(AuditRecord record) {
+  public List<Table> tables(AuditRecord record) {
     return mesh || isOwn(record)
         ? record.tables()
         : record.tables().stream().filter(table -> sees(table.product())).toList();
   }
 
   /// Whether anything of it is seen.
-  boolean sees(AuditRecord record) {
+  public boolean sees(AuditRecord record) {
     return mesh || isOwn(record) || !tables(record).isEmpty();
   }
 

@@ -7,26 +7,32 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.replay.Replays;
 import java.util.List;
 
 /// Says what applying a folder would do. Changes nothing.
 public final class PlanChange {
 
+  private static final String POLICY = "AccessPolicy";
+
   private final Catalog catalog;
   private final FolderReader reader;
   private final Planner planner;
   private final KnownPlans known;
+  private final Replays replays;
 
   public PlanChange(
       Catalog catalog,
       FolderReader reader,
       AppliedMesh mesh,
       ProductCompiler compiler,
-      KnownPlans known) {
+      KnownPlans known,
+      Replays replays) {
     this.catalog = catalog;
     this.reader = reader;
     this.planner = new Planner(mesh, compiler);
     this.known = known;
+    this.replays = replays;
   }
 
   /// The plan of a folder's files, for this caller.
@@ -36,6 +42,8 @@ public final class PlanChange {
     Understood understood = reader.read(files);
     Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
     known.keep(plan.view().fingerprint(), plan.reads());
-    return plan.view();
+    return plan.view().documents().stream().anyMatch(one -> one.kind().equals(POLICY))
+        ? plan.view().with(replays.of(caller, understood.folder(), Replays.DAYS))
+        : plan.view();
   }
 }

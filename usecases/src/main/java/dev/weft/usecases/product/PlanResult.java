@@ -75,7 +75,8 @@ final class PlanResult {
             work.documents.changes,
             changes,
             notYours,
-            work.findings);
+            work.findings,
+            null);
     return new Plan(
         view,
         work.documents.planned,

@@ -1,6 +1,7 @@
 package dev.weft.usecases.product;
 
 import dev.weft.model.error.Finding;
+import dev.weft.usecases.replay.ReplayView;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param kind mesh, domain or product
 /// @param notYours documents that the caller may not apply, or that depend on such
 /// @param findings warnings; errors refuse the plan
+/// @param replay what the questions of the last days come to under policies that the plan brings;
+///   null where it brings none
 public record PlanView(
     String fingerprint,
     boolean empty,
@@ -18,7 +21,13 @@ public record PlanView(
     List<DocumentChange> documents,
     List<ProductChange> products,
     List<NotYours> notYours,
-    List<Finding> findings) {
+    List<Finding> findings,
+    @Nullable ReplayView replay) {
+
+  /// The same with what its policies do.
+  PlanView with(ReplayView replay) {
+    return new PlanView(fingerprint, empty, kind, documents, products, notYours, findings, replay);
+  }
 
   /// A document of mesh or domain.
   ///

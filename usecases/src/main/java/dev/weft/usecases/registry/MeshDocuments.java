@@ -233,6 +233,17 @@ public final class MeshDocuments {
   ///
   /// @param now microseconds since the epoch, the journal's time
   public Facts facts(long now) {
+    return facts(now, rulings);
+  }
+
+  /// The kernel over the facts at a time as if other policies were in force.
+  ///
+  /// @param now microseconds since the epoch, the journal's time
+  public AccessKernel kernel(long now, PolicySet policies) {
+    return new AccessKernel(facts(now, new Rulings(policies)));
+  }
+
+  private Facts facts(long now, Rulings rulings) {
     return new Facts(
         mesh().map(Mesh::members).orElse(List.of()),
         members,
