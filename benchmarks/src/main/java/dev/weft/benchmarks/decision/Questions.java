@@ -15,6 +15,7 @@ import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.access.Principal;
 import dev.weft.model.error.Place;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
@@ -65,7 +66,7 @@ final class Questions {
         Map.of("sales", members),
         agreements,
         Map.of(),
-        new Rulings(policies),
+        new Rulings(policies, DomainTree.FLAT),
         Instant.EPOCH);
   }
 

@@ -38,6 +38,13 @@ final class ProductText {
           Column.texts("ROLES", "roles"),
           Column.texts("PURPOSES", "purposes"));
 
+  private static final List<Column> INHERITED =
+      List.of(
+          Column.of("FROM", "from"),
+          Column.of("MEMBER", "who"),
+          Column.texts("ROLES", "roles"),
+          Column.texts("PURPOSES", "purposes"));
+
   private static final List<Column> MAJORS =
       List.of(
           Column.of("MAJOR", "major"),
@@ -95,9 +102,14 @@ final class ProductText {
         new Lines(width)
             .field("domain", Json.text(domain, "name"))
             .field("title", Json.text(domain, "title"))
+            .field("part of", Json.text(domain, "parent"))
+            .field("domains", String.join(", ", Json.texts(domain, "domains")))
             .field("contact", contact(domain.path("contact")))
             .field("products", names(domain));
-    return lines.table(Json.items(domain, "members"), MEMBERS).list();
+    return lines
+        .table(Json.items(domain, "members"), MEMBERS)
+        .table(Json.items(domain, "inherited"), INHERITED)
+        .list();
   }
 
   private static String names(JsonNode domain) {

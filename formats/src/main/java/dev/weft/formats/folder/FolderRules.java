@@ -27,6 +27,7 @@ final class FolderRules {
     unique();
     folder.mesh().ifPresent(mesh -> new VocabularyRules(mesh.value(), folder, findings).check());
     if (folder.mesh().isPresent()) {
+      DomainRules.check(folder, findings);
       GlossaryRules.check(folder, findings);
     }
     new ConnectionRules(folder, findings).check();

@@ -20,10 +20,11 @@ public final class DomainReader {
   private static Supplier<Domain> body(Fields fields) {
     String name = fields.name("name", "domain");
     String title = fields.findText("title").orElse(name);
+    Optional<String> parent = fields.findName("parent", "domain");
     Map<String, String> contact = fields.scalars("contact");
     var members = MembersReader.ofDomain().read(fields);
     Map<String, Map<String, String>> knobs = KnobReader.turned(fields);
     boolean retired = fields.isRetired();
-    return () -> new Domain(name, title, contact, members, knobs, retired);
+    return () -> new Domain(name, title, parent, contact, members, knobs, retired);
   }
 }

@@ -85,6 +85,13 @@ final class Fields {
     return text;
   }
 
+  /// The same, where it may be left out.
+  Optional<String> findName(String field, String named) {
+    return find(field).isPresent()
+        ? Optional.of(name(field, named)).filter(Names::isValid)
+        : Optional.empty();
+  }
+
   /// A name that no statement uses, so that words of SQL may be one.
   String spelled(String field, String named) {
     String text = text(field);

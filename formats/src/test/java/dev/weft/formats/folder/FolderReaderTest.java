@@ -126,6 +126,7 @@ class FolderReaderTest {
             new Domain(
                 "operations",
                 "Flight operations",
+                Optional.empty(),
                 Map.of("email", "ops-data@example.com", "channel", "#ops-data"),
                 List.of(
                     new Member(

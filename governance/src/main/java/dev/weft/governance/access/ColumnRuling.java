@@ -7,6 +7,7 @@ import dev.weft.governance.policy.Sight;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Mask;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Set;
 /// One column: the greatest sight of it that all effects leave. For one use.
 final class ColumnRuling {
 
+  private final DomainTree tree;
   private final Case of;
   private final ColumnFacts column;
   private final Scene scene;
@@ -28,17 +30,18 @@ final class ColumnRuling {
   private final List<String> because = new ArrayList<>();
   private Sight sight = new Sight.Shown();
 
-  ColumnRuling(Vocabulary vocabulary, Case of, Scene table, ColumnFacts column) {
+  ColumnRuling(Vocabulary vocabulary, DomainTree tree, Case of, Scene table, ColumnFacts column) {
+    this.tree = tree;
     this.of = of;
     this.column = column;
     this.scene = table.with(Scenes.column(vocabulary, of, column));
     this.origins = Scenes.origins(of.table(), column);
     this.personal = vocabulary.personal(column.labels());
     scopes.add(AccessPolicy.MESH);
-    scopes.addAll(TableRuling.owners(of.table()));
+    scopes.addAll(tree.line(of.table().product().domain()));
     for (Origin origin : origins) {
       if (!isFree(origin)) {
-        scopes.add(origin.domain());
+        scopes.addAll(tree.line(origin.domain()));
       }
     }
   }
@@ -51,8 +54,9 @@ final class ColumnRuling {
     return scene;
   }
 
-  /// Whether policies of a scope are in force on it: those of the mesh, of the owner, and of every
-  /// domain that its values come from, unless that domain let go of them on the way.
+  /// Whether policies of a scope are in force on it: those of the mesh, of the owner, of every
+  /// domain that its values come from, unless that domain let go of them on the way, and of the
+  /// domains that these are part of.
   boolean isUnder(String scope) {
     return scopes.contains(scope);
   }
@@ -94,7 +98,7 @@ final class ColumnRuling {
         String agreement = "agreement " + passage.domain() + "/" + passage.agreement();
         Optional<Terms> terms = terms(passage);
         if (terms.isEmpty()) {
-          if (personal || matchedScopes.contains(origin.domain())) {
+          if (personal || tree.line(origin.domain()).stream().anyMatch(matchedScopes::contains)) {
             narrow(new Sight.Under(Mask.REDACT), agreement + " has ended: redact");
           }
         } else if (personal && !of.purpose().map(terms.get().purposes()::contains).orElse(false)) {

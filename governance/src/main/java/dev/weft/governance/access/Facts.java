@@ -65,8 +65,16 @@ public record Facts(
     return principals.getOrDefault(principal.text(), PrincipalFacts.NONE);
   }
 
+  /// The domain itself and those that it is part of.
+  List<String> line(String domain) {
+    return rulings.tree().line(domain);
+  }
+
+  /// Members of a domain and of those that it is part of, the domain's own first.
   List<Member> members(String domain) {
-    return domains.getOrDefault(domain, List.of());
+    return line(domain).stream()
+        .flatMap(one -> domains.getOrDefault(one, List.of()).stream())
+        .toList();
   }
 
   /// Agreements that hold on the day of the decision.
@@ -97,18 +105,18 @@ public record Facts(
             && principal(principal).teams().contains(who.substring(TEAM.length())));
   }
 
-  /// Domains in which a principal is a member; a product is one of its own domain.
-  SortedSet<String> domainsOf(Principal principal) {
+  /// Domains in which a principal is a member, also as one of a domain that they are part of; a
+  /// product is one of its own domain.
+  public SortedSet<String> domainsOf(Principal principal) {
     var names = new TreeSet<String>();
     if (principal instanceof Principal.OfProduct product) {
       names.add(product.product().domain());
     }
-    domains.forEach(
-        (domain, members) -> {
-          if (members.stream().anyMatch(member -> is(principal, member.who()))) {
-            names.add(domain);
-          }
-        });
+    for (String domain : domains.keySet()) {
+      if (members(domain).stream().anyMatch(member -> is(principal, member.who()))) {
+        names.add(domain);
+      }
+    }
     return names;
   }
 
@@ -122,12 +130,13 @@ public record Facts(
     return roles;
   }
 
-  /// Roles of a principal in a domain, without those on the mesh.
+  /// Roles of a principal in a domain and those that it is part of, without those on the mesh.
   public Set<Role> rolesIn(Principal principal, String domain) {
     return rolesOf(principal, members(domain));
   }
 
-  /// People with one of these roles in the domain or on the mesh, by name.
+  /// People with one of these roles in the domain, in one that it is part of, or on the mesh, by
+  /// name.
   public Set<String> holders(Set<Role> roles, String domain) {
     var names = new TreeSet<String>();
     for (Member member : members(domain)) {

@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,7 +92,7 @@ final class Grants {
   private List<Candidate> members(Principal principal, TableFacts table, String domain) {
     Action action = table.internal() ? Action.READ_INTERNAL : Action.READ_PORT;
     var candidates = new ArrayList<Candidate>();
-    for (Member member : facts.members(domain)) {
+    for (Member member : wholes(facts.members(domain))) {
       if (facts.is(principal, member.who())
           && member.roles().stream().anyMatch(action.roles()::contains)) {
         boolean oneself = member.who().equals(principal.text());
@@ -101,6 +103,22 @@ final class Grants {
       }
     }
     return candidates;
+  }
+
+  /// What somebody is in a domain and in those that it is part of is one membership.
+  private static Collection<Member> wholes(List<Member> members) {
+    var wholes = new LinkedHashMap<String, Member>();
+    members.forEach(member -> wholes.merge(member.who(), member, Grants::both));
+    return wholes.values();
+  }
+
+  private static Member both(Member one, Member other) {
+    var roles = EnumSet.noneOf(Role.class);
+    roles.addAll(one.roles());
+    roles.addAll(other.roles());
+    var purposes = new LinkedHashSet<>(one.purposes());
+    purposes.addAll(other.purposes());
+    return new Member(one.who(), roles, List.copyOf(purposes));
   }
 
   private Candidate membership(String id, Set<Role> roles, Collection<String> purposes) {

@@ -2,21 +2,30 @@ package dev.weft.governance.access;
 
 import dev.weft.governance.policy.PolicySet;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.mesh.DomainTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Rules on tables under one state of the policies, and remembers: the same facts have the same
-/// ruling. Bounded. Thread-safe.
+/// Rules on tables under one state of the policies and of the domains, and remembers: the same
+/// facts have the same ruling. Bounded. Thread-safe.
 public final class Rulings {
 
   private static final int REMEMBERED = 1_000;
 
   private final PolicySet policies;
+  private final DomainTree tree;
   private final Map<Case, Ruling> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  public Rulings(PolicySet policies) {
+  /// @param tree which domain is part of which
+  public Rulings(PolicySet policies, DomainTree tree) {
     this.policies = policies;
+    this.tree = tree;
+  }
+
+  /// Which domain is part of which.
+  public DomainTree tree() {
+    return tree;
   }
 
   /// The policies that it rules by.
@@ -44,7 +53,7 @@ public final class Rulings {
         return remembered;
       }
     }
-    Ruling made = new TableRuling(policies, question).rule();
+    Ruling made = new TableRuling(policies, tree, question).rule();
     synchronized (known) {
       known.put(question, made);
       if (known.size() > REMEMBERED) {

@@ -11,6 +11,7 @@ import dev.weft.governance.policy.Scene;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.error.Place;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.Expression;
@@ -31,6 +32,7 @@ import java.util.TreeSet;
 final class TableRuling {
 
   private final PolicySet policies;
+  private final DomainTree tree;
   private final Case of;
   private final Scene scene;
   private final SortedMap<String, Type> types = new TreeMap<>();
@@ -41,8 +43,9 @@ final class TableRuling {
   private final List<String> denials = new ArrayList<>();
   private Optional<MinimumGroup> group = Optional.empty();
 
-  TableRuling(PolicySet policies, Case of) {
+  TableRuling(PolicySet policies, DomainTree tree, Case of) {
     this.policies = policies;
+    this.tree = tree;
     this.of = of;
     this.scene = Scenes.ofTable(policies.vocabulary(), of);
     of.table().columns().forEach(column -> types.put(column.name(), column.type()));
@@ -51,7 +54,8 @@ final class TableRuling {
   Ruling rule() {
     of.candidate().agreement().ifPresent(this::agreement);
     var columns =
-        new ColumnRulings(policies.vocabulary(), of, scene, readsOriginals(), warnings, incidents);
+        new ColumnRulings(
+            policies.vocabulary(), tree, of, scene, readsOriginals(), warnings, incidents);
     for (CompiledPolicy policy : policies.list()) {
       if (policy.policy().onTables()) {
         if (bindsTable(policy.policy().scope())) {
@@ -85,12 +89,8 @@ final class TableRuling {
 
   /// Effects on whole tables come from the mesh and from whom the table belongs to.
   private boolean bindsTable(String scope) {
-    return scope.equals(AccessPolicy.MESH) || owners(of.table()).contains(scope);
-  }
-
-  /// The owning domain; its parents too, as soon as domains have some.
-  static List<String> owners(TableFacts table) {
-    return List.of(table.product().domain());
+    return scope.equals(AccessPolicy.MESH)
+        || tree.line(of.table().product().domain()).contains(scope);
   }
 
   private void consider(CompiledPolicy policy, List<Done> done) {

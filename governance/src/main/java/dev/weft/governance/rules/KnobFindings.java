@@ -11,6 +11,7 @@ import dev.weft.model.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What domains may not turn. A value in the wrong direction is refused with an example of what it
@@ -41,8 +42,7 @@ public final class KnobFindings {
               } else {
                 knobs.forEach(
                     (name, text) ->
-                        turned(rule.get(), name, text, domain.at("/knobs/" + id + "/" + name))
-                            .ifPresent(findings::add));
+                        turned(rule.get(), domain, name, text).ifPresent(findings::add));
               }
             });
     return findings;
@@ -63,8 +63,9 @@ public final class KnobFindings {
                     .toList()));
   }
 
-  private static Optional<Finding> turned(
-      CompiledRule rule, String name, String text, Place place) {
+  private Optional<Finding> turned(
+      CompiledRule rule, Sourced<Domain> domain, String name, String text) {
+    Place place = domain.at("/knobs/" + rule.rule().id() + "/" + name);
     Knob knob = rule.rule().knobs().get(name);
     if (knob == null) {
       return Optional.of(
@@ -85,20 +86,28 @@ public final class KnobFindings {
               "`" + text + "` is no value of the knob `" + name + "`",
               "The rule's own value is " + Knobs.text(knob.value())));
     }
-    return knob.allows(value.get())
+    SortedMap<String, Value> above = rules.knobsAbove(rule.rule(), domain.value().name());
+    Knob there = Knobs.at(knob, above, name);
+    return there.allows(value.get())
         ? Optional.empty()
-        : Optional.of(loosened(rule, name, knob, value.get(), place));
+        : Optional.of(loosened(rule, name, there, value.get(), above, place));
   }
 
   private static Finding loosened(
-      CompiledRule rule, String name, Knob knob, Value value, Place place) {
-    var own = Knobs.own(rule.rule());
-    var turned = new TreeMap<>(own);
+      CompiledRule rule,
+      String name,
+      Knob knob,
+      Value value,
+      SortedMap<String, Value> above,
+      Place place) {
+    String whose =
+        above.equals(Knobs.own(rule.rule())) ? "the mesh" : "the domain that it is part of";
+    var turned = new TreeMap<>(above);
     turned.put(name, value);
     String example =
-        new CounterExample(rule, own, turned)
+        new CounterExample(rule, above, turned)
             .find()
-            .map(facts -> "; the mesh forbids, and the domain would allow " + facts)
+            .map(facts -> "; " + whose + " forbids, and the domain would allow " + facts)
             .orElse("");
     return Finding.error(
         ErrorCode.RULE_KNOB,
@@ -109,7 +118,9 @@ public final class KnobFindings {
             + rule.rule().id()
             + "` to "
             + Knobs.text(value)
-            + ", the mesh has "
+            + ", "
+            + whose
+            + " has "
             + Knobs.text(knob.value())
             + " and lets domains turn it "
             + knob.turn().words()

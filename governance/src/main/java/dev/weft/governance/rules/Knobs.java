@@ -23,17 +23,24 @@ final class Knobs {
 
   /// As a domain turned them; what it may not turn so stays as it is.
   ///
+  /// @param above as they are where it turns nothing
   /// @param turned knob to text
-  static SortedMap<String, Value> turned(GovernanceRule rule, Map<String, String> turned) {
-    var values = own(rule);
+  static SortedMap<String, Value> turned(
+      GovernanceRule rule, SortedMap<String, Value> above, Map<String, String> turned) {
+    var values = new TreeMap<>(above);
     rule.knobs()
         .forEach(
             (name, knob) ->
                 Optional.ofNullable(turned.get(name))
                     .flatMap(text -> value(knob, text))
-                    .filter(knob::allows)
+                    .filter(at(knob, above, name)::allows)
                     .ifPresent(value -> values.put(name, value)));
     return values;
+  }
+
+  /// The knob from where others turned it to.
+  static Knob at(Knob knob, SortedMap<String, Value> above, String name) {
+    return new Knob(above.getOrDefault(name, knob.value()), knob.turn());
   }
 
   /// A text as a value of the kind that a knob has; empty when it is none.

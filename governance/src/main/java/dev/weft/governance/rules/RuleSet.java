@@ -5,6 +5,7 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.RuleSubject;
@@ -30,6 +31,7 @@ public final class RuleSet {
   private static final int ITERATIONS = 1_000_000;
 
   private final Vocabulary vocabulary;
+  private final DomainTree tree;
   private final List<Versioned<GovernanceRule>> rules;
   private final Map<String, Map<String, Map<String, String>>> turned;
   private final List<Scoped> waivers;
@@ -40,13 +42,16 @@ public final class RuleSet {
 
   /// Makes the set; retired documents are left out.
   ///
+  /// @param tree which domain is part of which
   /// @param turned domain to rule to knob to value
   public RuleSet(
       Vocabulary vocabulary,
+      DomainTree tree,
       List<Versioned<GovernanceRule>> rules,
       Map<String, Map<String, Map<String, String>>> turned,
       List<Scoped> waivers) {
     this.vocabulary = vocabulary;
+    this.tree = tree;
     this.rules =
         rules.stream()
             .filter(rule -> !rule.document().retired())
@@ -133,7 +138,7 @@ public final class RuleSet {
       GovernanceRule document = rule.rule();
       if (document.on() == judged.on()
           && document.stage() != Stage.DRAFT
-          && (document.ofMesh() || document.scope().equals(judged.domain()))) {
+          && (document.ofMesh() || isIn(judged.domain(), document.scope()))) {
         Verdict verdict = rule.judge(judged.facts(), knobs(document, judged.domain()));
         judgements.add(
             new Judgement(
@@ -143,9 +148,25 @@ public final class RuleSet {
     return judgements;
   }
 
-  /// The values of a rule's knobs in a domain.
+  private boolean isIn(String domain, String scope) {
+    return tree.line(domain).contains(scope);
+  }
+
+  /// The values of a rule's knobs in a domain: as those turned it that the domain is part of, then
+  /// as the domain itself turned it.
   public SortedMap<String, Value> knobs(GovernanceRule rule, String domain) {
-    return rule.ofMesh() ? Knobs.turned(rule, turnedOf(domain, rule.id())) : Knobs.own(rule);
+    SortedMap<String, Value> values = Knobs.own(rule);
+    if (rule.ofMesh()) {
+      for (String one : tree.line(domain).reversed()) {
+        values = Knobs.turned(rule, values, turnedOf(one, rule.id()));
+      }
+    }
+    return values;
+  }
+
+  /// The values that hold where a domain turns nothing itself.
+  SortedMap<String, Value> knobsAbove(GovernanceRule rule, String domain) {
+    return tree.parent(domain).map(parent -> knobs(rule, parent)).orElseGet(() -> Knobs.own(rule));
   }
 
   private Map<String, String> turnedOf(String domain, String rule) {
@@ -161,8 +182,8 @@ public final class RuleSet {
         .max(Comparator.comparing(scoped -> scoped.waiver().until()));
   }
 
-  private static boolean isReached(Scoped scoped, Judged judged) {
-    return scoped.scope().equals("mesh") || scoped.scope().equals(judged.domain());
+  private boolean isReached(Scoped scoped, Judged judged) {
+    return scoped.scope().equals("mesh") || isIn(judged.domain(), scoped.scope());
   }
 
   /// A waiver of a domain means the domain's own rule of that name, else the mesh's.

@@ -69,6 +69,7 @@ final class Shapes {
         Map.of(
             "name", TEXT,
             "title", TEXT,
+            "parent", TEXT,
             "contact", new Shape.Words(),
             "owners", TEXTS,
             "stewards", TEXTS));

@@ -7,6 +7,7 @@ import dev.weft.governance.policy.PolicySet;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.model.access.Principal;
 import dev.weft.model.lineage.Origin;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
@@ -197,7 +198,7 @@ class TheoremTest {
             "eve",
             new PrincipalFacts(
                 Set.of(), random.nextBoolean() ? Map.of() : Map.of("markets", List.of("CA")))),
-        new Rulings(new PolicySet(WorkedMesh.VOCABULARY, policies)),
+        new Rulings(new PolicySet(WorkedMesh.VOCABULARY, policies), DomainTree.FLAT),
         Instant.parse("2026-06-01T12:00:00Z"));
   }
 
@@ -207,7 +208,7 @@ class TheoremTest {
         facts.domains(),
         facts.agreements(),
         facts.principals(),
-        new Rulings(new PolicySet(WorkedMesh.VOCABULARY, policies)),
+        new Rulings(new PolicySet(WorkedMesh.VOCABULARY, policies), DomainTree.FLAT),
         facts.now());
   }
 

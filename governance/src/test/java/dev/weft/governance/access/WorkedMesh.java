@@ -9,6 +9,7 @@ import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
 import dev.weft.model.lineage.Origin;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
@@ -105,7 +106,7 @@ final class WorkedMesh {
         Map.of(
             "eve", new PrincipalFacts(Set.of(), Map.of("markets", List.of("CA", "NY"))),
             "tim", new PrincipalFacts(Set.of("callers"), Map.of())),
-        new Rulings(new PolicySet(VOCABULARY, policies)),
+        new Rulings(new PolicySet(VOCABULARY, policies), DomainTree.FLAT),
         now);
   }
 

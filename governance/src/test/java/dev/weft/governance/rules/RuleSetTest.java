@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -189,6 +190,7 @@ class RuleSetTest {
         new Domain(
             "sales",
             "Sales",
+            Optional.empty(),
             Map.of(),
             List.of(),
             Map.of("fresh", Map.of("max_hours", hours)),
@@ -283,7 +285,7 @@ class RuleSetTest {
 
   private static List<Finding> turnedTo(Map<String, Map<String, String>> knobs) {
     var places = Map.of("", new Place("sales/domain.yaml", 1, 1, ""));
-    var sales = new Domain("sales", "Sales", Map.of(), List.of(), knobs, false);
+    var sales = new Domain("sales", "Sales", Optional.empty(), Map.of(), List.of(), knobs, false);
     return new KnobFindings(set(fresh(new Turn.Lower())))
         .of(new Sourced<>("Domain", "sales", "sales/domain.yaml", "", sales, places));
   }

@@ -3,6 +3,7 @@ package dev.weft.governance.rules;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.error.Place;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
@@ -105,7 +106,7 @@ final class Rules {
     for (GovernanceRule rule : rules) {
       versioned.add(new Versioned<>(rule, 1));
     }
-    return new RuleSet(VOCABULARY, versioned, turned, waivers);
+    return new RuleSet(VOCABULARY, DomainTree.FLAT, versioned, turned, waivers);
   }
 
   static RuleTest test(Value.Fields given, boolean holds) {

@@ -308,7 +308,14 @@ final class FakeUses {
 
   private static DomainView domain() {
     return new DomainView(
-        "operations", "Operations", new java.util.TreeMap<>(), List.of(), List.of());
+        "operations",
+        "Operations",
+        null,
+        List.of(),
+        new java.util.TreeMap<>(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   private static DomainView.MemberView member() {

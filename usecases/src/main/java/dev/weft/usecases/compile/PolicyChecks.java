@@ -12,6 +12,7 @@ import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.Expression;
 import java.util.ArrayList;
@@ -68,7 +69,8 @@ public final class PolicyChecks {
   }
 
   private void filters(ProductFolder product) {
-    var tables = new TablePolicies(policies);
+    DomainTree tree = DomainTree.of(folder.domains().stream().map(Sourced::value).toList());
+    var tables = new TablePolicies(policies, tree);
     for (CompiledPolicy policy : policies.list()) {
       List<Expression> filters =
           policy.policy().effects().stream()

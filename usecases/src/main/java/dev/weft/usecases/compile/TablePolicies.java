@@ -6,6 +6,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.PolicyTest.Given;
@@ -26,9 +27,12 @@ import java.util.Optional;
 public final class TablePolicies {
 
   private final PolicySet policies;
+  private final DomainTree tree;
 
-  public TablePolicies(PolicySet policies) {
+  /// @param tree which domain is part of which
+  public TablePolicies(PolicySet policies, DomainTree tree) {
     this.policies = policies;
+    this.tree = tree;
   }
 
   /// A policy in force that keeps rows of a table from readers; empty when there is none.
@@ -48,7 +52,7 @@ public final class TablePolicies {
   boolean matches(
       CompiledPolicy policy, ProductFolder product, SchemaObject table, Optional<String> port) {
     String scope = policy.policy().scope();
-    return (scope.equals(AccessPolicy.MESH) || scope.equals(product.id().domain()))
+    return (scope.equals(AccessPolicy.MESH) || tree.line(product.id().domain()).contains(scope))
         && policy.matches(policies.vocabulary(), given(product, table, port));
   }
 

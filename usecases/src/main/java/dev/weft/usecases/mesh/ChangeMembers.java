@@ -135,7 +135,13 @@ public final class ChangeMembers {
 
   private static Domain with(Domain domain, List<Member> members) {
     return new Domain(
-        domain.name(), domain.title(), domain.contact(), members, domain.knobs(), domain.retired());
+        domain.name(),
+        domain.title(),
+        domain.parent(),
+        domain.contact(),
+        members,
+        domain.knobs(),
+        domain.retired());
   }
 
   private static Set<Role> roles(List<String> words) {

@@ -9,9 +9,11 @@ import dev.weft.model.mesh.Domain;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// Lists domains and shows one: who is in it and which products it has. Known to everybody.
 public final class ListDomains {
@@ -72,7 +74,33 @@ public final class ListDomains {
             .map(product -> product.id().toString())
             .toList();
     var members = domain.members().stream().map(DomainView.MemberView::of).toList();
+    MeshDocuments documents = mesh.documents(reading);
     return new DomainView(
-        domain.name(), domain.title(), new TreeMap<>(domain.contact()), members, products);
+        domain.name(),
+        domain.title(),
+        domain.parent().orElse(null),
+        documents.domains().values().stream()
+            .filter(one -> one.parent().equals(Optional.of(domain.name())))
+            .map(Domain::name)
+            .toList(),
+        new TreeMap<>(domain.contact()),
+        members,
+        inherited(documents, domain),
+        products);
+  }
+
+  private static List<DomainView.InheritedView> inherited(MeshDocuments documents, Domain domain) {
+    return documents.tree().line(domain.name()).stream()
+        .skip(1)
+        .flatMap(name -> Stream.ofNullable(documents.domains().get(name)))
+        .flatMap(
+            above ->
+                above.members().stream()
+                    .map(DomainView.MemberView::of)
+                    .map(
+                        member ->
+                            new DomainView.InheritedView(
+                                above.name(), member.who(), member.roles(), member.purposes())))
+        .toList();
   }
 }

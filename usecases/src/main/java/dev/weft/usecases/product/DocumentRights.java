@@ -104,29 +104,45 @@ public final class DocumentRights {
     var lacking = new ArrayList<String>();
     var old = before.map(Domain::members).orElse(List.of());
     if (before.isEmpty()) {
-      lacking.addAll(onMesh(Action.PLATFORM));
+      lacking.addAll(changingParent(after.parent()));
+    }
+    boolean moves = before.isPresent() && !before.get().parent().equals(after.parent());
+    if (moves) {
+      lacking.addAll(changingParent(before.get().parent()));
+      lacking.addAll(changingParent(after.parent()));
     }
     boolean stewards = !stewards(old).equals(stewards(after.members()));
     if (stewards) {
       lacking.addAll(onMesh(Action.APPOINT_STEWARDS));
     }
     boolean purposes = before.isPresent() && purposesDiffer(old, after.members());
-    if (purposes) {
+    if (purposes || moves) {
       lacking.addAll(inDomain(Action.LOCAL_POLICY, after.name()));
     }
     // Words that mean nothing to the platform are the owner's as well.
     boolean onlyThese = (stewards || purposes) && before.filter(b -> same(b, after)).isPresent();
     if (before.isPresent() && !onlyThese) {
-      boolean owned = hasOwner(old);
-      lacking.addAll(owned ? inDomain(Action.MEMBERS, after.name()) : onMesh(Action.PLATFORM));
+      List<String> owners = inDomain(Action.MEMBERS, after.name());
+      lacking.addAll(hasOwner(old) || owners.isEmpty() ? owners : onMesh(Action.PLATFORM));
     }
     return lacking;
+  }
+
+  /// Putting a domain into another one or taking it out: an owner of that one may, who thereby
+  /// delegates; else whoever creates domains. Its members bring their purposes along, for which the
+  /// steward of the domain is asked.
+  private List<String> changingParent(Optional<String> parent) {
+    List<String> creating = onMesh(Action.PLATFORM);
+    return creating.isEmpty() || parent.isEmpty()
+        ? creating
+        : inDomain(Action.MEMBERS, parent.get());
   }
 
   /// Whether two states differ in stewards and purposes at most.
   private static boolean same(Domain before, Domain after) {
     return withoutStewards(before.members()).equals(withoutStewards(after.members()))
         && before.title().equals(after.title())
+        && before.parent().equals(after.parent())
         && before.contact().equals(after.contact())
         && before.knobs().equals(after.knobs())
         && before.retired() == after.retired();

@@ -48,7 +48,7 @@ final class GroupFindings {
                 now.domains(),
                 agreements.stream().map(agreement -> new Versioned<>(agreement, 0)).toList(),
                 now.principals(),
-                new Rulings(policies),
+                new Rulings(policies, work.applied.tree()),
                 now.now()));
   }
 

@@ -2,6 +2,7 @@ package dev.weft.usecases.product;
 
 import dev.weft.catalog.Reading;
 import dev.weft.formats.finding.Findings;
+import dev.weft.formats.folder.DomainRules;
 import dev.weft.formats.folder.GlossaryRules;
 import dev.weft.formats.folder.Understood;
 import dev.weft.governance.policy.PolicySet;
@@ -9,7 +10,9 @@ import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.Glossary;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
+import dev.weft.model.mesh.Domain;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.PolicyChecks;
 import dev.weft.usecases.compile.ProductCompiler;
@@ -19,7 +22,9 @@ import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Makes plans: what applying a folder would do, judged against what is applied. Writes nothing.
 /// Thread-safe.
@@ -51,6 +56,7 @@ final class Planner {
     var work = new PlanWork(reading, mesh, caller, understood, backing);
     checkMesh(work);
     work.documents.add(understood.folder());
+    domains(work);
     var candidates = new Candidates(work, understood.folder().products());
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
@@ -113,6 +119,21 @@ final class Planner {
       work.findings.add(PlanFailures.otherMesh(given.get(), applied.get().name()));
       throw PlanFailures.refused(work.findings);
     }
+  }
+
+  /// Whether domains stay a tree; the folder of a mesh was asked about its own already.
+  private static void domains(PlanWork work) {
+    Map<String, Domain> all = new TreeMap<>(work.applied.domains());
+    List<Sourced<Domain>> coming =
+        work.understood.folder().domains().stream()
+            .filter(domain -> work.documents.brings(domain.value().name(), domain))
+            .toList();
+    coming.forEach(domain -> all.put(domain.value().name(), domain.value()));
+    coming.forEach(
+        domain ->
+            DomainRules.of(domain, all.values()).stream()
+                .filter(finding -> !work.findings.contains(finding))
+                .forEach(work.findings::add));
   }
 
   private static void labels(PlanWork work, AgreementPlans agreements, EffectiveLabels effective) {

@@ -103,6 +103,6 @@ final class RestrictionFindings {
   }
 
   private Optional<CompiledPolicy> filtering(ProductFolder folder, String table) {
-    return new TablePolicies(policies).filtering(folder, table);
+    return new TablePolicies(policies, work.applied.tree()).filtering(folder, table);
   }
 }

@@ -12,6 +12,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
@@ -200,8 +201,12 @@ final class RulePlans {
       return;
     }
     Set<String> scopes = new HashSet<>(Set.of(MESH));
-    work.coming.keySet().forEach(product -> scopes.add(product.domain()));
-    work.understood.folder().domains().forEach(domain -> scopes.add(domain.value().name()));
+    DomainTree tree = DomainTree.of(domains.values());
+    work.coming.keySet().forEach(product -> scopes.addAll(tree.line(product.domain())));
+    work.understood
+        .folder()
+        .domains()
+        .forEach(domain -> scopes.addAll(tree.line(domain.value().name())));
     var versions = new ArrayList<String>();
     for (StoredDocument document : work.applied.stored().values()) {
       if (KINDS.contains(document.key().kind()) && scopes.contains(document.key().scope())) {

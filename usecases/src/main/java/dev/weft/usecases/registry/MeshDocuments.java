@@ -17,6 +17,7 @@ import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
@@ -56,8 +57,8 @@ public final class MeshDocuments {
   public MeshDocuments(MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored) {
     this.folder = folder;
     this.stored = Map.copyOf(stored);
-    this.rulings = new Rulings(typed());
     this.domains = Collections.unmodifiableSortedMap(domains(folder));
+    this.rulings = new Rulings(typed(), DomainTree.of(domains.values()));
     this.people = people(folder);
     var members = new HashMap<String, List<Member>>();
     domains.forEach((name, domain) -> members.put(name, domain.members()));
@@ -160,6 +161,11 @@ public final class MeshDocuments {
     return stored;
   }
 
+  /// Which domain is part of which.
+  public DomainTree tree() {
+    return rulings.tree();
+  }
+
   /// The access policies among them, typed.
   public PolicySet policies() {
     return rulings.policies();
@@ -240,7 +246,7 @@ public final class MeshDocuments {
   ///
   /// @param now microseconds since the epoch, the journal's time
   public AccessKernel kernel(long now, PolicySet policies) {
-    return new AccessKernel(facts(now, new Rulings(policies)));
+    return new AccessKernel(facts(now, new Rulings(policies, tree())));
   }
 
   private Facts facts(long now, Rulings rulings) {

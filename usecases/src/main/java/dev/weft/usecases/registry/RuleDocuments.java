@@ -11,6 +11,7 @@ import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Waiver;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public final class RuleDocuments {
     domains.forEach(domain -> turned.put(domain.name(), domain.knobs()));
     return new RuleSet(
         vocabulary,
+        DomainTree.of(domains),
         rules.stream()
             .map(scoped -> new Versioned<>(scoped.document().value(), version.applyAsLong(scoped)))
             .toList(),

@@ -5,7 +5,6 @@ import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
-import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.product.ProductId;
@@ -88,11 +87,10 @@ final class Audience {
     var mine = new TreeSet<String>();
     String name = caller.principal().text();
     mine.add(caller.principal() instanceof Principal.OfPerson ? "person:" + name : name);
-    for (Domain domain : documents.domains().values()) {
-      if (domain.members().stream().anyMatch(member -> member.who().equals(name))) {
-        mine.add(DOMAIN + domain.name());
-      }
-    }
+    documents
+        .facts(0) // who is a member knows no time
+        .domainsOf(caller.principal())
+        .forEach(domain -> mine.add(DOMAIN + domain));
     if (answersForMesh(name, documents)) {
       mine.add(MESH);
     }

@@ -62,6 +62,7 @@ public final class RuleFacts {
     return new FactGroup()
         .put("name", domain.name())
         .put("title", domain.title())
+        .put("parent", domain.parent())
         .put("contact", contact)
         .put("owners", holders(domain, Role.PRODUCT_OWNER))
         .put("stewards", holders(domain, Role.STEWARD));
