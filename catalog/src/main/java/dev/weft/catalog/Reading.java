@@ -7,6 +7,7 @@ import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.lease.Leases;
 import dev.weft.catalog.lineage.ColumnGraph;
 import dev.weft.catalog.overview.Overview;
+import dev.weft.catalog.people.Vouchings;
 import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
@@ -66,6 +67,11 @@ public sealed class Reading permits Writing {
 
   public Access access() {
     return new Access(snapshot);
+  }
+
+  /// What issuers said of people.
+  public Vouchings vouchings() {
+    return new Vouchings(snapshot);
   }
 
   public AccessRequests requests() {

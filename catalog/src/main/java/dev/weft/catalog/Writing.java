@@ -6,6 +6,7 @@ import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
 import dev.weft.catalog.review.ProposedChangeWriter;
@@ -68,6 +69,11 @@ public final class Writing extends Reading {
   @Override
   public AccessWriter access() {
     return new AccessWriter(change);
+  }
+
+  @Override
+  public VouchingWriter vouchings() {
+    return new VouchingWriter(change);
   }
 
   @Override

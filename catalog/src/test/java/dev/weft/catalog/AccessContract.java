@@ -13,6 +13,21 @@ import org.junit.jupiter.api.Test;
 
 abstract class AccessContract extends CatalogContract {
 
+  static final TokenDraft.IssuerSession AT_ISSUER =
+      new TokenDraft.IssuerSession("https://issuer.example", "s-1");
+
+  static TokenDraft session(String id, String principal) {
+    return new TokenDraft(
+        id,
+        principal,
+        "browser",
+        "hash-of-" + id,
+        "all",
+        Optional.empty(),
+        Token.SESSION,
+        Optional.of(AT_ISSUER));
+  }
+
   private Token token(String id, String principal, Optional<Long> expires) {
     var draft = new TokenDraft(id, principal, "laptop", "hash-of-" + id, "run", expires);
     return write(w -> w.access().addToken(draft));
@@ -60,6 +75,21 @@ abstract class AccessContract extends CatalogContract {
     assertThat(again).isEqualTo(revoked);
     assertThat(journaledKinds()).containsExactly("token.created", "token.revoked");
     assertThat(refusal(w -> w.access().revoke("t9"))).isEqualTo(ErrorCode.ACCESS_TOKEN_NOT_FOUND);
+  }
+
+  @Test
+  void endsWhatBeganWithASessionOfAnIssuer() {
+    token("t1", "cy", Optional.empty());
+    change(w -> w.access().addToken(session("s1", "cy")));
+    change(w -> w.access().addToken(session("s2", "cy")));
+    var other = new TokenDraft.IssuerSession("https://other.example", "s-1");
+    assertThat(this.<Integer>write(w -> w.access().revokeOf(other))).isZero();
+    assertThat(this.<Integer>write(w -> w.access().revokeOf(AT_ISSUER))).isEqualTo(2);
+    assertThat(this.<Integer>write(w -> w.access().revokeOf(AT_ISSUER))).isZero();
+    assertThat(find(r -> r.access().findToken("s1")).orElseThrow().valid(0)).isFalse();
+    assertThat(find(r -> r.access().findToken("s1")).orElseThrow().isSession()).isTrue();
+    assertThat(find(r -> r.access().findToken("t1")).orElseThrow().valid(0)).isTrue();
+    assertThat(find(r -> r.access().findToken("t1")).orElseThrow().isSession()).isFalse();
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseKey;
@@ -57,6 +58,7 @@ abstract class EveryWriteContract extends CatalogContract {
           AccessWriter.class,
           AccessRequestWriter.class,
           LeaseWriter.class,
+          VouchingWriter.class,
           IdempotencyWriter.class);
 
   private static final Hold HOLD = new Hold("node-1", 1);
@@ -107,6 +109,7 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("RunWriter.progress", w -> w.runs().progress("running", "{}")),
           entry("AccessWriter.addToken", w -> w.access().addToken(token("t9"))),
           entry("AccessWriter.revoke", w -> w.access().revoke("t1")),
+          entry("AccessWriter.revokeOf", w -> w.access().revokeOf(AccessContract.AT_ISSUER)),
           entry(
               "AccessWriter.lockOut",
               w -> w.access().lockOut("10.0.0.1", Optional.empty(), Map.of("failures", 3))),
@@ -120,6 +123,7 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessRequestWriter.grant", w -> w.requests().grant(asked(w), "a1")),
           entry("AccessRequestWriter.reject", w -> w.requests().reject(asked(w), "no")),
           entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
+          entry("VouchingWriter.put", w -> w.vouchings().put(VouchingContract.draft("cy", 1))),
           entry(
               "IdempotencyWriter.put",
               w -> w.idempotency().put(REQUEST, "h", 200, bytes("answer"))),
@@ -163,6 +167,7 @@ abstract class EveryWriteContract extends CatalogContract {
     w.runs().start("running");
     w.runs().queue(build("queued", ORDERS), HOLD);
     w.access().addToken(token("t1"));
+    w.access().addToken(AccessContract.session("s1", "eve"));
   }
 
   @Test

@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 14")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 16")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("14");
+        .isEqualTo("16");
   }
 
   @Test
@@ -79,6 +79,7 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "vouching",
             "proposed_change_voice",
             "proposed_change_audience",
             "proposed_change_file",
@@ -100,10 +101,11 @@ abstract class OpeningContract extends CatalogContract {
     change("drop index product_release_audit");
     change("alter table product_release drop column audit_head");
     change("alter table token drop column scope");
+    withoutSessions();
     withoutConsumers();
     change(
         "delete from flyway_schema_history where version in"
-            + " ('7', '8', '9', '10', '11', '12', '13', '14')");
+            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16')");
 
     reopen();
 
@@ -131,6 +133,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     for (String table :
         List.of(
+            "vouching",
             "proposed_change_voice",
             "proposed_change_audience",
             "proposed_change_file",
@@ -140,11 +143,20 @@ abstract class OpeningContract extends CatalogContract {
             "run_check")) {
       change("drop table " + table);
     }
-    change("delete from flyway_schema_history where version in ('11', '12', '13', '14')");
+    withoutSessions();
+    change(
+        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16')");
 
     reopen();
 
     assertThat(answer("select consumer from document")).isEqualTo("person:flo");
+  }
+
+  private void withoutSessions() throws SQLException {
+    change("drop index token_issuer_session");
+    for (String column : List.of("kind", "issuer", "issuer_session")) {
+      change("alter table token drop column " + column);
+    }
   }
 
   private void withoutConsumers() throws SQLException {

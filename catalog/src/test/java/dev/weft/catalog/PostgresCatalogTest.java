@@ -89,6 +89,14 @@ class PostgresCatalogTest {
   }
 
   @Nested
+  class Vouched extends VouchingContract {
+    @Override
+    String freshUrl() {
+      return TestPostgres.server().fresh();
+    }
+  }
+
+  @Nested
   class Access extends AccessContract {
     @Override
     String freshUrl() {

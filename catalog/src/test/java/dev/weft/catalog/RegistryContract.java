@@ -157,12 +157,12 @@ abstract class RegistryContract extends CatalogContract {
 
     assertThat(agreements(new AgreementSight.Everything(), "", "", 9))
         .containsExactly("a/z", "b/w", "b/x", "b/y", "c/v");
-    var eve = new AgreementSight.Of("person:eve", Set.of());
+    var eve = new AgreementSight.Of(Set.of("person:eve", "team:none"), Set.of());
     assertThat(agreements(eve, "", "", 1)).containsExactly("b/y");
     assertThat(agreements(eve, "b", "y", 1)).containsExactly("c/v");
-    assertThat(agreements(new AgreementSight.Of("", Set.of("a")), "", "", 9))
+    assertThat(agreements(new AgreementSight.Of(Set.of(), Set.of("a")), "", "", 9))
         .containsExactly("a/z", "b/x");
-    assertThat(agreements(new AgreementSight.Of("", Set.of()), "", "", 9)).isEmpty();
+    assertThat(agreements(new AgreementSight.Of(Set.of(), Set.of()), "", "", 9)).isEmpty();
   }
 
   private List<String> agreements(AgreementSight sight, String scope, String name, int limit) {

@@ -104,6 +104,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Vouched extends VouchingContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Access extends AccessContract {
     @Override
     String freshUrl() {

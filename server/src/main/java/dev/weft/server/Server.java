@@ -51,7 +51,7 @@ final class Server implements AutoCloseable {
     Wiring wiring = new Wiring(config, data, node, opened);
     opened(opened, wiring::cancelAll);
     RestDoor door =
-        opened(opened, RestDoor.open(http, wiring.signIn, wiring.replays, wiring.routes));
+        opened(opened, RestDoor.open(http, wiring.entrance, wiring.replays, wiring.routes));
     opened(opened, door::announceEnd);
     opened(opened, Loops.start(wiring.loops));
     data.announce(new ServerFile(url, ProcessHandle.current().pid(), version, data.isSample()));

@@ -28,9 +28,14 @@ import dev.weft.server.auth.AccessTokenCheck;
 import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.SignInLimits;
 import dev.weft.server.auth.TokenBook;
+import dev.weft.server.auth.oidc.CodeFlow;
+import dev.weft.server.auth.oidc.IssuerHttp;
+import dev.weft.server.auth.oidc.LogoutTokens;
+import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
 import dev.weft.server.background.ReadCounting;
@@ -44,6 +49,7 @@ import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.DeclaredSecrets;
 import dev.weft.server.data.SecretFile;
+import dev.weft.server.rest.Entrance;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
 import dev.weft.server.rest.ReplayStore;
@@ -52,7 +58,9 @@ import dev.weft.server.rest.Use;
 import dev.weft.server.rest.UseCases;
 import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.KeptAnswers;
+import dev.weft.usecases.access.RecognizePerson;
 import dev.weft.usecases.access.RecordLockOut;
+import dev.weft.usecases.access.Sessions;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.mesh.ClaimMesh;
@@ -72,6 +80,7 @@ import dev.weft.usecases.storage.ClaimLake;
 import dev.weft.usecases.storage.InspectStorage;
 import dev.weft.usecases.storage.SweepStorage;
 import dev.weft.usecases.usage.CountReads;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,7 +102,7 @@ final class Wiring {
   private final LiveQueries live = new LiveQueries();
   private final Duration grace;
 
-  final SignIn signIn;
+  final Entrance entrance;
   final ReplayStore replays;
   final Routes routes;
   final List<Loop> loops;
@@ -179,17 +188,32 @@ final class Wiring {
     var stage = new SignIn.Stage(data.isSample(), config.http().isLoopback());
     var key = IssuerKey.of(SecretFile.get(data.issuerKey(), IssuerKey::fresh));
     var access = new AccessTokens(key, clock);
-    signIn =
+    var issuerHttp = opened(opened, new IssuerHttp());
+    var issuers = new TrustedIssuers(config.oidc(), issuerHttp, 10_000, clock);
+    var signIn =
         new SignIn(
-            TokenBook.of(authenticate),
+            TokenBook.of(authenticate, new RecognizePerson(catalog, mesh)),
             new KnownTokens(10_000, TOKENS_KNOWN, clock),
             new AccessTokenCheck(key, 10_000, clock),
+            issuers,
             stage,
             new SignInLimits(
                 new SignInLimits.Rule(config.signIn().failures(), config.signIn().pause()),
                 10_000,
                 clock),
             new LockOuts(new RecordLockOut(catalog)));
+    URI publicUrl = config.session().publicUrl().orElseGet(() -> URI.create(node.url()));
+    entrance =
+        new Entrance(
+            signIn,
+            access,
+            config.oidc(),
+            issuers,
+            new CodeFlow(
+                config.oidc(), issuers, issuerHttp, URI.create(publicUrl + Entrance.CALLBACK)),
+            new LogoutTokens(config.oidc(), issuers),
+            SessionBook.of(new Sessions(catalog, mesh), config.session().time()),
+            publicUrl);
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));
 
@@ -238,7 +262,7 @@ final class Wiring {
             (by, _) -> inspect.inspect(by),
             (by, _) -> sweep.sweep(by),
             rights.audit());
-    routes = Routes.of(uses, signIn, access, config.http(), node.version());
+    routes = Routes.of(uses, entrance, config.http(), node.version());
     loops =
         List.of(
             new StorageSweep(sweep, config.sweep().every()),

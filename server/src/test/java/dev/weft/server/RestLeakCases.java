@@ -57,6 +57,9 @@ final class RestLeakCases {
     cases.put("POST /api/v1/storage/sweep", List.of(post("/api/v1/storage/sweep", "")));
     cases.put(
         "POST /api/v1/access-tokens", List.of(post("/api/v1/access-tokens", "{\"minutes\":1}")));
+    cases.put("GET /api/v1/sign-in", List.of(get("/api/v1/sign-in")));
+    cases.put("POST /api/v1/sessions", List.of(post("/api/v1/sessions", "{\"name\":\"mine\"}")));
+    cases.put("DELETE /api/v1/session", List.of(delete("/api/v1/session")));
     cases.put("GET /api/v1/tokens", List.of(get("/api/v1/tokens")));
     cases.put(
         "POST /api/v1/tokens",

@@ -17,6 +17,7 @@ public class Access {
               row.getString("name"),
               row.getString("hash"),
               row.getString("scope"),
+              row.getString("kind"),
               row.getLong("created_at"),
               Columns.number(row, "expires_at"),
               Columns.number(row, "revoked_at"),

@@ -1,8 +1,10 @@
 package dev.weft.catalog.access;
 
+import dev.weft.catalog.access.TokenDraft.IssuerSession;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,8 +25,11 @@ public final class AccessWriter extends Access {
     change
         .update(
             """
-            insert into token (id, principal, name, hash, scope, created_at, expires_at)
-            values (:id, :principal, :name, :hash, :scope, :now, :expires)
+            insert into token
+              (id, principal, name, hash, scope, created_at, expires_at, kind, issuer,
+               issuer_session)
+            values
+              (:id, :principal, :name, :hash, :scope, :now, :expires, :kind, :issuer, :session)
             """)
         .bind("id", draft.id())
         .bind("principal", draft.principal())
@@ -33,6 +38,9 @@ public final class AccessWriter extends Access {
         .bind("scope", draft.scope())
         .bind("now", change.now())
         .bind("expires", draft.expiresAt().orElse(null))
+        .bind("kind", draft.kind())
+        .bind("issuer", draft.issuer().map(IssuerSession::issuer).orElse(null))
+        .bind("session", draft.issuer().map(IssuerSession::name).orElse(null))
         .execute();
     Token token = get(draft.id());
     record(EntryKinds.TOKEN_CREATED, token);
@@ -54,6 +62,26 @@ public final class AccessWriter extends Access {
       record(EntryKinds.TOKEN_REVOKED, token);
     }
     return token;
+  }
+
+  /// Ends what began with a session of an issuer, for ever.
+  ///
+  /// @return how many there were that had not ended
+  public int revokeOf(IssuerSession session) {
+    List<String> ids =
+        change
+            .query(
+                """
+                select id from token
+                where issuer = :issuer and issuer_session = :session and revoked_at is null
+                order by id
+                """)
+            .bind("issuer", session.issuer())
+            .bind("session", session.name())
+            .mapTo(String.class)
+            .list();
+    ids.forEach(this::revoke);
+    return ids.size();
   }
 
   /// Notes that whoever shows tokens from an address, or one token, has to wait.

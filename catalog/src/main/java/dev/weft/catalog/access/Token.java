@@ -2,12 +2,13 @@ package dev.weft.catalog.access;
 
 import java.util.Optional;
 
-/// A personal token. The secret itself is never stored.
+/// A personal token, or the session of somebody who signed in. The secret itself is never stored.
 ///
 /// @param principal as in `Principal.text()`
 /// @param name what its owner calls it
 /// @param hash SHA-256 of the secret, 64 hex digits
 /// @param scope what it is for, a word of `Scope`
+/// @param kind `personal` or `session`
 /// @param createdAt microseconds since the epoch, as all times here
 public record Token(
     String id,
@@ -15,10 +16,19 @@ public record Token(
     String name,
     String hash,
     String scope,
+    String kind,
     long createdAt,
     Optional<Long> expiresAt,
     Optional<Long> revokedAt,
     Optional<Long> lastUsed) {
+
+  /// The kind of sessions.
+  public static final String SESSION = "session";
+
+  /// Whether signing in made it.
+  public boolean isSession() {
+    return kind.equals(SESSION);
+  }
 
   /// Whether it opens anything at that time.
   public boolean valid(long now) {

@@ -8,10 +8,29 @@ import java.util.Optional;
 /// @param hash SHA-256 of the secret, 64 hex digits
 /// @param scope what it is for, a word of `Scope`
 /// @param expiresAt microseconds since the epoch; empty for never
+/// @param kind `personal` or `session`
+/// @param issuer who signed the person in, and what it calls that session
 public record TokenDraft(
     String id,
     String principal,
     String name,
     String hash,
     String scope,
-    Optional<Long> expiresAt) {}
+    Optional<Long> expiresAt,
+    String kind,
+    Optional<IssuerSession> issuer) {
+
+  /// A session at an issuer.
+  public record IssuerSession(String issuer, String name) {}
+
+  /// A personal one.
+  public TokenDraft(
+      String id,
+      String principal,
+      String name,
+      String hash,
+      String scope,
+      Optional<Long> expiresAt) {
+    this(id, principal, name, hash, scope, expiresAt, "personal", Optional.empty());
+  }
+}

@@ -68,6 +68,9 @@ public final class EntryKinds {
   /// Subject the token's id; detail `principal, name, scope`.
   public static final String TOKEN_REVOKED = "token.revoked";
 
+  /// An issuer said who somebody is. Subject the principal; detail `issuer, groups, attributes`.
+  public static final String PERSON_VOUCHED = "person.vouched";
+
   /// Subject the request's number; detail `product, consumer, state`, as for all that follows it.
   public static final String ACCESS_REQUESTED = "access.requested";
 

@@ -15,9 +15,10 @@ public sealed interface AgreementSight {
 
   /// Those of some domains, those of products of these, and one's own.
   ///
-  /// @param consumer oneself, as in `Agreement.Consumer.text()`
-  record Of(String consumer, Set<String> domains) implements AgreementSight {
+  /// @param consumers oneself and one's teams, as in `Agreement.Consumer.text()`
+  record Of(Set<String> consumers, Set<String> domains) implements AgreementSight {
     public Of {
+      consumers = Set.copyOf(consumers);
       domains = Set.copyOf(domains);
     }
   }
@@ -26,15 +27,19 @@ public sealed interface AgreementSight {
   default Query query(Snapshot snapshot) {
     return switch (this) {
       case Everything() -> snapshot.query(text(""));
-      case Of(String consumer, Set<String> domains) -> {
+      case Of(Set<String> consumers, Set<String> domains) -> {
         List<String> ordered = List.copyOf(new TreeSet<>(domains));
-        Query query = snapshot.query(text(" and (" + ways(ordered.size()) + ")"));
+        List<String> own = List.copyOf(new TreeSet<>(consumers));
+        Query query = snapshot.query(text(" and (" + ways(own.size(), ordered.size()) + ")"));
+        for (int at = 0; at < own.size(); at++) {
+          query.bind("c" + at, own.get(at));
+        }
         for (int at = 0; at < ordered.size(); at++) {
           query.bind("d" + at, ordered.get(at));
           query.bind("d" + at + "_from", "product:" + ordered.get(at) + "/");
           query.bind("d" + at + "_to", "product:" + ordered.get(at) + (char) ('/' + 1));
         }
-        yield query.bind("consumer", consumer);
+        yield query;
       }
     };
   }
@@ -46,8 +51,12 @@ public sealed interface AgreementSight {
   }
 
   /// Products of a domain stand side by side in the order of bytes.
-  private static String ways(int domains) {
-    var ways = new ArrayList<>(List.of("consumer = :consumer"));
+  private static String ways(int consumers, int domains) {
+    // A consumer that nobody is: who holds nothing and has no domain sees nothing.
+    var ways = new ArrayList<>(List.of("consumer = ''"));
+    for (int at = 0; at < consumers; at++) {
+      ways.add("consumer = :c" + at);
+    }
     for (int at = 0; at < domains; at++) {
       ways.add("scope = :d" + at);
       ways.add("(consumer >= :d" + at + "_from and consumer < :d" + at + "_to)");

@@ -28,6 +28,7 @@ public final class Whoami extends Verb {
             .field("principal", Json.text(me, "principal"))
             .field("actor", Json.text(me, "actor"))
             .field("kind", Json.text(me, "kind"))
+            .field("teams", String.join(", ", Json.texts(me, "teams")))
             .table(Json.items(me, "roles"), ROLES);
     session().answers().thing(me, lines.list());
     return OK;

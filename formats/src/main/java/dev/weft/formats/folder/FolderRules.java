@@ -30,6 +30,7 @@ final class FolderRules {
       DomainRules.check(folder, findings);
       GlossaryRules.check(folder, findings);
     }
+    PeopleRules.check(folder, findings);
     new ConnectionRules(folder, findings).check();
     new AgreementRules(folder, findings).check();
     new InputRules(folder, findings).check();
@@ -37,6 +38,7 @@ final class FolderRules {
 
   private void unique() {
     folder.people().forEach(person -> once(person, "/name"));
+    folder.teams().forEach(team -> once(team, "/name"));
     folder.connections().forEach(connection -> once(connection, "/name"));
     folder.domains().forEach(domain -> once(domain, "/name"));
     folder.agreements().forEach(agreement -> onceIn(agreement, "/id"));

@@ -10,6 +10,7 @@ import dev.weft.formats.own.DomainReader;
 import dev.weft.formats.own.MeshReader;
 import dev.weft.formats.own.PersonReader;
 import dev.weft.formats.own.RuleReader;
+import dev.weft.formats.own.TeamReader;
 import dev.weft.formats.own.TermReader;
 import dev.weft.formats.own.WaiverReader;
 import dev.weft.formats.yaml.YamlDocument;
@@ -26,6 +27,7 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Team;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
@@ -48,6 +50,7 @@ final class MeshDocuments {
       List.of(
           "Mesh",
           "Person",
+          "Team",
           "Connection",
           "Domain",
           "Agreement",
@@ -64,6 +67,7 @@ final class MeshDocuments {
   private final Findings findings;
   private final List<Sourced<Mesh>> meshes = new ArrayList<>();
   private final List<Sourced<Person>> people = new ArrayList<>();
+  private final List<Sourced<Team>> teams = new ArrayList<>();
   private final List<Sourced<Connection>> connections = new ArrayList<>();
   private final List<Sourced<Domain>> domains = new ArrayList<>();
   private final List<Scoped<Agreement>> agreements = new ArrayList<>();
@@ -174,6 +178,7 @@ final class MeshDocuments {
         }
       }
       case "Person" -> PersonReader.read(document, findings).ifPresent(people::add);
+      case "Team" -> TeamReader.read(document, findings).ifPresent(teams::add);
       case "Connection" -> ConnectionReader.read(document, findings).ifPresent(connections::add);
       case "Agreement" -> misplaced(document, kind, "agreements/ of the providing domain");
       case "Domain" -> misplaced(document, kind, "domain.yaml of its own folder");
@@ -211,7 +216,7 @@ final class MeshDocuments {
           AgreementReader.read(document, findings)
               .ifPresent(agreement -> agreements.add(new Scoped<>(domain, agreement)));
       case "Domain" -> misplaced(document, kind, "domain.yaml");
-      case "Mesh", "Person", "Connection" -> misplaced(document, kind, "the mesh's folder");
+      case "Mesh", "Person", "Team", "Connection" -> misplaced(document, kind, "the mesh's folder");
       default -> governing(document, kind, domain);
     }
   }
@@ -278,6 +283,7 @@ final class MeshDocuments {
     return new MeshFolder(
         meshes.stream().findFirst(),
         people,
+        teams,
         connections,
         domains,
         agreements,

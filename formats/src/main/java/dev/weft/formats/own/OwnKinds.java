@@ -14,6 +14,7 @@ public final class OwnKinds {
     switch (kind) {
       case "Mesh" -> MeshReader.read(document, findings);
       case "Person" -> PersonReader.read(document, findings);
+      case "Team" -> TeamReader.read(document, findings);
       case "Connection" -> ConnectionReader.read(document, findings);
       case "Domain" -> DomainReader.read(document, findings);
       case "Agreement" -> AgreementReader.read(document, findings);

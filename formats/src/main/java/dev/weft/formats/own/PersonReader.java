@@ -12,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Reads a `Person`: a person, or with `type: service` a service account.
 public final class PersonReader {
 
   /// A token would sign a person of that name in with the operator's rights.
   private static final String OPERATOR = "operator";
+
+  private static final Pattern ACCOUNT = Pattern.compile("[\\p{Graph}&&\\p{ASCII}]{1,200}");
 
   private PersonReader() {}
 
@@ -38,9 +41,28 @@ public final class PersonReader {
     }
     String title = fields.findText("title").orElse(name);
     String kind = fields.findWord("type", List.of("person", "service")).orElse("person");
+    Optional<String> account = account(fields, kind);
     Map<String, List<String>> attributes = attributes(fields);
     boolean retired = fields.isRetired();
-    return () -> new Person(name, title, kind, attributes, retired);
+    return () -> new Person(name, title, kind, account, attributes, retired);
+  }
+
+  /// Service accounts sign in with tokens of the mesh only.
+  private static Optional<String> account(Fields fields, String kind) {
+    Optional<String> account = fields.findText("account");
+    if (account.filter(text -> !ACCOUNT.matcher(text).matches()).isPresent()) {
+      fields.wrong(
+          fields.at("account"),
+          "The account is empty, longer than 200 characters or has some that nobody sees",
+          "Write it as the issuer does, such as ada.lovelace@example.com");
+    }
+    if (account.isPresent() && kind.equals("service")) {
+      fields.wrong(
+          fields.at("account"),
+          "No issuer signs in for a service account",
+          "Leave `account` out; `weft token create --for service:NAME` makes a token");
+    }
+    return account;
   }
 
   private static Map<String, List<String>> attributes(Fields person) {

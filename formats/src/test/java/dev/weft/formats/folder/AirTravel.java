@@ -31,12 +31,20 @@ final class AirTravel {
       kind: Person
       name: eve
       title: Eve Analyst
+      account: eve.a@example.com
       attributes: { markets: [CA, NY], level: 3 }
       ---
       apiVersion: weft/v1
       kind: Person
       name: nightly
       type: service
+      ---
+      apiVersion: weft/v1
+      kind: Team
+      name: callers
+      title: Those who call customers
+      members: [eve, "service:nightly"]
+      groups: [/customer/callers]
       """;
   static final String CONNECTIONS =
       """

@@ -25,6 +25,7 @@ import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.mesh.Team;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Stage;
@@ -92,9 +93,23 @@ class FolderReaderTest {
                 "eve",
                 "Eve Analyst",
                 "person",
+                Optional.of("eve.a@example.com"),
                 Map.of("markets", List.of("CA", "NY"), "level", List.of("3")),
                 false),
-            new Person("nightly", "nightly", "service", Map.of(), false));
+            new Person("nightly", "nightly", "service", Optional.empty(), Map.of(), false));
+  }
+
+  @Test
+  void understandsTeams() {
+    assertThat(mesh.folder().teams())
+        .extracting(Sourced::value)
+        .containsExactly(
+            new Team(
+                "callers",
+                "Those who call customers",
+                List.of("eve", "service:nightly"),
+                List.of("/customer/callers"),
+                false));
   }
 
   @Test

@@ -99,7 +99,7 @@ public record Facts(
   }
 
   /// Whether a member's entry is about a principal: by its own name or by that of its team.
-  boolean is(Principal principal, String who) {
+  public boolean is(Principal principal, String who) {
     return who.equals(principal.text())
         || (who.startsWith(TEAM)
             && principal(principal).teams().contains(who.substring(TEAM.length())));

@@ -5,6 +5,7 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Team;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public record MeshFolder(
     Optional<Sourced<Mesh>> mesh,
     List<Sourced<Person>> people,
+    List<Sourced<Team>> teams,
     List<Sourced<Connection>> connections,
     List<Sourced<Domain>> domains,
     List<Scoped<Agreement>> agreements,
@@ -39,6 +41,7 @@ public record MeshFolder(
 
   public MeshFolder {
     people = List.copyOf(people);
+    teams = List.copyOf(teams);
     connections = List.copyOf(connections);
     domains = List.copyOf(domains);
     agreements = List.copyOf(agreements);

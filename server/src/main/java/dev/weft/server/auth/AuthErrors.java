@@ -51,6 +51,13 @@ final class AuthErrors {
         "Sign in with a personal token or the operator's.");
   }
 
+  static WeftException notForSessions() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "A session begins with a token that an issuer made for this command",
+        "Sign in with `weft login`.");
+  }
+
   static WeftException outsideScope(Scope scope, Scope needed) {
     return WeftException.of(
         ErrorCode.ACCESS_SCOPE,

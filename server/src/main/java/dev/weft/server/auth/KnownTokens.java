@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// Remembers for a short while whose token has which hash; never the token, never a refusal.
-/// Bounded and thread-safe.
+/// Remembers for a short while, and only until anything changes, whose token has which hash; never
+/// the token, never a refusal. Bounded and thread-safe.
 public final class KnownTokens {
 
-  private record Known(Holder holder, Instant until) {}
+  private record Known(Holder holder, long position, Instant until) {}
 
   private final int size;
   private final Duration time;
@@ -26,20 +26,22 @@ public final class KnownTokens {
     this.clock = clock;
   }
 
-  /// The holder remembered under that name, or the one asked for; what `ask` throws is thrown and
-  /// not remembered.
-  Holder get(String hash, Supplier<Holder> ask) {
+  /// The holder remembered under that name since the position, or the one asked for; what `ask`
+  /// throws is thrown and not remembered.
+  ///
+  /// @param position how far the mesh had come before `ask` is asked
+  Holder get(String hash, long position, Supplier<Holder> ask) {
     Instant now = clock.instant();
     long before;
     synchronized (this) {
       Known known = byHash.get(hash);
-      if (known != null && now.isBefore(known.until())) {
+      if (known != null && known.position() == position && now.isBefore(known.until())) {
         return known.holder();
       }
       before = generation;
     }
     Holder holder = ask.get();
-    remember(hash, new Known(holder, now.plus(time)), before);
+    remember(hash, new Known(holder, position, now.plus(time)), before);
     return holder;
   }
 

@@ -6,12 +6,15 @@ import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Kind;
 import dev.weft.model.error.WeftException;
+import dev.weft.server.auth.oidc.IssuerToken;
+import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.usecases.access.Holder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// Turns what a request shows into who it is. Thread-safe.
@@ -40,12 +43,13 @@ public final class SignIn {
   public record Stage(boolean sample, boolean loopback) {}
 
   private static final Pattern BEARER =
-      Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,2048})");
+      Pattern.compile("(?i:Bearer) +([A-Za-z0-9._~+/=-]{1,8192})");
   private static final Pattern PERSON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,99}");
 
   private final TokenBook book;
   private final KnownTokens known;
   private final AccessTokenCheck accessTokens;
+  private final TrustedIssuers issuers;
   private final Stage stage;
   private final SignInLimits limits;
   private final Watch watch;
@@ -57,12 +61,14 @@ public final class SignIn {
       TokenBook book,
       KnownTokens known,
       AccessTokenCheck accessTokens,
+      TrustedIssuers issuers,
       Stage stage,
       SignInLimits limits,
       Watch watch) {
     this.book = book;
     this.known = known;
     this.accessTokens = accessTokens;
+    this.issuers = issuers;
     this.stage = stage;
     this.limits = limits;
     this.watch = watch;
@@ -77,13 +83,28 @@ public final class SignIn {
     return shown
         .as()
         .map(person -> acting(own.caller().principal(), person, shown))
-        .map(caller -> new SignedIn(caller, own.scope(), own.credential()))
+        .map(caller -> new SignedIn(caller, own.scope(), own.credential(), own.issued()))
         .orElse(own);
   }
 
   /// Forgets who showed which token, so that a revoked one is refused at once.
   public void forgetTokens() {
     known.clear();
+  }
+
+  /// Does what somebody who is not known yet may do only so often when it is refused, counted for
+  /// their address and for what they try. Throws `WeftException` (ACCESS_LOCKED) when it was too
+  /// often.
+  public <T> T guarded(String from, String what, Supplier<T> deed) {
+    limits.check(from, what);
+    try {
+      return deed.get();
+    } catch (WeftException refused) {
+      if (refused.code().kind() == Kind.UNAUTHENTICATED) {
+        limits.failed(new SignInLimits.Failure(from, what + " " + from, true));
+      }
+      throw refused;
+    }
   }
 
   private SignedIn limited(String token, String hash, Shown shown) {
@@ -103,15 +124,32 @@ public final class SignIn {
     }
   }
 
-  /// Only a JSON Web Token has dots.
+  /// Only a JSON Web Token has dots; it is of an issuer of others, or of this server.
   private SignedIn own(String token, String hash, Shown shown) {
-    return token.indexOf('.') < 0 ? lasting(token, hash, shown) : accessToken(token, hash, shown);
+    if (token.indexOf('.') < 0) {
+      return lasting(token, hash, shown);
+    }
+    return issuers
+        .find(token)
+        .map(foreign -> vouched(issuers.read(foreign, hash), hash, shown))
+        .orElseGet(() -> accessToken(token, hash, shown));
+  }
+
+  /// A token of an issuer opens what its person may; it makes no other token, as it ends soon.
+  private SignedIn vouched(IssuerToken token, String hash, Shown shown) {
+    Holder holder = known.get(hash, book.position(), () -> book.recognize(token.vouched(), shown));
+    return new SignedIn(
+        plain(holder.principal(), shown), holder.scope(), Optional.empty(), Optional.of(token));
   }
 
   private SignedIn lasting(String token, String hash, Shown shown) {
-    Holder holder = known.get(hash, () -> book.signIn(token));
+    Holder holder = known.get(hash, book.position(), () -> book.signIn(token));
     String credential = holder.token().orElse(SignedIn.OPERATOR);
-    return new SignedIn(plain(holder.principal(), shown), holder.scope(), Optional.of(credential));
+    return new SignedIn(
+        plain(holder.principal(), shown),
+        holder.scope(),
+        Optional.of(credential),
+        Optional.empty());
   }
 
   /// An access token opens what the credential behind it opens now, and nothing without it.
@@ -124,13 +162,13 @@ public final class SignIn {
     }
     Caller caller =
         claims.actor().isPresent() ? acting(owner, claims.subject(), shown) : plain(owner, shown);
-    return new SignedIn(caller, holder.scope(), Optional.empty());
+    return new SignedIn(caller, holder.scope(), Optional.empty(), Optional.empty());
   }
 
   private Holder owner(String credential) {
     return credential.equals(SignedIn.OPERATOR)
         ? new Holder(new Principal.Operator(), Optional.empty(), Scope.ALL)
-        : known.get("id " + credential, () -> book.owner(credential));
+        : known.get("id " + credential, book.position(), () -> book.owner(credential));
   }
 
   private static Caller plain(Principal principal, Shown shown) {

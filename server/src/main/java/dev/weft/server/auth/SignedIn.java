@@ -2,6 +2,7 @@ package dev.weft.server.auth;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Scope;
+import dev.weft.server.auth.oidc.IssuerToken;
 import java.util.Optional;
 
 /// Who signed in, and with what.
@@ -9,7 +10,9 @@ import java.util.Optional;
 /// @param scope what may be done with it
 /// @param credential the id of the personal token, or `OPERATOR`; empty with an access token, which
 ///   ends soon
-public record SignedIn(Caller caller, Scope scope, Optional<String> credential) {
+/// @param issued the token of an issuer that was shown
+public record SignedIn(
+    Caller caller, Scope scope, Optional<String> credential, Optional<IssuerToken> issued) {
 
   /// Stands for the operator's token, where ids of personal tokens stand.
   static final String OPERATOR = "operator";
@@ -19,6 +22,15 @@ public record SignedIn(Caller caller, Scope scope, Optional<String> credential) 
     if (!scope.includes(needed)) {
       throw AuthErrors.outsideScope(scope, needed);
     }
+  }
+
+  /// The token of an issuer with which a session can begin. Throws `WeftException` (ACCESS_SIGN_IN)
+  /// unless the issuer made it for that client: a token that was made for something else does not
+  /// become one that lasts.
+  public IssuerToken begins(String client) {
+    return issued
+        .filter(token -> token.client().filter(client::equals).isPresent())
+        .orElseThrow(AuthErrors::notForSessions);
   }
 
   /// The credential from which others can be made. Throws `WeftException` (ACCESS_SIGN_IN) with an

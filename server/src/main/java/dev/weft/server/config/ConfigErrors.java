@@ -81,6 +81,10 @@ final class ConfigErrors {
     return new IllegalArgumentException(key + " is " + value + ", which is not " + range);
   }
 
+  static String unknownHost(String host) {
+    return "public-url names '" + host + "', which is none of host-names: add it there";
+  }
+
   static String sampleInTheOpen(String host) {
     return "sample is on while host is '"
         + host

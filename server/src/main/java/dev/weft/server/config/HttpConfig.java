@@ -82,6 +82,12 @@ public record HttpConfig(
         || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
   }
 
+  /// Whether clients may call this server so.
+  public boolean isCalled(String name) {
+    return List.of("localhost", "127.0.0.1", "[::1]", host).contains(name)
+        || names.contains(name.toLowerCase(Locale.ROOT));
+  }
+
   public HttpConfig withPort(int chosen) {
     return new HttpConfig(host, chosen, names, bodyJson, bodyZip, unpacked, entries, grace);
   }

@@ -1,5 +1,6 @@
 package dev.weft.server.config;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,6 +11,8 @@ public record ServerConfig(
     DatabaseConfig database,
     HttpConfig http,
     SignInConfig signIn,
+    OidcConfig oidc,
+    SessionConfig session,
     EngineConfig engine,
     QueryConfig query,
     WorkerConfig worker,
@@ -25,6 +28,8 @@ public record ServerConfig(
               DatabaseConfig.ALL,
               HttpConfig.ALL,
               SignInConfig.ALL,
+              OidcConfig.ALL,
+              SessionConfig.ALL,
               EngineConfig.ALL,
               QueryConfig.ALL,
               WorkerConfig.ALL,
@@ -57,6 +62,12 @@ public record ServerConfig(
                       config.run.tables() + " times 64MB or more, for as many tables at once")
                   .getMessage()));
     }
+    config
+        .session
+        .publicUrl()
+        .map(URI::getHost)
+        .filter(host -> !config.http.isCalled(host))
+        .ifPresent(host -> settings.problem(ConfigErrors.unknownHost(host)));
     settings.refuseProblems();
     return config;
   }
@@ -67,6 +78,8 @@ public record ServerConfig(
         DatabaseConfig.of(settings),
         HttpConfig.of(settings),
         SignInConfig.of(settings),
+        OidcConfig.of(settings),
+        SessionConfig.of(settings),
         EngineConfig.of(settings),
         QueryConfig.of(settings),
         WorkerConfig.of(settings),

@@ -21,26 +21,41 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What every request passes, in this order: a trace, headers for browsers, the check of Host and
-/// Origin, the token and what it is for, the limit of the body, the idempotency key; then the route
-/// with the caller bound; then one line in the log. Whatever fails becomes a problem document.
+/// Origin, the token or session and what it is for, the limit of the body, the idempotency key;
+/// then the route with the caller bound; then one line in the log. Whatever fails becomes a problem
+/// document.
 final class Edge implements HttpFeature {
 
   static final HeaderName AS = HeaderNames.create("X-Weft-As");
 
   private static final Set<String> OPEN =
-      Set.of("/health", "/openapi.json", "/.well-known/jwks.json");
+      Set.of(
+          "/health",
+          "/openapi.json",
+          "/.well-known/jwks.json",
+          "/api/v1/sign-in",
+          BrowserSignIn.BEGIN,
+          BrowserSignIn.CALLBACK,
+          BrowserSignIn.SIGNED_OUT);
   private static final String NOBODY = "-";
 
   private final HostCheck hosts;
   private final SignIn signIn;
+  private final Cookies cookies;
   private final Bodies bodies;
   private final Replays replays;
   private final RequestLog log;
   private final OperationScopes scopes;
 
-  Edge(HttpConfig config, SignIn signIn, Replays replays, RequestLog log, OperationScopes scopes) {
+  Edge(
+      HttpConfig config,
+      Entrance entrance,
+      Replays replays,
+      RequestLog log,
+      OperationScopes scopes) {
     this.hosts = new HostCheck(config);
-    this.signIn = signIn;
+    this.signIn = entrance.signIn();
+    this.cookies = entrance.cookies();
     this.bodies = new Bodies(config);
     this.replays = replays;
     this.log = log;
@@ -81,8 +96,13 @@ final class Edge implements HttpFeature {
     }
   }
 
-  private static SignIn.Shown shown(ServerRequest request, String trace) {
-    Optional<String> authorization = request.headers().first(HeaderNames.AUTHORIZATION);
+  /// A token that is shown counts before what a browser sends along.
+  private SignIn.Shown shown(ServerRequest request, String trace) {
+    Optional<String> authorization =
+        request
+            .headers()
+            .first(HeaderNames.AUTHORIZATION)
+            .or(() -> cookies.session(request).map(token -> "Bearer " + token));
     return new SignIn.Shown(
         authorization, request.headers().first(AS), Peer.of(request), "rest", trace);
   }

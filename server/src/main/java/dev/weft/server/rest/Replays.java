@@ -28,9 +28,10 @@ final class Replays {
   static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
   static final HeaderName REPLAYED = HeaderNames.create("Idempotency-Replayed");
 
-  /// They change nothing, so that repeating them does no harm.
+  /// They change nothing, or begin a session that ends by itself: repeating them does no harm, and
+  /// no secret is kept for a repetition.
   private static final Set<String> READING =
-      Set.of("/api/v1/plans", "/api/v1/query", "/api/v1/access-tokens");
+      Set.of("/api/v1/plans", "/api/v1/query", "/api/v1/access-tokens", "/api/v1/sessions");
 
   private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
 

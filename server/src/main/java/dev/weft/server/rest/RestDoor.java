@@ -2,7 +2,6 @@ package dev.weft.server.rest;
 
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
-import dev.weft.server.auth.SignIn;
 import dev.weft.server.config.HttpConfig;
 import io.helidon.common.Size;
 import io.helidon.webserver.WebServer;
@@ -35,11 +34,11 @@ public final class RestDoor implements AutoCloseable {
   /// Opens the port of settings from `withFreePort`; answers from now on. Throws `WeftException`
   /// (SERVER_PORT) when it is taken or the address is not of this machine.
   public static RestDoor open(
-      HttpConfig config, SignIn signIn, ReplayStore replays, Routes routes) {
+      HttpConfig config, Entrance entrance, ReplayStore replays, Routes routes) {
     var edge =
         new Edge(
             config,
-            signIn,
+            entrance,
             new Replays(replays, routes.api()),
             new RequestLog(routes.api()),
             new OperationScopes(routes.api()));

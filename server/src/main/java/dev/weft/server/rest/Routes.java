@@ -1,7 +1,5 @@
 package dev.weft.server.rest;
 
-import dev.weft.server.auth.AccessTokens;
-import dev.weft.server.auth.SignIn;
 import dev.weft.server.config.HttpConfig;
 import io.helidon.webserver.http.HttpFeature;
 import java.time.Duration;
@@ -19,8 +17,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
   }
 
   /// All routes of the API over these use cases.
-  public static Routes of(
-      UseCases uses, SignIn signIn, AccessTokens access, HttpConfig config, String version) {
+  public static Routes of(UseCases uses, Entrance entrance, HttpConfig config, String version) {
     var api = OpenApi.ofBuild(version);
     var answers = new Answers(Schemas.all());
     var events = new RunEvents(answers, PAUSE, PING);
@@ -81,10 +78,14 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 valid,
                 json),
             new TokenController$Route(
-                new TokenController(tokens.create(), tokens.list(), tokens.revoke(), signIn),
+                new TokenController(
+                    tokens.create(), tokens.list(), tokens.revoke(), entrance.signIn()),
                 valid,
                 json),
-            new AccessTokenController$Route(new AccessTokenController(access), valid, json),
+            new AccessTokenController$Route(
+                new AccessTokenController(entrance.access()), valid, json),
+            new SessionController$Route(new SessionController(entrance), valid, json),
+            new BrowserSignIn(entrance),
             new StorageController$Route(
                 new StorageController(uses.inspectStorage(), uses.sweepStorage()), json),
             new AuditController$Route(

@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplanationView;
+import dev.weft.usecases.access.SessionView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -57,6 +58,8 @@ final class Schemas {
           Map.entry(ExplanationView.class, "explanation"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
+          Map.entry(SessionController.Ways.class, "signin"),
+          Map.entry(SessionView.class, "session"),
           Map.entry(StorageView.class, "storage"),
           Map.entry(VerificationView.class, "auditverification"));
 

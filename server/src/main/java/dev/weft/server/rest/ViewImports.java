@@ -3,6 +3,7 @@ package dev.weft.server.rest;
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplanationView;
+import dev.weft.usecases.access.SessionView;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -39,6 +40,7 @@ import io.avaje.jsonb.Json;
   AgreementView.class,
   ExplanationView.class,
   DomainView.MemberView.class,
+  SessionView.class,
   TokenView.class,
   WhoAmIView.class,
   AuditView.class,

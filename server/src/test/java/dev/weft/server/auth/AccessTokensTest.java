@@ -15,7 +15,9 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.server.auth.oidc.TestIssuer;
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.access.Vouched;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -244,7 +246,13 @@ class AccessTokensTest {
     var known = new KnownTokens(10, Duration.ofSeconds(30), () -> now);
     var limits = new SignInLimits(new SignInLimits.Rule(99, Duration.ofSeconds(1)), 9, () -> now);
     return new SignIn(
-        book, known, new AccessTokenCheck(pair, 10, () -> now), stage, limits, (_, _) -> {});
+        book,
+        known,
+        new AccessTokenCheck(pair, 10, () -> now),
+        TestIssuer.none(),
+        stage,
+        limits,
+        (_, _) -> {});
   }
 
   private static SignIn.Shown shown(String token, Optional<String> as) {
@@ -267,6 +275,16 @@ class AccessTokensTest {
         throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
       }
       return new Holder(new Principal.OfPerson("ada"), Optional.of("t1"), Scope.RUN);
+    }
+
+    @Override
+    public Holder recognize(Vouched vouched, SignIn.Shown shown) {
+      return new Holder(new Principal.OfPerson(vouched.account()), Optional.empty(), Scope.ALL);
+    }
+
+    @Override
+    public long position() {
+      return 0;
     }
 
     @Override

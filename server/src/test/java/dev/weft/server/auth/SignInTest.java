@@ -8,7 +8,9 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
+import dev.weft.server.auth.oidc.TestIssuer;
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.access.Vouched;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +59,18 @@ class SignInTest {
     caller("Bearer weft_ada");
     book.tokens.clear();
     signIn.forgetTokens();
+    refuses("Bearer weft_ada", Optional.empty(), ErrorCode.ACCESS_SIGN_IN);
+  }
+
+  @Test
+  void remembersNothingFromBeforeAChange() {
+    book.tokens.put("weft_ada", ADA);
+    caller("Bearer weft_ada");
+    book.position++;
+    caller("Bearer weft_ada");
+    assertThat(book.asked).isEqualTo(2);
+    book.tokens.clear();
+    book.position++;
     refuses("Bearer weft_ada", Optional.empty(), ErrorCode.ACCESS_SIGN_IN);
   }
 
@@ -151,7 +165,14 @@ class SignInTest {
     var known = new KnownTokens(3, Duration.ofSeconds(30), () -> now);
     var check = new AccessTokenCheck(IssuerKey.of(IssuerKey.fresh()), 3, () -> now);
     var limits = new SignInLimits(new SignInLimits.Rule(3, Duration.ofSeconds(30)), 9, () -> now);
-    return new SignIn(book, known, check, stage, limits, (lockOut, _) -> lockOuts.add(lockOut));
+    return new SignIn(
+        book,
+        known,
+        check,
+        TestIssuer.none(),
+        stage,
+        limits,
+        (lockOut, _) -> lockOuts.add(lockOut));
   }
 
   private Caller caller(String authorization) {
@@ -176,6 +197,7 @@ class SignInTest {
   private static final class Book implements TokenBook {
     private final Map<String, Principal> tokens = new HashMap<>();
     private int asked;
+    private long position;
     private Runnable onFind = () -> {};
 
     @Override
@@ -195,6 +217,16 @@ class SignInTest {
     @Override
     public Holder owner(String id) {
       throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "The token is not valid", "");
+    }
+
+    @Override
+    public Holder recognize(Vouched vouched, SignIn.Shown shown) {
+      return new Holder(new Principal.OfPerson(vouched.account()), Optional.empty(), Scope.ALL);
+    }
+
+    @Override
+    public long position() {
+      return position;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.weft.model.error.WeftException;
 import dev.weft.server.config.WorkerConfig.Driver;
 import dev.weft.server.config.WorkerConfig.Isolation;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +45,17 @@ class ServerConfigTest {
                     20_000,
                     Duration.ofSeconds(10)),
                 new SignInConfig(20, Duration.ofSeconds(30)),
+                new OidcConfig(
+                    List.of(),
+                    "weft",
+                    "preferred_username",
+                    "groups",
+                    Map.of(),
+                    Duration.ofSeconds(60),
+                    "weft",
+                    "",
+                    "weft-cli"),
+                new SessionConfig(Optional.empty(), Duration.ofHours(8)),
                 new EngineConfig(1 << 30, 0, 16L << 30),
                 new QueryConfig(100_000_000, 8L << 30, Duration.ofMinutes(5)),
                 new WorkerConfig(0, 2L << 30, 64, Isolation.BEST_EFFORT, Driver.NATIVE, ""),
@@ -119,6 +131,28 @@ class ServerConfigTest {
                       "port is 70000, which is not between 0 and 65535",
                       "run-tables is 0, which is not between 1 and 256");
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://issuer.example",
+        "http://127.0.0.1.example",
+        "https://user@issuer.example",
+        "https://issuer.example?x=y",
+        "ftp://localhost/x",
+        "issuer"
+      })
+  void asksNoIssuerInTheClear(String issuer) {
+    assertThatThrownBy(() -> of(List.of("--oidc-issuers", issuer)))
+        .hasMessageContaining("oidc-issuers is " + issuer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"https://other.example", "http://weft.example", "weft", "https://a/b"})
+  void isReachedByItsOwnNamesOnly(String url) {
+    assertThatThrownBy(() -> of(List.of("--public-url", url, "--host-names", "weft.example")))
+        .hasMessageContaining("public-url");
   }
 
   @ParameterizedTest
@@ -238,6 +272,17 @@ class ServerConfigTest {
             Map.entry("stop-grace", "6s"),
             Map.entry("sign-in-failures", "8"),
             Map.entry("sign-in-pause", "9s"),
+            Map.entry("oidc-issuers", "https://a.example/x, http://127.0.0.1:8081/y"),
+            Map.entry("oidc-audience", "mesh"),
+            Map.entry("oidc-person-claim", "email"),
+            Map.entry("oidc-groups-claim", "roles"),
+            Map.entry("oidc-attributes", "markets=mkt,level=lvl"),
+            Map.entry("oidc-clock-skew", "7s"),
+            Map.entry("oidc-client-id", "server"),
+            Map.entry("oidc-client-secret", "hush"),
+            Map.entry("oidc-device-client-id", "command"),
+            Map.entry("public-url", "https://weft.example:8443/"),
+            Map.entry("session-time", "9m"),
             Map.entry("engine-memory", "2GB"),
             Map.entry("engine-threads", "3"),
             Map.entry("engine-spill", "0"),
@@ -283,6 +328,18 @@ class ServerConfigTest {
             5,
             Duration.ofSeconds(6)),
         new SignInConfig(8, Duration.ofSeconds(9)),
+        new OidcConfig(
+            List.of(URI.create("https://a.example/x"), URI.create("http://127.0.0.1:8081/y")),
+            "mesh",
+            "email",
+            "roles",
+            Map.of("markets", "mkt", "level", "lvl"),
+            Duration.ofSeconds(7),
+            "server",
+            password,
+            "command"),
+        new SessionConfig(
+            Optional.of(URI.create("https://weft.example:8443")), Duration.ofMinutes(9)),
         new EngineConfig(2L << 30, 3, 0),
         new QueryConfig(7, 8 << 10, Duration.ofMillis(500)),
         new WorkerConfig(3, 3L << 30, 9, Isolation.REQUIRE, Driver.JDBC, "/x/worker.aot"),

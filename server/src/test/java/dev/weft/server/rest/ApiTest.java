@@ -7,8 +7,10 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.product.ProductId;
+import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.TokenBook;
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.access.Vouched;
 import dev.weft.usecases.audit.AuditQuestion;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.run.RunView;
@@ -397,7 +399,7 @@ class ApiTest {
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body())
         .startsWith(
-            "{\"schema\":\"weft.token/v1\",\"id\":\"t1\",\"name\":\"ci\",\"scope\":\"all\",\"token\":\"weft_secret\"");
+            "{\"schema\":\"weft.token/v1\",\"id\":\"t1\",\"name\":\"ci\",\"kind\":\"personal\",\"scope\":\"all\",\"token\":\"weft_secret\"");
     assertThat(door.get("/api/v1/tokens").body()).doesNotContain("weft_secret");
     for (String wanted : List.of("\"days\":0", "\"days\":1,\"scope\":\"much\"")) {
       var refused = door.send(door.post("/api/v1/tokens", "{\"name\":\"ci\"," + wanted + "}"));
@@ -515,6 +517,16 @@ class ApiTest {
     @Override
     public Holder owner(String id) {
       return new TestDoor.Book().owner(id);
+    }
+
+    @Override
+    public Holder recognize(Vouched vouched, SignIn.Shown shown) {
+      return new Holder(new Principal.OfPerson(vouched.account()), Optional.empty(), Scope.ALL);
+    }
+
+    @Override
+    public long position() {
+      return 0;
     }
 
     @Override

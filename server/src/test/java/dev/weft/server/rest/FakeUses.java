@@ -53,7 +53,10 @@ final class FakeUses {
     return new UseCases(
         (by, _) -> noted(by, "status", status()),
         (by, _) ->
-            noted(by, "whoami", new WhoAmIView(by.principal().text(), null, "operator", List.of())),
+            noted(
+                by,
+                "whoami",
+                new WhoAmIView(by.principal().text(), null, "operator", List.of(), List.of())),
         (by, files) -> noted(by, files, plan()),
         (by, apply) ->
             noted(by, apply, new AppliedView(true, 7, 1, List.of(), List.of(), List.of())),
@@ -451,6 +454,7 @@ final class FakeUses {
   }
 
   private static TokenView token(@org.jspecify.annotations.Nullable String secret) {
-    return new TokenView("t1", "ci", "all", secret, "2026-01-01T00:00:00Z", null, null, null);
+    return new TokenView(
+        "t1", "ci", "personal", "all", secret, "2026-01-01T00:00:00Z", null, null, null);
   }
 }

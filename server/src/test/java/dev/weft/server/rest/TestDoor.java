@@ -1,5 +1,6 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
 import dev.weft.model.error.ErrorCode;
@@ -8,12 +9,22 @@ import dev.weft.server.auth.AccessTokenCheck;
 import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.SignInLimits;
 import dev.weft.server.auth.TokenBook;
+import dev.weft.server.auth.oidc.CodeFlow;
+import dev.weft.server.auth.oidc.IssuerHttp;
+import dev.weft.server.auth.oidc.IssuerToken;
+import dev.weft.server.auth.oidc.LogoutTokens;
+import dev.weft.server.auth.oidc.TestIssuer;
+import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.server.config.HttpConfig;
+import dev.weft.server.config.OidcConfig;
 import dev.weft.server.config.ServerConfig;
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.access.SessionView;
+import dev.weft.usecases.access.Vouched;
 import io.helidon.webserver.http.HttpFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,17 +70,50 @@ final class TestDoor implements AutoCloseable {
         new HealthController$Route(
             new HealthController("test", api), new Answers(Map.of()).jsonb()));
     var events = new RunEvents(new Answers(Map.of()), Duration.ofMillis(5), Duration.ofMillis(5));
-    return open(config, signIn(new Book()), new Routes(api, all, events));
+    return open(config, entrance(config, signIn(new Book())), new Routes(api, all, events));
   }
 
   /// Offers the whole API over these use cases; the book says whose tokens live.
   static TestDoor open(UseCases uses, TokenBook book) {
     var config = RestDoor.withFreePort(config());
-    var signIn = signIn(book);
-    return open(
-        config,
+    var entrance = entrance(config, signIn(book));
+    return open(config, entrance, Routes.of(uses, entrance, config, "test"));
+  }
+
+  /// No issuer, and sessions that never begin.
+  private static Entrance entrance(HttpConfig config, SignIn signIn) {
+    OidcConfig oidc = ServerConfig.of(List.of(), Map.of()).oidc();
+    TrustedIssuers issuers = TestIssuer.none();
+    URI url = URI.create(RestDoor.url(config));
+    return new Entrance(
         signIn,
-        Routes.of(uses, signIn, new AccessTokens(KEY, InstantSource.system()), config, "test"));
+        new AccessTokens(KEY, InstantSource.system()),
+        oidc,
+        issuers,
+        new CodeFlow(oidc, issuers, new IssuerHttp(), URI.create(url + Entrance.CALLBACK)),
+        new LogoutTokens(oidc, issuers),
+        new NoSessions(),
+        url);
+  }
+
+  private record NoSessions() implements SessionBook {
+    @Override
+    public Duration time() {
+      return Duration.ofHours(1);
+    }
+
+    @Override
+    public SessionView begin(IssuerToken token, String name, String trace) {
+      throw new IllegalStateException("nobody signs in here");
+    }
+
+    @Override
+    public void end(Caller caller, String id) {
+      throw WeftException.of(ErrorCode.ACCESS_TOKEN_NOT_FOUND, "There is no session", "");
+    }
+
+    @Override
+    public void endOf(URI issuer, String atIssuer, String trace) {}
   }
 
   private static SignIn signIn(TokenBook book) {
@@ -77,6 +121,7 @@ final class TestDoor implements AutoCloseable {
         book,
         new KnownTokens(100, Duration.ofMinutes(30), InstantSource.system()),
         new AccessTokenCheck(KEY, 100, InstantSource.system()),
+        TestIssuer.none(),
         new SignIn.Stage(true, true),
         limits(),
         (_, _) -> {});
@@ -87,9 +132,9 @@ final class TestDoor implements AutoCloseable {
     return new SignInLimits(rule, 100, InstantSource.system());
   }
 
-  private static TestDoor open(HttpConfig config, SignIn signIn, Routes routes) {
+  private static TestDoor open(HttpConfig config, Entrance entrance, Routes routes) {
     var replays = new RecentReplays(1 << 20, Duration.ofHours(1), InstantSource.system());
-    return new TestDoor(config, RestDoor.open(config, signIn, replays, routes));
+    return new TestDoor(config, RestDoor.open(config, entrance, replays, routes));
   }
 
   static HttpConfig config(String... more) {
@@ -150,6 +195,16 @@ final class TestDoor implements AutoCloseable {
     @Override
     public Holder owner(String id) {
       return new Holder(new Principal.OfPerson("ada"), Optional.of(ADA), Scope.ALL);
+    }
+
+    @Override
+    public Holder recognize(Vouched vouched, SignIn.Shown shown) {
+      return new Holder(new Principal.OfPerson(vouched.account()), Optional.empty(), Scope.ALL);
+    }
+
+    @Override
+    public long position() {
+      return 0;
     }
 
     @Override

@@ -150,6 +150,21 @@ final class AccessFailures {
             + " engineer for one.");
   }
 
+  /// Told to somebody who holds a secret of theirs.
+  static WeftException left() {
+    return WeftException.of(
+        ErrorCode.ACCESS_TOKEN_ENDED,
+        "Whoever this is for does not belong to the mesh any more",
+        "A platform engineer can take `status: retired` out of people.yaml.");
+  }
+
+  static WeftException nobodysAccount() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "Nobody signs in here by the account that the issuer names",
+        "A platform engineer can name it as the `account` of a person in people.yaml.");
+  }
+
   private static WeftException terms(String sentence, String remedy) {
     return WeftException.of(ErrorCode.ACCESS_TERMS, sentence, remedy);
   }

@@ -23,6 +23,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Agreements as a caller may see them: those of domains in which they have a role, those that they
@@ -48,7 +50,7 @@ final class AgreementViews {
     return seesAll()
         ? new AgreementSight.Everything()
         : new AgreementSight.Of(
-            self(),
+            own(),
             documents.domains().keySet().stream()
                 .filter(this::hasRole)
                 .collect(Collectors.toSet()));
@@ -86,10 +88,23 @@ final class AgreementViews {
 
   private boolean holds(Consumer consumer) {
     return switch (consumer) {
-      case Consumer.OfPerson _, Consumer.OfService _ -> consumer.text().equals(self());
+      case Consumer.OfPerson _, Consumer.OfService _, Consumer.OfTeam _ ->
+          own().contains(consumer.text());
       case Consumer.OfProduct(ProductId product) -> hasRole(product.domain());
-      case Consumer.OfTeam _ -> false;
     };
+  }
+
+  /// The caller and their teams as consumers.
+  private Set<String> own() {
+    var own = new TreeSet<String>();
+    documents
+        .vouchedFor(caller.principal())
+        .teams()
+        .forEach(team -> own.add(new Consumer.OfTeam(team).text()));
+    if (!self().isEmpty()) {
+      own.add(self());
+    }
+    return own;
   }
 
   /// The caller as a consumer; nobody for whom there are no agreements of their own.

@@ -33,7 +33,7 @@ public final class Authenticate {
   /// The holder of a token; takes the same time for every wrong one.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it never opened anything,
-  ///   ACCESS_TOKEN_ENDED when it did
+  ///   ACCESS_TOKEN_ENDED when it did, or its owner has left the mesh
   public Holder signIn(String token) {
     String hash = Tokens.hash(token);
     if (MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), operatorHash)) {
@@ -48,6 +48,12 @@ public final class Authenticate {
   ///   ACCESS_TOKEN_ENDED when it is expired or revoked
   public Holder owner(String id) {
     return holder(valid(access -> access.findToken(id)));
+  }
+
+  /// How far the mesh has come: who may sign in stays the same while this does, but for ends that
+  /// come with time.
+  public long position() {
+    return catalog.<Long>read(reading -> reading.journal().head());
   }
 
   /// Whom the operator may act as in a sample mesh: a declared person.
@@ -78,6 +84,7 @@ public final class Authenticate {
           if (!found.valid(reading.now())) {
             throw AccessFailures.ended(found);
           }
+          Accounts.checkStays(mesh.documents(reading), Principals.of(found.principal()));
           return found;
         });
   }

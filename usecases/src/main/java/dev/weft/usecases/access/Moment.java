@@ -91,10 +91,11 @@ record Moment(Reading reading, MeshDocuments documents, long at) {
             .toList());
   }
 
-  private static boolean isUsed(StoredDocument document, String domain, Principal principal) {
+  private boolean isUsed(StoredDocument document, String domain, Principal principal) {
     return switch (document.kind()) {
       case "Mesh" -> true;
       case "Domain" -> document.name().equals(domain);
+      case "Team" -> documents.vouchedFor(principal).teams().contains(document.name());
       case "Person" ->
           List.of(document.name(), "service:" + document.name()).contains(principal.text());
       default -> false;

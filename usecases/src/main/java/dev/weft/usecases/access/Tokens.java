@@ -18,8 +18,6 @@ import dev.weft.usecases.registry.AppliedMesh;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +27,6 @@ public final class Tokens {
 
   /// What every token begins with, so that scanners of secrets find one that got lost.
   public static final String PREFIX = "weft_";
-
-  private static final int SECRET_BYTES = 32;
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
@@ -83,11 +79,7 @@ public final class Tokens {
           "A token lasts from 1 to 366 days, not " + lasts.toDays(),
           "Choose another number of days.");
     }
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
-    byte[] id = new byte[6];
-    random.nextBytes(id);
-    String text = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    FreshToken fresh = FreshToken.of(random);
     Token token =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
@@ -96,13 +88,13 @@ public final class Tokens {
                     .access()
                     .addToken(
                         new TokenDraft(
-                            HexFormat.of().formatHex(id),
+                            fresh.id(),
                             holder.text(),
                             wanted.name(),
-                            hash(text),
+                            fresh.hash(),
                             wanted.scope().word(),
                             Optional.of(writing.now() + lasts.toMillis() * 1_000))));
-    return view(token, Optional.of(text));
+    return view(token, Optional.of(fresh.text()));
   }
 
   /// The caller's tokens, revoked ones included.
@@ -151,6 +143,7 @@ public final class Tokens {
     return new TokenView(
         token.id(),
         token.name(),
+        token.kind(),
         token.scope(),
         secret.orElse(null),
         Instants.text(token.createdAt()),

@@ -6,6 +6,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.mesh.Role;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,16 @@ public final class WhoAmI {
 
   /// The caller's roles, those on the mesh first.
   public WhoAmIView show(Caller caller) {
-    Facts facts = catalog.read(reading -> mesh.documents(reading).facts(reading.now()));
+    Principal principal = caller.principal();
+    return catalog.read(
+        reading -> {
+          MeshDocuments documents = mesh.documents(reading);
+          List<String> teams = documents.vouchedFor(principal).teams().stream().sorted().toList();
+          return view(caller, teams, documents.facts(reading.now()));
+        });
+  }
+
+  private static WhoAmIView view(Caller caller, List<String> teams, Facts facts) {
     Principal principal = caller.principal();
     var roles = new ArrayList<WhoAmIView.ScopeRoles>();
     add(roles, "mesh", facts.rolesOnMesh(principal));
@@ -32,7 +42,11 @@ public final class WhoAmI {
       add(roles, domain, facts.rolesIn(principal, domain));
     }
     return new WhoAmIView(
-        principal.text(), caller.actor().map(Principal::text).orElse(null), kind(principal), roles);
+        principal.text(),
+        caller.actor().map(Principal::text).orElse(null),
+        kind(principal),
+        teams,
+        roles);
   }
 
   private static void add(List<WhoAmIView.ScopeRoles> all, String scope, Set<Role> roles) {

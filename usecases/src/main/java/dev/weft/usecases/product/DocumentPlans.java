@@ -9,6 +9,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Team;
 import dev.weft.model.mesh.Term;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
@@ -57,6 +58,9 @@ final class DocumentPlans {
         .ifPresent(m -> add("mesh", m, false, () -> rights.mesh(applied.mesh(), m.value())));
     for (Sourced<Person> person : folder.people()) {
       add("mesh", person, person.value().retired(), rights::connectionOrPerson);
+    }
+    for (Sourced<Team> team : folder.teams()) {
+      add("mesh", team, team.value().retired(), () -> rights.team(applied, team.value()));
     }
     for (Sourced<Connection> connection : folder.connections()) {
       add("mesh", connection, connection.value().retired(), rights::connectionOrPerson);

@@ -9,6 +9,8 @@ import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.mesh.Team;
+import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +63,21 @@ public final class DocumentRights {
 
   List<String> connectionOrPerson() {
     return onMesh(Action.PLATFORM);
+  }
+
+  /// Whoever vouches for people says who is in a team; nobody puts themselves into one.
+  List<String> team(MeshDocuments applied, Team after) {
+    List<Principal> fair = principals.stream().filter(who -> !joins(applied, who, after)).toList();
+    return fair.isEmpty()
+        ? List.of("somebody else: nobody puts themselves into a team")
+        : new DocumentRights(kernel, facts, fair).onMesh(Action.PLATFORM);
+  }
+
+  private static boolean joins(MeshDocuments applied, Principal who, Team after) {
+    boolean within =
+        after.members().contains(who.text())
+            || after.groups().stream().anyMatch(applied.groups(who)::contains);
+    return within && !after.retired() && !applied.vouchedFor(who).teams().contains(after.name());
   }
 
   List<String> agreement(String domain) {
@@ -191,14 +208,15 @@ public final class DocumentRights {
     return principals.stream().allMatch(who -> givesOneselfARole(who, before, after));
   }
 
-  private static boolean givesOneselfARole(Principal who, List<Member> before, List<Member> after) {
+  private boolean givesOneselfARole(Principal who, List<Member> before, List<Member> after) {
     return !roles(who, before).containsAll(roles(who, after));
   }
 
-  private static Set<Role> roles(Principal principal, List<Member> members) {
+  /// Those of a team are the roles of everybody in it.
+  private Set<Role> roles(Principal principal, List<Member> members) {
     var roles = new java.util.HashSet<Role>();
     members.stream()
-        .filter(member -> member.who().equals(principal.text()))
+        .filter(member -> facts.is(principal, member.who()))
         .forEach(member -> roles.addAll(member.roles()));
     return roles;
   }

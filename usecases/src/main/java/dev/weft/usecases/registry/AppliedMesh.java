@@ -24,6 +24,7 @@ public final class AppliedMesh {
   private final Lru<String, ProductFolder> products = new Lru<>(2_000);
   private final Lru<List<StoredDocument>, MeshDocuments> meshes = new Lru<>(4);
   private final Lru<List<StoredDocument>, MeshDocuments> earlier = new Lru<>(2);
+  private final VouchedDocuments vouched = new VouchedDocuments();
 
   public AppliedMesh(FolderReader reader) {
     this.reader = reader;
@@ -31,14 +32,15 @@ public final class AppliedMesh {
 
   /// All documents of mesh and domains.
   public MeshDocuments documents(Reading reading) {
-    return understood(reading, all(reading), meshes);
+    return vouched.of(reading, understood(reading, all(reading), meshes));
   }
 
   /// The same as they stood at an earlier time.
   ///
   /// @param at microseconds since the epoch
   public MeshDocuments documentsAt(Reading reading, long at) {
-    return understood(reading, reading.history().documents(at), earlier);
+    return understood(reading, reading.history().documents(at), earlier)
+        .with(reading.vouchings().at(at));
   }
 
   private MeshDocuments understood(

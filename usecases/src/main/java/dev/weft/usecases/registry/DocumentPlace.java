@@ -11,7 +11,7 @@ final class DocumentPlace {
     String scope = key.scope().equals("mesh") ? "" : key.scope() + "/";
     return switch (key.kind()) {
       case "Mesh" -> "mesh.yaml";
-      case "Person" -> "people.yaml";
+      case "Person", "Team" -> "people.yaml";
       case "Connection" -> "connections/" + key.name() + ".yaml";
       case "Domain" -> key.name() + "/domain.yaml";
       case "Agreement" -> scope + "agreements/" + key.name() + ".yaml";

@@ -1,5 +1,6 @@
 package dev.weft.usecases.registry;
 
+import dev.weft.catalog.people.Vouching;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Facts;
@@ -22,6 +23,7 @@ import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
+import dev.weft.model.mesh.Team;
 import dev.weft.model.policy.Declassifier;
 import java.time.Instant;
 import java.util.Collections;
@@ -48,6 +50,7 @@ public final class MeshDocuments {
   private final Map<String, List<Member>> members;
   private final List<Versioned<Agreement>> agreements;
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
+  private final Map<String, Vouching> vouchings;
   private final Map<String, PrincipalFacts> principals;
   private final Glossary glossary;
   private final RuleSet rules;
@@ -64,7 +67,8 @@ public final class MeshDocuments {
     domains.forEach((name, domain) -> members.put(name, domain.members()));
     this.members = Map.copyOf(members);
     this.agreements = agreements();
-    this.principals = principals();
+    this.vouchings = Map.of();
+    this.principals = PeopleFacts.of(folder, List.of());
     this.glossary = Glossary.of(folder.terms());
     this.rules =
         RuleDocuments.of(
@@ -140,16 +144,30 @@ public final class MeshDocuments {
         .toList();
   }
 
-  private Map<String, PrincipalFacts> principals() {
-    var principals = new HashMap<String, PrincipalFacts>();
-    people
-        .values()
-        .forEach(
-            person ->
-                principals.put(
-                    Principals.of(person).text(),
-                    new PrincipalFacts(Set.of(), person.attributes())));
-    return Map.copyOf(principals);
+  private MeshDocuments(MeshDocuments written, List<Vouching> vouchings) {
+    this.folder = written.folder;
+    this.stored = written.stored;
+    this.rulings = written.rulings;
+    this.domains = written.domains;
+    this.people = written.people;
+    this.members = written.members;
+    this.agreements = written.agreements;
+    this.agreementsByName = written.agreementsByName;
+    this.glossary = written.glossary;
+    this.rules = written.rules;
+    this.vouchings = Map.copyOf(byPrincipal(vouchings));
+    this.principals = PeopleFacts.of(folder, this.vouchings.values());
+  }
+
+  private static Map<String, Vouching> byPrincipal(List<Vouching> vouchings) {
+    var byPrincipal = new HashMap<String, Vouching>();
+    vouchings.forEach(one -> byPrincipal.put(one.principal(), one));
+    return byPrincipal;
+  }
+
+  /// The same with what issuers say of people, which counts for them beside what is written.
+  MeshDocuments with(List<Vouching> said) {
+    return said.isEmpty() && vouchings.isEmpty() ? this : new MeshDocuments(this, said);
   }
 
   public MeshFolder folder() {
@@ -226,6 +244,27 @@ public final class MeshDocuments {
         .filter(person -> !person.retired() && Principals.of(person).equals(named))
         .findFirst()
         .map(Principals::of);
+  }
+
+  /// Teams of a principal and what is vouched for about them.
+  public PrincipalFacts vouchedFor(Principal principal) {
+    return principals.getOrDefault(principal.text(), PrincipalFacts.NONE);
+  }
+
+  /// The groups that an issuer says somebody is in, as it names them.
+  public Set<String> groups(Principal principal) {
+    Vouching said = vouchings.get(principal.text());
+    return said == null ? Set.of() : said.groups();
+  }
+
+  /// The teams that are not retired, by name.
+  public SortedMap<String, Team> teams() {
+    var teams = new TreeMap<String, Team>();
+    folder.teams().stream()
+        .map(Sourced::value)
+        .filter(team -> !team.retired())
+        .forEach(team -> teams.put(team.name(), team));
+    return teams;
   }
 
   /// The kernel over the facts at a time.

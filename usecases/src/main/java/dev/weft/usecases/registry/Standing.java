@@ -1,6 +1,7 @@
 package dev.weft.usecases.registry;
 
 import dev.weft.governance.access.Facts;
+import dev.weft.governance.access.PrincipalFacts;
 import dev.weft.model.access.Principal;
 import dev.weft.model.mesh.Role;
 import java.util.Collections;
@@ -22,9 +23,11 @@ final class Standing {
     for (String domain : known.domains().keySet()) {
       put(standing, "role." + domain, known.rolesIn(principal, domain));
     }
-    documents
-        .person(principal.text())
-        .ifPresent(person -> person.attributes().forEach((name, all) -> put(standing, name, all)));
+    PrincipalFacts vouched = documents.vouchedFor(principal);
+    vouched.attributes().forEach((name, all) -> put(standing, name, all));
+    if (!vouched.teams().isEmpty()) {
+      standing.put("team", vouched.teams().stream().sorted().collect(Collectors.joining(", ")));
+    }
     return Collections.unmodifiableSortedMap(standing);
   }
 

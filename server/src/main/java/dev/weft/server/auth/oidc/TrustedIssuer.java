@@ -1,0 +1,183 @@
+package dev.weft.server.auth.oidc;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import com.nimbusds.jwt.proc.ExpiredJWTException;
+import dev.weft.server.config.OidcConfig;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One issuer: asked for its keys when a token of it comes first, and again when one names a key
+/// that is not known, but not too often. Keys that are known go on counting while it is silent.
+/// Thread-safe.
+final class TrustedIssuer {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrustedIssuer.class);
+
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+  private static final DefaultJOSEObjectTypeVerifier<SecurityContext> ACCESS =
+      new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null);
+  private static final DefaultJOSEObjectTypeVerifier<SecurityContext> LOGOUT =
+      new DefaultJOSEObjectTypeVerifier<>(
+          JOSEObjectType.JWT, new JOSEObjectType("logout+jwt"), null);
+  private static final Duration KEYS_KNOWN = Duration.ofMinutes(10);
+  private static final Duration KEYS_OUTLAST = Duration.ofDays(1);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  private final URI address;
+  private final Duration skew;
+  private final IssuerHttp http;
+  private final InstantSource clock;
+  private volatile @Nullable Known known;
+  private Instant notBefore = Instant.MIN;
+
+  private record Known(IssuerMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys) {}
+
+  TrustedIssuer(URI address, Duration skew, IssuerHttp http, InstantSource clock) {
+    this.address = address;
+    this.skew = skew;
+    this.http = http;
+    this.clock = clock;
+  }
+
+  URI address() {
+    return address;
+  }
+
+  /// What it tells of itself. Throws `WeftException` (ACCESS_ISSUER) while it is silent.
+  IssuerMetadata metadata() {
+    return known().metadata();
+  }
+
+  /// What a token says. Throws `WeftException`: ACCESS_SIGN_IN unless this issuer signed it with
+  /// one of its own keys, for that audience, for now; ACCESS_TOKEN_ENDED when it did once,
+  /// ACCESS_ISSUER while the issuer is silent and its keys are not known.
+  JWTClaimsSet claims(SignedJWT token, String audience) {
+    return claims(token, verifier(audience, "exp", "iat", "sub"), ACCESS);
+  }
+
+  /// The same of a token that tells of a sign-out.
+  JWTClaimsSet logout(SignedJWT token, String audience) {
+    return claims(token, verifier(audience, "iat", "events"), LOGOUT);
+  }
+
+  private JWTClaimsSet claims(
+      SignedJWT token,
+      DefaultJWTClaimsVerifier<SecurityContext> verifier,
+      DefaultJOSEObjectTypeVerifier<SecurityContext> type) {
+    var processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(known().keys());
+    processor.setJWSTypeVerifier(type);
+    processor.setJWTClaimsSetVerifier(verifier);
+    try {
+      return processor.process(token, null);
+    } catch (ExpiredJWTException _) {
+      throw OidcErrors.ended(address);
+    } catch (RateLimitReachedException _) {
+      throw OidcErrors.badToken(address, "no key of the issuer's is called as the token says");
+    } catch (KeySourceException e) {
+      LOG.warn("The keys of {} cannot be had: {}", address, e.toString());
+      throw OidcErrors.silent(address);
+    } catch (BadJOSEException | com.nimbusds.jose.JOSEException e) {
+      throw OidcErrors.badToken(address, reason(e));
+    }
+  }
+
+  /// The library's own words, which name claims and keys, never the token.
+  private static String reason(Exception e) {
+    String message = e.getMessage();
+    return message == null ? "it is damaged" : message;
+  }
+
+  private DefaultJWTClaimsVerifier<SecurityContext> verifier(String audience, String... needed) {
+    var exact = new JWTClaimsSet.Builder().issuer(address.toString()).build();
+    var verifier =
+        new DefaultJWTClaimsVerifier<>(audience, exact, Set.of(needed)) {
+          @Override
+          protected Date currentTime() {
+            return Date.from(clock.instant());
+          }
+        };
+    verifier.setMaxClockSkew((int) skew.toSeconds());
+    return verifier;
+  }
+
+  private Known known() {
+    Known before = known;
+    return before != null ? before : discovered();
+  }
+
+  /// One question at a time, and none just after one that was in vain.
+  private synchronized Known discovered() {
+    Known before = known;
+    if (before != null) {
+      return before;
+    }
+    if (clock.instant().isBefore(notBefore)) {
+      throw OidcErrors.silent(address);
+    }
+    try {
+      Known found = discover();
+      known = found;
+      return found;
+    } catch (IOException | ParseException | IllegalArgumentException e) {
+      notBefore = clock.instant().plus(WAIT);
+      LOG.warn("The issuer {} does not tell of itself: {}", address, e.toString());
+      throw OidcErrors.silent(address).causedBy(e);
+    }
+  }
+
+  private Known discover() throws IOException, ParseException {
+    String base = address.toString().replaceFirst("/$", "");
+    URI document = URI.create(base + "/.well-known/openid-configuration");
+    var metadata = IssuerMetadata.of(http.retrieveResource(document.toURL()).getContent());
+    if (!metadata.issuer().equals(address) || !OidcConfig.isSafe(metadata.keys())) {
+      throw new IOException("it tells of another issuer, or of keys that are not safe to fetch");
+    }
+    return new Known(metadata, keys(metadata.keys()));
+  }
+
+  private JWSVerificationKeySelector<SecurityContext> keys(URI address)
+      throws MalformedURLException {
+    var source =
+        JWKSourceBuilder.create(address.toURL(), http)
+            .cache(KEYS_KNOWN.toMillis(), WAIT.toMillis() * 2)
+            .refreshAheadCache(false)
+            .rateLimited(BETWEEN_QUESTIONS.toMillis())
+            .outageTolerant(KEYS_OUTLAST.toMillis())
+            .build();
+    return new JWSVerificationKeySelector<>(ALGORITHMS, source);
+  }
+}
