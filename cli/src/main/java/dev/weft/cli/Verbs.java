@@ -44,6 +44,8 @@ import dev.weft.cli.folder.Validate;
 import dev.weft.cli.help.Completion;
 import dev.weft.cli.help.Help;
 import dev.weft.cli.help.Version;
+import dev.weft.cli.login.Login;
+import dev.weft.cli.login.Logout;
 import dev.weft.cli.node.Doctor;
 import dev.weft.cli.node.Down;
 import dev.weft.cli.node.Serve;
@@ -277,6 +279,8 @@ final class Verbs {
                     new AuditList(session),
                     new AuditVerify(session),
                     new AuditExport(session))),
+        verb(ACCESS, "login", "Sign in at the issuer of the server.", () -> new Login(session)),
+        verb(ACCESS, "logout", "Sign out.", () -> new Logout(session)),
         verb(ACCESS, "whoami", "Show who you are.", () -> new Whoami(session)),
         verb(COMMAND, "version", "Show the version.", () -> new Version(session)),
         verb(

@@ -39,7 +39,7 @@ final class VerbLeakCases {
   /// Whether nothing is different afterwards, in the mesh or on this machine.
   static boolean reads(String verb) {
     return !verb.matches(
-        "up|serve|down|doctor|init|fix|apply|run|.* (cancel|add|remove|rollback|request|approve"
+        "up|serve|down|doctor|init|fix|apply|run|login|logout|.* (cancel|add|remove|rollback|request|approve"
             + "|reject|withdraw|revoke|create|propose|comment|acknowledge|apply)");
   }
 
@@ -262,6 +262,8 @@ final class VerbLeakCases {
     cases.put("agreement list", List.of(LeakVerb.of("agreement", "list")));
     cases.put("agreement show", List.of(LeakVerb.of("agreement", "show", "sales/$agreement")));
     cases.put("agreement revoke", List.of(LeakVerb.of("agreement", "revoke", "sales/$agreement")));
+    cases.put("login", List.of(LeakVerb.of("login")));
+    cases.put("logout", List.of(LeakVerb.of("logout")));
     cases.put("token create", List.of(LeakVerb.of("token", "create", "mine")));
     cases.put("token list", List.of(LeakVerb.of("token", "list")));
     cases.put("token revoke", List.of(LeakVerb.of("token", "revoke", "$token")));

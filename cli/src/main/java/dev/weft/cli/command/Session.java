@@ -5,6 +5,8 @@ import dev.weft.cli.format.Answers;
 import dev.weft.cli.format.Format;
 import dev.weft.cli.http.Api;
 import dev.weft.cli.http.DataFolder;
+import dev.weft.cli.http.KeptSessions;
+import dev.weft.cli.http.Renewal;
 import dev.weft.cli.http.Target;
 import dev.weft.cli.terminal.Console;
 import dev.weft.cli.terminal.Interruptions;
@@ -75,7 +77,11 @@ public final class Session {
   }
 
   private Path ownFolder() {
-    return Path.of(find("HOME").orElse(System.getProperty("user.home", ".")), ".weft");
+    return home().resolve(".weft");
+  }
+
+  private Path home() {
+    return Path.of(find("HOME").orElse(System.getProperty("user.home", ".")));
   }
 
   /// Whether the server is named rather than the one of the data folder.
@@ -84,27 +90,68 @@ public final class Session {
   }
 
   /// The server, as the caller: `--url` and `--token`, else WEFT_URL and WEFT_TOKEN, else the node
-  /// of the data folder and its operator. Fails when that one is not up.
+  /// of the data folder; without a token the session that `weft login` began there, and at one's
+  /// own node otherwise its operator. Fails when the node is not up.
   public Api api() {
     return new Api(target());
   }
 
   /// The server as its operator, whatever `--as` says.
   public Api operator() {
-    Target target = target();
-    return new Api(new Target(target.url(), target.token(), Optional.empty()));
+    Optional<String> token = given();
+    if (token.isEmpty() && !isElsewhere()) {
+      token = data().findOperatorToken();
+    }
+    return new Api(new Target(url(), token, Optional.empty()));
   }
 
-  private Target target() {
-    Optional<String> named = Optional.ofNullable(globals.url).or(() -> find("WEFT_URL"));
-    Optional<String> given = Optional.ofNullable(globals.token).or(() -> find("WEFT_TOKEN"));
-    Optional<String> as = Optional.ofNullable(globals.as);
-    if (named.isPresent()) {
-      return new Target(checked(named.get()), given, as);
-    }
+  /// The address of the server.
+  public String url() {
+    Optional<String> named = named();
     DataFolder data = data();
-    String url = data.findNode().orElseThrow(() -> CliErrors.noServer(data.path())).url();
-    return new Target(url, given.or(data::findOperatorToken), as);
+    String url =
+        named.isPresent()
+            ? checked(named.get())
+            : data.findNode().orElseThrow(() -> CliErrors.noServer(data.path())).url();
+    return new Target(url, Optional.empty(), Optional.empty()).url();
+  }
+
+  /// The server as nobody.
+  public Api guest() {
+    return new Api(new Target(url(), Optional.empty(), Optional.empty()));
+  }
+
+  /// The server as the owner of a token.
+  public Api as(String token) {
+    return new Api(new Target(url(), Optional.of(token), Optional.empty()));
+  }
+
+  /// Sessions that `weft login` began.
+  public KeptSessions kept() {
+    Path config = find("XDG_CONFIG_HOME").map(Path::of).orElseGet(() -> home().resolve(".config"));
+    return new KeptSessions(config.resolve("weft").resolve("sessions"));
+  }
+
+  public Renewal renewal() {
+    return new Renewal(kept());
+  }
+
+  private Optional<String> given() {
+    return Optional.ofNullable(globals.token).or(() -> find("WEFT_TOKEN"));
+  }
+
+  private Optional<String> named() {
+    return Optional.ofNullable(globals.url).or(() -> find("WEFT_URL"));
+  }
+
+  /// A token that is given counts first, then a session, then the token of the data folder's owner.
+  private Target target() {
+    Optional<String> given = given();
+    Optional<String> as = Optional.ofNullable(globals.as);
+    String url = url();
+    Optional<String> session = given.isPresent() ? given : renewal().token(url);
+    return new Target(
+        url, named().isPresent() ? session : session.or(data()::findOperatorToken), as);
   }
 
   private static String checked(String url) {

@@ -77,6 +77,23 @@ public final class CliErrors {
         .failure();
   }
 
+  /// The session has ended, and the issuer renews it no more.
+  public static Failure signedOut(String url) {
+    return Problem.of(
+            ErrorCode.ACCESS_TOKEN_ENDED,
+            "The session at " + url + " has ended",
+            "Sign in again: weft login. Or end it for good: weft logout.")
+        .failure();
+  }
+
+  public static Failure notSignedIn(String issuer, String why) {
+    return Problem.of(
+            ErrorCode.ACCESS_SIGN_IN,
+            "The issuer " + issuer + " signs nobody in: " + why,
+            "Try again: weft login.")
+        .failure();
+  }
+
   public static Failure unreachable(String url, IOException cause) {
     boolean nobody = cause instanceof ConnectException;
     return Problem.of(
