@@ -6,6 +6,7 @@ import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.lease.Leases;
 import dev.weft.catalog.lineage.ColumnGraph;
+import dev.weft.catalog.notice.Notices;
 import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.people.Vouchings;
 import dev.weft.catalog.registry.History;
@@ -81,6 +82,11 @@ public sealed class Reading permits Writing {
   /// Changes that were proposed.
   public ProposedChanges changes() {
     return new ProposedChanges(snapshot);
+  }
+
+  /// What people are told, and who wants to be.
+  public Notices notices() {
+    return new Notices(snapshot);
   }
 
   /// Which columns were read by whom.

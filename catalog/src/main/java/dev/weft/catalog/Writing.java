@@ -6,6 +6,7 @@ import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.notice.NoticeWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
@@ -84,6 +85,11 @@ public final class Writing extends Reading {
   @Override
   public ProposedChangeWriter changes() {
     return new ProposedChangeWriter(change);
+  }
+
+  @Override
+  public NoticeWriter notices() {
+    return new NoticeWriter(change);
   }
 
   @Override

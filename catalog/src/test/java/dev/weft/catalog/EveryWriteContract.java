@@ -19,6 +19,7 @@ import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.notice.NoticeWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
@@ -58,6 +59,7 @@ abstract class EveryWriteContract extends CatalogContract {
           AccessWriter.class,
           AccessRequestWriter.class,
           LeaseWriter.class,
+          NoticeWriter.class,
           VouchingWriter.class,
           IdempotencyWriter.class);
 
@@ -123,6 +125,18 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessRequestWriter.grant", w -> w.requests().grant(asked(w), "a1")),
           entry("AccessRequestWriter.reject", w -> w.requests().reject(asked(w), "no")),
           entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
+          entry("NoticeWriter.add", w -> w.notices().add(NoticeContract.draft("a", "cy"))),
+          entry("NoticeWriter.move", w -> w.notices().move("notices", 0, 1)),
+          entry("NoticeWriter.read", w -> w.notices().read("cy", 1)),
+          entry("NoticeWriter.readUpTo", w -> w.notices().readUpTo("cy", 1)),
+          entry("NoticeWriter.expire", w -> w.notices().expire(Long.MAX_VALUE)),
+          entry("NoticeWriter.watch", w -> w.notices().watch("cy", ORDERS)),
+          entry(
+              "NoticeWriter.unwatch",
+              w -> {
+                w.notices().watch("cy", ORDERS);
+                w.notices().unwatch("cy", ORDERS);
+              }),
           entry("VouchingWriter.put", w -> w.vouchings().put(VouchingContract.draft("cy", 1))),
           entry(
               "IdempotencyWriter.put",

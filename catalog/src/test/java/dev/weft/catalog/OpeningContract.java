@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 16")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 17")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("16");
+        .isEqualTo("17");
   }
 
   @Test
@@ -79,6 +79,11 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "product_watch",
+            "notice_recipient",
+            "notice",
+            "notice_counter",
+            "journal_reader",
             "vouching",
             "proposed_change_voice",
             "proposed_change_audience",
@@ -105,7 +110,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     change(
         "delete from flyway_schema_history where version in"
-            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16')");
+            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17')");
 
     reopen();
 
@@ -133,6 +138,11 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     for (String table :
         List.of(
+            "product_watch",
+            "notice_recipient",
+            "notice",
+            "notice_counter",
+            "journal_reader",
             "vouching",
             "proposed_change_voice",
             "proposed_change_audience",
@@ -145,7 +155,7 @@ abstract class OpeningContract extends CatalogContract {
     }
     withoutSessions();
     change(
-        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16')");
+        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17')");
 
     reopen();
 

@@ -121,6 +121,14 @@ class PostgresCatalogTest {
   }
 
   @Nested
+  class Notices extends NoticeContract {
+    @Override
+    String freshUrl() {
+      return TestPostgres.server().fresh();
+    }
+  }
+
+  @Nested
   class Opening extends OpeningContract {
     @Override
     String freshUrl() {

@@ -157,7 +157,7 @@ abstract class RegistryContract extends CatalogContract {
 
     assertThat(agreements(new AgreementSight.Everything(), "", "", 9))
         .containsExactly("a/z", "b/w", "b/x", "b/y", "c/v");
-    var eve = new AgreementSight.Of(Set.of("person:eve", "team:none"), Set.of());
+    var eve = new AgreementSight.Of(Set.of("person:eve", "service:etl", "team:none"), Set.of());
     assertThat(agreements(eve, "", "", 1)).containsExactly("b/y");
     assertThat(agreements(eve, "b", "y", 1)).containsExactly("c/v");
     assertThat(agreements(new AgreementSight.Of(Set.of(), Set.of("a")), "", "", 9))

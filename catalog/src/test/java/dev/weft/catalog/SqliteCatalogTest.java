@@ -136,6 +136,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Notices extends NoticeContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Opening extends OpeningContract {
     @Override
     String freshUrl() {

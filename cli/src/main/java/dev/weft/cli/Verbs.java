@@ -8,6 +8,7 @@ import dev.weft.cli.access.AccessRequest;
 import dev.weft.cli.access.AccessShow;
 import dev.weft.cli.access.AccessWithdraw;
 import dev.weft.cli.access.AgreementList;
+import dev.weft.cli.access.AgreementRenew;
 import dev.weft.cli.access.AgreementRevoke;
 import dev.weft.cli.access.AgreementShow;
 import dev.weft.cli.access.TokenCreate;
@@ -44,6 +45,12 @@ import dev.weft.cli.folder.Validate;
 import dev.weft.cli.help.Completion;
 import dev.weft.cli.help.Help;
 import dev.weft.cli.help.Version;
+import dev.weft.cli.inbox.Inbox;
+import dev.weft.cli.inbox.InboxList;
+import dev.weft.cli.inbox.InboxRead;
+import dev.weft.cli.inbox.ProductUnwatch;
+import dev.weft.cli.inbox.ProductWatch;
+import dev.weft.cli.inbox.ProductWatched;
 import dev.weft.cli.login.Login;
 import dev.weft.cli.login.Logout;
 import dev.weft.cli.node.Doctor;
@@ -180,14 +187,17 @@ final class Verbs {
         new Entry(
             MESH,
             "product",
-            "list, show, consumers.",
+            "list, show, consumers, watch, unwatch, watched.",
             () ->
                 group(
                     "product",
                     "Products.",
                     new ProductList(session),
                     new ProductShow(session),
-                    new ProductConsumers(session))),
+                    new ProductConsumers(session),
+                    new ProductWatch(session),
+                    new ProductUnwatch(session),
+                    new ProductWatched(session))),
         new Entry(MESH, "release", "list, show, diff, rollback.", this::release),
         new Entry(
             MESH,
@@ -219,6 +229,7 @@ final class Verbs {
             "lineage",
             "Show where columns come from and go to.",
             () -> new LineageShow(session)),
+        new Entry(MESH, "inbox", "What you were told; list, read.", this::inbox),
         new Entry(
             ACCESS,
             "access",
@@ -237,13 +248,14 @@ final class Verbs {
         new Entry(
             ACCESS,
             "agreement",
-            "list, show, revoke.",
+            "list, show, renew, revoke.",
             () ->
                 group(
                     "agreement",
                     "Agreements on the use of products.",
                     new AgreementList(session),
                     new AgreementShow(session),
+                    new AgreementRenew(session),
                     new AgreementRevoke(session))),
         new Entry(
             ACCESS,
@@ -307,6 +319,12 @@ final class Verbs {
     CommandLine query = new CommandLine(new Query(session));
     add(query, new QueryList(session), new QueryCancel(session));
     return query;
+  }
+
+  private CommandLine inbox() {
+    CommandLine inbox = new CommandLine(new Inbox(session));
+    add(inbox, new InboxList(session), new InboxRead(session));
+    return inbox;
   }
 
   private CommandLine domain() {

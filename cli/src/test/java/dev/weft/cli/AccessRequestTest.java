@@ -145,11 +145,52 @@ class AccessRequestTest {
     Golden.check(
         "access/agreement.txt",
         Shell.at(server).run("agreement", "show", "customer/cy_reads_members_7").out());
-    assertThat(Shell.at(server).run("agreement", "revoke", "customer/cy_reads_members_7").out())
+    server.on(
+        "GET /agreements/customer/cy_reads_members_7/impact",
+        """
+        {"schema":"weft.agreementimpact/v1","domain":"customer","id":"cy_reads_members_7",
+         "product":"customer/members@1","consumer":"product:insights/network","others":["more"],
+         "broken":[{"who":"insights/network@1","effect":"builds stop","through":null},
+          {"who":"person:cy","effect":"gets nothing new","through":"insights/network@1"}],
+         "hidden":2}
+        """);
+    Shell.Result asked = Shell.at(server).run("agreement", "revoke", "customer/cy_reads_members_7");
+    assertThat(asked.exit()).isEqualTo(2);
+    assertThat(asked.err())
+        .startsWith(
+            """
+            insights/network@1: builds stop
+            person:cy: gets nothing new, through insights/network@1
+            2 more that you may not see.
+            What these agreements cover goes on: more
+            """);
+    assertThat(
+            Shell.at(server)
+                .run("agreement", "revoke", "customer/cy_reads_members_7", "--yes")
+                .out())
         .isEqualTo(
             "Revoked customer/cy_reads_members_7: person:cy may no longer use"
                 + " customer/members@1 by it.\n");
     assertThat(Shell.at(server).run("agreement", "show", "cy_reads_members_7").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void asksForALaterDay() {
+    server.on("POST /agreements/customer/cy_reads_members_7/renewals", 201, REQUEST);
+
+    assertThat(
+            Shell.at(server)
+                .run(
+                    "agreement",
+                    "renew",
+                    "customer/cy_reads_members_7",
+                    "--until",
+                    "2028-12-31",
+                    "--reason",
+                    "More.")
+                .out())
+        .isEqualTo("Request 7 waits for cleo.\n");
+    assertThat(server.last("POST").text()).contains("\"until\":\"2028-12-31\"");
   }
 
   @Test
@@ -218,7 +259,8 @@ class AccessRequestTest {
             "GET /domains/customer/members",
             """
             {"schema":"weft.members/v1","next":null,"items":[
-             {"who":"cleo","roles":["product_owner"],"purposes":["exploration"]}]}""")
+             {"who":"cleo","roles":["product_owner"],"purposes":["exploration"]}]}\
+            """)
         .on("POST /domains/customer/members", "{\"schema\":\"weft.member/v1\",\"who\":\"eve\"}")
         .handle(
             "DELETE /domains/customer/members/service%3Aetl",

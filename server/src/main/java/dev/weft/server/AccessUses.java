@@ -8,7 +8,9 @@ import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.ExplainAccess;
 import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.ListAccessRequests;
+import dev.weft.usecases.access.RenewAgreement;
 import dev.weft.usecases.access.RequestAccess;
+import dev.weft.usecases.access.ShowAgreementImpact;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.WhoAmI;
 import dev.weft.usecases.access.WhoAmIView;
@@ -16,6 +18,8 @@ import dev.weft.usecases.audit.ExportAudit;
 import dev.weft.usecases.audit.ListAudit;
 import dev.weft.usecases.audit.VerifyAudit;
 import dev.weft.usecases.mesh.ChangeMembers;
+import dev.weft.usecases.notice.Inbox;
+import dev.weft.usecases.notice.Watches;
 
 /// Who may what, who said so, and who did: members, requests, agreements, tokens, records.
 final class AccessUses {
@@ -59,10 +63,24 @@ final class AccessUses {
 
   UseCases.Agreements agreements() {
     var agreements = new Agreements(shared.catalog(), shared.mesh());
+    var impact = new ShowAgreementImpact(shared.catalog(), shared.mesh());
+    var renew = new RenewAgreement(shared.catalog(), shared.mesh());
     return new UseCases.Agreements(
         agreements::list,
         (by, q) -> agreements.show(by, q.domain(), q.id()),
+        (by, q) -> impact.show(by, q.domain(), q.id()),
+        renew::renew,
         (by, q) -> agreements.revoke(by, q.domain(), q.id()));
+  }
+
+  UseCases.Inbox inbox() {
+    var inbox = new Inbox(shared.catalog(), shared.mesh());
+    return new UseCases.Inbox(inbox::unread, inbox::all, inbox::read, inbox::readUpTo);
+  }
+
+  UseCases.Watches watches() {
+    var watches = new Watches(shared.catalog(), shared.mesh());
+    return new UseCases.Watches(watches::list, watches::watch, Use.silent(watches::unwatch));
   }
 
   UseCases.Tokens tokens() {

@@ -38,6 +38,7 @@ import dev.weft.server.auth.oidc.LogoutTokens;
 import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
+import dev.weft.server.background.NoticeWriting;
 import dev.weft.server.background.ReadCounting;
 import dev.weft.server.background.RunHolds;
 import dev.weft.server.background.RunMending;
@@ -67,6 +68,7 @@ import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.WriteNotices;
 import dev.weft.usecases.query.CancelQuery;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
@@ -258,6 +260,8 @@ final class Wiring {
             rights.explain(),
             rights.requests(),
             rights.agreements(),
+            rights.inbox(),
+            rights.watches(),
             rights.tokens(),
             (by, _) -> inspect.inspect(by),
             (by, _) -> sweep.sweep(by),
@@ -270,6 +274,7 @@ final class Wiring {
             new RunHolds(worker),
             new RunStops(worker),
             new RunMending(worker, mend),
+            new NoticeWriting(new WriteNotices(catalog, mesh)),
             new AnswerExpiry(answers));
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
       queryEngine.check();

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// A server with a mesh full of canaries, and a token for everybody who asks it.
 final class LeakMesh implements AutoCloseable {
@@ -22,6 +24,8 @@ final class LeakMesh implements AutoCloseable {
   /// another domain, a member whose role reads no data, one who sees masks, who operates the
   /// platform.
   static final List<String> EVERYBODY = List.of("nobody", "sid", "flo", "stu", "eve", "operator");
+
+  private static final Pattern NOTICE = Pattern.compile("(?=\\{\"number\":)");
 
   final LeakTarget open;
   final LeakTarget hidden;
@@ -63,7 +67,8 @@ final class LeakMesh implements AutoCloseable {
             request("orders", "zqasks", "flo"),
             change("orders"),
             "zq_reads",
-            laptop);
+            laptop,
+            notice("sales/orders"));
     hidden =
         target(
             "zqhidden",
@@ -72,10 +77,12 @@ final class LeakMesh implements AutoCloseable {
             request("zqhidden", "zqwishes", "eve"),
             change("zqhidden"),
             "zq_hidden_reads",
-            laptop);
+            laptop,
+            notice("sales/zqhidden"));
     String nowhere = secret.replaceAll("[0-9a-f]", "0");
     missing =
-        target("zzabsent", "zzempty", nowhere, "977", "978", "zz_absent_reads", "ffffffffffff");
+        target(
+            "zzabsent", "zzempty", nowhere, "977", "978", "zz_absent_reads", "ffffffffffff", "979");
   }
 
   String url() {
@@ -164,6 +171,22 @@ final class LeakMesh implements AutoCloseable {
     return proposed.body().replaceFirst("(?s).*?\"number\":(\\d+).*", "$1");
   }
 
+  /// One that ann was told about a request for a product, as soon as she is.
+  private String notice(String product) throws Exception {
+    String about = "\"about\":\"request\"";
+    var deadline = Instant.now().plusSeconds(60);
+    while (Instant.now().isBefore(deadline)) {
+      String inbox = client("ann").get("/api/v1/inbox", "operator").body();
+      for (String one : NOTICE.splitAsStream(inbox).toList()) {
+        if (one.contains(about) && one.contains(product + "@")) {
+          return one.replaceFirst("(?s).*?\"number\":(\\d+).*", "$1");
+        }
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("ann was not told of a request for " + product);
+  }
+
   private HttpResponse<String> post(String path, String json, String who) throws Exception {
     var answer = client(who).post("/api/v1" + path, json, "operator");
     assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
@@ -177,7 +200,8 @@ final class LeakMesh implements AutoCloseable {
       String request,
       String change,
       String agreement,
-      String token) {
+      String token,
+      String notice) {
     return new LeakTarget(
         Map.of(
             "product", product,
@@ -187,6 +211,7 @@ final class LeakMesh implements AutoCloseable {
             "change", change,
             "agreement", agreement,
             "token", token,
+            "notice", notice,
             "contract", "sales." + product + "." + table));
   }
 }

@@ -31,7 +31,7 @@ record LeakTarget(Map<String, String> names) {
 
   /// Numbers stand for many things.
   private static String before(String name) {
-    return name.matches("\\d+") ? "(?<=(?:request|change) )" : "(?<![A-Za-z0-9])";
+    return name.matches("\\d+") ? "(?<=(?:request|change|notice) )" : "(?<![A-Za-z0-9])";
   }
 
   /// An answer without what differs in every one, and without what is on record about earlier

@@ -262,8 +262,25 @@ final class RestLeakCases {
     cases.put(
         "POST /api/v1/access-requests/{number}/withdrawal",
         List.of(post(REQUEST + "/withdrawal", "")));
+    cases.put(
+        "GET /api/v1/inbox", List.of(get("/api/v1/inbox"), get("/api/v1/inbox?all=true&limit=1")));
+    cases.put(
+        "POST /api/v1/inbox/{number}/reading", List.of(post("/api/v1/inbox/$notice/reading", "")));
+    cases.put(
+        "POST /api/v1/inbox/readings", List.of(post("/api/v1/inbox/readings", "{\"upTo\":1}")));
+    cases.put("GET /api/v1/watches", List.of(get("/api/v1/watches")));
+    cases.put(
+        "POST /api/v1/watches",
+        List.of(post("/api/v1/watches", "{\"product\":\"sales/$product\"}")));
+    cases.put(
+        "DELETE /api/v1/watches/{domain}/{product}",
+        List.of(delete("/api/v1/watches/sales/$product")));
     cases.put("GET /api/v1/agreements", List.of(get("/api/v1/agreements")));
     cases.put("GET /api/v1/agreements/{domain}/{id}", List.of(get(AGREEMENT)));
+    cases.put("GET /api/v1/agreements/{domain}/{id}/impact", List.of(get(AGREEMENT + "/impact")));
+    cases.put(
+        "POST /api/v1/agreements/{domain}/{id}/renewals",
+        List.of(post(AGREEMENT + "/renewals", "{\"until\":\"2020-01-01\",\"reason\":\"So.\"}")));
     cases.put(
         "POST /api/v1/agreements/{domain}/{id}/revocation",
         List.of(post(AGREEMENT + "/revocation", "")));

@@ -29,7 +29,9 @@ final class RestLeakControls {
               get("/api/v1/products/sales/zqhidden/checks/history?table=zqtable&check=longest"),
               "ann",
               get("/api/v1/products/sales/zqhidden/checks"));
-      case HIDDEN_PRODUCT, HIDDEN_TABLE -> Map.of("eve", get("/api/v1/contracts"));
+      case HIDDEN_PRODUCT ->
+          Map.of("eve", get("/api/v1/contracts"), "ann", get("/api/v1/inbox?all=true"));
+      case HIDDEN_TABLE -> Map.of("eve", get("/api/v1/contracts"));
       case HIDDEN_COLUMN, HIDDEN_TEXT, HIDDEN_TAG ->
           Map.of("eve", get("/api/v1/inputs/sales.zqhidden.zqtable"));
       case HIDDEN_PROMISE -> Map.of("eve", get("/api/v1/products/sales/zqhidden"));

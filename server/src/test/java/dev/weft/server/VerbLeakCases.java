@@ -40,7 +40,8 @@ final class VerbLeakCases {
   static boolean reads(String verb) {
     return !verb.matches(
         "up|serve|down|doctor|init|fix|apply|run|login|logout|.* (cancel|add|remove|rollback|request|approve"
-            + "|reject|withdraw|revoke|create|propose|comment|acknowledge|apply)");
+            + "|reject|withdraw|revoke|renew|create|propose|comment|acknowledge|apply|read"
+            + "|watch|unwatch)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {
@@ -162,6 +163,9 @@ final class VerbLeakCases {
         List.of(
             LeakVerb.of("product", "consumers", REF),
             LeakVerb.of("product", "consumers", REF + "@1", "-o", "json")));
+    cases.put("product watch", List.of(LeakVerb.of("product", "watch", REF)));
+    cases.put("product unwatch", List.of(LeakVerb.of("product", "unwatch", REF)));
+    cases.put("product watched", List.of(LeakVerb.of("product", "watched")));
     cases.put("release list", List.of(LeakVerb.of("release", "list", REF)));
     cases.put(
         "release show",
@@ -259,9 +263,30 @@ final class VerbLeakCases {
     cases.put(
         "access reject", List.of(LeakVerb.of("access", "reject", "$request", "--reason", "No.")));
     cases.put("access withdraw", List.of(LeakVerb.of("access", "withdraw", "$request")));
+    cases.put("inbox", List.of(LeakVerb.of("inbox"), LeakVerb.of("inbox", "-o", "json")));
+    cases.put("inbox list", List.of(LeakVerb.of("inbox", "list", "--all")));
+    cases.put(
+        "inbox read",
+        List.of(
+            LeakVerb.of("inbox", "read", "$notice"), LeakVerb.of("inbox", "read", "--up-to", "1")));
     cases.put("agreement list", List.of(LeakVerb.of("agreement", "list")));
     cases.put("agreement show", List.of(LeakVerb.of("agreement", "show", "sales/$agreement")));
-    cases.put("agreement revoke", List.of(LeakVerb.of("agreement", "revoke", "sales/$agreement")));
+    cases.put(
+        "agreement revoke",
+        List.of(
+            LeakVerb.of("agreement", "revoke", "sales/$agreement"),
+            LeakVerb.of("agreement", "revoke", "sales/$agreement", "--yes")));
+    cases.put(
+        "agreement renew",
+        List.of(
+            LeakVerb.of(
+                "agreement",
+                "renew",
+                "sales/$agreement",
+                "--until",
+                "2020-01-01",
+                "--reason",
+                "So.")));
     cases.put("login", List.of(LeakVerb.of("login")));
     cases.put("logout", List.of(LeakVerb.of("logout")));
     cases.put("token create", List.of(LeakVerb.of("token", "create", "mine")));

@@ -82,6 +82,12 @@ public final class EntryKinds {
   /// hash, state`.
   public static final String CHANGE_SAID = "change.said";
 
+  /// Somebody wants to know what happens to a product. Subject the product; detail `who`.
+  public static final String PRODUCT_WATCHED = "product.watched";
+
+  /// Subject the product; detail `who`.
+  public static final String PRODUCT_UNWATCHED = "product.unwatched";
+
   /// Subject the setting's name, without its value.
   public static final String SETTING_CHANGED = "setting.changed";
 

@@ -1,5 +1,9 @@
 package dev.weft.catalog.journal;
 
+import dev.weft.catalog.store.Json;
+import java.util.Map;
+import java.util.Optional;
+
 /// One thing that happened.
 ///
 /// @param position from 1, without gaps, in commit order
@@ -8,4 +12,10 @@ package dev.weft.catalog.journal;
 /// @param subject what it happened to, for instance `sales/orders@2`
 /// @param detail a JSON object
 public record JournalEntry(
-    long position, long at, String kind, String subject, Cause cause, String detail) {}
+    long position, long at, String kind, String subject, Cause cause, String detail) {
+
+  /// A field of the detail as text; empty when it has none of that name.
+  public Optional<String> find(String field) {
+    return Optional.ofNullable(Json.read(detail, Map.class).get(field)).map(Object::toString);
+  }
+}

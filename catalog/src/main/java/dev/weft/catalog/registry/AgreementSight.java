@@ -15,7 +15,7 @@ public sealed interface AgreementSight {
 
   /// Those of some domains, those of products of these, and one's own.
   ///
-  /// @param consumers oneself and one's teams, as in `Agreement.Consumer.text()`
+  /// @param consumers oneself, one's teams and one's accounts, as in `Agreement.Consumer.text()`
   record Of(Set<String> consumers, Set<String> domains) implements AgreementSight {
     public Of {
       consumers = Set.copyOf(consumers);

@@ -4,7 +4,6 @@ import dev.weft.cli.command.References;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.failure.CliErrors;
-import dev.weft.cli.format.Json;
 import dev.weft.model.product.Address;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,7 +60,7 @@ public final class AccessRequest extends Verb {
   @Option(
       names = "--for",
       paramLabel = "WHO",
-      description = "product:domain/name that you build; default: you.")
+      description = "product:domain/name that you build, service:name that you own; default: you.")
   private @Nullable String consumer;
 
   @Option(
@@ -98,16 +97,7 @@ public final class AccessRequest extends Verb {
     put(body, "consumer", consumer);
     put(body, "onward", onward);
     JsonNode request = session().api().post("/access-requests", body);
-    session()
-        .answers()
-        .thing(
-            request,
-            List.of(
-                "Request "
-                    + Json.text(request, "number")
-                    + " waits for "
-                    + String.join(", ", Json.texts(request, "waitsFor"))
-                    + "."));
+    session().answers().thing(request, List.of(AccessText.waiting(request)));
     return OK;
   }
 

@@ -132,6 +132,49 @@ final class AccessText {
         .list();
   }
 
+  /// Who has to decide about a request that was just made, in a sentence.
+  static String waiting(JsonNode request) {
+    String number = Json.text(request, "number");
+    return Json.text(request, "state").equals("open")
+        ? "Request "
+            + number
+            + " waits for "
+            + String.join(", ", Json.texts(request, "waitsFor"))
+            + "."
+        : "Request "
+            + number
+            + " is "
+            + Json.text(request, "state")
+            + (Json.text(request, "agreement").isEmpty()
+                ? "."
+                : ": agreement " + Json.text(request, "agreement") + ".");
+  }
+
+  /// What ends with an agreement, for those who are about to end it.
+  static List<String> impact(JsonNode impact) {
+    var lines = new ArrayList<String>();
+    for (JsonNode hit : Json.items(impact, "broken")) {
+      String through = Json.text(hit, "through");
+      lines.add(
+          Json.text(hit, "who")
+              + ": "
+              + Json.text(hit, "effect")
+              + (through.isEmpty() ? "" : ", through " + through));
+    }
+    long hidden = Json.number(impact, "hidden");
+    if (hidden > 0) {
+      lines.add(hidden + " more that you may not see.");
+    }
+    if (lines.isEmpty()) {
+      lines.add("Nothing breaks.");
+    }
+    List<String> others = Json.texts(impact, "others");
+    if (!others.isEmpty()) {
+      lines.add("What these agreements cover goes on: " + String.join(", ", others));
+    }
+    return lines;
+  }
+
   private static void terms(Lines lines, JsonNode terms) {
     lines
         .field("product", Json.text(terms, "product"))

@@ -1,9 +1,15 @@
 package dev.weft.formats.own;
 
+import dev.weft.formats.edit.EditableFile;
+import dev.weft.formats.edit.Edited;
+import dev.weft.formats.edit.Tree;
+import dev.weft.formats.edit.TreeEdit;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Onward;
+import dev.weft.model.document.SourceFile;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -52,6 +58,21 @@ public final class AgreementText {
     return lines.stripLeading().startsWith("{")
         ? of(ended(agreement))
         : lines + "\nstatus: retired\n";
+  }
+
+  /// The document with another last day, on its lines.
+  ///
+  /// @param until ISO date
+  /// @return empty when it says no last day, or says it in a way that only people should change
+  public static Optional<String> until(String text, String until) {
+    return EditableFile.of(SourceFile.of("agreement.yaml", text))
+        .map(file -> file.edit(0, new TreeEdit.Set("/until", Tree.text(until))))
+        .flatMap(
+            edited ->
+                switch (edited) {
+                  case Edited.Done(EditableFile file) -> Optional.of(file.text());
+                  case Edited.Refused _ -> Optional.empty();
+                });
   }
 
   private static Agreement ended(Agreement agreement) {

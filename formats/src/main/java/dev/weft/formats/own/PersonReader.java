@@ -42,9 +42,19 @@ public final class PersonReader {
     String title = fields.findText("title").orElse(name);
     String kind = fields.findWord("type", List.of("person", "service")).orElse("person");
     Optional<String> account = account(fields, kind);
+    List<String> owners = fields.texts("owners");
+    if (!owners.isEmpty() && kind.equals("person")) {
+      fields
+          .findings()
+          .error(
+              ErrorCode.DOC_VALUE,
+              fields.at("owners"),
+              "Nobody owns a person",
+              "Leave `owners` out, or write `type: service`");
+    }
     Map<String, List<String>> attributes = attributes(fields);
     boolean retired = fields.isRetired();
-    return () -> new Person(name, title, kind, account, attributes, retired);
+    return () -> new Person(name, title, kind, account, owners, attributes, retired);
   }
 
   /// Service accounts sign in with tokens of the mesh only.

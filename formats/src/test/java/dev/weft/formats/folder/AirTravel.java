@@ -37,6 +37,7 @@ final class AirTravel {
       apiVersion: weft/v1
       kind: Person
       name: nightly
+      owners: [eve]
       type: service
       ---
       apiVersion: weft/v1

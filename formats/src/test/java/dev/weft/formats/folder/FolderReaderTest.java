@@ -94,9 +94,17 @@ class FolderReaderTest {
                 "Eve Analyst",
                 "person",
                 Optional.of("eve.a@example.com"),
+                List.of(),
                 Map.of("markets", List.of("CA", "NY"), "level", List.of("3")),
                 false),
-            new Person("nightly", "nightly", "service", Optional.empty(), Map.of(), false));
+            new Person(
+                "nightly",
+                "nightly",
+                "service",
+                Optional.empty(),
+                List.of("eve"),
+                Map.of(),
+                false));
   }
 
   @Test

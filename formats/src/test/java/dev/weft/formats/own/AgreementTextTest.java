@@ -52,6 +52,26 @@ class AgreementTextTest {
   }
 
   @Test
+  void writesAnotherLastDayAndKeepsTheOtherLines() {
+    String text =
+        "# ours\n" + AgreementText.of(WHOLE).replace("2027-12-31", "2027-12-31 # at most");
+
+    String renewed = AgreementText.until(text, "2028-06-30").orElseThrow();
+
+    assertThat(renewed).isEqualTo(text.replace("2027-12-31", "\"2028-06-30\""));
+    assertThat(read(renewed).until()).contains("2028-06-30");
+  }
+
+  @Test
+  void writesALastDayIntoBracketsAndNoneWhereThereIsNone() {
+    String brackets = "{ apiVersion: weft/v1, kind: Agreement, until: 2027-12-31 }\n";
+    assertThat(AgreementText.until(brackets, "2028-06-30"))
+        .contains(brackets.replace("2027-12-31", "\"2028-06-30\""));
+    String endless = AgreementText.of(small(new Consumer.OfPerson("cy"), new Onward.None()));
+    assertThat(AgreementText.until(endless, "2028-06-30")).isEmpty();
+  }
+
+  @Test
   void writesTheEndAndKeepsTheOtherLines() {
     String text = "# ours\n" + AgreementText.of(WHOLE).replace("reason", "status: active\nreason");
 

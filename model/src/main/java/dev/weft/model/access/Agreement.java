@@ -80,6 +80,24 @@ public record Agreement(
     }
   }
 
+  /// The same until another day.
+  public Agreement until(String day) {
+    return new Agreement(
+        id,
+        product,
+        major,
+        port,
+        consumer,
+        purposes,
+        columns,
+        rows,
+        from,
+        Optional.of(day),
+        onward,
+        reason,
+        retired);
+  }
+
   public Agreement {
     purposes = List.copyOf(purposes);
     columns = Map.copyOf(columns);

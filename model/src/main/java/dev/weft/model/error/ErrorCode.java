@@ -183,6 +183,8 @@ public enum ErrorCode {
   ACCESS_SCOPE("W-ACCESS-033", Kind.DENIED),
   /// An issuer of others does not answer, or not as it should.
   ACCESS_ISSUER("W-ACCESS-034", Kind.UNAVAILABLE),
+  // notices
+  NOTICE_NOT_FOUND("W-NOTICE-001", Kind.MISSING),
   // policies: expressions, filters, tests inside documents
   POLICY_EXPRESSION("W-POLICY-001", Kind.VIOLATION),
   POLICY_FILTER("W-POLICY-002", Kind.VIOLATION),

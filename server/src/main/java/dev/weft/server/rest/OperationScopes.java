@@ -30,6 +30,11 @@ final class OperationScopes {
           entry("POST /api/v1/access-requests/{number}/rejection", Scope.WRITE),
           entry("POST /api/v1/access-requests/{number}/withdrawal", Scope.WRITE),
           entry("POST /api/v1/agreements/{domain}/{id}/revocation", Scope.WRITE),
+          entry("POST /api/v1/agreements/{domain}/{id}/renewals", Scope.WRITE),
+          entry("POST /api/v1/inbox/{number}/reading", Scope.WRITE),
+          entry("POST /api/v1/inbox/readings", Scope.WRITE),
+          entry("POST /api/v1/watches", Scope.WRITE),
+          entry("DELETE /api/v1/watches/{domain}/{product}", Scope.WRITE),
           entry("POST /api/v1/storage/sweep", Scope.WRITE));
 
   private final OpenApi api;

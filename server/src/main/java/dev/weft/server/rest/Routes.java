@@ -56,7 +56,9 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new AccessController$Route(new AccessController(uses.explainAccess()), json),
             new AccessRequestController$Route(
                 new AccessRequestController(uses.accessRequests()), valid, json),
-            new AgreementController$Route(new AgreementController(uses.agreements()), json),
+            new AgreementController$Route(new AgreementController(uses.agreements()), valid, json),
+            new InboxController$Route(new InboxController(uses.inbox()), valid, json),
+            new WatchController$Route(new WatchController(uses.watches()), valid, json),
             new ProductController$Route(
                 new ProductController(
                     uses.listProducts(), uses.showProduct(), uses.listConsumers(), answers),

@@ -1,6 +1,7 @@
 package dev.weft.server.rest;
 
 import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementImpactView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.SessionView;
@@ -13,6 +14,9 @@ import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.NoticeView;
+import dev.weft.usecases.notice.SeenView;
+import dev.weft.usecases.notice.WatchView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
@@ -55,7 +59,11 @@ final class Schemas {
           Map.entry(DomainView.MemberView.class, "member"),
           Map.entry(AccessRequestView.class, "accessrequest"),
           Map.entry(AgreementView.class, "agreement"),
+          Map.entry(AgreementImpactView.class, "agreementimpact"),
           Map.entry(ExplanationView.class, "explanation"),
+          Map.entry(NoticeView.class, "notice"),
+          Map.entry(SeenView.class, "seen"),
+          Map.entry(WatchView.class, "watch"),
           Map.entry(TokenView.class, "token"),
           Map.entry(AccessTokenController.Made.class, "accesstoken"),
           Map.entry(SessionController.Ways.class, "signin"),
@@ -78,6 +86,8 @@ final class Schemas {
           Map.entry(DomainView.MemberView.class, "members"),
           Map.entry(AccessRequestView.class, "accessrequests"),
           Map.entry(AgreementView.class, "agreements"),
+          Map.entry(NoticeView.class, "notices"),
+          Map.entry(WatchView.class, "watches"),
           Map.entry(TokenView.class, "tokens"),
           Map.entry(AuditView.class, "audit"));
 

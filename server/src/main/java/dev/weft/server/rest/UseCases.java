@@ -1,11 +1,14 @@
 package dev.weft.server.rest;
 
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessAsk;
 import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementImpactView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplainAccess;
 import dev.weft.usecases.access.ExplanationView;
+import dev.weft.usecases.access.RenewAgreement.Renewal;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.WhoAmIView;
 import dev.weft.usecases.audit.AuditView;
@@ -15,6 +18,9 @@ import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.NoticeView;
+import dev.weft.usecases.notice.SeenView;
+import dev.weft.usecases.notice.WatchView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.AppliedView;
@@ -64,6 +70,8 @@ public record UseCases(
     Use<ExplainAccess.Ask, ExplanationView> explainAccess,
     AccessRequests accessRequests,
     Agreements agreements,
+    Inbox inbox,
+    Watches watches,
     Tokens tokens,
     Use<Ask.Nothing, StorageView> inspectStorage,
     Use<Ask.Nothing, StorageView> sweepStorage,
@@ -134,7 +142,22 @@ public record UseCases(
   public record Agreements(
       Use<PageRequest, Page<AgreementView>> list,
       Use<Ask.OneAgreement, AgreementView> show,
+      Use<Ask.OneAgreement, AgreementImpactView> impact,
+      Use<Renewal, AccessRequestView> renew,
       Use<Ask.OneAgreement, AgreementView> revoke) {}
+
+  /// What can be done with what the caller was told.
+  public record Inbox(
+      Use<PageRequest, Page<NoticeView>> unread,
+      Use<PageRequest, Page<NoticeView>> all,
+      Use<Long, NoticeView> read,
+      Use<Long, SeenView> readUpTo) {}
+
+  /// What can be done with products that the caller wants to hear of.
+  public record Watches(
+      Use<PageRequest, Page<WatchView>> list,
+      Use<ProductId, WatchView> watch,
+      Use<ProductId, Ask.Nothing> unwatch) {}
 
   /// What can be done with personal tokens.
   public record Tokens(

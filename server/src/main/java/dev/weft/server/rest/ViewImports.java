@@ -1,6 +1,7 @@
 package dev.weft.server.rest;
 
 import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementImpactView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.SessionView;
@@ -14,6 +15,9 @@ import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.NoticeView;
+import dev.weft.usecases.notice.SeenView;
+import dev.weft.usecases.notice.WatchView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
@@ -38,6 +42,10 @@ import io.avaje.jsonb.Json;
 @Json.Import({
   AccessRequestView.class,
   AgreementView.class,
+  AgreementImpactView.class,
+  NoticeView.class,
+  SeenView.class,
+  WatchView.class,
   ExplanationView.class,
   DomainView.MemberView.class,
   SessionView.class,

@@ -6,6 +6,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.AccessRequestView;
+import dev.weft.usecases.access.AgreementImpactView;
 import dev.weft.usecases.access.AgreementView;
 import dev.weft.usecases.access.ExplanationView;
 import dev.weft.usecases.access.TokenView;
@@ -17,6 +18,9 @@ import dev.weft.usecases.glossary.GlossaryTermView;
 import dev.weft.usecases.lineage.LineageView;
 import dev.weft.usecases.mesh.DomainView;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.NoticeView;
+import dev.weft.usecases.notice.SeenView;
+import dev.weft.usecases.notice.WatchView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
@@ -136,7 +140,19 @@ final class FakeUses {
         new UseCases.Agreements(
             (by, page) -> noted(by, page, Page.last(List.of(agreement()))),
             (by, question) -> noted(by, question, agreement()),
+            (by, question) -> noted(by, question, impact()),
+            (by, renewal) -> noted(by, renewal, accessRequest()),
             (by, question) -> noted(by, question, agreement())),
+        new UseCases.Inbox(
+            (by, page) -> noted(by, page, Page.last(List.of(notice()))),
+            (by, page) -> noted(by, page, Page.last(List.of(notice()))),
+            (by, number) -> noted(by, number, notice()),
+            (by, number) -> noted(by, number, new SeenView(number))),
+        new UseCases.Watches(
+            (by, page) -> noted(by, page, Page.last(List.of())),
+            (by, product) ->
+                noted(by, product, new WatchView(product.toString(), "2026-01-01T00:00:00Z")),
+            (by, product) -> noted(by, product, new Ask.Nothing())),
         new UseCases.Tokens(
             (by, token) -> noted(by, token, token("weft_secret")),
             (by, page) -> noted(by, page, Page.last(List.of(token(null)))),
@@ -185,6 +201,24 @@ final class FakeUses {
       throw WeftException.of(ErrorCode.SERVER_BUSY, "Too many statements wait", "Try again.");
     }
     return new RunQuery.Answered(1, 1, sql.equals("select many"));
+  }
+
+  private static AgreementImpactView impact() {
+    return new AgreementImpactView(
+        "sales", "a", "sales/orders@1", "person:cy", List.of(), List.of(), 0);
+  }
+
+  private static NoticeView notice() {
+    return new NoticeView(
+        4,
+        "release",
+        "release",
+        "sales/orders@1.0.0+2",
+        "sales/orders",
+        "Release sales/orders@1.0.0+2 is published.",
+        "weft release show sales/orders@+2",
+        "2026-01-01T00:00:00Z",
+        null);
   }
 
   private static AuditView record() {

@@ -6,10 +6,10 @@ import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Decision;
 import dev.weft.governance.access.Duties;
 import dev.weft.governance.access.Duties.Sensitivity;
-import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Role;
+import dev.weft.usecases.registry.MeshDocuments;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +22,9 @@ public final class AccessDeciders {
 
   private final Duties duties;
 
-  public AccessDeciders(Facts facts) {
-    // Documents do not say yet who is responsible for a service account.
-    this.duties = new Duties(facts, Map.of());
+  /// @param now microseconds since the epoch, the journal's time
+  public AccessDeciders(MeshDocuments documents, long now) {
+    this.duties = new Duties(documents.facts(now), new ServiceOwners(documents).accounts());
   }
 
   /// What the kernel needs to know of a wish for an agreement.
@@ -101,7 +101,7 @@ public final class AccessDeciders {
   }
 
   /// Who could say what is still missing, by name.
-  List<String> waitsFor(AccessRequest request) {
+  public List<String> waitsFor(AccessRequest request) {
     return List.copyOf(duties.waitsFor(question(request)));
   }
 

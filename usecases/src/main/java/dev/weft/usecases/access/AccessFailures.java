@@ -79,8 +79,43 @@ final class AccessFailures {
   static WeftException noConsumer(String consumer) {
     return terms(
         "`" + consumer + "` cannot hold an agreement of yours",
-        "Ask for yourself, or for a product of a domain in which you build products"
+        "Ask for yourself, for a service account of which people.yaml calls you an owner"
+            + " (service:name), or for a product of a domain in which you build products"
             + " (product:domain/name).");
+  }
+
+  static WeftException notHeld(String agreement, String consumer) {
+    return terms(
+        "Agreement " + agreement + " is " + consumer + "'s, which is not yours to renew",
+        "Its holder asks, or whoever builds the product that holds it.");
+  }
+
+  static WeftException ended(String agreement) {
+    return terms(
+        "Agreement " + agreement + " was revoked",
+        "Ask for another one with `weft access request`.");
+  }
+
+  static WeftException endless(String agreement) {
+    return terms("Agreement " + agreement + " has no last day", "There is nothing to renew.");
+  }
+
+  static WeftException notLater(String agreement, String day, String until) {
+    return terms(
+        "Agreement " + agreement + " holds until " + until + ", which is not before " + day,
+        "Ask for a later day.");
+  }
+
+  static WeftException notEditable(String agreement) {
+    return terms(
+        "The last day of agreement " + agreement + " is written in a way that is left to people",
+        "Change `until` in its document and apply it.");
+  }
+
+  static WeftException asked(String agreement, long number) {
+    return terms(
+        "Request " + number + " for other terms of agreement " + agreement + " is still open",
+        "Wait until it is decided, or take it back with `weft access withdraw " + number + "`.");
   }
 
   static WeftException notYours(long number) {

@@ -27,7 +27,7 @@ final class AccessRequestViews {
     this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
-    this.deciders = new AccessDeciders(documents.facts(reading.now()));
+    this.deciders = new AccessDeciders(documents, reading.now());
   }
 
   /// The request, when the caller may know of it.

@@ -35,12 +35,14 @@ final class AgreementViews {
   private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final ServiceOwners owners;
   private final LocalDate today;
 
   AgreementViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
+    this.owners = new ServiceOwners(documents);
     this.today =
         LocalDate.ofInstant(Instant.ofEpochSecond(reading.now() / 1_000_000), ZoneOffset.UTC);
   }
@@ -94,13 +96,17 @@ final class AgreementViews {
     };
   }
 
-  /// The caller and their teams as consumers.
+  /// The caller, their teams and the accounts that they answer for, as consumers.
   private Set<String> own() {
     var own = new TreeSet<String>();
     documents
         .vouchedFor(caller.principal())
         .teams()
         .forEach(team -> own.add(new Consumer.OfTeam(team).text()));
+    owners
+        .accounts()
+        .getOrDefault(caller.principal().text(), Set.of())
+        .forEach(name -> own.add(new Consumer.OfService(name).text()));
     if (!self().isEmpty()) {
       own.add(self());
     }

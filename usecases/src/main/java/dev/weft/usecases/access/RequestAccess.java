@@ -19,10 +19,6 @@ import dev.weft.usecases.compile.AgreementRows;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.MeshDocuments;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +56,7 @@ public final class RequestAccess {
     if (ask.purposes().size() > 1 && consumer.startsWith("product:")) {
       throw AccessFailures.onePurpose();
     }
-    ask.until().ifPresent(until -> checkUntil(until, reading.now()));
+    ask.until().ifPresent(until -> AskedDay.of(until, reading.now()));
     if (!List.of("none", "guarded").contains(ask.onward())) {
       throw AccessFailures.badOnward(ask.onward());
     }
@@ -132,7 +128,8 @@ public final class RequestAccess {
             () -> AccessFailures.noProduct(product + ask.major().map(m -> "@" + m).orElse("")));
   }
 
-  /// Whom the agreement would be with: the caller, or a product that the caller may build.
+  /// Whom the agreement would be with: the caller, a service account that the caller answers for,
+  /// or a product that the caller may build.
   private String consumer(Reading reading, Caller caller, AccessAsk ask) {
     String own =
         switch (caller.principal()) {
@@ -145,6 +142,9 @@ public final class RequestAccess {
     if (!wanted.isEmpty() && wanted.equals(own)) {
       return own;
     }
+    if (isOwned(reading, caller, wanted)) {
+      return wanted;
+    }
     return Optional.of(wanted)
         .filter(text -> text.startsWith("product:"))
         .flatMap(text -> ProductId.find(text.substring("product:".length())))
@@ -152,6 +152,12 @@ public final class RequestAccess {
         .map(product -> "product:" + product)
         .orElseThrow(
             () -> AccessFailures.noConsumer(wanted.isEmpty() ? caller.principal().text() : wanted));
+  }
+
+  private boolean isOwned(Reading reading, Caller caller, String wanted) {
+    return wanted.startsWith("service:")
+        && new ServiceOwners(mesh.documents(reading))
+            .isOwner(caller.principal(), wanted.substring("service:".length()));
   }
 
   private boolean builds(Reading reading, Caller caller, ProductId product) {
@@ -170,17 +176,6 @@ public final class RequestAccess {
       if (!known.contains(purpose)) {
         throw AccessFailures.unknownPurpose(purpose, known);
       }
-    }
-  }
-
-  private static void checkUntil(String until, long now) {
-    try {
-      var today = LocalDate.ofInstant(Instant.ofEpochSecond(now / 1_000_000), ZoneOffset.UTC);
-      if (LocalDate.parse(until).isBefore(today)) {
-        throw AccessFailures.badUntil(until);
-      }
-    } catch (DateTimeException _) {
-      throw AccessFailures.badUntil(until);
     }
   }
 }

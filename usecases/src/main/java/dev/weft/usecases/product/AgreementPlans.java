@@ -36,7 +36,7 @@ final class AgreementPlans {
 
   AgreementPlans(PlanWork work, ProductCompiler compiler) {
     this.work = work;
-    this.deciders = new AccessDeciders(work.applied.facts(work.reading.now()));
+    this.deciders = new AccessDeciders(work.applied, work.reading.now());
     this.ranks = work.applied.ranks();
     // Labels do not depend on agreements, only what they let pass does.
     var then = new EffectiveLabels.Then(List.of(), work.declassifiers());

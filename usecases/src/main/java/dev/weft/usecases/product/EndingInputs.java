@@ -1,27 +1,19 @@
 package dev.weft.usecases.product;
 
-import dev.weft.model.contract.Contract;
-import dev.weft.model.contract.Measure;
-import dev.weft.model.contract.ServiceLevel.Target;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.InputTables.Resolved;
 import dev.weft.usecases.registry.Majors;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Inputs of a product that will not be there for ever: deprecated ones, and those that say when
 /// they end.
 final class EndingInputs {
 
-  private static final Set<Measure> ENDS = Set.of(Measure.END_OF_SUPPORT, Measure.END_OF_LIFE);
   private static final String DEPRECATED = "deprecated";
 
   private final PlanWork work;
@@ -40,7 +32,7 @@ final class EndingInputs {
             PlanFailures.deprecated(
                 folder.product().at("/inputPorts/" + at),
                 input.product() + "@" + input.major(),
-                end(input.contract()),
+                input.contract().end(),
                 newer(input)));
       }
     }
@@ -52,19 +44,6 @@ final class EndingInputs {
         || work.product(input.product(), input.major())
             .filter(folder -> folder.product().value().status().equals(DEPRECATED))
             .isPresent();
-  }
-
-  /// The first day on which something of it ends.
-  private static Optional<LocalDate> end(Contract contract) {
-    return contract.serviceLevels().stream()
-        .filter(level -> level.measure().filter(ENDS::contains).isPresent())
-        .flatMap(level -> moment(level.target()).stream())
-        .min(Instant::compareTo)
-        .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC));
-  }
-
-  private static Optional<Instant> moment(Target target) {
-    return target instanceof Target.Moment(Instant at) ? Optional.of(at) : Optional.empty();
   }
 
   private Optional<String> newer(Resolved input) {

@@ -31,7 +31,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Proposed changes as a caller may see them. Belongs to its read transaction.
-final class ChangeSight {
+public final class ChangeSight {
 
   private final Reading reading;
   private final MeshDocuments documents;
@@ -40,7 +40,7 @@ final class ChangeSight {
   private final Set<String> audience;
   private final Discovery discovery;
 
-  ChangeSight(Reading reading, AppliedMesh mesh, Caller caller) {
+  public ChangeSight(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
     this.documents = mesh.documents(reading);
     this.facts = documents.facts(reading.now());
@@ -68,6 +68,11 @@ final class ChangeSight {
         .find(number)
         .filter(this::isSeen)
         .orElseThrow(() -> ProposedChangeWriter.missing(number));
+  }
+
+  /// A change that concerns the caller, without what it would do; empty for any other.
+  public Optional<ChangeView> find(long number) {
+    return reading.changes().find(number).filter(this::isSeen).map(this::line);
   }
 
   boolean isSeen(ProposedChange change) {

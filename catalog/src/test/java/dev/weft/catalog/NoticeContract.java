@@ -1,0 +1,168 @@
+package dev.weft.catalog;
+
+import static dev.weft.catalog.Samples.MEMBERS;
+import static dev.weft.catalog.Samples.ORDERS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.catalog.notice.Notice.Kind;
+import dev.weft.catalog.notice.Notice.Topic;
+import dev.weft.catalog.notice.NoticeDraft;
+import dev.weft.catalog.notice.Notices.Unread;
+import dev.weft.catalog.notice.ReceivedNotice;
+import dev.weft.catalog.notice.Watch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Notices, whom they are for, and who watches.
+abstract class NoticeContract extends CatalogContract {
+
+  static NoticeDraft draft(String occasion, String... to) {
+    return new NoticeDraft(
+        Kind.SUNSET,
+        Topic.PRODUCT,
+        "sales/orders@1",
+        "sales/orders",
+        Map.of("until", "2027-01-01"),
+        occasion,
+        Set.of(to));
+  }
+
+  private List<ReceivedNotice> all(String who) {
+    return list(r -> r.notices().list(who, Unread.AND_READ, Long.MAX_VALUE, 10));
+  }
+
+  @Test
+  void comesToThoseWhomItIsForAndToNobodyElse() {
+    change(w -> w.notices().add(draft("a", "cy", "bo")));
+
+    assertThat(all("cy"))
+        .singleElement()
+        .satisfies(
+            received -> {
+              assertThat(received.readAt()).isEmpty();
+              assertThat(received.notice().kind()).isEqualTo(Kind.SUNSET);
+              assertThat(received.notice().topic()).isEqualTo(Topic.PRODUCT);
+              assertThat(received.notice().subject()).isEqualTo("sales/orders@1");
+              assertThat(received.notice().fact("until")).contains("2027-01-01");
+              assertThat(received.notice().fact("days")).isEmpty();
+            });
+    assertThat(all("bo")).hasSize(1);
+    assertThat(all("eve")).isEmpty();
+    assertThat(find(r -> r.notices().find("eve", 1))).isEmpty();
+    assertThat(find(r -> r.notices().find("cy", 1))).isPresent();
+  }
+
+  @Test
+  void isWrittenOnceOfAnOccasion() {
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.notices().add(draft("a", "cy", "bo")));
+    change(w -> w.notices().add(draft("b", "bo")));
+
+    assertThat(all("cy")).extracting(one -> one.notice().number()).containsExactly(1L);
+    assertThat(all("bo")).extracting(one -> one.notice().number()).containsExactly(2L, 1L);
+  }
+
+  @Test
+  void isNotWrittenForNobody() {
+    change(w -> w.notices().add(draft("a")));
+    change(w -> w.notices().add(draft("b", "cy")));
+
+    assertThat(all("cy")).extracting(one -> one.notice().number()).containsExactly(1L);
+  }
+
+  @Test
+  void staysReadSinceTheFirstTime() {
+    change(w -> w.notices().add(draft("a", "cy", "bo")));
+    change(w -> w.notices().add(draft("b", "cy")));
+    change(w -> w.notices().read("cy", 1));
+    long first = all("cy").getLast().readAt().orElseThrow();
+    clock.advance(Duration.ofHours(1));
+    change(w -> w.notices().read("cy", 1));
+
+    assertThat(all("cy").getLast().readAt()).contains(first);
+    assertThat(all("bo").getFirst().readAt()).isEmpty();
+    assertThat(list(r -> r.notices().list("cy", Unread.ONLY, Long.MAX_VALUE, 10)))
+        .extracting(one -> one.notice().number())
+        .containsExactly(2L);
+  }
+
+  @Test
+  void isReadWithAllThatCameBefore() {
+    change(w -> List.of("a", "b", "c").forEach(one -> w.notices().add(draft(one, "cy", "bo"))));
+    change(w -> w.notices().readUpTo("cy", 2));
+
+    assertThat(list(r -> r.notices().list("cy", Unread.ONLY, Long.MAX_VALUE, 10)))
+        .extracting(one -> one.notice().number())
+        .containsExactly(3L);
+    assertThat(list(r -> r.notices().list("bo", Unread.ONLY, Long.MAX_VALUE, 10))).hasSize(3);
+    assertThat(this.<Boolean>read(r -> r.notices().tells("a"))).isTrue();
+    assertThat(this.<Boolean>read(r -> r.notices().tells("d"))).isFalse();
+  }
+
+  @Test
+  void isListedInPages() {
+    change(w -> List.of("a", "b", "c").forEach(one -> w.notices().add(draft(one, "cy"))));
+
+    assertThat(list(r -> r.notices().list("cy", Unread.AND_READ, Long.MAX_VALUE, 2)))
+        .extracting(one -> one.notice().number())
+        .containsExactly(3L, 2L);
+    assertThat(list(r -> r.notices().list("cy", Unread.AND_READ, 2, 2)))
+        .extracting(one -> one.notice().number())
+        .containsExactly(1L);
+  }
+
+  @Test
+  void isForgottenWhenItIsOld() {
+    change(w -> w.notices().add(draft("a", "cy")));
+    clock.advance(Duration.ofDays(2));
+    change(w -> w.notices().add(draft("b", "cy")));
+    change(w -> w.notices().expire(w.now() - Duration.ofDays(1).toMillis() * 1_000));
+
+    assertThat(all("cy")).extracting(one -> one.notice().number()).containsExactly(2L);
+  }
+
+  @Test
+  void movesAReaderOnFromWhereItStandsAndNotFromElsewhere() {
+    long start = read(r -> r.notices().position("notices"));
+    assertThat(start).isZero();
+    assertThat(this.<Boolean>write(w -> w.notices().move("notices", 0, 5))).isTrue();
+    assertThat(this.<Boolean>write(w -> w.notices().move("notices", 0, 7))).isFalse();
+    assertThat(this.<Long>read(r -> r.notices().position("notices"))).isEqualTo(5L);
+  }
+
+  @Test
+  void knowsWhoWatchesWhat() {
+    change(w -> w.notices().watch("cy", ORDERS));
+    change(w -> w.notices().watch("cy", ORDERS));
+    change(w -> w.notices().watch("cy", MEMBERS));
+    change(w -> w.notices().watch("bo", ORDERS));
+    long head = read(r -> r.journal().head());
+
+    assertThat(head).isEqualTo(3);
+    assertThat(list(r -> r.notices().watchers(ORDERS)))
+        .extracting(Watch::who)
+        .containsExactly("bo", "cy");
+    assertThat(list(r -> r.notices().watched("cy", "", 1))).hasSize(1);
+    String last = read(r -> r.notices().watched("cy", "", 1)).getFirst().product().toString();
+    assertThat(list(r -> r.notices().watched("cy", last, 5))).hasSize(1);
+
+    change(w -> w.notices().unwatch("cy", ORDERS));
+    change(w -> w.notices().unwatch("cy", ORDERS));
+    assertThat(list(r -> r.notices().watchers(ORDERS)))
+        .extracting(Watch::who)
+        .containsExactly("bo");
+    assertThat(this.<Long>read(r -> r.journal().head())).isEqualTo(4L);
+  }
+
+  @Test
+  void readsAFieldOfAnEntry() {
+    change(w -> w.journal("a", "s", Map.of("who", "cy", "count", 3)));
+    var entry = list(r -> r.journal().after(0, 10)).getFirst();
+    assertThat(entry.find("who")).contains("cy");
+    assertThat(entry.find("count")).contains("3");
+    assertThat(entry.find("nothing")).isEmpty();
+  }
+}

@@ -1,0 +1,91 @@
+package dev.weft.usecases.notice;
+
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.notice.Watch;
+import dev.weft.governance.access.Action;
+import dev.weft.governance.access.Facts;
+import dev.weft.model.access.Agreement;
+import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.document.Sourced;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.registry.MeshDocuments;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Who is concerned by what happens: by a role, by an agreement, or because they watch. Names as in
+/// `Principal.text()`. Belongs to its read transaction.
+final class Recipients {
+
+  private final Reading reading;
+  private final MeshDocuments documents;
+  private final Facts facts;
+
+  Recipients(Reading reading, MeshDocuments documents) {
+    this.reading = reading;
+    this.documents = documents;
+    this.facts = documents.facts(reading.now());
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  Set<String> watchers(ProductId product) {
+    return reading.notices().watchers(product).stream().map(Watch::who).collect(Collectors.toSet());
+  }
+
+  /// Who builds products of a domain.
+  Set<String> builders(String domain) {
+    return principals(facts.holders(Action.BUILD.roles(), domain));
+  }
+
+  /// Who answers for the products of a domain.
+  Set<String> owners(String domain) {
+    return principals(facts.holders(Action.DECIDE_ACCESS.roles(), domain));
+  }
+
+  /// Who reads a major of a product by an agreement, or builds a product of another domain that
+  /// does.
+  Set<String> consumers(ProductId product, int major) {
+    var names = new TreeSet<String>();
+    for (Agreement agreement : facts.agreementsInForce()) {
+      if (agreement.product().equals(product) && agreement.major() == major) {
+        names.addAll(holders(agreement.consumer()));
+      }
+    }
+    reading.registry().consumers(product, major).stream()
+        .map(reader -> reader.product().domain())
+        .filter(domain -> !domain.equals(product.domain()))
+        .distinct()
+        .forEach(domain -> names.addAll(builders(domain)));
+    return names;
+  }
+
+  /// The people behind a consumer.
+  Set<String> holders(Consumer consumer) {
+    return switch (consumer) {
+      case Consumer.OfPerson(String name) -> Set.of(name);
+      case Consumer.OfService(String name) -> service(name);
+      case Consumer.OfProduct(ProductId product) -> builders(product.domain());
+      case Consumer.OfTeam _ -> Set.of();
+    };
+  }
+
+  /// An account reads its inbox by itself, if at all; its owners do.
+  private Set<String> service(String account) {
+    var names = new TreeSet<>(Set.of("service:" + account));
+    documents.folder().people().stream()
+        .map(Sourced::value)
+        .filter(person -> person.name().equals(account) && !person.retired())
+        .forEach(person -> names.addAll(person.owners()));
+    return names;
+  }
+
+  /// Without those who are no principals: nobody signs in as a team.
+  static Set<String> principals(Set<String> members) {
+    return members.stream()
+        .filter(name -> !name.startsWith("team:"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

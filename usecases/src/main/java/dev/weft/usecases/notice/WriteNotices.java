@@ -1,0 +1,89 @@
+package dev.weft.usecases.notice;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
+import dev.weft.catalog.journal.Cause;
+import dev.weft.catalog.journal.JournalEntry;
+import dev.weft.catalog.notice.NoticeDraft;
+import dev.weft.usecases.paging.Instants;
+import dev.weft.usecases.registry.AppliedMesh;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes notices of what the journal says and of days that have come. Notices and how far the
+/// journal was read move in one transaction, so that each thing is told once, whatever dies and
+/// however many servers do this at a time.
+public final class WriteNotices {
+
+  /// How long a notice is kept.
+  public static final Duration KEPT = Duration.ofDays(90);
+
+  private static final Cause BACKGROUND = new Cause("platform", "background", "");
+  private static final String JOURNAL = "notices";
+  private static final String ENDS = "ends";
+  private static final int BATCH = 200;
+
+  private final Catalog catalog;
+  private final AppliedMesh mesh;
+
+  public WriteNotices(Catalog catalog, AppliedMesh mesh) {
+    this.catalog = catalog;
+    this.mesh = mesh;
+  }
+
+  /// What is to be told, and from where to where the reader moves with it.
+  private record Told(long from, long to, List<NoticeDraft> drafts) {}
+
+  /// Writes all that is not written yet.
+  public void write() {
+    Told told = catalog.read(this::happened);
+    while (told.to() > told.from()) {
+      write(JOURNAL, told);
+      told = catalog.read(this::happened);
+    }
+    Told ended = catalog.read(this::ended);
+    if (!ended.drafts().isEmpty() || ended.to() > ended.from()) {
+      write(ENDS, ended);
+    }
+  }
+
+  private Told happened(Reading reading) {
+    long from = reading.notices().position(JOURNAL);
+    List<JournalEntry> entries = reading.journal().after(from, BATCH);
+    if (entries.isEmpty()) {
+      return new Told(from, from, List.of());
+    }
+    var notices = new JournalNotices(reading, mesh);
+    return new Told(
+        from,
+        entries.getLast().position(),
+        entries.stream().flatMap(entry -> notices.of(entry).stream()).toList());
+  }
+
+  /// Agreements at any time, since one may be made that ends tomorrow; products once a day.
+  private Told ended(Reading reading) {
+    long from = reading.notices().position(ENDS);
+    long today = Instants.day(reading.now()).toEpochDay();
+    var ends = new ComingEnds(reading, mesh);
+    var drafts = new ArrayList<>(ends.agreements());
+    if (today > from) {
+      drafts.addAll(ends.products());
+    }
+    return new Told(from, Math.max(from, today), drafts);
+  }
+
+  private void write(String reader, Told told) {
+    catalog.write(
+        BACKGROUND,
+        writing -> {
+          if (writing.notices().move(reader, told.from(), told.to())) {
+            told.drafts().forEach(writing.notices()::add);
+          }
+          if (reader.equals(ENDS) && told.to() > told.from()) {
+            writing.notices().expire(writing.now() - KEPT.toMillis() * 1_000);
+          }
+          return reader;
+        });
+  }
+}
