@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequest.Declared;
+import dev.weft.catalog.access.AccessRequest.Route;
 import dev.weft.catalog.access.AccessRequest.State;
 import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.access.AccessRequestDraft;
@@ -103,17 +104,46 @@ abstract class AccessRequestContract extends CatalogContract {
     change(w -> w.requests().add(about("finance/report", "cy", false)));
     change(w -> w.requests().reject(4, "no"));
 
-    assertThat(seen(new Sight.Of("cy", Set.of(), Set.of()))).containsExactly(4L, 1L);
-    assertThat(seen(new Sight.Of("ann", Set.of("sales"), Set.of()))).containsExactly(2L, 1L);
-    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of("sales", "sales_eu"))))
+    assertThat(seen(new Sight.Of("cy", Set.of(), Set.of(), Set.of()))).containsExactly(4L, 1L);
+    assertThat(seen(new Sight.Of("ann", Set.of("sales"), Set.of(), Set.of())))
+        .containsExactly(2L, 1L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of("sales", "sales_eu"), Set.of())))
         .containsExactly(3L, 1L);
-    assertThat(seen(new Sight.Of("bo", Set.of("finance"), Set.of("sales"))))
+    assertThat(seen(new Sight.Of("bo", Set.of("finance"), Set.of("sales"), Set.of())))
         .containsExactly(4L, 1L);
-    assertThat(seen(new Sight.Of("zoe", Set.of(), Set.of()))).isEmpty();
+    assertThat(seen(new Sight.Of("zoe", Set.of(), Set.of(), Set.of()))).isEmpty();
     assertThat(seen(new Sight.Everything())).containsExactly(4L, 3L, 2L, 1L);
     var open =
-        new AccessRequestFilter(Optional.of(State.OPEN), new Sight.Of("cy", Set.of(), Set.of()));
+        new AccessRequestFilter(
+            Optional.of(State.OPEN), new Sight.Of("cy", Set.of(), Set.of(), Set.of()));
     assertThat(numbers(open, Long.MAX_VALUE, 9)).containsExactly(1L);
+  }
+
+  @Test
+  void notesWhoAgreesBecauseARuleSaysSo() {
+    asked("cy");
+    asked("dana");
+    var route =
+        new Route(
+            "mesh/long_ones",
+            List.of("steward"),
+            List.of("gil"),
+            Optional.empty(),
+            Optional.empty());
+    AccessRequest routed = write(w -> w.requests().route(1, List.of(route)));
+    assertThat(routed.routes()).containsExactly(route);
+    assertThat(seen(new Sight.Of("gil", Set.of(), Set.of(), Set.of()))).containsExactly(1L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of(), Set.of("sales:steward"))))
+        .containsExactly(1L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of(), Set.of("finance:steward")))).isEmpty();
+
+    AccessRequest agreed = write(w -> w.requests().agree(1, "mesh/long_ones", "gil"));
+    assertThat(agreed.routes().getFirst().who()).contains("gil");
+    assertThat(agreed.routes().getFirst().at()).contains(clock.micros());
+    change(w -> w.requests().agree(1, "mesh/long_ones", "bo"));
+    assertThat(find(r -> r.requests().find(1)).orElseThrow().routes().getFirst().who())
+        .contains("gil");
+    assertThat(find(r -> r.requests().find(2)).orElseThrow().routes()).isEmpty();
   }
 
   @Test

@@ -12,6 +12,7 @@ import static dev.weft.catalog.Samples.token;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
@@ -66,6 +67,10 @@ abstract class EveryWriteContract extends CatalogContract {
   private static final Hold HOLD = new Hold("node-1", 1);
   private static final Run.Failure FAILURE = new Run.Failure("W-RUN-001", "failed", "run it again");
   private static final RequestKey REQUEST = new RequestKey("ann", "apply", "k");
+
+  private static final AccessRequest.Route ROUTE =
+      new AccessRequest.Route(
+          "mesh/a", List.of("steward"), List.of("gil"), Optional.empty(), Optional.empty());
 
   private static final Map<String, Consumer<Writing>> USES =
       Map.ofEntries(
@@ -123,6 +128,11 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessRequestWriter.personal", w -> w.requests().personal(asked(w))),
           entry("AccessRequestWriter.approve", w -> w.requests().approve(asked(w), "steward", "b")),
           entry("AccessRequestWriter.grant", w -> w.requests().grant(asked(w), "a1")),
+          entry("AccessRequestWriter.route", w -> w.requests().route(1, List.of(ROUTE))),
+          entry("AccessRequestWriter.agree", EveryWriteContract::agree),
+          entry(
+              "AccessRequestWriter.grantByRule",
+              w -> w.requests().grantByRule(asked(w), "a1", "By rule mesh/a.")),
           entry("AccessRequestWriter.reject", w -> w.requests().reject(asked(w), "no")),
           entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
           entry("NoticeWriter.add", w -> w.notices().add(NoticeContract.draft("a", "cy"))),
@@ -150,6 +160,12 @@ abstract class EveryWriteContract extends CatalogContract {
         new Carried(
             new java.util.TreeMap<>(Map.of("privacy", "sensitive")), List.of(column.origin()));
     w.lineage().raise(Map.of(column, carried));
+  }
+
+  private static void agree(Writing w) {
+    long number = asked(w);
+    w.requests().route(number, List.of(ROUTE));
+    w.requests().agree(number, ROUTE.rule(), "gil");
   }
 
   private static long asked(Writing w) {
@@ -182,6 +198,7 @@ abstract class EveryWriteContract extends CatalogContract {
     w.runs().queue(build("queued", ORDERS), HOLD);
     w.access().addToken(token("t1"));
     w.access().addToken(AccessContract.session("s1", "eve"));
+    asked(w);
   }
 
   @Test

@@ -256,16 +256,16 @@ class RulesTest {
 
   private static String rule(String id, String on, String require, String message) {
     return """
-        apiVersion: weft/v1
-        kind: Rule
-        id: %s
-        scope: mesh
-        on: %s
-        stage: enforce
-        reason: Because.
-        require: "%s"
-        message: "%s"
-        """
+    apiVersion: weft/v1
+    kind: Rule
+    id: %s
+    scope: mesh
+    on: %s
+    stage: enforce
+    reason: Because.
+    require: "%s"
+    message: "%s"
+    """
         .formatted(id, on, require, message);
   }
 
@@ -392,8 +392,8 @@ class RulesTest {
 
     var asking = new RequestAccess(mesh.catalog, mesh.mesh);
     var deciding = new DecideAccessRequest(mesh.catalog, mesh.mesh);
-    long open = asking.ask(FLO, ask(Optional.empty())).number();
-    WeftException e = catchThrowableOfType(WeftException.class, () -> deciding.approve(ANN, open));
+    WeftException e =
+        catchThrowableOfType(WeftException.class, () -> asking.ask(FLO, ask(Optional.empty())));
     assertThat(e.code()).isEqualTo(ErrorCode.RULE_BROKEN);
     long ending = asking.ask(FLO, ask(Optional.of(day(30)))).number();
     assertThat(deciding.approve(ANN, ending).state()).isEqualTo("approved");

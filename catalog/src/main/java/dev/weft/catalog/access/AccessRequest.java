@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param personal whether a column labelled personal or higher is asked for, so that a steward
 ///   approves as well
 /// @param createdAt microseconds since the epoch, as all times here
-/// @param answer what was said when it was rejected
+/// @param answer what was said when it was rejected, or which rule approved it
 /// @param agreement id of the agreement that came of it, in the product's domain
 public record AccessRequest(
     long number,
@@ -31,7 +31,8 @@ public record AccessRequest(
     Optional<Long> decidedAt,
     Optional<String> answer,
     Optional<String> agreement,
-    List<Approval> approvals) {
+    List<Approval> approvals,
+    List<Route> routes) {
 
   /// Where a request stands. Only an open one can be decided.
   public enum State {
@@ -86,8 +87,27 @@ public record AccessRequest(
   /// @param role `product_owner` or `steward`
   public record Approval(String role, String who, long at) {}
 
+  /// Somebody who agrees as well because a rule says so.
+  ///
+  /// @param rule its address
+  /// @param roles words of roles, any of which does
+  /// @param people by name, any of whom does
+  /// @param who agreed; empty as long as nobody did
+  public record Route(
+      String rule,
+      List<String> roles,
+      List<String> people,
+      Optional<String> who,
+      Optional<Long> at) {
+    public Route {
+      roles = List.copyOf(roles);
+      people = List.copyOf(people);
+    }
+  }
+
   public AccessRequest {
     approvals = List.copyOf(approvals);
+    routes = List.copyOf(routes);
   }
 
   public boolean open() {

@@ -1,6 +1,7 @@
 package dev.weft.catalog.access;
 
 import dev.weft.catalog.access.AccessRequest.State;
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +28,13 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
     /// @param who as in `Principal.text()`
     /// @param domains all requests about these
     /// @param personal requests about these that ask for personal data
-    record Of(String who, Set<String> domains, Set<String> personal) implements Sight {
+    /// @param roles `domain:role` and `mesh:role`, by which rules may name somebody
+    record Of(String who, Set<String> domains, Set<String> personal, Set<String> roles)
+        implements Sight {
       public Of {
         domains = Set.copyOf(domains);
         personal = Set.copyOf(personal);
+        roles = Set.copyOf(roles);
       }
     }
   }
@@ -47,7 +51,10 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
             if (!of.personal().isEmpty()) {
               narrow.bind("personal", true);
             }
-            yield narrow.bind("who", of.who()).bind("consumer", "person:" + of.who());
+            yield named(of)
+                .bind(narrow)
+                .bind("who", of.who())
+                .bind("consumer", "person:" + of.who());
           }
         };
     state.ifPresent(one -> query.bind("state", one.name()));
@@ -62,6 +69,8 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
 
   private static String own(Sight.Of of) {
     var ways = new ArrayList<>(List.of("requester = :who", "consumer = :consumer"));
+    ways.add(
+        "number in (select request from access_route_named where who in " + named(of).sql() + ")");
     for (int i = 0; i < of.domains().size(); i++) {
       ways.add(about("d" + i));
     }
@@ -69,6 +78,12 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
       ways.add("(personal = :personal and " + about("p" + i) + ")");
     }
     return String.join(" or ", ways);
+  }
+
+  private static Among named(Sight.Of of) {
+    var names = new ArrayList<>(List.of(of.who()));
+    names.addAll(new TreeSet<>(of.roles()));
+    return new Among("n", names);
   }
 
   /// Products of a domain stand side by side in the order of bytes.

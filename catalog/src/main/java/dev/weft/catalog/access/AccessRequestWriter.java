@@ -1,9 +1,12 @@
 package dev.weft.catalog.access;
 
+import dev.weft.catalog.access.AccessRequest.Route;
 import dev.weft.catalog.access.AccessRequest.State;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
+import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.store.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -92,11 +95,80 @@ public final class AccessRequestWriter extends AccessRequests {
     return request;
   }
 
+  /// Notes who agrees as well, when a request has just been made.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
+  @Unjournaled("the request is journaled with which it comes")
+  public AccessRequest route(long number, List<Route> routes) {
+    AccessRequest request = getOpen(number);
+    for (Route route : routes) {
+      change
+          .update(
+              """
+              insert into access_route (request, rule, roles, people)
+              values (:request, :rule, :roles, :people)
+              """)
+          .bind("request", number)
+          .bind("rule", route.rule())
+          .bind("roles", String.join(",", route.roles()))
+          .bind("people", String.join(",", route.people()))
+          .execute();
+      route.people().forEach(name -> named(number, name));
+      route.roles().forEach(role -> named(number, request.product().domain() + ":" + role));
+      route.roles().forEach(role -> named(number, "mesh:" + role));
+    }
+    return find(number).orElseThrow();
+  }
+
+  private void named(long number, String who) {
+    change
+        .update(
+            """
+            insert into access_route_named (who, request) values (:who, :request)
+            on conflict (who, request) do nothing
+            """)
+        .bind("who", who)
+        .bind("request", number)
+        .execute();
+  }
+
+  /// Notes the yes of somebody whom a rule names. A second one of the same rule changes nothing.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
+  public AccessRequest agree(long number, String rule, String who) {
+    getOpen(number);
+    int rows =
+        change
+            .update(
+                """
+                update access_route set who = :who, at = :now
+                where request = :request and rule = :rule and who is null
+                """)
+            .bind("request", number)
+            .bind("rule", rule)
+            .bind("who", who)
+            .bind("now", change.now())
+            .execute();
+    AccessRequest request = find(number).orElseThrow();
+    if (rows > 0) {
+      record(EntryKinds.ACCESS_APPROVED, request);
+    }
+    return request;
+  }
+
   /// Ends a request as approved.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
   public AccessRequest grant(long number, String agreement) {
     return end(number, State.APPROVED, Optional.empty(), Optional.of(agreement));
+  }
+
+  /// The same because a rule says so.
+  ///
+  /// @param answer which one, in words
+  /// @throws dev.weft.model.error.WeftException ACCESS_REQUEST_NOT_FOUND, ACCESS_REQUEST_DECIDED
+  public AccessRequest grantByRule(long number, String agreement, String answer) {
+    return end(number, State.APPROVED, Optional.of(answer), Optional.of(agreement));
   }
 
   /// Ends a request without an agreement.

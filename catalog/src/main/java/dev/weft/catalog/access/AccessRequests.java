@@ -1,6 +1,7 @@
 package dev.weft.catalog.access;
 
 import dev.weft.catalog.access.AccessRequest.Approval;
+import dev.weft.catalog.access.AccessRequest.Route;
 import dev.weft.catalog.access.AccessRequest.State;
 import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.store.Columns;
@@ -36,7 +37,21 @@ public class AccessRequests {
               Columns.number(row, "decided_at"),
               Columns.text(row, "answer"),
               Columns.text(row, "agreement"),
+              List.of(),
               List.of());
+
+  private record Routed(long request, Route route) {}
+
+  private static final RowMapper<Routed> ROUTE =
+      (row, context) ->
+          new Routed(
+              row.getLong("request"),
+              new Route(
+                  row.getString("rule"),
+                  words(row.getString("roles")),
+                  words(row.getString("people")),
+                  Columns.text(row, "who"),
+                  Columns.number(row, "at")));
 
   private record Given(long request, Approval approval) {}
 
@@ -153,10 +168,28 @@ public class AccessRequests {
         .forEach(
             one ->
                 given.computeIfAbsent(one.request(), _ -> new ArrayList<>()).add(one.approval()));
-    return requests.stream().map(r -> with(r, given.getOrDefault(r.number(), List.of()))).toList();
+    Map<Long, List<Route>> routes = new HashMap<>();
+    snapshot
+        .query(
+            "select * from access_route where request in (" + numbers + ") order by request, rule")
+        .map(ROUTE)
+        .forEach(
+            one -> routes.computeIfAbsent(one.request(), _ -> new ArrayList<>()).add(one.route()));
+    return requests.stream()
+        .map(
+            r ->
+                with(
+                    r,
+                    given.getOrDefault(r.number(), List.of()),
+                    routes.getOrDefault(r.number(), List.of())))
+        .toList();
   }
 
-  private static AccessRequest with(AccessRequest r, List<Approval> approvals) {
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(","));
+  }
+
+  private static AccessRequest with(AccessRequest r, List<Approval> approvals, List<Route> routes) {
     return new AccessRequest(
         r.number(),
         r.product(),
@@ -171,7 +204,8 @@ public class AccessRequests {
         r.decidedAt(),
         r.answer(),
         r.agreement(),
-        approvals);
+        approvals,
+        routes);
   }
 
   private static State state(ResultSet row) throws SQLException {

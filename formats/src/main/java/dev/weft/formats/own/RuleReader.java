@@ -6,6 +6,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.RuleTest;
 import dev.weft.model.policy.Stage;
@@ -39,7 +40,10 @@ public final class RuleReader {
     Stage stage = PolicyParts.stage(fields);
     String reason = fields.text("reason");
     SortedMap<String, Knob> knobs = KnobReader.read(fields);
-    Expression require = PolicyParts.expression(fields, "require");
+    boolean answers = fields.has("then") || fields.has("when");
+    Expression require = PolicyParts.expression(fields, answers ? "when" : "require");
+    Optional<RequestAnswer> then =
+        answers ? RequestAnswerReader.read(fields, scope, on) : Optional.empty();
     Optional<Expression> message =
         fields.has("message")
             ? Optional.of(PolicyParts.expression(fields, "message"))
@@ -50,7 +54,7 @@ public final class RuleReader {
             .findWhole("maxWaiverDays", 0, 36_500)
             .map(Long::intValue)
             .orElse(GovernanceRule.MAX_WAIVER_DAYS);
-    List<RuleTest> tests = RuleTestReader.read(fields);
+    List<RuleTest> tests = answers ? RuleTestReader.ofAnswer(fields) : RuleTestReader.read(fields);
     boolean retired = fields.isRetired();
     return () ->
         new GovernanceRule(
@@ -61,6 +65,7 @@ public final class RuleReader {
             reason,
             knobs,
             require,
+            then,
             message,
             fix,
             days,

@@ -13,15 +13,25 @@ import java.util.Optional;
 final class RuleTestReader {
 
   private static final List<String> WORDS = List.of("pass", "fail");
+  private static final List<String> ANSWERING = List.of("yes", "no");
 
   private RuleTestReader() {}
 
   static List<RuleTest> read(Fields rule) {
+    return read(rule, WORDS);
+  }
+
+  /// Of a rule that answers requests: whether it does.
+  static List<RuleTest> ofAnswer(Fields rule) {
+    return read(rule, ANSWERING);
+  }
+
+  private static List<RuleTest> read(Fields rule, List<String> words) {
     List<RuleTest> tests = new ArrayList<>();
     for (Fields test : rule.groups("tests", "a test")) {
       String name = test.findText("name").orElse("");
       Value.Fields given = given(test);
-      boolean holds = test.word("expect", WORDS).equals("pass");
+      boolean holds = test.word("expect", words).equals(words.getFirst());
       tests.add(new RuleTest(name, given, holds, test.place()));
       test.close();
     }

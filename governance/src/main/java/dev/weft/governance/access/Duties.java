@@ -6,6 +6,7 @@ import dev.weft.model.mesh.Role;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -30,14 +31,37 @@ public final class Duties {
   /// @param by who asks, as [Principal#text]
   /// @param consumer for whom
   /// @param given who gave which approval already, as [Principal#text]
+  /// @param routes further people who agree, one of each
   public record Request(
       String domain,
       String by,
       Consumer consumer,
       Sensitivity sensitivity,
-      Map<Action, String> given) {
+      Map<Action, String> given,
+      List<Route> routes) {
     public Request {
       given = Map.copyOf(given);
+      routes = List.copyOf(routes);
+    }
+
+    /// Everybody who agreed already.
+    Set<String> agreed() {
+      var agreed = new TreeSet<>(given.values());
+      routes.forEach(route -> route.given().ifPresent(agreed::add));
+      return agreed;
+    }
+  }
+
+  /// Somebody who agrees besides those who decide anyway, because a rule says so.
+  ///
+  /// @param rule its address
+  /// @param roles any of these, in the domain or on the mesh
+  /// @param people or one of these, by name
+  /// @param given who agreed, as [Principal#text]; empty as long as nobody did
+  public record Route(String rule, Set<Role> roles, List<String> people, Optional<String> given) {
+    public Route {
+      roles = Set.copyOf(roles);
+      people = List.copyOf(people);
     }
   }
 
@@ -62,6 +86,43 @@ public final class Duties {
     return missing;
   }
 
+  /// The routes on which nobody agreed yet.
+  public List<Route> missingRoutes(Request request) {
+    return request.routes().stream().filter(route -> route.given().isEmpty()).toList();
+  }
+
+  /// Whether `who` may agree on a route: it names them or a role of theirs, the request is not
+  /// their own, and they gave no other approval.
+  public Decision agrees(Principal who, Route route, Request request) {
+    if (isOwn(who, request)) {
+      return Refusals.ownDecision(who, "decide on a request of their own", ask(route, request));
+    }
+    if (request.agreed().contains(who.text())) {
+      return Refusals.ownDecision(who, "decide twice on one request", ask(route, request));
+    }
+    return isNamed(who, route, request.domain())
+        ? new Decision.Allow(List.of("rule " + route.rule() + " names " + who.text()))
+        : Refusals.role(
+            who, Action.DECIDE_ACCESS, request.domain(), names(route, request.domain()));
+  }
+
+  private boolean isNamed(Principal who, Route route, String domain) {
+    return route.people().contains(who.text())
+        || facts.rolesOnMesh(who).stream().anyMatch(route.roles()::contains)
+        || facts.rolesIn(who, domain).stream()
+            .anyMatch(role -> !role.ofMesh() && route.roles().contains(role));
+  }
+
+  private Set<String> names(Route route, String domain) {
+    var names = new TreeSet<>(route.people());
+    names.addAll(facts.holders(route.roles(), domain));
+    return names;
+  }
+
+  private String ask(Route route, Request request) {
+    return "Ask " + String.join(", ", names(route, request.domain())) + ".";
+  }
+
   /// Whether `who` may give one of the approvals that a request takes. Nobody decides on a request
   /// that they made or that is for them, their team or their service account, and nobody gives two
   /// approvals: two people decide, not one in two roles.
@@ -76,7 +137,9 @@ public final class Duties {
     Decision standing = kernel.inDomain(who, approval, request.domain());
     boolean second =
         request.given().entrySet().stream()
-            .anyMatch(one -> one.getKey() != approval && one.getValue().equals(who.text()));
+                .anyMatch(one -> one.getKey() != approval && one.getValue().equals(who.text()))
+            || request.routes().stream()
+                .anyMatch(route -> route.given().equals(Optional.of(who.text())));
     return standing.allowed() && second
         ? Refusals.ownDecision(
             who, "decide twice on one request", others(approval, request.domain(), who))
@@ -91,6 +154,9 @@ public final class Duties {
           "decide on a request of their own",
           others(Action.DECIDE_ACCESS, request.domain(), who));
     }
+    if (isRouted(who, request)) {
+      return new Decision.Allow(List.of("a rule names " + who.text()));
+    }
     return approvals(request).stream()
         .map(approval -> kernel.inDomain(who, approval, request.domain()))
         .filter(Decision::allowed)
@@ -100,8 +166,13 @@ public final class Duties {
 
   /// Whether `who` decides about requests of the kind at all, their own included.
   public boolean concerns(Principal who, Request request) {
-    return approvals(request).stream()
-        .anyMatch(approval -> kernel.inDomain(who, approval, request.domain()).allowed());
+    return isRouted(who, request)
+        || approvals(request).stream()
+            .anyMatch(approval -> kernel.inDomain(who, approval, request.domain()).allowed());
+  }
+
+  private boolean isRouted(Principal who, Request request) {
+    return request.routes().stream().anyMatch(route -> isNamed(who, route, request.domain()));
   }
 
   /// Who could give what is missing, by name as members are written: nobody whom it is for, nobody
@@ -111,9 +182,10 @@ public final class Duties {
     for (Action approval : missing(request)) {
       names.addAll(facts.holders(approval.roles(), request.domain()));
     }
+    missingRoutes(request).forEach(route -> names.addAll(names(route, request.domain())));
     names.remove(request.by());
     names.remove(member(request.consumer()));
-    names.removeAll(request.given().values());
+    names.removeAll(request.agreed());
     return names;
   }
 

@@ -8,6 +8,7 @@ import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.policy.Waiver;
@@ -137,6 +138,7 @@ public final class RuleSet {
     for (CompiledRule rule : list()) {
       GovernanceRule document = rule.rule();
       if (document.on() == judged.on()
+          && document.then().isEmpty()
           && document.stage() != Stage.DRAFT
           && (document.ofMesh() || isIn(judged.domain(), document.scope()))) {
         Verdict verdict = rule.judge(judged.facts(), knobs(document, judged.domain()));
@@ -146,6 +148,36 @@ public final class RuleSet {
       }
     }
     return judgements;
+  }
+
+  /// Enforced rules that answer a request for an agreement. Where nobody can say whether a rule
+  /// does, it approves nothing and routes.
+  ///
+  /// @param judged the agreement as it is asked for
+  public List<GovernanceRule> answers(Judged judged) {
+    if (rules.stream().noneMatch(rule -> rule.document().then().isPresent())) {
+      return List.of();
+    }
+    return list().stream()
+        .filter(rule -> isAnswer(rule.rule(), judged))
+        .filter(rule -> answers(rule, judged))
+        .map(CompiledRule::rule)
+        .toList();
+  }
+
+  private boolean isAnswer(GovernanceRule rule, Judged judged) {
+    return rule.then().isPresent()
+        && rule.stage() == Stage.ENFORCE
+        && rule.on() == judged.on()
+        && (rule.ofMesh() || isIn(judged.domain(), rule.scope()));
+  }
+
+  private boolean answers(CompiledRule rule, Judged judged) {
+    return switch (rule.judge(judged.facts(), knobs(rule.rule(), judged.domain()))) {
+      case Verdict.Kept() -> true;
+      case Verdict.Broken _ -> false;
+      case Verdict.Unclear _ -> rule.rule().then().orElseThrow() instanceof RequestAnswer.Route;
+    };
   }
 
   private boolean isIn(String domain, String scope) {

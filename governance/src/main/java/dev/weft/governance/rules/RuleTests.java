@@ -46,11 +46,16 @@ public final class RuleTests {
               rule.rule().scope(),
               rule.rule().id(),
               test.name().isEmpty() ? Integer.toString(results.size() + 1) : test.name(),
-              test.holds() ? "pass" : "fail",
+              words(rule).get(test.holds() ? 0 : 1),
               actual(rule, test),
               test.place()));
     }
     return results;
+  }
+
+  /// What the outcomes are called: a rule is kept or not, or it answers a request or does not.
+  private static List<String> words(CompiledRule rule) {
+    return rule.rule().then().isPresent() ? List.of("yes", "no") : List.of("pass", "fail");
   }
 
   private static String actual(CompiledRule rule, RuleTest test) {
@@ -59,8 +64,8 @@ public final class RuleTests {
       knobs.putAll(given);
     }
     return switch (rule.judge(test.given(), knobs)) {
-      case Verdict.Kept() -> "pass";
-      case Verdict.Broken _ -> "fail";
+      case Verdict.Kept() -> words(rule).getFirst();
+      case Verdict.Broken _ -> words(rule).getLast();
       case Verdict.Unclear(String why) -> "no outcome: " + why;
     };
   }

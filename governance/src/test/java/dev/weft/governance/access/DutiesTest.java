@@ -13,6 +13,7 @@ import dev.weft.model.mesh.Role;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,8 @@ class DutiesTest {
     assertThat(decides(CLEO, "service:other").allowed()).isTrue();
     assertThat(decides(new Principal.OfService("mailer"), "service:mailer").allowed()).isFalse();
     Request made =
-        new Request("customer", "cleo", consumer("person:cy"), Sensitivity.ORDINARY, Map.of());
+        new Request(
+            "customer", "cleo", consumer("person:cy"), Sensitivity.ORDINARY, Map.of(), List.of());
     assertThat(duties().decides(CLEO, Action.DECIDE_ACCESS, made).allowed()).isFalse();
   }
 
@@ -124,7 +126,12 @@ class DutiesTest {
 
   private static Request given(Action approval, String who) {
     return new Request(
-        "customer", "cy", consumer("person:cy"), Sensitivity.PERSONAL, Map.of(approval, who));
+        "customer",
+        "cy",
+        consumer("person:cy"),
+        Sensitivity.PERSONAL,
+        Map.of(approval, who),
+        List.of());
   }
 
   @Test
@@ -188,7 +195,7 @@ class DutiesTest {
   }
 
   private static Request request(String consumer, Sensitivity sensitivity) {
-    return new Request("customer", "cy", consumer(consumer), sensitivity, Map.of());
+    return new Request("customer", "cy", consumer(consumer), sensitivity, Map.of(), List.of());
   }
 
   private static Consumer consumer(String text) {
@@ -199,5 +206,60 @@ class DutiesTest {
       case "service" -> new Consumer.OfService(name);
       default -> new Consumer.OfProduct(ProductId.of(name));
     };
+  }
+
+  @Test
+  void letsSomebodyAgreeWhomARuleNames() {
+    var route = new Duties.Route("mesh/a", Set.of(Role.STEWARD), List.of("gil"), Optional.empty());
+    var request =
+        new Request(
+            "customer",
+            "cy",
+            consumer("person:cy"),
+            Sensitivity.ORDINARY,
+            Map.of(),
+            List.of(route));
+    assertThat(duties().missingRoutes(request)).containsExactly(route);
+    assertThat(duties().waitsFor(request)).contains("gil");
+    assertThat(duties().agrees(new Principal.OfPerson("gil"), route, request).allowed()).isTrue();
+    assertThat(duties().agrees(new Principal.OfPerson("cleo"), route, request).allowed()).isFalse();
+    assertThat(duties().concerns(new Principal.OfPerson("gil"), request)).isTrue();
+    assertThat(duties().refuses(new Principal.OfPerson("gil"), request).allowed()).isTrue();
+  }
+
+  @Test
+  void letsNobodyAgreeForThemselvesOrTwice() {
+    var route = new Duties.Route("mesh/a", Set.of(), List.of("gil", "cleo"), Optional.empty());
+    var own =
+        new Request(
+            "customer",
+            "gil",
+            consumer("person:gil"),
+            Sensitivity.ORDINARY,
+            Map.of(),
+            List.of(route));
+    assertThat(duties().agrees(new Principal.OfPerson("gil"), route, own).allowed()).isFalse();
+    var half =
+        new Request(
+            "customer",
+            "cy",
+            consumer("person:cy"),
+            Sensitivity.ORDINARY,
+            Map.of(Action.DECIDE_ACCESS, "cleo"),
+            List.of(route));
+    assertThat(duties().agrees(new Principal.OfPerson("cleo"), route, half).allowed()).isFalse();
+    var agreed =
+        new Request(
+            "customer",
+            "cy",
+            consumer("person:cy"),
+            Sensitivity.ORDINARY,
+            Map.of(),
+            List.of(new Duties.Route("mesh/a", Set.of(), List.of("cleo"), Optional.of("cleo"))));
+    assertThat(
+            duties()
+                .decides(new Principal.OfPerson("cleo"), Action.DECIDE_ACCESS, agreed)
+                .allowed())
+        .isFalse();
   }
 }

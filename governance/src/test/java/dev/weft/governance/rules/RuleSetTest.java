@@ -1,5 +1,6 @@
 package dev.weft.governance.rules;
 
+import static dev.weft.governance.rules.Rules.answering;
 import static dev.weft.governance.rules.Rules.contract;
 import static dev.weft.governance.rules.Rules.fresh;
 import static dev.weft.governance.rules.Rules.group;
@@ -16,9 +17,11 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
 import dev.weft.model.policy.Knob.Turn;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.policy.Waiver;
@@ -28,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -323,5 +327,55 @@ class RuleSetTest {
     assertThat(rules.documents()).hasSize(2);
     assertThat(rules.isEmpty()).isFalse();
     assertThat(set().isEmpty()).isTrue();
+  }
+
+  private static Judged agreement(String purpose) {
+    return new Judged(
+        RuleSubject.AGREEMENT,
+        "sales",
+        List.of("agreement:a"),
+        group(
+            "agreement",
+            group(
+                "purposes", new Value.Items(List.of(new Value.Text(purpose))), "days", number(9))));
+  }
+
+  @Test
+  void answersRequestsByEnforcedRulesOfTheScope() {
+    var approve = new RequestAnswer.Approve();
+    String when = "'exploration' in agreement.purposes";
+    var set =
+        set(
+            answering("sales", "a", Stage.ENFORCE, when, approve),
+            answering("sales", "b", Stage.WARN, when, approve),
+            answering("finance", "c", Stage.ENFORCE, when, approve),
+            answering(
+                "mesh",
+                "d",
+                Stage.ENFORCE,
+                when,
+                new RequestAnswer.Route(Set.of(), List.of("gil"))));
+    assertThat(set.answers(agreement("exploration")))
+        .extracting(GovernanceRule::address)
+        .containsExactly("mesh/d", "sales/a");
+    assertThat(set.answers(agreement("contact"))).isEmpty();
+    assertThat(set.judge(agreement("contact"), TODAY)).isEmpty();
+  }
+
+  @Test
+  void routesAndDoesNotApproveWhereNobodyCanSay() {
+    String unclear = "1 / (agreement.days - 9) == 1";
+    var set =
+        set(
+            answering("sales", "a", Stage.ENFORCE, unclear, new RequestAnswer.Approve()),
+            answering(
+                "sales",
+                "b",
+                Stage.ENFORCE,
+                unclear,
+                new RequestAnswer.Route(Set.of(Role.STEWARD), List.of())));
+    assertThat(set.answers(agreement("exploration")))
+        .extracting(GovernanceRule::id)
+        .containsExactly("b");
   }
 }

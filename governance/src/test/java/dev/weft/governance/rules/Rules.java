@@ -8,6 +8,7 @@ import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.RuleTest;
 import dev.weft.model.policy.Stage;
@@ -67,6 +68,7 @@ final class Rules {
         new TreeMap<>(knobs),
         expression(require),
         Optional.empty(),
+        Optional.empty(),
         "",
         90,
         tests,
@@ -82,10 +84,29 @@ final class Rules {
         rule.reason(),
         rule.knobs(),
         rule.require(),
+        rule.then(),
         Optional.of(expression(message)),
         rule.fix(),
         rule.maxWaiverDays(),
         rule.tests(),
+        false);
+  }
+
+  static GovernanceRule answering(
+      String scope, String id, Stage stage, String when, RequestAnswer then) {
+    return new GovernanceRule(
+        id,
+        scope,
+        RuleSubject.AGREEMENT,
+        stage,
+        "Because.",
+        new TreeMap<>(),
+        expression(when),
+        Optional.of(then),
+        Optional.empty(),
+        "",
+        90,
+        List.of(),
         false);
   }
 

@@ -25,6 +25,10 @@ class RulesReferenceTest {
       labels as constants (`privacy.personal`); a label is compared by rank: `column.privacy >= privacy.personal`. What a
       document does not say is empty: `''`, `[]`, `0`, `false`, the lowest label.
 
+      A rule on `agreement` may answer requests for access instead: `when` in CEL and `then`. `then: approve`, in a domain, is the
+      yes of the owner who wrote it, given beforehand, never where personal data is asked for. `then: { route: { roles: […],
+      people: […] } }` asks somebody named to agree besides those who decide anyway. Its tests expect `yes` or `no`.
+
       - `hours` of a service level are begun hours; where its value is no length of time they are the largest number.
       - `labelled` says whether a column declares any label. Labels are the declared ones.
       - `days` of an agreement count from its beginning to its end; 0 is without end. `personal` says whether columns

@@ -9,7 +9,9 @@ import java.util.TreeMap;
 /// The document `Rule`: what a product, contract, change, release … must satisfy.
 ///
 /// @param scope `mesh` or the name of a domain
-/// @param require holds where the rule is kept
+/// @param require holds where the rule is kept; of a rule that answers requests its `when`
+/// @param then what a rule answers to requests that its `when` holds of; empty for one that is kept
+///   or broken
 /// @param message gives the sentence about what breaks it; the reason stands for it when missing
 /// @param fix the remedy in words; empty for none
 /// @param maxWaiverDays how long a waiver of it may last
@@ -21,6 +23,7 @@ public record GovernanceRule(
     String reason,
     SortedMap<String, Knob> knobs,
     Expression require,
+    Optional<RequestAnswer> then,
     Optional<Expression> message,
     String fix,
     int maxWaiverDays,

@@ -8,6 +8,7 @@ import dev.weft.governance.access.Duties;
 import dev.weft.governance.access.Duties.Sensitivity;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Caller;
+import dev.weft.model.access.Principal;
 import dev.weft.model.mesh.Role;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Puts stored requests to the kernel, which knows who decides them. Belongs to its read
 /// transaction.
@@ -29,7 +31,12 @@ public final class AccessDeciders {
 
   /// What the kernel needs to know of a wish for an agreement.
   public static Duties.Request question(
-      String domain, String by, Consumer consumer, boolean personal, List<Approval> approvals) {
+      String domain,
+      String by,
+      Consumer consumer,
+      boolean personal,
+      List<Approval> approvals,
+      List<AccessRequest.Route> routes) {
     Map<Action, String> given = new EnumMap<>(Action.class);
     for (Approval approval : approvals) {
       given.put(
@@ -39,7 +46,12 @@ public final class AccessDeciders {
           approval.who());
     }
     return new Duties.Request(
-        domain, by, consumer, personal ? Sensitivity.PERSONAL : Sensitivity.ORDINARY, given);
+        domain,
+        by,
+        consumer,
+        personal ? Sensitivity.PERSONAL : Sensitivity.ORDINARY,
+        given,
+        routes.stream().map(AccessDeciders::route).toList());
   }
 
   private static Duties.Request question(AccessRequest request) {
@@ -48,7 +60,27 @@ public final class AccessDeciders {
         request.requester(),
         Consumer.find(request.consumer()).orElseThrow(),
         request.personal(),
-        request.approvals());
+        request.approvals(),
+        request.routes());
+  }
+
+  private static Duties.Route route(AccessRequest.Route route) {
+    return new Duties.Route(
+        route.rule(),
+        route.roles().stream()
+            .flatMap(word -> Role.find(word).stream())
+            .collect(Collectors.toSet()),
+        route.people(),
+        route.who());
+  }
+
+  /// Whether the yes of an owner that a rule gives holds of a request: nobody else need agree, and
+  /// the owner could say it now.
+  boolean isGivenBeforehand(Principal author, AccessRequest request) {
+    Duties.Request question = question(request);
+    return duties.missing(question).equals(Set.of(Action.DECIDE_ACCESS))
+        && duties.missingRoutes(question).isEmpty()
+        && duties.decides(author, Action.DECIDE_ACCESS, question).allowed();
   }
 
   /// Whether nobody's yes is missing any more.
@@ -58,22 +90,43 @@ public final class AccessDeciders {
 
   /// The same.
   public boolean complete(Duties.Request question) {
-    return duties.missing(question).isEmpty();
+    return duties.missing(question).isEmpty() && duties.missingRoutes(question).isEmpty();
   }
 
-  /// The role in which the caller may say yes now.
+  /// As what somebody says yes.
+  sealed interface Yes {
+    record In(Role role) implements Yes {}
+
+    /// Because a rule names them.
+    record By(String rule) implements Yes {}
+  }
+
+  /// As what the caller may say yes now.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_OWN_DECISION, or another refusal of the
   ///   kernel
-  Role role(Caller caller, AccessRequest request) {
+  Yes yes(Caller caller, AccessRequest request) {
     Duties.Request question = question(request);
     return findRole(caller, question)
-        .orElseThrow(() -> refusal(caller, duties.missing(question), question));
+        .<Yes>map(Yes.In::new)
+        .or(() -> findRule(caller, question).map(Yes.By::new))
+        .orElseThrow(() -> refusal(caller, question));
   }
 
-  private RuntimeException refusal(Caller caller, Set<Action> missing, Duties.Request question) {
-    Action first = missing.iterator().next();
-    return switch (duties.decides(caller.principal(), first, question)) {
+  private Optional<String> findRule(Caller caller, Duties.Request question) {
+    return duties.missingRoutes(question).stream()
+        .filter(route -> duties.agrees(caller.principal(), route, question).allowed())
+        .map(Duties.Route::rule)
+        .findFirst();
+  }
+
+  private RuntimeException refusal(Caller caller, Duties.Request question) {
+    Set<Action> missing = duties.missing(question);
+    Decision first =
+        missing.isEmpty()
+            ? duties.agrees(caller.principal(), duties.missingRoutes(question).getFirst(), question)
+            : duties.decides(caller.principal(), missing.iterator().next(), question);
+    return switch (first) {
       case Decision.Deny deny -> deny.failure();
       case Decision.Allow _ -> new IllegalStateException("the kernel changed its mind");
     };

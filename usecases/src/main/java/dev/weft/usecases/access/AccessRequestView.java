@@ -37,6 +37,7 @@ public record AccessRequestView(
     List<ApprovalView> approvals,
     List<String> waitsFor) {
 
-  /// Somebody's yes in a role.
+  /// Somebody's yes in a role, or because a rule names them: then the role is `rule` and its
+  /// address.
   public record ApprovalView(String role, String who, String at) {}
 }

@@ -6,12 +6,15 @@ import dev.weft.catalog.access.AccessRequestFilter;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
+import dev.weft.usecases.access.AccessRequestView.ApprovalView;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Requests as a caller may see them: one's own, those one decides about, and all for governance
@@ -21,12 +24,14 @@ final class AccessRequestViews {
   private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final long now;
   final AccessDeciders deciders;
 
   AccessRequestViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
+    this.now = reading.now();
     this.deciders = new AccessDeciders(documents, reading.now());
   }
 
@@ -56,7 +61,21 @@ final class AccessRequestViews {
         : new AccessRequestFilter.Sight.Of(
             caller.principal().text(),
             domains(Action.DECIDE_ACCESS),
-            domains(Action.DECIDE_PERSONAL_ACCESS));
+            domains(Action.DECIDE_PERSONAL_ACCESS),
+            roles());
+  }
+
+  /// As rules may name the caller, besides by name.
+  private Set<String> roles() {
+    var roles = new TreeSet<String>();
+    var facts = documents.facts(now);
+    facts.rolesOnMesh(caller.principal()).forEach(role -> roles.add("mesh:" + role.word()));
+    for (String domain : documents.domains().keySet()) {
+      facts
+          .rolesIn(caller.principal(), domain)
+          .forEach(role -> roles.add(domain + ":" + role.word()));
+    }
+    return roles;
   }
 
   private Set<String> domains(Action action) {
@@ -95,9 +114,20 @@ final class AccessRequestViews {
         Optional.of(request).filter(AccessRequest::open).map(deciders::waitsFor).orElse(List.of()));
   }
 
-  private static List<AccessRequestView.ApprovalView> approvals(AccessRequest request) {
-    return request.approvals().stream()
-        .map(a -> new AccessRequestView.ApprovalView(a.role(), a.who(), Instants.text(a.at())))
-        .toList();
+  private static List<ApprovalView> approvals(AccessRequest request) {
+    var all = new ArrayList<ApprovalView>();
+    request
+        .approvals()
+        .forEach(a -> all.add(new ApprovalView(a.role(), a.who(), Instants.text(a.at()))));
+    for (AccessRequest.Route route : request.routes()) {
+      route
+          .who()
+          .ifPresent(
+              who ->
+                  all.add(
+                      new ApprovalView(
+                          "rule " + route.rule(), who, route.at().map(Instants::text).orElse(""))));
+    }
+    return all;
   }
 }

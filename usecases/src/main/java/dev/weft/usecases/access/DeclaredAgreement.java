@@ -49,7 +49,8 @@ public record DeclaredAgreement(
         requester(),
         agreement.consumer(),
         personal || pending().filter(AccessRequest::personal).isPresent(),
-        approvals);
+        approvals,
+        List.of());
   }
 
   /// Writes down that the document asks, and who agreed. A request of another text of it ends.

@@ -30,10 +30,12 @@ public final class RenewAgreement {
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
+  private final RequestRules rules;
 
   public RenewAgreement(Catalog catalog, AppliedMesh mesh) {
     this.catalog = catalog;
     this.mesh = mesh;
+    this.rules = new RequestRules(mesh);
   }
 
   /// What is asked for.
@@ -42,17 +44,19 @@ public final class RenewAgreement {
   /// @param until ISO date, inclusive
   public record Renewal(String domain, String id, String until, String reason) {}
 
-  /// Stores the request; those who decide find it in their list. One that has expired can be
-  /// renewed as well.
+  /// Stores the request; those who decide find it in their list, unless a rule answers it at once.
+  /// One that has expired can be renewed as well.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_AGREEMENT_NOT_FOUND; ACCESS_TERMS when it is
   ///   not the caller's, was revoked, has no last day or holds until that day already, or when
   ///   other terms of it wait for an answer
   public AccessRequestView renew(Caller caller, Renewal renewal) {
+    rules.load(catalog);
     AccessRequest request =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
-            writing -> writing.requests().add(draft(writing, caller, renewal)));
+            writing ->
+                rules.answer(writing, writing.requests().add(draft(writing, caller, renewal))));
     return catalog.read(reading -> new AccessRequestViews(reading, mesh, caller).of(request));
   }
 

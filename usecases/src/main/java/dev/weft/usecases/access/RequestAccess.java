@@ -29,22 +29,25 @@ public final class RequestAccess {
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
+  private final RequestRules rules;
 
   public RequestAccess(Catalog catalog, AppliedMesh mesh) {
     this.catalog = catalog;
     this.mesh = mesh;
+    this.rules = new RequestRules(mesh);
   }
 
-  /// Stores the request; those who decide find it in their list.
+  /// Stores the request; those who decide find it in their list, unless a rule answers it at once.
   ///
   /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for a hidden product;
-  ///   ACCESS_TERMS when what is asked for makes no sense
+  ///   ACCESS_TERMS when what is asked for makes no sense; RULE_BROKEN when a rule refuses it
   public AccessRequestView ask(Caller caller, AccessAsk ask) {
+    rules.load(catalog);
     AccessRequestDraft draft = catalog.read(reading -> draft(reading, caller, ask));
     AccessRequest request =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
-            writing -> writing.requests().add(draft));
+            writing -> rules.answer(writing, writing.requests().add(draft)));
     return catalog.read(reading -> new AccessRequestViews(reading, mesh, caller).of(request));
   }
 

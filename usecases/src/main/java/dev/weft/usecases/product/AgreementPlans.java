@@ -9,14 +9,17 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Role;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessDeciders;
 import dev.weft.usecases.access.AskedColumns;
 import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.access.DeclaredAgreement;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.product.DocumentPlans.Scoped;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
+import dev.weft.usecases.rules.RulesInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -149,6 +152,7 @@ final class AgreementPlans {
       leaveOut(scoped, wanted);
       return;
     }
+    routed(scoped, folder, wanted.personal());
     DeclaredAgreement agreed = wanted.agreed(role.get(), work.caller);
     boolean complete = deciders.complete(agreed.question());
     decided.add(new PlannedAgreement(agreed, scoped.document().text(), complete));
@@ -158,6 +162,23 @@ final class AgreementPlans {
       work.documents.ask(scoped);
       leaveOut(scoped, agreed);
     }
+  }
+
+  /// Where further people agree, somebody asks and they answer; no document is their answer.
+  private void routed(Scoped scoped, ProductFolder folder, boolean personal) {
+    new RulesInForce(work.applied, work.reading.now())
+            .answers(
+                facts ->
+                    facts.of(
+                        scoped.scope(),
+                        scoped.document().value(),
+                        Optional.of(folder),
+                        personal,
+                        Instants.day(work.reading.now())))
+            .stream()
+            .filter(rule -> rule.then().orElseThrow() instanceof RequestAnswer.Route)
+            .map(rule -> PlanFailures.routed(scoped.document(), rule.address()))
+            .forEach(work.findings::add);
   }
 
   private void leaveOut(Scoped scoped, DeclaredAgreement waiting) {

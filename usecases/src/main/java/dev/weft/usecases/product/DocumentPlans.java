@@ -81,7 +81,13 @@ final class DocumentPlans {
           declassifier.scope(), declassifier.document(), declassifier.document().value().retired());
     }
     for (MeshFolder.Scoped<GovernanceRule> rule : folder.rules()) {
-      policy(rule.scope(), rule.document(), rule.document().value().retired());
+      GovernanceRule value = rule.document().value();
+      Optional<GovernanceRule> before =
+          applied.folder().rules().stream()
+              .map(known -> known.document().value())
+              .filter(known -> known.address().equals(value.address()))
+              .findFirst();
+      add(rule.scope(), rule.document(), value.retired(), () -> rights.rule(before, value));
     }
     for (MeshFolder.Scoped<Waiver> waiver : folder.waivers()) {
       Waiver value = waiver.document().value();

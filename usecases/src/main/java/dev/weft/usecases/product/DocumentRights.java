@@ -10,6 +10,8 @@ import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.mesh.Team;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.RequestAnswer;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -95,6 +97,24 @@ public final class DocumentRights {
     return scope.equals("mesh")
         ? onMesh(Action.GLOBAL_POLICY)
         : inDomain(Action.LOCAL_POLICY, scope);
+  }
+
+  /// A rule that approves requests is the owner's yes, given beforehand, and nobody else's to give
+  /// or to change; any other is a policy.
+  List<String> rule(Optional<GovernanceRule> before, GovernanceRule after) {
+    boolean approved = before.filter(DocumentRights::approves).isPresent();
+    var lacking = new ArrayList<String>();
+    if (approves(after) || approved) {
+      lacking.addAll(agreement(after.scope()));
+    }
+    if (!approves(after) || (before.isPresent() && !approved)) {
+      lacking.addAll(policy(after.scope()));
+    }
+    return lacking;
+  }
+
+  private static boolean approves(GovernanceRule rule) {
+    return rule.then().filter(RequestAnswer.Approve.class::isInstance).isPresent();
   }
 
   List<String> term(String scope) {

@@ -1,5 +1,6 @@
 package dev.weft.usecases.product;
 
+import dev.weft.model.access.Agreement;
 import dev.weft.model.contract.Contract;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
@@ -321,6 +322,19 @@ final class PlanFailures {
             + ": no run will publish it",
         "Policies hide the subject from this product, or let it have groups only: ask for the"
             + " subject, or leave the aggregate out.");
+  }
+
+  /// An agreement to which further people must agree, which no document says.
+  static Finding routed(Sourced<Agreement> document, String rule) {
+    return Finding.error(
+        ErrorCode.RULE_BROKEN,
+        document.at("/id"),
+        "Agreement `"
+            + document.value().id()
+            + "` takes the yes of further people (rule "
+            + rule
+            + ")",
+        "Leave the document out and let the consumer ask: weft access request");
   }
 
   /// @param end the day of its end, where it says one

@@ -7,6 +7,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Domain;
+import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.MeshDocuments;
@@ -75,6 +76,11 @@ public final class RulesInForce {
     if (!stopping.isEmpty()) {
       throw broken(stopping, refused, otherwise);
     }
+  }
+
+  /// Rules that answer a request for an agreement; see `RuleSet`.
+  public List<GovernanceRule> answers(Function<RuleFacts, Judged> judged) {
+    return rules.concerns(RuleSubject.AGREEMENT) ? rules.answers(judged.apply(facts)) : List.of();
   }
 
   private static WeftException broken(List<Judgement> broken, String refused, String otherwise) {
