@@ -6,6 +6,7 @@ import dev.weft.catalog.idempotency.Idempotency;
 import dev.weft.catalog.journal.Journal;
 import dev.weft.catalog.lease.Leases;
 import dev.weft.catalog.lineage.ColumnGraph;
+import dev.weft.catalog.notice.Deliveries;
 import dev.weft.catalog.notice.Notices;
 import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.people.Vouchings;
@@ -87,6 +88,11 @@ public sealed class Reading permits Writing {
   /// What people are told, and who wants to be.
   public Notices notices() {
     return new Notices(snapshot);
+  }
+
+  /// What of it leaves by mail and webhooks.
+  public Deliveries deliveries() {
+    return new Deliveries(snapshot);
   }
 
   /// Which columns were read by whom.

@@ -6,6 +6,7 @@ import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.notice.DeliveryWriter;
 import dev.weft.catalog.notice.NoticeWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.RegistryWriter;
@@ -90,6 +91,11 @@ public final class Writing extends Reading {
   @Override
   public NoticeWriter notices() {
     return new NoticeWriter(change);
+  }
+
+  @Override
+  public DeliveryWriter deliveries() {
+    return new DeliveryWriter(change);
   }
 
   @Override

@@ -20,6 +20,8 @@ import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
 import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
+import dev.weft.catalog.notice.Delivery;
+import dev.weft.catalog.notice.DeliveryWriter;
 import dev.weft.catalog.notice.NoticeWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.BlobWriter;
@@ -61,6 +63,7 @@ abstract class EveryWriteContract extends CatalogContract {
           AccessRequestWriter.class,
           LeaseWriter.class,
           NoticeWriter.class,
+          DeliveryWriter.class,
           VouchingWriter.class,
           IdempotencyWriter.class);
 
@@ -137,6 +140,14 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
           entry("NoticeWriter.add", w -> w.notices().add(NoticeContract.draft("a", "cy"))),
           entry("NoticeWriter.move", w -> w.notices().move("notices", 0, 1)),
+          entry("DeliveryWriter.open", w -> w.deliveries().open("mail")),
+          entry("DeliveryWriter.queue", EveryWriteContract::queue),
+          entry(
+              "DeliveryWriter.note",
+              w -> {
+                queue(w);
+                w.deliveries().note(w.deliveries().due(1).getFirst(), Delivery.State.SENT, 0);
+              }),
           entry("NoticeWriter.read", w -> w.notices().read("cy", 1)),
           entry("NoticeWriter.readUpTo", w -> w.notices().readUpTo("cy", 1)),
           entry("NoticeWriter.expire", w -> w.notices().expire(Long.MAX_VALUE)),
@@ -160,6 +171,12 @@ abstract class EveryWriteContract extends CatalogContract {
         new Carried(
             new java.util.TreeMap<>(Map.of("privacy", "sensitive")), List.of(column.origin()));
     w.lineage().raise(Map.of(column, carried));
+  }
+
+  private static void queue(Writing w) {
+    w.deliveries().open("mail");
+    w.notices().add(NoticeContract.draft("a", "cy"));
+    w.deliveries().queue("mail", "cy", 1);
   }
 
   private static void agree(Writing w) {

@@ -4,6 +4,7 @@ import static dev.weft.catalog.Samples.MEMBERS;
 import static dev.weft.catalog.Samples.ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.notice.Delivery;
 import dev.weft.catalog.notice.Notice.Kind;
 import dev.weft.catalog.notice.Notice.Topic;
 import dev.weft.catalog.notice.NoticeDraft;
@@ -155,6 +156,54 @@ abstract class NoticeContract extends CatalogContract {
         .extracting(Watch::who)
         .containsExactly("bo");
     assertThat(this.<Long>read(r -> r.journal().head())).isEqualTo(4L);
+  }
+
+  @Test
+  void isSentByAChannelFromWhenItIsOpened() {
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.deliveries().open("mail"));
+    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).isEmpty();
+    change(w -> w.notices().add(draft("b", "cy", "bo")));
+    change(w -> w.deliveries().open("mail"));
+
+    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).containsExactly(2L);
+    change(w -> w.deliveries().queue("mail", "cy", 2));
+    change(w -> w.deliveries().queue("mail", "cy", 2));
+    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).isEmpty();
+    assertThat(list(r -> r.deliveries().due(9)))
+        .singleElement()
+        .satisfies(
+            due -> {
+              assertThat(due.who()).isEqualTo("cy");
+              assertThat(due.notice().notice().number()).isEqualTo(2);
+              assertThat(due.attempts()).isZero();
+            });
+  }
+
+  @Test
+  void isDueAgainWhenAnAttemptFailedAndNotWhenItIsSent() {
+    change(w -> w.deliveries().open("mail"));
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.deliveries().queue("mail", "cy", 1));
+    var due = list(r -> r.deliveries().due(9)).getFirst();
+    change(
+        w ->
+            w.deliveries()
+                .note(
+                    due,
+                    Delivery.State.WAITING,
+                    w.now() + Duration.ofMinutes(1).toMillis() * 1_000));
+    assertThat(list(r -> r.deliveries().due(9))).isEmpty();
+    clock.advance(Duration.ofMinutes(2));
+    var again = list(r -> r.deliveries().due(9)).getFirst();
+    assertThat(again.attempts()).isEqualTo(1);
+    change(w -> w.deliveries().note(again, Delivery.State.SENT, 0));
+    assertThat(list(r -> r.deliveries().due(9))).isEmpty();
+    assertThat(this.<Long>read(r -> r.deliveries().count("mail", Delivery.State.SENT)))
+        .isEqualTo(1L);
+    clock.advance(Duration.ofDays(1));
+    change(w -> w.notices().expire(w.now()));
+    assertThat(this.<Long>read(r -> r.deliveries().count("mail", Delivery.State.SENT))).isZero();
   }
 
   @Test

@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 18")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 19")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("18");
+        .isEqualTo("19");
   }
 
   @Test
@@ -79,6 +79,8 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "notice_delivery",
+            "notice_channel",
             "access_route_named",
             "access_route",
             "product_watch",
@@ -112,7 +114,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     change(
         "delete from flyway_schema_history where version in"
-            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18')");
+            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19')");
 
     reopen();
 
@@ -140,6 +142,8 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     for (String table :
         List.of(
+            "notice_delivery",
+            "notice_channel",
             "access_route_named",
             "access_route",
             "product_watch",
@@ -159,7 +163,7 @@ abstract class OpeningContract extends CatalogContract {
     }
     withoutSessions();
     change(
-        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18')");
+        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19')");
 
     reopen();
 

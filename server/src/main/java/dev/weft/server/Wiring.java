@@ -38,6 +38,7 @@ import dev.weft.server.auth.oidc.LogoutTokens;
 import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.server.background.AnswerExpiry;
 import dev.weft.server.background.Loop;
+import dev.weft.server.background.NoticeDelivery;
 import dev.weft.server.background.NoticeWriting;
 import dev.weft.server.background.ReadCounting;
 import dev.weft.server.background.RunHolds;
@@ -50,6 +51,7 @@ import dev.weft.server.config.WorkerConfig;
 import dev.weft.server.data.DataFolder;
 import dev.weft.server.data.DeclaredSecrets;
 import dev.weft.server.data.SecretFile;
+import dev.weft.server.delivery.Outbox;
 import dev.weft.server.rest.Entrance;
 import dev.weft.server.rest.KeptReplays;
 import dev.weft.server.rest.RecentReplays;
@@ -68,6 +70,7 @@ import dev.weft.usecases.mesh.ClaimMesh;
 import dev.weft.usecases.mesh.Node;
 import dev.weft.usecases.mesh.ShowStatus;
 import dev.weft.usecases.mesh.StatusView;
+import dev.weft.usecases.notice.DeliverNotices;
 import dev.weft.usecases.notice.WriteNotices;
 import dev.weft.usecases.query.CancelQuery;
 import dev.weft.usecases.query.LiveQueries;
@@ -90,6 +93,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 
 /// The object graph, top to bottom. Opens what must be opened, and tells whoever closes it. Use
 /// cases that share no more than the rooms are made in [DiscoveryUses], [AccessUses] and
@@ -138,12 +142,13 @@ final class Wiring {
     var sweeper = new Sweeper(lake.root());
     var sessions = opened(opened, sessions(config, temp, lake.root()));
     var jailed = sessions.reading(List.of());
+    var secrets = new DeclaredSecrets(config.secrets(), data.secrets());
     var sources =
         new CaptureSources(
             Optional.of(config.data().sources()),
             List.of(data.path(), lake.root()),
             FileLimits.STANDARD,
-            new DeclaredSecrets(config.secrets(), data.secrets()),
+            secrets,
             new CopyLimits(
                 config.capture().rows(), config.capture().bytes(), config.capture().time()));
     var reader = new FolderReader();
@@ -275,6 +280,12 @@ final class Wiring {
             new RunStops(worker),
             new RunMending(worker, mend),
             new NoticeWriting(new WriteNotices(catalog, mesh)),
+            new NoticeDelivery(
+                new DeliverNotices(
+                    catalog,
+                    mesh,
+                    new Outbox(secrets, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock),
+                    data.nodeName())),
             new AnswerExpiry(answers));
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {
       queryEngine.check();

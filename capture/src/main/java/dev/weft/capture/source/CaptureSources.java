@@ -119,6 +119,8 @@ public final class CaptureSources {
       case Endpoint.Postgresql postgresql ->
           tables.postgresql(request.capture(), connection, postgresql, table);
       case Endpoint.Files files -> throw SourceErrors.unsupported(request.capture(), connection);
+      case Endpoint.Webhook _, Endpoint.Smtp _ ->
+          throw SourceErrors.unsupported(request.capture(), connection);
       case Endpoint.Other other -> throw SourceErrors.unsupported(request.capture(), connection);
     };
   }

@@ -126,6 +126,14 @@ public final class NoticeWriter extends Notices {
     change
         .update(
             """
+            delete from notice_delivery
+            where notice_number in (select number from notice where at < :before)
+            """)
+        .bind("before", before)
+        .execute();
+    change
+        .update(
+            """
             delete from notice_recipient
             where notice_number in (select number from notice where at < :before)
             """)

@@ -115,6 +115,7 @@ final class ConnectionRules {
       case Endpoint.Duckdb duckdb -> true;
       case Endpoint.Postgresql postgresql -> true;
       case Endpoint.Files files -> false;
+      case Endpoint.Webhook _, Endpoint.Smtp _ -> false;
       case Endpoint.Other other -> false;
     };
   }

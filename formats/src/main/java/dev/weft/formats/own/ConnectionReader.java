@@ -7,10 +7,14 @@ import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Endpoint;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// Reads a `Connection`.
 public final class ConnectionReader {
+
+  /// What carries notices is of the whole mesh; nothing in a product can use it.
+  private static final Set<String> OUTWARD = Set.of("webhook", "smtp");
 
   private ConnectionReader() {}
 
@@ -21,11 +25,11 @@ public final class ConnectionReader {
   private static Supplier<Connection> body(Fields fields) {
     String name = fields.name("name", "connection");
     fields.findText("title");
-    List<String> domains = fields.texts("domains");
-    if (domains.isEmpty()) {
+    String type = fields.text("type");
+    List<String> domains = OUTWARD.contains(type) ? List.of() : fields.texts("domains");
+    if (domains.isEmpty() && !OUTWARD.contains(type)) {
       fields.missing("domains");
     }
-    String type = fields.text("type");
     boolean retired = fields.isRetired();
     Supplier<Endpoint> endpoint = EndpointReader.read(type, fields);
     return () -> new Connection(name, domains, endpoint.get(), retired);

@@ -23,7 +23,7 @@ final class EndpointReader {
           ".*(password|passphrase|secret|token|credential|key).*", Pattern.CASE_INSENSITIVE);
 
   /// One host: a list of them, or a name with more behind it, would lead elsewhere.
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+\\]");
+  static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]+\\]");
 
   private static final int PORT = 5432;
 
@@ -35,6 +35,8 @@ final class EndpointReader {
       case "sqlite" -> database(fields, Endpoint.Sqlite::new);
       case "duckdb" -> database(fields, Endpoint.Duckdb::new);
       case "postgresql" -> postgresql(fields);
+      case "webhook" -> OutwardReader.webhook(fields);
+      case "smtp" -> OutwardReader.smtp(fields);
       default -> other(type, fields);
     };
   }
@@ -74,7 +76,7 @@ final class EndpointReader {
     return () -> new Endpoint.Postgresql(host, (int) port, database, user, password, way, ca);
   }
 
-  private static Optional<String> password(Fields fields, Node node) {
+  static Optional<String> password(Fields fields, Node node) {
     if (node instanceof Node.Mapping mapping) {
       return Optional.of(secret(fields, mapping));
     }
@@ -82,14 +84,14 @@ final class EndpointReader {
     return Optional.empty();
   }
 
-  private static String secret(Fields fields, Node.Mapping mapping) {
+  static String secret(Fields fields, Node.Mapping mapping) {
     var secret = new Fields(mapping, "a reference to a secret", fields.findings());
     String name = secret.name("secret", "secret");
     secret.close();
     return name;
   }
 
-  private static void inTheOpen(Fields fields, String field, Place place) {
+  static void inTheOpen(Fields fields, String field, Place place) {
     fields.wrong(
         place,
         "`" + field + "` holds a secret in the document",

@@ -21,6 +21,7 @@ public final class PersonReader {
   private static final String OPERATOR = "operator";
 
   private static final Pattern ACCOUNT = Pattern.compile("[\\p{Graph}&&\\p{ASCII}]{1,200}");
+  static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,190}");
 
   private PersonReader() {}
 
@@ -42,6 +43,7 @@ public final class PersonReader {
     String title = fields.findText("title").orElse(name);
     String kind = fields.findWord("type", List.of("person", "service")).orElse("person");
     Optional<String> account = account(fields, kind);
+    Optional<String> email = fields.findText("email").filter(text -> isAddress(fields, text));
     List<String> owners = fields.texts("owners");
     if (!owners.isEmpty() && kind.equals("person")) {
       fields
@@ -54,7 +56,7 @@ public final class PersonReader {
     }
     Map<String, List<String>> attributes = attributes(fields);
     boolean retired = fields.isRetired();
-    return () -> new Person(name, title, kind, account, owners, attributes, retired);
+    return () -> new Person(name, title, kind, account, email, owners, attributes, retired);
   }
 
   /// Service accounts sign in with tokens of the mesh only.
@@ -73,6 +75,15 @@ public final class PersonReader {
           "Leave `account` out; `weft token create --for service:NAME` makes a token");
     }
     return account;
+  }
+
+  /// One address and nothing that a mail server would take for more of them.
+  private static boolean isAddress(Fields fields, String text) {
+    boolean address = ADDRESS.matcher(text).matches();
+    if (!address) {
+      fields.wrong(fields.at("email"), "`" + text + "` is no address", "Write name@example.com");
+    }
+    return address;
   }
 
   private static Map<String, List<String>> attributes(Fields person) {

@@ -32,6 +32,7 @@ final class AirTravel {
       name: eve
       title: Eve Analyst
       account: eve.a@example.com
+      email: eve@example.com
       attributes: { markets: [CA, NY], level: 3 }
       ---
       apiVersion: weft/v1

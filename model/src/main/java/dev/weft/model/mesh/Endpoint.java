@@ -1,5 +1,6 @@
 package dev.weft.model.mesh;
 
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
@@ -59,6 +60,55 @@ public sealed interface Endpoint {
     public String type() {
       return "postgresql";
     }
+  }
+
+  /// Where notices of one principal are sent as signed requests.
+  ///
+  /// @param url of a host by name or address; `https`, or `http` within a private network
+  /// @param reach which addresses the host may have
+  /// @param key name of the secret that requests are signed with
+  /// @param recipient whose notices, as in `Principal.text()`
+  record Webhook(URI url, Reach reach, String key, String recipient) implements Endpoint {
+    @Override
+    public String type() {
+      return "webhook";
+    }
+  }
+
+  /// A server that takes mail for people who have an address.
+  ///
+  /// @param reach which addresses the host may have
+  /// @param password name of the secret that holds it; empty when the server asks for none
+  /// @param from the address that mail comes from
+  record Smtp(
+      String host,
+      int port,
+      Reach reach,
+      StartTls tls,
+      Optional<String> user,
+      Optional<String> password,
+      String from)
+      implements Endpoint {
+    @Override
+    public String type() {
+      return "smtp";
+    }
+  }
+
+  /// Which network a host is in.
+  enum Reach {
+    /// Addresses that everybody can reach, and no others.
+    PUBLIC,
+    /// Also addresses of private networks and of this machine.
+    PRIVATE
+  }
+
+  /// How the way to a mail server is kept private.
+  enum StartTls {
+    /// Encrypted after STARTTLS, by a server whose certificate is valid for its host.
+    REQUIRED,
+    /// In the clear.
+    DISABLED
   }
 
   /// A type that is kept in the document and refused when used.

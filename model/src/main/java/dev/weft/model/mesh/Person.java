@@ -8,6 +8,7 @@ import java.util.Optional;
 ///
 /// @param kind `person` or `service`
 /// @param account what issuers call a person who signs in there; the name when empty
+/// @param email where mail reaches them; empty for nowhere
 /// @param owners of a service account, by name: they answer for it, and may not decide what it gets
 /// @param attributes name to values; one value for a plain attribute
 public record Person(
@@ -15,6 +16,7 @@ public record Person(
     String title,
     String kind,
     Optional<String> account,
+    Optional<String> email,
     List<String> owners,
     Map<String, List<String>> attributes,
     boolean retired) {

@@ -1,0 +1,200 @@
+package dev.weft.usecases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.notice.Delivery.State;
+import dev.weft.model.access.Caller;
+import dev.weft.model.mesh.Connection;
+import dev.weft.model.product.ProductId;
+import dev.weft.usecases.notice.DeliverNotices;
+import dev.weft.usecases.notice.NoticeSender;
+import dev.weft.usecases.notice.Watches;
+import dev.weft.usecases.notice.WriteNotices;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Notices on their way out: at least once, and nothing that their reader may not know of.
+class DeliverNoticesTest {
+
+  private static final Caller ANN = TestMesh.as("ann");
+  private static final Caller FLO = TestMesh.as("flo");
+  private static final String ORDERS_FILE = "sales/orders/product.yaml";
+
+  /// Takes what it is sent, or does not.
+  private static final class Receiver implements NoticeSender {
+    final List<String> taken = new ArrayList<>();
+    int attempts;
+    boolean down;
+
+    @Override
+    public void send(Connection connection, Outgoing outgoing) throws NotSent {
+      attempts++;
+      if (down) {
+        throw new NotSent("status 503");
+      }
+      taken.add(
+          connection.name()
+              + " "
+              + outgoing.email().orElse("-")
+              + " "
+              + outgoing.notice().sentence());
+    }
+  }
+
+  private final Receiver receiver = new Receiver();
+  @TempDir private Path root;
+  private TestMesh mesh;
+  private DeliverNotices deliver;
+
+  @BeforeEach
+  void apply() {
+    mesh = SmallMesh.applied(root);
+    mesh.with(
+            "connections/hook.yaml",
+            """
+            apiVersion: weft/v1
+            kind: Connection
+            name: hook
+            type: webhook
+            url: https://hooks.example.com/weft
+            key: { secret: hook_key }
+            for: flo
+            """)
+        .with(
+            "connections/mail.yaml",
+            """
+            apiVersion: weft/v1
+            kind: Connection
+            name: mail
+            type: smtp
+            host: mail.example.com
+            from: weft@example.com
+            """)
+        .with(
+            "people.yaml",
+            """
+            apiVersion: weft/v1
+            kind: Person
+            name: fred
+            email: fred@example.com
+            """);
+    mesh.apply(TestMesh.OPERATOR);
+    deliver = new DeliverNotices(mesh.catalog, mesh.mesh, receiver, "node-1");
+    new Watches(mesh.catalog, mesh.mesh).watch(FLO, ProductId.of("sales/orders"));
+    new WriteNotices(mesh.catalog, mesh.mesh).write();
+    deliver.deliver();
+    assertThat(receiver.taken).as("what was told before there was a channel").isEmpty();
+  }
+
+  @AfterEach
+  void stop() {
+    mesh.close();
+  }
+
+  private void release() {
+    mesh.run(ANN, "sales/orders");
+    new WriteNotices(mesh.catalog, mesh.mesh).write();
+  }
+
+  @Test
+  void sendsToWhomAConnectionIsForAndToThoseWithAnAddress() {
+    release();
+    deliver.deliver();
+    deliver.deliver();
+    assertThat(receiver.taken)
+        .containsExactlyInAnyOrder(
+            "hook - Release sales/orders@1.0.0+1 is published.",
+            "mail fred@example.com Release sales/orders@1.0.0+1 is published.");
+  }
+
+  @Test
+  void triesAgainLaterAndLaterAndSurvivesARestart() {
+    release();
+    receiver.down = true;
+    deliver.deliver();
+    assertThat(receiver.attempts).isEqualTo(2);
+    deliver.deliver();
+    assertThat(receiver.attempts).isEqualTo(2);
+    mesh.clock.move(Duration.ofSeconds(31));
+    deliver.deliver();
+    assertThat(receiver.attempts).isEqualTo(4);
+    mesh.clock.move(Duration.ofSeconds(31));
+    deliver.deliver();
+    assertThat(receiver.attempts).isEqualTo(4);
+
+    receiver.down = false;
+    mesh.clock.move(Duration.ofMinutes(5));
+    try (Catalog again = Catalog.open("jdbc:sqlite:" + root.resolve("catalog.db"), mesh.clock)) {
+      new DeliverNotices(again, mesh.mesh, receiver, "node-1").deliver();
+    }
+    assertThat(receiver.taken).hasSize(2);
+  }
+
+  @Test
+  void givesUpAfterDays() {
+    release();
+    receiver.down = true;
+    for (int attempt = 0; attempt < 20; attempt++) {
+      deliver.deliver();
+      mesh.clock.move(Duration.ofHours(7));
+    }
+    assertThat(receiver.attempts).isEqualTo(36);
+    assertThat(mesh.catalog.<Long>read(r -> r.deliveries().count("hook", State.FAILED)))
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void sendsNothingThatItsReaderMayNotKnowOfAnyMore() {
+    release();
+    receiver.down = true;
+    deliver.deliver();
+    receiver.down = false;
+    mesh.edit(
+            ORDERS_FILE,
+            "customProperties: [",
+            "customProperties: [{ property: weft.hidden, value: true }, ")
+        .edit(ORDERS_FILE, "version: 1.0.0\nstatus", "version: 1.0.1\nstatus");
+    mesh.apply(ANN, "sales/orders");
+    mesh.clock.move(Duration.ofMinutes(5));
+    deliver.deliver();
+
+    assertThat(receiver.taken).isEmpty();
+    assertThat(mesh.catalog.<Long>read(r -> r.deliveries().count("hook", State.DROPPED)))
+        .isEqualTo(1L);
+  }
+
+  @Test
+  void sendsNothingByAConnectionThatWasRetired() {
+    release();
+    receiver.down = true;
+    deliver.deliver();
+    receiver.down = false;
+    mesh.edit("connections/hook.yaml", "for: flo", "for: flo\nstatus: retired");
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.clock.move(Duration.ofMinutes(5));
+    deliver.deliver();
+    assertThat(receiver.taken)
+        .containsExactly("mail fred@example.com Release sales/orders@1.0.0+1 is published.");
+  }
+
+  @Test
+  void leavesItToTheServerThatIsAboutIt() {
+    release();
+    var other = new Receiver();
+    receiver.down = true;
+    deliver.deliver();
+    mesh.clock.move(Duration.ofSeconds(60));
+    new DeliverNotices(mesh.catalog, mesh.mesh, other, "node-2").deliver();
+    assertThat(other.attempts).as("node-1 still holds the lease").isZero();
+    mesh.clock.move(Duration.ofMinutes(3));
+    new DeliverNotices(mesh.catalog, mesh.mesh, other, "node-2").deliver();
+    assertThat(other.taken).hasSize(2);
+  }
+}
