@@ -90,8 +90,7 @@ final class Keycloak implements AutoCloseable {
           throw new IllegalStateException("Keycloak ended; see " + log);
         }
         try {
-          var answer =
-              http.send(HttpRequest.newBuilder(asked).build(), BodyHandlers.discarding());
+          var answer = http.send(HttpRequest.newBuilder(asked).build(), BodyHandlers.discarding());
           if (answer.statusCode() == 200) {
             return;
           }

@@ -203,9 +203,7 @@ class KeycloakIdp {
   }
 
   private static HttpResponse<String> session(String token) throws Exception {
-    return operator
-        .withToken(token)
-        .post("/api/v1/sessions", "{\"name\":\"laptop\"}", "operator");
+    return operator.withToken(token).post("/api/v1/sessions", "{\"name\":\"laptop\"}", "operator");
   }
 
   @Test
@@ -234,7 +232,8 @@ class KeycloakIdp {
   private static String told(ByteArrayOutputStream err) {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));
     while (Instant.now().isBefore(end)) {
-      var address = Pattern.compile("Open (\\S+) and").matcher(err.toString(StandardCharsets.UTF_8));
+      var address =
+          Pattern.compile("Open (\\S+) and").matcher(err.toString(StandardCharsets.UTF_8));
       if (address.find()) {
         return address.group(1);
       }
@@ -247,8 +246,7 @@ class KeycloakIdp {
       Path home, ByteArrayOutputStream out, ByteArrayOutputStream err, String... arguments) {
     Map<String, String> environment =
         Map.of("WEFT_URL", server.url(), "HOME", home.toString(), "WEFT_DATA", home + "/none");
-    var console =
-        new Console(InputStream.nullInputStream(), out, err, Terminal.of(environment));
+    var console = new Console(InputStream.nullInputStream(), out, err, Terminal.of(environment));
     return Weft.of(new Session(console, environment, task -> () -> {})).execute(arguments);
   }
 }

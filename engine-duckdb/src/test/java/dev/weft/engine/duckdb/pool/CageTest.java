@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CageTest {
 
   private static final Limits LIMITS =
-      new Limits(1_000_000_000, 50_000_000, Duration.ofSeconds(20), "eve");
+      new Limits(1_000_000_000, 50_000_000, Duration.ofSeconds(90), "eve");
 
   private WorkerPool pool;
 
@@ -82,12 +82,12 @@ class CageTest {
       quoteCharacter = '`',
       textBlock =
           """
-          select length(repeat('x', 1500000000))                                    | 20000 | SQL_MEMORY
-          select length(printf('%1500000000d', 5))                                  | 20000 | SQL_MEMORY
+          select length(repeat('x', 1500000000))                                    | 90000 | SQL_MEMORY
+          select length(printf('%1500000000d', 5))                                  | 90000 | SQL_MEMORY
           select count(*) from range(100000000) a, range(100000000) b               |  1000 | SQL_TIMEOUT
           select length(lpad('x', 1500000000, 'ab'))                                |  1000 | SQL_TIMEOUT
           select levenshtein(repeat('ab', 40000), repeat('ba', 40000 + i::int)) from range(9) r(i) |  1000 | SQL_TIMEOUT
-          select md5(i::varchar) from range(100000000) r(i)                         | 20000 | SQL_RESULT_TOO_LARGE
+          select md5(i::varchar) from range(100000000) r(i)                         | 90000 | SQL_RESULT_TOO_LARGE
           """)
   void endsABombWithOneClearFailure(String sql, long millis, ErrorCode code) {
     Limits limits = new Limits(LIMITS.rows(), LIMITS.bytes(), Duration.ofMillis(millis), "eve");
