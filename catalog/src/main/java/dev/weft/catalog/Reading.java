@@ -9,6 +9,7 @@ import dev.weft.catalog.lineage.ColumnGraph;
 import dev.weft.catalog.notice.Deliveries;
 import dev.weft.catalog.notice.Notices;
 import dev.weft.catalog.overview.Overview;
+import dev.weft.catalog.people.Passwords;
 import dev.weft.catalog.people.Vouchings;
 import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
@@ -74,6 +75,11 @@ public sealed class Reading permits Writing {
   /// What issuers said of people.
   public Vouchings vouchings() {
     return new Vouchings(snapshot);
+  }
+
+  /// Hashes of passwords.
+  public Passwords passwords() {
+    return new Passwords(snapshot);
   }
 
   public AccessRequests requests() {

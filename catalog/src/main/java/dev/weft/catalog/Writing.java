@@ -8,6 +8,7 @@ import dev.weft.catalog.lease.LeaseWriter;
 import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.notice.DeliveryWriter;
 import dev.weft.catalog.notice.NoticeWriter;
+import dev.weft.catalog.people.PasswordWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.RegistryWriter;
 import dev.weft.catalog.release.ReleaseWriter;
@@ -76,6 +77,11 @@ public final class Writing extends Reading {
   @Override
   public VouchingWriter vouchings() {
     return new VouchingWriter(change);
+  }
+
+  @Override
+  public PasswordWriter passwords() {
+    return new PasswordWriter(change);
   }
 
   @Override

@@ -93,6 +93,27 @@ abstract class AccessContract extends CatalogContract {
   }
 
   @Test
+  void endsAllOfAKindThatSomebodyHas() {
+    token("t1", "cy", Optional.empty());
+    change(w -> w.access().addToken(session("s1", "cy")));
+    change(w -> w.access().addToken(session("s2", "eve")));
+    change(w -> w.access().revokeAll("cy", Token.SESSION));
+    assertThat(find(r -> r.access().findToken("s1")).orElseThrow().valid(0)).isFalse();
+    assertThat(find(r -> r.access().findToken("s2")).orElseThrow().valid(0)).isTrue();
+    assertThat(find(r -> r.access().findToken("t1")).orElseThrow().valid(0)).isTrue();
+  }
+
+  @Test
+  void keepsThePasswordThatWasSetLastAndTellsNobody() {
+    assertThat(find(r -> r.passwords().findHash("cy"))).isEmpty();
+    change(w -> w.passwords().put("cy", "first-hash"));
+    change(w -> w.passwords().put("cy", "second-hash"));
+    assertThat(find(r -> r.passwords().findHash("cy"))).contains("second-hash");
+    assertThat(journaledKinds()).containsExactly("password.changed", "password.changed");
+    assertThat(journal().toString()).doesNotContain("-hash");
+  }
+
+  @Test
   void notesTheLastUse() {
     token("t1", "cy", Optional.empty());
     clock.advance(Duration.ofHours(1));

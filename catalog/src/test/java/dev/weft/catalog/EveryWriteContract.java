@@ -23,6 +23,7 @@ import dev.weft.catalog.lineage.ColumnGraphWriter;
 import dev.weft.catalog.notice.Delivery;
 import dev.weft.catalog.notice.DeliveryWriter;
 import dev.weft.catalog.notice.NoticeWriter;
+import dev.weft.catalog.people.PasswordWriter;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
@@ -65,6 +66,7 @@ abstract class EveryWriteContract extends CatalogContract {
           NoticeWriter.class,
           DeliveryWriter.class,
           VouchingWriter.class,
+          PasswordWriter.class,
           IdempotencyWriter.class);
 
   private static final Hold HOLD = new Hold("node-1", 1);
@@ -158,6 +160,8 @@ abstract class EveryWriteContract extends CatalogContract {
                 w.notices().watch("cy", ORDERS);
                 w.notices().unwatch("cy", ORDERS);
               }),
+          entry("AccessWriter.revokeAll", w -> w.access().revokeAll("ann", "personal")),
+          entry("PasswordWriter.put", w -> w.passwords().put("cy", "hash")),
           entry("VouchingWriter.put", w -> w.vouchings().put(VouchingContract.draft("cy", 1))),
           entry(
               "IdempotencyWriter.put",

@@ -63,7 +63,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 19")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 20")
         .hasMessageContaining("newer version");
   }
 
@@ -71,7 +71,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("19");
+        .isEqualTo("20");
   }
 
   @Test
@@ -79,6 +79,7 @@ abstract class OpeningContract extends CatalogContract {
     change(w -> w.journal("a", "s", Map.of()));
     for (String table :
         List.of(
+            "password",
             "notice_delivery",
             "notice_channel",
             "access_route_named",
@@ -114,7 +115,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     change(
         "delete from flyway_schema_history where version in"
-            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19')");
+            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20')");
 
     reopen();
 
@@ -142,6 +143,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     for (String table :
         List.of(
+            "password",
             "notice_delivery",
             "notice_channel",
             "access_route_named",
@@ -163,7 +165,7 @@ abstract class OpeningContract extends CatalogContract {
     }
     withoutSessions();
     change(
-        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19')");
+        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20')");
 
     reopen();
 

@@ -26,8 +26,10 @@ import dev.weft.lake.sweep.Sweeper;
 import dev.weft.lake.table.Lake;
 import dev.weft.server.auth.AccessTokenCheck;
 import dev.weft.server.auth.AccessTokens;
+import dev.weft.server.auth.Argon2;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.PasswordBook;
 import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.SignInLimits;
@@ -61,6 +63,7 @@ import dev.weft.server.rest.Use;
 import dev.weft.server.rest.UseCases;
 import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.KeptAnswers;
+import dev.weft.usecases.access.Passwords;
 import dev.weft.usecases.access.RecognizePerson;
 import dev.weft.usecases.access.RecordLockOut;
 import dev.weft.usecases.access.Sessions;
@@ -101,6 +104,7 @@ import javax.net.ssl.SSLSocketFactory;
 final class Wiring {
 
   private static final Duration TOKENS_KNOWN = Duration.ofSeconds(30);
+  private static final int PASSWORDS_AT_ONCE = 2;
   private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
   private final WorkerPool queryEngine;
@@ -220,6 +224,7 @@ final class Wiring {
                 config.oidc(), issuers, issuerHttp, URI.create(publicUrl + Entrance.CALLBACK)),
             new LogoutTokens(config.oidc(), issuers),
             SessionBook.of(new Sessions(catalog, mesh), config.session().time()),
+            PasswordBook.of(new Passwords(catalog, mesh, new Argon2(PASSWORDS_AT_ONCE))),
             publicUrl);
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));

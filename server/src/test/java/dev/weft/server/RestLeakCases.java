@@ -59,6 +59,15 @@ final class RestLeakCases {
         "POST /api/v1/access-tokens", List.of(post("/api/v1/access-tokens", "{\"minutes\":1}")));
     cases.put("GET /api/v1/sign-in", List.of(get("/api/v1/sign-in")));
     cases.put("POST /api/v1/sessions", List.of(post("/api/v1/sessions", "{\"name\":\"mine\"}")));
+    cases.put(
+        "POST /api/v1/people/{who}/password-offers",
+        List.of(
+            post("/api/v1/people/nobody/password-offers", ""),
+            post("/api/v1/people/eve/password-offers", "")));
+    cases.put(
+        "POST /api/v1/password",
+        List.of(
+            post("/api/v1/password", "{\"old\":\"x\",\"password\":\"correct horse battery\"}")));
     cases.put("DELETE /api/v1/session", List.of(delete("/api/v1/session")));
     cases.put("GET /api/v1/tokens", List.of(get("/api/v1/tokens")));
     cases.put(

@@ -202,6 +202,16 @@ class PeopleTest {
           .containsExactly("counters_read_orders");
     }
     assertThat(agreements.list(TestMesh.as("eve2"), new PageRequest("", 10)).items()).isEmpty();
+    mesh.run(TestMesh.as("ann"), "sales/orders");
+    String sql = "select customer from sales.orders.orders where order_id = 1";
+    for (String member : List.of("kim", "zoe")) {
+      assertThat(mesh.query(TestMesh.as(member), sql)).as(member).contains("c1");
+    }
+    assertThat(refused(() -> mesh.query(TestMesh.as("lou"), sql))).isEqualTo("W-ACCESS-002");
+    mesh.clock.move(Duration.ofSeconds(1));
+    recognize(vouched("kim"));
+    assertThat(refused(() -> mesh.query(TestMesh.as("kim"), sql))).isEqualTo("W-ACCESS-002");
+    assertThat(agreements.list(TestMesh.as("kim"), new PageRequest("", 10)).items()).isEmpty();
   }
 
   @Test

@@ -84,6 +84,23 @@ public final class AccessWriter extends Access {
     return ids.size();
   }
 
+  /// Ends tokens of a kind that somebody has, for ever.
+  public void revokeAll(String principal, String kind) {
+    List<String> ids =
+        change
+            .query(
+                """
+                select id from token
+                where principal = :principal and kind = :kind and revoked_at is null
+                order by id
+                """)
+            .bind("principal", principal)
+            .bind("kind", kind)
+            .mapTo(String.class)
+            .list();
+    ids.forEach(this::revoke);
+  }
+
   /// Notes that whoever shows tokens from an address, or one token, has to wait.
   ///
   /// @param token that is shown too often; empty when the address waits, or when nobody has it

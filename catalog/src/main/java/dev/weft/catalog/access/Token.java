@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param name what its owner calls it
 /// @param hash SHA-256 of the secret, 64 hex digits
 /// @param scope what it is for, a word of `Scope`
-/// @param kind `personal` or `session`
+/// @param kind `personal`, `session`, or `password` for one that sets a password once and opens
+///   nothing
 /// @param createdAt microseconds since the epoch, as all times here
 public record Token(
     String id,
@@ -24,6 +25,14 @@ public record Token(
 
   /// The kind of sessions.
   public static final String SESSION = "session";
+
+  /// The kind of those that set a password.
+  public static final String PASSWORD = "password";
+
+  /// Whether it signs its owner in.
+  public boolean signsIn() {
+    return !kind.equals(PASSWORD);
+  }
 
   /// Whether signing in made it.
   public boolean isSession() {

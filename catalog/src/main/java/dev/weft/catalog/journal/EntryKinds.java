@@ -71,6 +71,9 @@ public final class EntryKinds {
   /// An issuer said who somebody is. Subject the principal; detail `issuer, groups, attributes`.
   public static final String PERSON_VOUCHED = "person.vouched";
 
+  /// Subject the principal.
+  public static final String PASSWORD_CHANGED = "password.changed";
+
   /// Subject the request's number; detail `product, consumer, state`, as for all that follows it.
   public static final String ACCESS_REQUESTED = "access.requested";
 

@@ -1,11 +1,13 @@
 package dev.weft.server.auth;
 
 import dev.weft.model.access.Caller;
+import dev.weft.model.access.Principal;
 import dev.weft.server.auth.oidc.IssuerToken;
 import dev.weft.usecases.access.SessionView;
 import dev.weft.usecases.access.Sessions;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /// Begins and ends sessions. Thread-safe.
 public interface SessionBook {
@@ -18,6 +20,9 @@ public interface SessionBook {
   ///
   /// @param name where it is, for its owner's list
   SessionView begin(IssuerToken token, String name, String trace);
+
+  /// Begins one of somebody who is known already.
+  SessionView begin(Principal person, String name, String trace);
 
   /// Ends a session of the caller. Throws `WeftException` (ACCESS_TOKEN_NOT_FOUND) when there is
   /// none of that id.
@@ -38,6 +43,12 @@ public interface SessionBook {
       public SessionView begin(IssuerToken token, String name, String trace) {
         var wanted = new Sessions.Wanted(name, token.session(), time, "rest", trace);
         return sessions.begin(token.vouched(), wanted);
+      }
+
+      @Override
+      public SessionView begin(Principal person, String name, String trace) {
+        var wanted = new Sessions.Wanted(name, Optional.empty(), time, "rest", trace);
+        return sessions.begin(person, wanted);
       }
 
       @Override

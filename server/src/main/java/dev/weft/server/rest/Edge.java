@@ -36,7 +36,9 @@ final class Edge implements HttpFeature {
           "/api/v1/sign-in",
           BrowserSignIn.BEGIN,
           BrowserSignIn.CALLBACK,
-          BrowserSignIn.SIGNED_OUT);
+          BrowserSignIn.SIGNED_OUT,
+          PasswordSignIn.PASSWORD,
+          PasswordSignIn.FIRST);
   private static final String NOBODY = "-";
 
   private final HostCheck hosts;

@@ -1,6 +1,7 @@
 package dev.weft.server.rest;
 
 import dev.weft.server.auth.AccessTokens;
+import dev.weft.server.auth.PasswordBook;
 import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.oidc.CodeFlow;
@@ -20,6 +21,7 @@ public record Entrance(
     CodeFlow flow,
     LogoutTokens logouts,
     SessionBook sessions,
+    PasswordBook passwords,
     URI publicUrl) {
 
   /// The path that issuers send browsers back to.

@@ -7,7 +7,7 @@ import java.util.Set;
 /// under way, and answers that hold a secret.
 public final class KeptReplays implements ReplayStore {
 
-  private static final Set<String> SECRET = Set.of("postTokens");
+  private static final Set<String> SECRET = Set.of("postTokens", "postPeopleByWhoPasswordOffers");
 
   private final KeptAnswers answers;
   private final RecentReplays memory;

@@ -28,10 +28,16 @@ final class Replays {
   static final HeaderName KEY = HeaderNames.create("Idempotency-Key");
   static final HeaderName REPLAYED = HeaderNames.create("Idempotency-Replayed");
 
-  /// They change nothing, or begin a session that ends by itself: repeating them does no harm, and
-  /// no secret is kept for a repetition.
+  /// They change nothing, begin a session that ends by itself, or are refused when they come again:
+  /// repeating them does no harm, and nothing of a secret is kept for a repetition, not even a
+  /// digest.
   private static final Set<String> READING =
-      Set.of("/api/v1/plans", "/api/v1/query", "/api/v1/access-tokens", "/api/v1/sessions");
+      Set.of(
+          "/api/v1/plans",
+          "/api/v1/query",
+          "/api/v1/access-tokens",
+          "/api/v1/sessions",
+          "/api/v1/password");
 
   private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9_.:-]{1,200}");
 

@@ -20,6 +20,8 @@ class OpenApiTest {
             "GET /api/v1/sign-in",
             "POST /api/v1/sessions",
             "DELETE /api/v1/session",
+            "POST /api/v1/people/{who}/password-offers",
+            "POST /api/v1/password",
             "GET /api/v1/status",
             "GET /api/v1/whoami",
             "POST /api/v1/plans",

@@ -9,6 +9,7 @@ import dev.weft.server.auth.AccessTokenCheck;
 import dev.weft.server.auth.AccessTokens;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
+import dev.weft.server.auth.PasswordBook;
 import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.SignInLimits;
@@ -93,7 +94,30 @@ final class TestDoor implements AutoCloseable {
         new CodeFlow(oidc, issuers, new IssuerHttp(), URI.create(url + Entrance.CALLBACK)),
         new LogoutTokens(oidc, issuers),
         new NoSessions(),
+        new NoPasswords(),
         url);
+  }
+
+  private record NoPasswords() implements PasswordBook {
+    @Override
+    public Principal person(String name, String password) {
+      throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that password", "");
+    }
+
+    @Override
+    public SessionView offer(Caller caller, String who) {
+      throw WeftException.of(ErrorCode.REGISTRY_NOT_FOUND, "Nobody has that name", "");
+    }
+
+    @Override
+    public void set(String token, String password, String trace) {
+      throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that token", "");
+    }
+
+    @Override
+    public void change(Caller caller, String old, String password) {
+      throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that password", "");
+    }
   }
 
   private record NoSessions() implements SessionBook {
@@ -104,6 +128,11 @@ final class TestDoor implements AutoCloseable {
 
     @Override
     public SessionView begin(IssuerToken token, String name, String trace) {
+      throw new IllegalStateException("nobody signs in here");
+    }
+
+    @Override
+    public SessionView begin(Principal person, String name, String trace) {
       throw new IllegalStateException("nobody signs in here");
     }
 

@@ -193,6 +193,28 @@ final class AccessFailures {
         "A platform engineer can take `status: retired` out of people.yaml.");
   }
 
+  /// The same for a name that nobody has.
+  static WeftException wrongPassword() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "Nobody here has this name and this password",
+        "Try again; a platform engineer can hand over a token that sets a new password.");
+  }
+
+  static WeftException noOffer() {
+    return WeftException.of(
+        ErrorCode.ACCESS_SIGN_IN,
+        "The token sets no password: it was used already, or has ended",
+        "Ask a platform engineer for another one.");
+  }
+
+  static WeftException passwordLength(int shortest, int longest) {
+    return WeftException.of(
+        ErrorCode.ACCESS_PASSWORD,
+        "A password has " + shortest + " to " + longest + " characters",
+        "Take several words; which characters they have is yours to choose.");
+  }
+
   static WeftException nobodysAccount() {
     return WeftException.of(
         ErrorCode.ACCESS_SIGN_IN,

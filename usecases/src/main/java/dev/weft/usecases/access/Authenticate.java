@@ -80,7 +80,10 @@ public final class Authenticate {
   private Token valid(Function<Access, Optional<Token>> find) {
     return catalog.read(
         reading -> {
-          Token found = find.apply(reading.access()).orElseThrow(Authenticate::opensNothing);
+          Token found =
+              find.apply(reading.access())
+                  .filter(Token::signsIn)
+                  .orElseThrow(Authenticate::opensNothing);
           if (!found.valid(reading.now())) {
             throw AccessFailures.ended(found);
           }

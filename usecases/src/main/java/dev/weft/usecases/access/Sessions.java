@@ -56,6 +56,12 @@ public final class Sessions {
         });
   }
 
+  /// Begins a session of somebody who is known already.
+  public SessionView begin(Principal person, Wanted wanted) {
+    return catalog.write(
+        cause(person, wanted), writing -> begin(writing, person, wanted, Optional.empty()));
+  }
+
   private static void keep(Writing writing, Principal person, Vouched vouched, Wanted wanted) {
     boolean silent = vouched.groups().isEmpty() && vouched.attributes().isEmpty();
     if (!silent || writing.vouchings().find(person.text()).isPresent()) {

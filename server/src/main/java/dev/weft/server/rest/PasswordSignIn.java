@@ -1,0 +1,116 @@
+package dev.weft.server.rest;
+
+import dev.weft.model.access.Principal;
+import dev.weft.server.auth.SignIn;
+import dev.weft.usecases.access.SessionView;
+import io.avaje.jsonb.Json;
+import io.avaje.jsonb.JsonType;
+import io.avaje.jsonb.Jsonb;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpFeature;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/// Where people sign in by name and password, and set their first one. Only JSON is taken, which no
+/// page of another site can send.
+final class PasswordSignIn implements HttpFeature {
+
+  static final String PASSWORD = "/sign-in/password";
+  static final String FIRST = "/sign-in/first-password";
+
+  private static final int LARGEST = 4 << 10;
+
+  /// Who signs in.
+  @Json
+  record Shown(Optional<String> name, Optional<String> password) {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "Shown";
+    }
+  }
+
+  /// A first password.
+  @Json
+  record First(Optional<String> token, Optional<String> password) {
+    /// Without both.
+    @Override
+    public String toString() {
+      return "First";
+    }
+  }
+
+  private final Entrance entrance;
+  private final SignIn signIn;
+  private final JsonType<Shown> shown;
+  private final JsonType<First> first;
+  private final JsonType<SessionView> answer;
+
+  PasswordSignIn(Entrance entrance, Jsonb json) {
+    this.entrance = entrance;
+    this.signIn = entrance.signIn();
+    this.shown = json.type(Shown.class);
+    this.first = json.type(First.class);
+    this.answer = json.type(SessionView.class);
+  }
+
+  @Override
+  public void setup(HttpRouting.Builder routing) {
+    routing.post(PASSWORD, this::begin);
+    routing.post(FIRST, this::set);
+  }
+
+  private void begin(ServerRequest request, ServerResponse response) {
+    Shown who = shown.fromJson(body(request));
+    String name = who.name().orElse("");
+    Principal person =
+        signIn.guarded(
+            Peer.of(request),
+            "password " + name,
+            () -> entrance.passwords().person(name, who.password().orElse("")));
+    SessionView session = entrance.sessions().begin(person, "password", Trace.of(request));
+    entrance.cookies().keepSession(response, session.token(), entrance.sessions().time());
+    response.status(201);
+    response.header(HeaderNames.CONTENT_TYPE, Bodies.JSON);
+    response.send(answer.toJsonBytes(session));
+  }
+
+  private void set(ServerRequest request, ServerResponse response) {
+    First wanted = first.fromJson(body(request));
+    signIn.guarded(
+        Peer.of(request),
+        FIRST,
+        () -> {
+          entrance
+              .passwords()
+              .set(wanted.token().orElse(""), wanted.password().orElse(""), Trace.of(request));
+          return wanted;
+        });
+    response.status(204);
+    response.send();
+  }
+
+  private static byte[] body(ServerRequest request) {
+    String kind = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+    if (!kind.startsWith(Bodies.JSON)) {
+      throw RestErrors.wrongMediaType(Bodies.JSON);
+    }
+    if (!request.content().hasEntity()) {
+      throw RestErrors.badJson("there is none");
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] body = in.readNBytes(LARGEST + 1);
+      if (body.length > LARGEST) {
+        throw RestErrors.tooLarge(LARGEST);
+      }
+      return body;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

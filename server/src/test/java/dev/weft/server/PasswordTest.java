@@ -1,0 +1,230 @@
+package dev.weft.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weft.server.config.ServerConfig;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// People whom no issuer knows: a first password, sign-in, change, lock-out.
+class PasswordTest {
+
+  private static final String GOOD = "correct horse battery";
+  private static final Map<String, String> MESH =
+      Map.of(
+          "mesh.yaml",
+          """
+          apiVersion: weft/v1
+          kind: Mesh
+          name: small
+          labels:
+            confidentiality: { order: [public, internal], default: internal }
+            privacy: { order: [none, personal], default: none }
+          purposes: { exploration: Find out. }
+          """,
+          "people.yaml",
+          """
+          apiVersion: weft/v1
+          kind: Person
+          name: ada
+          ---
+          apiVersion: weft/v1
+          kind: Person
+          type: service
+          name: nightly
+          """);
+
+  @TempDir private Path data;
+  private Server server;
+  private TestClient operator;
+
+  @BeforeEach
+  void start() throws Exception {
+    server =
+        Server.start(
+            ServerConfig.of(
+                List.of(
+                    "--data",
+                    data.toString(),
+                    "--port",
+                    "0",
+                    "--engine-memory",
+                    "128MB",
+                    "--sign-in-failures",
+                    "5",
+                    "--sign-in-pause",
+                    "10m"),
+                Map.of()));
+    operator = TestClient.of(server, data);
+    apply(MESH);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private void apply(Map<String, String> files) throws Exception {
+    operator.apply(
+        files, TestClient.send(operator.zip("/api/v1/plans", files, "operator")), "operator");
+  }
+
+  private HttpResponse<String> send(String path, String json) throws Exception {
+    return TestClient.send(
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json)));
+  }
+
+  private HttpResponse<String> signIn(String name, String password) throws Exception {
+    return send(
+        "/sign-in/password", "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}");
+  }
+
+  private HttpResponse<String> set(String token, String password) throws Exception {
+    return send(
+        "/sign-in/first-password",
+        "{\"token\":\"" + token + "\",\"password\":\"" + password + "\"}");
+  }
+
+  private String offer() throws Exception {
+    var offered = operator.post("/api/v1/people/ada/password-offers", "", "operator");
+    assertThat(offered.statusCode()).as(offered.body()).isEqualTo(201);
+    return TestClient.member(offered, "token");
+  }
+
+  private int whoami(String token) throws Exception {
+    return operator.withToken(token).get("/api/v1/whoami", "operator").statusCode();
+  }
+
+  @Test
+  void aFirstPasswordIsSetOnceAndByItsOwner() throws Exception {
+    String superseded = offer();
+    String token = offer();
+    assertThat(whoami(token)).isEqualTo(401);
+    assertThat(set(superseded, GOOD).statusCode()).isEqualTo(401);
+    assertThat(set(token, "too short").body()).contains("W-ACCESS-035");
+    assertThat(set(token, GOOD).statusCode()).isEqualTo(204);
+    assertThat(set(token, "another good password").statusCode()).isEqualTo(401);
+    var signedIn = signIn("ada", GOOD);
+    assertThat(signedIn.statusCode()).as(signedIn.body()).isEqualTo(201);
+    assertThat(signedIn.headers().firstValue("Set-Cookie").orElseThrow())
+        .startsWith("weft=weft_")
+        .contains("HttpOnly");
+    assertThat(whoami(TestClient.member(signedIn, "token"))).isEqualTo(200);
+  }
+
+  @Test
+  void offersNothingForOthersThanDeclaredPeople() throws Exception {
+    set(offer(), GOOD);
+    String ada = TestClient.member(signIn("ada", GOOD), "token");
+    assertThat(
+            operator
+                .withToken(ada)
+                .post("/api/v1/people/ada/password-offers", "", "operator")
+                .statusCode())
+        .isEqualTo(403);
+    for (String who : List.of("nobody", "service:nightly", "nightly", "operator")) {
+      assertThat(
+              operator
+                  .post("/api/v1/people/" + who + "/password-offers", "", "operator")
+                  .statusCode())
+          .as(who)
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void tellsNobodyWhoThereIs() throws Exception {
+    set(offer(), GOOD);
+    var wrong = signIn("ada", "wrong horse battery");
+    var nobody = signIn("zoe", "wrong horse battery");
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(TestClient.member(wrong, "detail")).isEqualTo(TestClient.member(nobody, "detail"));
+    assertThat(signIn("operator", GOOD).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void whoGuessesWaits() throws Exception {
+    set(offer(), GOOD);
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn("ada", "wrong horse battery").statusCode()).isEqualTo(401);
+    }
+    var waits = signIn("ada", GOOD);
+    assertThat(waits.statusCode()).isEqualTo(429);
+    assertThat(waits.headers().firstValue("Retry-After")).isPresent();
+  }
+
+  @Test
+  void aChangeTakesTheOldOneAndEndsSessions() throws Exception {
+    set(offer(), GOOD);
+    String session = TestClient.member(signIn("ada", GOOD), "token");
+    String change = "{\"old\":\"%s\",\"password\":\"a staple for every horse\"}";
+    TestClient ada = operator.withToken(session);
+    assertThat(
+            ada.post("/api/v1/password", change.formatted("wrong horse battery"), "operator")
+                .statusCode())
+        .isEqualTo(401);
+    assertThat(whoami(session)).isEqualTo(200);
+    assertThat(ada.post("/api/v1/password", change.formatted(GOOD), "operator").statusCode())
+        .isEqualTo(204);
+    assertThat(whoami(session)).isEqualTo(401);
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(401);
+    assertThat(signIn("ada", "a staple for every horse").statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void whoHasLeftSignsInNoMore() throws Exception {
+    set(offer(), GOOD);
+    String session = TestClient.member(signIn("ada", GOOD), "token");
+    var left = new java.util.HashMap<>(MESH);
+    left.replaceAll((_, text) -> text.replace("name: ada", "name: ada\nstatus: retired"));
+    apply(left);
+    assertThat(whoami(session)).isEqualTo(401);
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void noPasswordReachesTheDisk() throws Exception {
+    String token = offer();
+    set(token, GOOD);
+    String session = TestClient.member(signIn("ada", GOOD), "token");
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(one -> !one.startsWith(data.resolve("tmp/workers/lib")))
+              .toList()) {
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain(GOOD, token, session);
+      }
+    }
+  }
+
+  @Test
+  void takesNothingThatAPageOfAnotherSiteCouldSend() throws Exception {
+    var form =
+        TestClient.send(
+            HttpRequest.newBuilder(URI.create(server.url() + "/sign-in/password"))
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"x\"}")));
+    assertThat(form.statusCode()).isEqualTo(400);
+    assertThat(form.body()).contains("application/json");
+    assertThat(send("/sign-in/password", "{}").statusCode()).isEqualTo(401);
+    assertThat(send("/sign-in/first-password", "{}").statusCode()).isEqualTo(401);
+    assertThat(send("/sign-in/password", "[").statusCode()).isEqualTo(400);
+  }
+}
