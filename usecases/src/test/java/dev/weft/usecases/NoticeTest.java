@@ -74,6 +74,40 @@ class NoticeTest {
   }
 
   @Test
+  void tellsThoseWhoAreInATeam() {
+    mesh.with(
+        "people.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Person
+        name: flo
+        ---
+        apiVersion: weft/v1
+        kind: Team
+        name: readers
+        title: Readers
+        members: [flo]
+        """);
+    mesh.with(
+        "sales/agreements/readers.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Agreement
+        id: readers_read
+        product: sales/orders@1
+        consumer: team:readers
+        purposes: [exploration]
+        reason: They read.
+        """);
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(ANN);
+    mesh.run(ANN, "sales/orders");
+
+    assertThat(told(FLO)).contains("Release sales/orders@1.0.0+1 is published.");
+    assertThat(told(EVE)).isEmpty();
+  }
+
+  @Test
   void tellsThoseWhoReadAProductByAnAgreementOfItsRelease() {
     mesh.run(ANN, "sales/orders");
 

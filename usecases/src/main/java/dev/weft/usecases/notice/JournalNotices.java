@@ -103,7 +103,7 @@ final class JournalNotices {
                     entry.subject(),
                     request.product(),
                     "request " + request.number(),
-                    Recipients.principals(new TreeSet<>(deciders.waitsFor(request)))));
+                    recipients.principals(new TreeSet<>(deciders.waitsFor(request)))));
   }
 
   private Optional<NoticeDraft> decided(JournalEntry entry) {
@@ -164,7 +164,7 @@ final class JournalNotices {
                       about(
                           Kind.REQUEST,
                           entry,
-                          Recipients.principals(Concerned.by(open, recipients.facts()))));
+                          recipients.principals(Concerned.by(open, recipients.facts()))));
       case "approved", "rejected", "applied" ->
           Optional.of(
               about(Kind.DECISION, entry, without(entry, Set.of(change.proposer())))

@@ -9,6 +9,7 @@ import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.MeshDocuments;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,6 +17,8 @@ import java.util.stream.Collectors;
 /// Who is concerned by what happens: by a role, by an agreement, or because they watch. Names as in
 /// `Principal.text()`. Belongs to its read transaction.
 final class Recipients {
+
+  private static final String TEAM = "team:";
 
   private final Reading reading;
   private final MeshDocuments documents;
@@ -68,7 +71,7 @@ final class Recipients {
       case Consumer.OfPerson(String name) -> Set.of(name);
       case Consumer.OfService(String name) -> service(name);
       case Consumer.OfProduct(ProductId product) -> builders(product.domain());
-      case Consumer.OfTeam _ -> Set.of();
+      case Consumer.OfTeam(String name) -> team(name);
     };
   }
 
@@ -82,10 +85,23 @@ final class Recipients {
     return names;
   }
 
-  /// Without those who are no principals: nobody signs in as a team.
-  static Set<String> principals(Set<String> members) {
-    return members.stream()
-        .filter(name -> !name.startsWith("team:"))
-        .collect(Collectors.toCollection(TreeSet::new));
+  /// Nobody signs in as a team, so those who are in it stand for it.
+  Set<String> principals(Set<String> members) {
+    var names = new TreeSet<String>();
+    for (String member : members) {
+      if (member.startsWith(TEAM)) {
+        names.addAll(team(member.substring(TEAM.length())));
+      } else {
+        names.add(member);
+      }
+    }
+    return names;
+  }
+
+  private Set<String> team(String name) {
+    return facts.principals().entrySet().stream()
+        .filter(principal -> principal.getValue().teams().contains(name))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }
