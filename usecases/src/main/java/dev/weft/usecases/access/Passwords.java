@@ -15,6 +15,7 @@ import dev.weft.usecases.registry.MeshDocuments;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Passwords of people whom no issuer knows. A platform engineer hands over a token that sets the
 /// first one; nobody but its owner ever knows a password.
@@ -27,14 +28,13 @@ public final class Passwords {
   private final Catalog catalog;
   private final AppliedMesh mesh;
   private final PasswordHashing hashing;
-  private final String nobodys;
   private final SecureRandom random = new SecureRandom();
+  private volatile @Nullable String nobodys;
 
   public Passwords(Catalog catalog, AppliedMesh mesh, PasswordHashing hashing) {
     this.catalog = catalog;
     this.mesh = mesh;
     this.hashing = hashing;
-    this.nobodys = hashing.hash(FreshToken.of(random).text());
   }
 
   /// Makes a token with which a declared person sets their password, once, within a day. Those made
@@ -131,8 +131,19 @@ public final class Passwords {
 
   private boolean isRight(String name, String password) {
     Optional<String> hash = catalog.read(reading -> reading.passwords().findHash(name));
-    boolean matches = hashing.matches(password, hash.orElse(nobodys));
+    boolean matches = hashing.matches(password, hash.orElseGet(this::nobodys));
     return matches && hash.isPresent();
+  }
+
+  /// A hash that no password has, made when the first unknown name comes: it takes too long for a
+  /// start.
+  private String nobodys() {
+    String known = nobodys;
+    if (known == null) {
+      known = hashing.hash(FreshToken.of(random).text());
+      nobodys = known;
+    }
+    return known;
   }
 
   private static Token offered(Reading reading, String token) {
