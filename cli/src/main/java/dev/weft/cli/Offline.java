@@ -4,16 +4,19 @@ import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
 import dev.weft.cli.folder.PolicyTesting;
+import dev.weft.cli.folder.RuleMending;
 import dev.weft.cli.folder.ValidationReport;
 import dev.weft.engine.duckdb.frontend.DuckDbFrontEnd;
 import dev.weft.engine.duckdb.frontend.Profile;
 import dev.weft.formats.bitol.StandardForm;
 import dev.weft.formats.bitol.StandardSchemas;
 import dev.weft.formats.folder.FolderReader;
+import dev.weft.formats.mend.Mended;
 import dev.weft.formats.yaml.YamlReader;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.offline.DiffDocuments;
 import dev.weft.usecases.offline.DifferenceView;
+import dev.weft.usecases.offline.MendByRule;
 import dev.weft.usecases.offline.TestPolicies;
 import dev.weft.usecases.offline.Validate;
 import java.nio.file.Path;
@@ -23,7 +26,16 @@ import java.util.List;
 /// The wiring of what the command does without a server. Nothing is made before a verb needs it,
 /// because the SQL engine behind it is slow to load.
 final class Offline
-    implements OfflineValidation, PolicyTesting, FolderContents.Reader, DocumentDiffing {
+    implements OfflineValidation,
+        PolicyTesting,
+        RuleMending,
+        FolderContents.Reader,
+        DocumentDiffing {
+
+  @Override
+  public Mended mend(Path folder, String rule) {
+    return new MendByRule(new FolderReader(), Clock.systemUTC()).mend(folder, rule);
+  }
 
   @Override
   public ValidationReport validate(Path folder) {

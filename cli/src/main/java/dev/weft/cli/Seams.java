@@ -6,6 +6,7 @@ import dev.weft.cli.contract.DocumentDiffing;
 import dev.weft.cli.folder.FolderContents;
 import dev.weft.cli.folder.OfflineValidation;
 import dev.weft.cli.folder.PolicyTesting;
+import dev.weft.cli.folder.RuleMending;
 import dev.weft.cli.node.Processes;
 import dev.weft.cli.product.Browser;
 
@@ -13,6 +14,7 @@ import dev.weft.cli.product.Browser;
 record Seams(
     OfflineValidation validation,
     PolicyTesting policies,
+    RuleMending mending,
     FolderContents.Reader reader,
     Processes processes,
     Browser browser,

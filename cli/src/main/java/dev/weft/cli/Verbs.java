@@ -146,7 +146,7 @@ final class Verbs {
             "validate",
             "Check without a server.",
             () -> new Validate(session, seams.validation())),
-        verb(FOLDER, "fix", "Mend what has one remedy.", () -> new Fix(session)),
+        verb(FOLDER, "fix", "Mend what has one remedy.", () -> new Fix(session, seams.mending())),
         verb(FOLDER, "plan", "Show what would change.", () -> new Plan(session, seams.reader())),
         verb(FOLDER, "apply", "Change exactly that.", () -> new Apply(session)),
         new Entry(

@@ -55,6 +55,7 @@ public final class Weft {
             offline,
             offline,
             offline,
+            offline,
             processes,
             Browser.ofDesktop(),
             offline,

@@ -52,6 +52,38 @@ class FixTest {
   }
 
   @Test
+  void addsWhatARuleOfTheMeshSays() throws IOException {
+    Path mesh = folder.resolve("shop");
+    new Shell().run("init", "mesh", "shop", mesh.toString(), "--owner", "ada");
+    new Shell().run("init", "product", "sales/orders", mesh + "/sales/orders", "--owner", "ada");
+    Files.writeString(
+        mesh.resolve("policies/tags.yaml"),
+        """
+        apiVersion: weft/v1
+        kind: Rule
+        id: products_have_tags
+        scope: mesh
+        on: product
+        stage: warn
+        reason: Because.
+        require: product.tags.size() > 0
+        mend: [{ add: /tags/-, value: core }]
+        """);
+
+    Shell.Result dry =
+        new Shell().run("fix", "products_have_tags", mesh.toString(), "--dry-run", "-o", "json");
+    assertThat(dry.exit()).isZero();
+    assertThat(dry.out()).contains("\"mended\" : 1");
+    Path product = mesh.resolve("sales/orders/product.yaml");
+    assertThat(Files.readString(product)).doesNotContain("core");
+
+    assertThat(new Shell().run("fix", "products_have_tags", mesh.toString()).exit()).isZero();
+    assertThat(Files.readString(product)).contains("core");
+    assertThat(new Shell().run("fix", "no_such_rule", mesh.toString()).err())
+        .contains("has no rule no_such_rule", "mesh/products_have_tags");
+  }
+
+  @Test
   void showsWhatChangesAndWritesIt() throws IOException {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
 

@@ -100,6 +100,7 @@ final class Shell {
         new Seams(
             validation,
             policies,
+            new Offline(),
             reader,
             processes,
             browser,

@@ -14,6 +14,7 @@ import dev.weft.formats.mend.Remedies;
 import dev.weft.model.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
     })
 public final class Fix extends Verb {
 
+  private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9_]*(?:/[a-z][a-z0-9_]*)?");
+
   private static final List<Column> MENDABLE =
       List.of(
           Column.of("CODE", "code"), Column.of("NAME", "name"), Column.of("MEANING", "meaning"));
@@ -40,8 +43,10 @@ public final class Fix extends Verb {
   @Parameters(
       index = "0",
       arity = "0..1",
-      paramLabel = "CODE",
-      description = "The code of the findings, such as W-ODCS-028.")
+      paramLabel = "CODE|RULE",
+      description =
+          "The code of the findings, such as W-ODCS-028; or a rule of the mesh folder whose `mend`"
+              + " says what to add.")
   private String code = "";
 
   @Parameters(
@@ -54,8 +59,11 @@ public final class Fix extends Verb {
   @Option(names = "--dry-run", description = "Show what would change and write nothing.")
   private boolean dryRun;
 
-  public Fix(Session session) {
+  private final RuleMending mending;
+
+  public Fix(Session session, RuleMending mending) {
     super(session);
+    this.mending = mending;
   }
 
   @Override
@@ -63,7 +71,10 @@ public final class Fix extends Verb {
     if (code.isEmpty()) {
       return listMendable();
     }
-    MendedPlace mended = MendedPlace.of(mendable(), place);
+    MendedPlace mended =
+        RULE.matcher(code).matches()
+            ? MendedPlace.of(code, mending, place)
+            : MendedPlace.of(mendable(), place);
     if (!dryRun) {
       mended.write();
     }
@@ -140,7 +151,7 @@ public final class Fix extends Verb {
   private ObjectNode answer(MendedPlace mended) {
     ObjectNode answer = Json.object();
     answer.put("schema", "weft.fix/v1");
-    answer.put("code", mended.code().code());
+    answer.put("code", code);
     answer.put("dryRun", dryRun);
     answer.put("mended", mended.mended());
     ArrayNode files = answer.putArray("files");

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What mending a file or a folder on this machine comes to, with names as the caller knows them.
-record MendedPlace(ErrorCode code, int mended, List<Change> changes, List<Left> left) {
+record MendedPlace(int mended, List<Change> changes, List<Left> left) {
 
   /// A file that changes.
   ///
@@ -43,13 +43,18 @@ record MendedPlace(ErrorCode code, int mended, List<Change> changes, List<Left> 
     Path place = existing(text);
     var mender = new Mender(new Linter());
     return Files.isDirectory(place)
-        ? named(code, mender.folder(code, FolderFiles.list(place)), place)
-        : named(code, mender.file(code, read(place)), place.resolveSibling(""));
+        ? named(mender.folder(code, FolderFiles.list(place)), place)
+        : named(mender.file(code, read(place)), place.resolveSibling(""));
   }
 
-  private static MendedPlace named(ErrorCode code, Mended mended, Path folder) {
+  /// Reads a mesh folder and mends what breaks a rule; writes nothing.
+  static MendedPlace of(String rule, RuleMending mending, String text) {
+    Path place = existing(text);
+    return named(mending.mend(place, rule), place);
+  }
+
+  private static MendedPlace named(Mended mended, Path folder) {
     return new MendedPlace(
-        code,
         mended.mended(),
         mended.changes().stream().map(change -> change(change, folder)).toList(),
         mended.left().stream()

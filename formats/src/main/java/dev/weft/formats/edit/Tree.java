@@ -108,7 +108,8 @@ public sealed interface Tree {
             .toList());
   }
 
-  private static Tree of(Value value) {
+  /// The same for any value of ours.
+  static Tree of(Value value) {
     return switch (value) {
       case Value.Fields fields -> of(fields);
       case Value.Items(List<Value> items) -> new Items(items.stream().map(Tree::of).toList());

@@ -6,6 +6,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
+import dev.weft.model.policy.Mend;
 import dev.weft.model.policy.RequestAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.RuleTest;
@@ -49,6 +50,7 @@ public final class RuleReader {
             ? Optional.of(PolicyParts.expression(fields, "message"))
             : Optional.empty();
     String fix = fields.findText("fix").orElse("");
+    List<Mend> mends = MendReader.read(fields, on);
     int days =
         fields
             .findWhole("maxWaiverDays", 0, 36_500)
@@ -68,6 +70,7 @@ public final class RuleReader {
             then,
             message,
             fix,
+            mends,
             days,
             tests,
             retired);

@@ -70,6 +70,7 @@ final class Rules {
         Optional.empty(),
         Optional.empty(),
         "",
+        List.of(),
         90,
         tests,
         false);
@@ -87,6 +88,7 @@ final class Rules {
         rule.then(),
         Optional.of(expression(message)),
         rule.fix(),
+        rule.mends(),
         rule.maxWaiverDays(),
         rule.tests(),
         false);
@@ -105,6 +107,7 @@ final class Rules {
         Optional.of(then),
         Optional.empty(),
         "",
+        List.of(),
         90,
         List.of(),
         false);

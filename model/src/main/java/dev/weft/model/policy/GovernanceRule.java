@@ -14,6 +14,7 @@ import java.util.TreeMap;
 ///   or broken
 /// @param message gives the sentence about what breaks it; the reason stands for it when missing
 /// @param fix the remedy in words; empty for none
+/// @param mends the remedy that `weft fix` carries out; empty where people have to decide
 /// @param maxWaiverDays how long a waiver of it may last
 public record GovernanceRule(
     String id,
@@ -26,6 +27,7 @@ public record GovernanceRule(
     Optional<RequestAnswer> then,
     Optional<Expression> message,
     String fix,
+    List<Mend> mends,
     int maxWaiverDays,
     List<RuleTest> tests,
     boolean retired) {
@@ -35,6 +37,7 @@ public record GovernanceRule(
 
   public GovernanceRule {
     knobs = Collections.unmodifiableSortedMap(new TreeMap<>(knobs));
+    mends = List.copyOf(mends);
     tests = List.copyOf(tests);
   }
 
