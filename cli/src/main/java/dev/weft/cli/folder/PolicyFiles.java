@@ -1,12 +1,11 @@
 package dev.weft.cli.folder;
 
-import dev.weft.cli.command.References;
-import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.failure.Problem;
 import dev.weft.cli.http.Api;
 import dev.weft.cli.http.FolderZip;
 import dev.weft.model.error.ErrorCode;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +22,9 @@ final class PolicyFiles {
 
   /// The folder, or the one that the file stands in.
   static Planning of(Api api, String given) {
-    Path path = References.folder(given);
+    Path path = regular(given).orElseGet(() -> Folders.existing(given));
     if (Files.isDirectory(path)) {
       return new Planning(api, path);
-    }
-    if (!Files.isRegularFile(path)) {
-      throw CliErrors.noSuchFolder(path);
     }
     Path file = path.toAbsolutePath().normalize();
     Optional<Path> domain = above(file, DOMAIN);
@@ -48,6 +44,14 @@ final class PolicyFiles {
         .filter(folder -> folder.startsWith(root))
         .ifPresent(folder -> files.add(folder.resolve(DOMAIN)));
     return new Planning(api, root, FolderZip.of(root, files));
+  }
+
+  private static Optional<Path> regular(String given) {
+    try {
+      return Optional.of(Path.of(given)).filter(Files::isRegularFile);
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Path> above(Path file, String name) {
