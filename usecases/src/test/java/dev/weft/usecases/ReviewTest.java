@@ -192,6 +192,14 @@ class ReviewTest {
   }
 
   @Test
+  void saysWhenNobodyIsLeftToApprove() {
+    breakIt();
+    assertThat(proposed(ANN).waits())
+        .contains(
+            new WaitView("approval", "breaking sales/orders", List.of("an owner other than ann")));
+  }
+
+  @Test
   void nobodyApprovesTheirOwnBreakingChange() {
     second();
     breakIt();

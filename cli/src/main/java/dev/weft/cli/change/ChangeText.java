@@ -53,7 +53,10 @@ final class ChangeText {
     if (!state.equals("open")) {
       return state;
     }
-    return Json.isTrue(change, "ready") ? "open, ready to be applied" : "open";
+    if (!Json.isTrue(change, "ready")) {
+      return "open";
+    }
+    return Json.items(change, "waits").isEmpty() ? "open, ready to be applied" : "open, approved";
   }
 
   /// Enough of a version to tell two apart.

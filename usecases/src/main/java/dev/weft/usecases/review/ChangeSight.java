@@ -152,10 +152,13 @@ public final class ChangeSight {
     return waits;
   }
 
+  /// Where its only owner proposed it, nobody can: somebody else has to propose it, or become one.
   private List<String> owners(ProposedChange change, BreakingProduct product) {
-    return facts.holders(Action.APPROVE_BREAKING.roles(), product.product().domain()).stream()
-        .filter(who -> !who.equals(change.proposer()))
-        .toList();
+    List<String> owners =
+        facts.holders(Action.APPROVE_BREAKING.roles(), product.product().domain()).stream()
+            .filter(who -> !who.equals(change.proposer()))
+            .toList();
+    return owners.isEmpty() ? List.of("an owner other than " + change.proposer()) : owners;
   }
 
   private void acknowledgements(
