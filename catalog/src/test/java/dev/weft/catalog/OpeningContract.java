@@ -16,6 +16,28 @@ import org.junit.jupiter.api.Test;
 /// Opening databases in every state they may be found in.
 abstract class OpeningContract extends CatalogContract {
 
+  /// Tables younger than whom agreements are for, in the order in which they can be dropped.
+  private static final List<String> AFTER_CONSUMERS =
+      List.of(
+          "password",
+          "notice_delivery",
+          "notice_channel",
+          "access_route_named",
+          "access_route",
+          "product_watch",
+          "notice_recipient",
+          "notice",
+          "notice_counter",
+          "journal_reader",
+          "vouching",
+          "proposed_change_voice",
+          "proposed_change_audience",
+          "proposed_change_file",
+          "proposed_change",
+          "proposed_change_counter",
+          "column_read",
+          "run_check");
+
   /// The JDBC URL of a database without any schema.
   abstract String emptyUrl();
 
@@ -77,26 +99,9 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void bringsAnOlderDatabaseUpToDate() throws SQLException {
     change(w -> w.journal("a", "s", Map.of()));
-    for (String table :
+    drop(AFTER_CONSUMERS);
+    drop(
         List.of(
-            "password",
-            "notice_delivery",
-            "notice_channel",
-            "access_route_named",
-            "access_route",
-            "product_watch",
-            "notice_recipient",
-            "notice",
-            "notice_counter",
-            "journal_reader",
-            "vouching",
-            "proposed_change_voice",
-            "proposed_change_audience",
-            "proposed_change_file",
-            "proposed_change",
-            "proposed_change_counter",
-            "column_read",
-            "run_check",
             "raised_before",
             "column_edge",
             "released_column",
@@ -105,9 +110,7 @@ abstract class OpeningContract extends CatalogContract {
             "declared_labels",
             "access_approval",
             "access_request",
-            "access_request_counter")) {
-      change("drop table " + table);
-    }
+            "access_request_counter"));
     change("drop index product_release_audit");
     change("alter table product_release drop column audit_head");
     change("alter table token drop column scope");
@@ -141,28 +144,7 @@ abstract class OpeningContract extends CatalogContract {
           w.requests().grant(other.number(), "x");
         });
     withoutConsumers();
-    for (String table :
-        List.of(
-            "password",
-            "notice_delivery",
-            "notice_channel",
-            "access_route_named",
-            "access_route",
-            "product_watch",
-            "notice_recipient",
-            "notice",
-            "notice_counter",
-            "journal_reader",
-            "vouching",
-            "proposed_change_voice",
-            "proposed_change_audience",
-            "proposed_change_file",
-            "proposed_change",
-            "proposed_change_counter",
-            "column_read",
-            "run_check")) {
-      change("drop table " + table);
-    }
+    drop(AFTER_CONSUMERS);
     withoutSessions();
     change(
         "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20')");
@@ -182,6 +164,12 @@ abstract class OpeningContract extends CatalogContract {
   private void withoutConsumers() throws SQLException {
     change("drop index document_kind");
     change("alter table document drop column consumer");
+  }
+
+  private void drop(List<String> tables) throws SQLException {
+    for (String table : tables) {
+      change("drop table " + table);
+    }
   }
 
   private void change(String sql) throws SQLException {

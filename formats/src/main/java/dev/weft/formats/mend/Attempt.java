@@ -103,13 +103,6 @@ record Attempt(Map<String, SourceFile> texts, List<Finding> mended, List<Mended.
   }
 
   Mended mended(List<SourceFile> given) {
-    List<Mended.Change> changes = new ArrayList<>();
-    for (SourceFile before : given) {
-      SourceFile after = texts.getOrDefault(before.path(), before);
-      if (!after.equals(before)) {
-        changes.add(new Mended.Change(before, after));
-      }
-    }
-    return new Mended(changes, mended.size(), left.reversed());
+    return new Mended(Mended.changes(given, texts), mended.size(), left.reversed());
   }
 }

@@ -2,7 +2,9 @@ package dev.weft.formats.mend;
 
 import dev.weft.model.document.SourceFile;
 import dev.weft.model.error.Finding;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What mending the findings of one code comes to. Nothing is written yet.
 ///
@@ -22,5 +24,19 @@ public record Mended(List<Change> changes, int mended, List<Left> left) {
   public Mended {
     changes = List.copyOf(changes);
     left = List.copyOf(left);
+  }
+
+  /// The files that differ, in the order in which they were given.
+  ///
+  /// @param texts path to file, as it is now; a file that is not in it stays
+  public static List<Change> changes(List<SourceFile> given, Map<String, SourceFile> texts) {
+    var changes = new ArrayList<Change>();
+    for (SourceFile before : given) {
+      SourceFile after = texts.getOrDefault(before.path(), before);
+      if (!after.equals(before)) {
+        changes.add(new Change(before, after));
+      }
+    }
+    return changes;
   }
 }

@@ -44,7 +44,7 @@ public final class MendByRule {
   public Mended mend(Path folder, String name) {
     List<SourceFile> given = FolderFiles.list(folder).files();
     RuledFolder before = ruled(given);
-    GovernanceRule rule = before.find(name).orElseThrow(() -> missing(name, before));
+    GovernanceRule rule = only(name, before);
     if (rule.mends().isEmpty()) {
       throw WeftException.of(
           ErrorCode.RULE_BROKEN,
@@ -55,9 +55,23 @@ public final class MendByRule {
     given.forEach(file -> texts.put(file.path(), file));
     List<Broken> broken = before.broken(rule);
     if (mend(texts, before, broken).isEmpty()) {
-      return new Mended(changes(given, texts), broken.size(), List.of());
+      return new Mended(Mended.changes(given, texts), broken.size(), List.of());
     }
     return oneByOne(given, texts, before, broken);
+  }
+
+  private static GovernanceRule only(String name, RuledFolder folder) {
+    List<GovernanceRule> found = folder.find(name);
+    if (found.isEmpty()) {
+      throw missing(name, folder);
+    }
+    if (found.size() > 1) {
+      throw WeftException.of(
+          ErrorCode.REGISTRY_NOT_FOUND,
+          "The folder has several rules " + name,
+          "Say which one: " + addresses(found) + ".");
+    }
+    return found.getFirst();
   }
 
   /// Where not all can be mended, those that can are found by trying each.
@@ -71,7 +85,7 @@ public final class MendByRule {
       mend(texts, before, List.of(one))
           .ifPresent(why -> left.add(new Mended.Left(one.finding(), why)));
     }
-    return new Mended(changes(given, texts), broken.size() - left.size(), left);
+    return new Mended(Mended.changes(given, texts), broken.size() - left.size(), left);
   }
 
   /// Changes the texts, or says why not and leaves them.
@@ -112,26 +126,14 @@ public final class MendByRule {
     return RuledFolder.of(reader.read(files), LocalDate.now(clock));
   }
 
-  private static List<Mended.Change> changes(
-      List<SourceFile> given, Map<String, SourceFile> texts) {
-    var changes = new ArrayList<Mended.Change>();
-    for (SourceFile before : given) {
-      SourceFile after = texts.getOrDefault(before.path(), before);
-      if (!after.equals(before)) {
-        changes.add(new Mended.Change(before, after));
-      }
-    }
-    return changes;
-  }
-
   private static WeftException missing(String name, RuledFolder folder) {
     return WeftException.of(
         ErrorCode.REGISTRY_NOT_FOUND,
         "The folder has no rule " + name,
-        "Rules with a remedy: "
-            + folder.mendable().stream()
-                .map(GovernanceRule::address)
-                .collect(Collectors.joining(", "))
-            + ".");
+        "Rules with a remedy: " + addresses(folder.mendable()) + ".");
+  }
+
+  private static String addresses(List<GovernanceRule> rules) {
+    return rules.stream().map(GovernanceRule::address).collect(Collectors.joining(", "));
   }
 }

@@ -4,7 +4,9 @@ import dev.weft.catalog.Reading;
 import dev.weft.formats.folder.Understood;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
+import dev.weft.model.mesh.Domain;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
@@ -69,6 +71,20 @@ final class PlanWork {
 
   List<Compiled> compiled() {
     return List.copyOf(compiled.values());
+  }
+
+  /// Domains that come or change with the plan.
+  List<Sourced<Domain>> broughtDomains() {
+    return understood.folder().domains().stream()
+        .filter(domain -> documents.brings(domain.value().name(), domain))
+        .toList();
+  }
+
+  /// All domains as they will be, by name.
+  Map<String, Domain> domains() {
+    var all = new TreeMap<String, Domain>(applied.domains());
+    broughtDomains().forEach(domain -> all.put(domain.value().name(), domain.value()));
+    return all;
   }
 
   /// What was promised before a product of the plan comes.

@@ -10,7 +10,6 @@ import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.Glossary;
 import dev.weft.model.document.ProductFolder;
-import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.mesh.Domain;
 import dev.weft.usecases.compile.Compiled;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Makes plans: what applying a folder would do, judged against what is applied. Writes nothing.
 /// Thread-safe.
@@ -123,17 +121,13 @@ final class Planner {
 
   /// Whether domains stay a tree; the folder of a mesh was asked about its own already.
   private static void domains(PlanWork work) {
-    Map<String, Domain> all = new TreeMap<>(work.applied.domains());
-    List<Sourced<Domain>> coming =
-        work.understood.folder().domains().stream()
-            .filter(domain -> work.documents.brings(domain.value().name(), domain))
-            .toList();
-    coming.forEach(domain -> all.put(domain.value().name(), domain.value()));
-    coming.forEach(
-        domain ->
-            DomainRules.of(domain, all.values()).stream()
-                .filter(finding -> !work.findings.contains(finding))
-                .forEach(work.findings::add));
+    Map<String, Domain> all = work.domains();
+    work.broughtDomains()
+        .forEach(
+            domain ->
+                DomainRules.of(domain, all.values()).stream()
+                    .filter(finding -> !work.findings.contains(finding))
+                    .forEach(work.findings::add));
   }
 
   private static void labels(PlanWork work, AgreementPlans agreements, EffectiveLabels effective) {

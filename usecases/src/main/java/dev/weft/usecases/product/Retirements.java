@@ -16,9 +16,6 @@ import java.util.stream.Collectors;
 /// reading lately. Whose agreement ends holds nothing up any more.
 final class Retirements {
 
-  /// Somebody who reads once a month still reads.
-  private static final int DAYS = 31;
-
   private final PlanWork work;
   private final List<Agreement> agreements;
 
@@ -39,11 +36,10 @@ final class Retirements {
             .filter(agreement -> agreement.major() == major.major())
             .map(agreement -> principal(agreement.consumer()))
             .collect(Collectors.toSet());
-    Seen seen =
-        ObservedReaders.of(major, work.reading, work.mesh, work.caller).lately(DAYS, consumers);
+    Seen seen = ObservedReaders.of(major, work.reading, work.mesh, work.caller).lately(consumers);
     return seen.names().isEmpty() && seen.hidden() == 0
         ? Optional.empty()
-        : Optional.of(PlanFailures.stillRead(folder, major, seen, DAYS));
+        : Optional.of(PlanFailures.stillRead(folder, major, seen, ObservedReaders.LATELY));
   }
 
   private static String principal(Consumer consumer) {

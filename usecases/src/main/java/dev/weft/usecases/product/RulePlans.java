@@ -34,7 +34,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What rules say of a plan: of what comes, by the rules that will be in force, and of what is
@@ -62,7 +61,7 @@ final class RulePlans {
     this.effective = effective;
     this.vocabulary = vocabulary;
     this.today = work.today();
-    this.domains = domains();
+    this.domains = work.domains();
     this.rules = changes() ? coming() : work.applied.rules();
   }
 
@@ -182,16 +181,6 @@ final class RulePlans {
 
   private static String key(Scoped<?> scoped) {
     return scoped.scope() + "/" + scoped.document().name();
-  }
-
-  private Map<String, Domain> domains() {
-    var all = new TreeMap<String, Domain>(work.applied.domains());
-    for (Sourced<Domain> domain : work.understood.folder().domains()) {
-      if (work.documents.brings(domain.value().name(), domain)) {
-        all.put(domain.value().name(), domain.value());
-      }
-    }
-    return all;
   }
 
   /// A plan holds as long as the rules that it was judged by do: the mesh's, and those of the

@@ -21,21 +21,32 @@ final class ReplayTally {
   private static final int MOST = 200;
 
   private final Map<Key, Sum> sums = new LinkedHashMap<>();
-  private long queries;
+  private final Counts all = new Counts();
   private long lost;
-  private long changed;
-  private long refused;
-  private long answered;
 
   private record Key(String principal, Optional<String> purpose, Name table) {}
 
-  private static final class Sum {
-    private final Set<String> used = new HashSet<>();
-    private final SeenTable seen;
+  private static final class Counts {
     private long queries;
     private long changed;
     private long refused;
     private long answered;
+
+    void add(Difference difference, long times) {
+      queries += times;
+      switch (difference) {
+        case CHANGED -> changed += times;
+        case REFUSED -> refused += times;
+        case ANSWERED -> answered += times;
+        case NONE -> {}
+      }
+    }
+  }
+
+  private static final class Sum {
+    private final Set<String> used = new HashSet<>();
+    private final Counts counts = new Counts();
+    private final SeenTable seen;
     private Optional<String> code = Optional.empty();
 
     Sum(SeenTable seen) {
@@ -49,10 +60,7 @@ final class ReplayTally {
   }
 
   void add(ReplayedQuestion question, long times) {
-    queries += times;
-    changed += question.difference() == Difference.CHANGED ? times : 0;
-    refused += question.difference() == Difference.REFUSED ? times : 0;
-    answered += question.difference() == Difference.ANSWERED ? times : 0;
+    all.add(question.difference(), times);
     for (int i = 0; i < question.tables().size(); i++) {
       RecordedQuestion.Table table = question.question().tables().get(i);
       SeenTable seen = question.tables().get(i);
@@ -70,10 +78,7 @@ final class ReplayTally {
   private static void add(
       Sum sum, ReplayedQuestion question, RecordedQuestion.Table table, long times) {
     sum.used.addAll(table.used());
-    sum.queries += times;
-    sum.changed += question.difference() == Difference.CHANGED ? times : 0;
-    sum.refused += question.difference() == Difference.REFUSED ? times : 0;
-    sum.answered += question.difference() == Difference.ANSWERED ? times : 0;
+    sum.counts.add(question.difference(), times);
     sum.code = sum.code.or(question::code);
   }
 
@@ -86,11 +91,11 @@ final class ReplayTally {
             .thenComparing(reader -> Optional.ofNullable(reader.purpose()).orElse("")));
     return new ReplayView(
         since,
-        queries,
+        all.queries,
         lost,
-        changed,
-        refused,
-        answered,
+        all.changed,
+        all.refused,
+        all.answered,
         policies,
         readers.stream().limit(MOST).toList(),
         Math.max(0, readers.size() - MOST));
@@ -99,7 +104,7 @@ final class ReplayTally {
   private static Optional<Reader> reader(Key key, Sum sum) {
     List<Column> columns = sum.seen.columns(sum.used);
     Optional<String> rows = sum.seen.rows();
-    if (columns.isEmpty() && rows.isEmpty() && sum.refused + sum.answered == 0) {
+    if (columns.isEmpty() && rows.isEmpty() && sum.counts.refused + sum.counts.answered == 0) {
       return Optional.empty();
     }
     return Optional.of(
@@ -107,10 +112,10 @@ final class ReplayTally {
             key.principal(),
             key.purpose().orElse(null),
             key.table().text(),
-            sum.queries,
-            sum.changed,
-            sum.refused,
-            sum.answered,
+            sum.counts.queries,
+            sum.counts.changed,
+            sum.counts.refused,
+            sum.counts.answered,
             columns,
             rows.orElse(null),
             sum.code.orElse(null)));

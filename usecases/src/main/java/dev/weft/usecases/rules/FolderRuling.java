@@ -10,9 +10,6 @@ import dev.weft.usecases.registry.RuleDocuments;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// A mesh folder judged by its own rules, without any server.
 public final class FolderRuling {
@@ -24,18 +21,13 @@ public final class FolderRuling {
   ///
   /// @param today on which waivers are looked at
   public static List<Finding> of(MeshFolder folder, Vocabulary vocabulary, LocalDate today) {
-    Map<String, Domain> domains =
-        folder.domains().stream()
-            .map(Sourced::value)
-            .filter(domain -> !domain.retired())
-            .collect(Collectors.toMap(Domain::name, Function.identity(), (one, _) -> one));
-    RuleSet rules =
-        RuleDocuments.of(vocabulary, folder.rules(), domains.values(), folder.waivers(), _ -> 0);
+    FolderRules ruled = FolderRules.of(folder, vocabulary);
+    RuleSet rules = ruled.rules();
     var findings = new ArrayList<>(RuleDocuments.findings(folder, rules, today));
     if (rules.isEmpty()) {
       return findings;
     }
-    var facts = new RuleFacts(vocabulary.families(), domains);
+    RuleFacts facts = ruled.facts();
     var judge = new RuleFindings(rules, facts, today);
     folder
         .mesh()

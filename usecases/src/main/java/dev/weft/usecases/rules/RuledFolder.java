@@ -15,15 +15,12 @@ import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Mend;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.value.Value;
-import dev.weft.usecases.registry.RuleDocuments;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The documents of a mesh folder beside what its rules say of them. Immutable.
 public final class RuledFolder {
@@ -34,6 +31,7 @@ public final class RuledFolder {
   private final RuleSet rules;
   private final RuleFacts facts;
   private final LocalDate today;
+  private final long stops;
 
   /// A document that breaks a rule.
   ///
@@ -46,11 +44,12 @@ public final class RuledFolder {
     }
   }
 
-  private RuledFolder(Understood understood, RuleSet rules, RuleFacts facts, LocalDate today) {
+  private RuledFolder(Understood understood, FolderRules ruled, LocalDate today) {
     this.understood = understood;
-    this.rules = rules;
-    this.facts = facts;
+    this.rules = ruled.rules();
+    this.facts = ruled.facts();
     this.today = today;
+    this.stops = countStops();
   }
 
   /// Reads the rules of a folder.
@@ -75,23 +74,14 @@ public final class RuledFolder {
                         ErrorCode.PLAN_REFUSED,
                         "The folder has no mesh.yaml, whose labels and purposes rules speak of",
                         "Give the folder of the whole mesh."));
-    Map<String, Domain> domains =
-        folder.domains().stream()
-            .map(Sourced::value)
-            .filter(domain -> !domain.retired())
-            .collect(Collectors.toMap(Domain::name, Function.identity(), (one, _) -> one));
-    RuleSet rules =
-        RuleDocuments.of(vocabulary, folder.rules(), domains.values(), folder.waivers(), _ -> 0);
-    return new RuledFolder(understood, rules, new RuleFacts(vocabulary.families(), domains), today);
+    return new RuledFolder(understood, FolderRules.of(folder, vocabulary), today);
   }
 
-  /// The rule of that address, or the only one of that name.
-  public Optional<GovernanceRule> find(String name) {
-    List<GovernanceRule> found =
-        documents().stream()
-            .filter(rule -> rule.address().equals(name) || rule.id().equals(name))
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  /// The rule of that address, or those of that name.
+  public List<GovernanceRule> find(String name) {
+    return documents().stream()
+        .filter(rule -> rule.address().equals(name) || rule.id().equals(name))
+        .toList();
   }
 
   /// Rules whose remedy can be carried out.
@@ -160,7 +150,7 @@ public final class RuledFolder {
       case Value.Items(List<Value> items) ->
           new Value.Items(items.stream().map(item -> filled(item, knobs)).toList());
       case Value.Fields(Map<String, Value> fields) -> {
-        var all = new java.util.LinkedHashMap<String, Value>();
+        var all = new LinkedHashMap<String, Value>();
         fields.forEach((name, field) -> all.put(name, filled(field, knobs)));
         yield new Value.Fields(all);
       }
@@ -177,11 +167,11 @@ public final class RuledFolder {
 
   /// Whether more is wrong with the documents, or more rules stop them.
   public boolean isWorseThan(RuledFolder before) {
-    return stops() > before.stops()
+    return stops > before.stops
         || understood.findings().size() > before.understood.findings().size();
   }
 
-  private long stops() {
+  private long countStops() {
     return understood.folder().products().stream()
         .flatMap(product -> facts.of(product).stream())
         .flatMap(judged -> rules.judge(judged, today).stream())

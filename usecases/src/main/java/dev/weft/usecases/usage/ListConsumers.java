@@ -28,9 +28,6 @@ import java.util.TreeSet;
 /// own domain are among them. Names only whom the caller may know of.
 public final class ListConsumers {
 
-  /// Somebody who reads once a month still reads.
-  public static final int LATELY = 31;
-
   private final Catalog catalog;
   private final AppliedMesh mesh;
 
@@ -175,7 +172,8 @@ public final class ListConsumers {
     Optional<ObservedReaders.Reader> seen = Optional.ofNullable(known.seen().get(consumer));
     Optional<Integer> next =
         later.stream().filter(other -> other.isReadBy(consumer)).map(Known::major).findFirst();
-    boolean lately = seen.filter(reader -> reader.lastDay() > today - LATELY).isPresent();
+    boolean lately =
+        seen.filter(reader -> reader.lastDay() > today - ObservedReaders.LATELY).isPresent();
     return new ConsumerView(
         consumer,
         1,

@@ -23,6 +23,9 @@ import java.util.function.Predicate;
 /// products to those who may know of them. Belongs to its read transaction.
 public final class ObservedReaders {
 
+  /// Days; somebody who reads once a month still reads.
+  public static final int LATELY = 31;
+
   private static final String PRODUCT = "product:";
 
   private final List<ColumnRead> reads;
@@ -76,9 +79,9 @@ public final class ObservedReaders {
     return those(_ -> true);
   }
 
-  /// Those among some who read any column in the last days.
-  public Seen lately(int days, Set<String> among) {
-    return those(read -> read.day() > today - days && among.contains(read.principal()));
+  /// Those among some who read any column lately.
+  public Seen lately(Set<String> among) {
+    return those(read -> read.day() > today - LATELY && among.contains(read.principal()));
   }
 
   /// A reader of any column.

@@ -113,6 +113,17 @@ class MendByRuleTest {
         .anySatisfy(finding -> assertThat(finding.message()).contains("Only documents are mended"));
   }
 
+  @Test
+  void asksWhichOfTwoRulesOfOneName() {
+    mesh.with("policies/fresh.yaml", FRESH);
+    mesh.with("sales/policies/fresh.yaml", FRESH.replace("scope: mesh", "scope: sales"));
+
+    WeftException e = refused("fresh");
+    assertThat(e.sentence()).isEqualTo("The folder has several rules fresh");
+    assertThat(e.remedy()).isEqualTo("Say which one: mesh/fresh, sales/fresh.");
+    assertThat(mend("sales/fresh").mended()).isEqualTo(2);
+  }
+
   private WeftException refused(String rule) {
     WeftException e = catchThrowableOfType(WeftException.class, () -> mend(rule));
     assertThat(e).as("it was mended").isNotNull();
