@@ -113,6 +113,28 @@ class RequestRulesTest {
   }
 
   @Test
+  void saysNoYesForAnOwnerWhoHasLeft() {
+    mesh.with(OPEN, rule("open_days", "sales", "then: approve"));
+    mesh.apply(ANN, "sales");
+    mesh.with(
+        "people.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Person
+        name: ann
+        status: retired
+        """);
+    mesh.apply(TestMesh.OPERATOR);
+    AccessRequestView asked = ask(FLO, "day");
+    assertThat(asked.state()).isEqualTo("open");
+    assertThat(asked.waitsFor()).doesNotContain("ann");
+    assertThat(
+            catchThrowableOfType(WeftException.class, () -> decisions.approve(ANN, asked.number()))
+                .code())
+        .isEqualTo(ErrorCode.ACCESS_REQUEST_NOT_FOUND);
+  }
+
+  @Test
   void waitsForThoseWhomARuleNamesAsWell() {
     mesh.with(OPEN, rule("open_days", "sales", "then: approve"));
     mesh.apply(ANN, "sales");

@@ -97,7 +97,7 @@ public final class Duties {
     if (isOwn(who, request)) {
       return Refusals.ownDecision(who, "decide on a request of their own", ask(route, request));
     }
-    if (request.agreed().contains(who.text())) {
+    if (request.agreed().stream().anyMatch(one -> isOneWith(who, one))) {
       return Refusals.ownDecision(who, "decide twice on one request", ask(route, request));
     }
     return isNamed(who, route, request.domain())
@@ -137,9 +137,9 @@ public final class Duties {
     Decision standing = kernel.inDomain(who, approval, request.domain());
     boolean second =
         request.given().entrySet().stream()
-                .anyMatch(one -> one.getKey() != approval && one.getValue().equals(who.text()))
+                .anyMatch(one -> one.getKey() != approval && isOneWith(who, one.getValue()))
             || request.routes().stream()
-                .anyMatch(route -> route.given().equals(Optional.of(who.text())));
+                .anyMatch(route -> route.given().filter(one -> isOneWith(who, one)).isPresent());
     return standing.allowed() && second
         ? Refusals.ownDecision(
             who, "decide twice on one request", others(approval, request.domain(), who))
@@ -225,7 +225,20 @@ public final class Duties {
   }
 
   private boolean isOwn(Principal who, Request request) {
-    return who.text().equals(request.by()) || isOwn(who, request.consumer());
+    return isOneWith(who, request.by())
+        || isOwn(who, request.consumer())
+        || isOneWith(who, member(request.consumer()));
+  }
+
+  /// Whether they are the same, or one answers for the other: an account says what its owner lets
+  /// it say.
+  ///
+  /// @param other as [Principal#text]
+  private boolean isOneWith(Principal who, String other) {
+    boolean account =
+        who instanceof Principal.OfService(String name)
+            && accounts.getOrDefault(other, Set.of()).contains(name);
+    return who.text().equals(other) || account || owns(who, other);
   }
 
   /// A consumer as a member's entry would name it.

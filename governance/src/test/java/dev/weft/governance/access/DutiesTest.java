@@ -72,6 +72,41 @@ class DutiesTest {
   }
 
   @Test
+  void takesAnAccountForItsOwner() {
+    var mailer = new Principal.OfService("mailer");
+    mesh.domains.put(
+        "customer",
+        List.of(
+            WorkedMesh.member("service:mailer", Role.PRODUCT_OWNER),
+            WorkedMesh.member("cleo", Role.STEWARD)));
+    assertThat(
+            duties()
+                .decides(mailer, Action.DECIDE_ACCESS, of("eve", "person:cy", Map.of()))
+                .allowed())
+        .isTrue();
+    assertThat(
+            duties()
+                .decides(mailer, Action.DECIDE_ACCESS, of("cleo", "person:cy", Map.of()))
+                .allowed())
+        .isFalse();
+    assertThat(
+            duties()
+                .decides(mailer, Action.DECIDE_ACCESS, of("eve", "person:cleo", Map.of()))
+                .allowed())
+        .isFalse();
+    Map<Action, String> given = Map.of(Action.DECIDE_ACCESS, "service:mailer");
+    assertThat(
+            duties()
+                .decides(CLEO, Action.DECIDE_PERSONAL_ACCESS, of("eve", "person:cy", given))
+                .allowed())
+        .isFalse();
+  }
+
+  private static Request of(String by, String consumer, Map<Action, String> given) {
+    return new Request("customer", by, consumer(consumer), Sensitivity.PERSONAL, given, List.of());
+  }
+
+  @Test
   void takesTwoPeopleNotOneInTwoRoles() {
     mesh.domains.put(
         "customer",

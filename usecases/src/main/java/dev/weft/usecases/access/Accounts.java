@@ -44,12 +44,7 @@ final class Accounts {
   /// Passes unless whoever it is has left the mesh: their document says `status: retired`. Throws
   /// `WeftException` (ACCESS_TOKEN_ENDED).
   static void checkStays(MeshDocuments documents, Principal principal) {
-    List<Person> same =
-        documents.folder().people().stream()
-            .map(Sourced::value)
-            .filter(person -> Principals.of(person).equals(principal))
-            .toList();
-    if (!same.isEmpty() && same.stream().allMatch(Person::retired)) {
+    if (documents.hasLeft(principal)) {
       throw AccessFailures.left();
     }
   }

@@ -43,11 +43,10 @@ public final class RequestAccess {
   ///   ACCESS_TERMS when what is asked for makes no sense; RULE_BROKEN when a rule refuses it
   public AccessRequestView ask(Caller caller, AccessAsk ask) {
     rules.load(catalog);
-    AccessRequestDraft draft = catalog.read(reading -> draft(reading, caller, ask));
     AccessRequest request =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
-            writing -> rules.answer(writing, writing.requests().add(draft)));
+            writing -> rules.answer(writing, writing.requests().add(draft(writing, caller, ask))));
     return catalog.read(reading -> new AccessRequestViews(reading, mesh, caller).of(request));
   }
 

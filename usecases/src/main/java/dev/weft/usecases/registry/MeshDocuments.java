@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public final class MeshDocuments {
   private final SortedMap<String, Domain> domains;
   private final Map<String, Person> people;
   private final Map<String, List<Member>> members;
+  private final Set<String> left;
   private final List<Versioned<Agreement>> agreements;
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
   private final Map<String, Vouching> vouchings;
@@ -64,7 +66,8 @@ public final class MeshDocuments {
     this.rulings = new Rulings(typed(), DomainTree.of(domains.values()));
     this.people = people(folder);
     var members = new HashMap<String, List<Member>>();
-    domains.forEach((name, domain) -> members.put(name, domain.members()));
+    this.left = left(folder);
+    domains.forEach((name, domain) -> members.put(name, staying(domain.members())));
     this.members = Map.copyOf(members);
     this.agreements = agreements();
     this.vouchings = Map.of();
@@ -122,6 +125,22 @@ public final class MeshDocuments {
     return Map.copyOf(people);
   }
 
+  /// Whose only documents say `status: retired`, as members are written.
+  private static Set<String> left(MeshFolder folder) {
+    var left = new HashSet<String>();
+    var staying = new HashSet<String>();
+    for (Sourced<Person> document : folder.people()) {
+      Person person = document.value();
+      (person.retired() ? left : staying).add(Principals.of(person).text());
+    }
+    left.removeAll(staying);
+    return Set.copyOf(left);
+  }
+
+  private List<Member> staying(List<Member> members) {
+    return members.stream().filter(member -> !left.contains(member.who())).toList();
+  }
+
   private static String name(String scope, String id) {
     return scope + "/" + id;
   }
@@ -151,6 +170,7 @@ public final class MeshDocuments {
     this.domains = written.domains;
     this.people = written.people;
     this.members = written.members;
+    this.left = written.left;
     this.agreements = written.agreements;
     this.agreementsByName = written.agreementsByName;
     this.glossary = written.glossary;
@@ -246,6 +266,12 @@ public final class MeshDocuments {
         .map(Principals::of);
   }
 
+  /// Whether somebody has left the mesh: their document says `status: retired`. They hold no role
+  /// any more.
+  public boolean hasLeft(Principal principal) {
+    return left.contains(principal.text());
+  }
+
   /// Teams of a principal and what is vouched for about them.
   public PrincipalFacts vouchedFor(Principal principal) {
     return principals.getOrDefault(principal.text(), PrincipalFacts.NONE);
@@ -290,7 +316,7 @@ public final class MeshDocuments {
 
   private Facts facts(long now, Rulings rulings) {
     return new Facts(
-        mesh().map(Mesh::members).orElse(List.of()),
+        staying(mesh().map(Mesh::members).orElse(List.of())),
         members,
         agreements,
         principals,
