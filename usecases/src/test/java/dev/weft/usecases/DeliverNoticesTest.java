@@ -32,10 +32,14 @@ class DeliverNoticesTest {
     final List<String> taken = new ArrayList<>();
     int attempts;
     boolean down;
+    boolean broken;
 
     @Override
     public void send(Connection connection, Outgoing outgoing) throws NotSent {
       attempts++;
+      if (broken && connection.name().equals("hook")) {
+        throw new IllegalArgumentException("its key is empty");
+      }
       if (down) {
         throw new NotSent("status 503");
       }
@@ -112,6 +116,30 @@ class DeliverNoticesTest {
         .containsExactlyInAnyOrder(
             "hook - Release sales/orders@1.0.0+1 is published.",
             "mail fred@example.com Release sales/orders@1.0.0+1 is published.");
+  }
+
+  @Test
+  void oneThatCannotBeSentHoldsUpNoOther() {
+    release();
+    receiver.broken = true;
+    deliver.deliver();
+    assertThat(receiver.taken).singleElement().asString().startsWith("mail fred@example.com ");
+    receiver.broken = false;
+    mesh.clock.move(Duration.ofSeconds(31));
+    deliver.deliver();
+    assertThat(receiver.taken).hasSize(2);
+  }
+
+  @Test
+  void sendsNothingForWhomHasLeft() {
+    mesh.edit(
+        "people.yaml",
+        "name: fred",
+        "name: fred\nstatus: retired\n---\napiVersion: weft/v1\nkind: Person\nname: flo\nstatus: retired");
+    mesh.apply(TestMesh.OPERATOR);
+    release();
+    deliver.deliver();
+    assertThat(receiver.attempts).isZero();
   }
 
   @Test

@@ -78,6 +78,8 @@ final class MailSender {
     properties.put("mail.smtp.timeout", READ_MILLIS);
     properties.put("mail.smtp.writetimeout", READ_MILLIS);
     properties.put("mail.smtp.localhost", "weft");
+    // What was taken is sent, whatever becomes of the goodbye.
+    properties.put("mail.smtp.quitwait", "false");
     return properties;
   }
 

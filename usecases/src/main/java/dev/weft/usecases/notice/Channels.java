@@ -15,10 +15,12 @@ import java.util.TreeMap;
 /// By which connections notices leave, and whose.
 final class Channels {
 
+  private final MeshDocuments documents;
   private final SortedMap<String, Connection> byName = new TreeMap<>();
   private final SortedMap<String, String> emails = new TreeMap<>();
 
   Channels(MeshDocuments documents) {
+    this.documents = documents;
     documents.folder().connections().stream()
         .map(Sourced::value)
         .filter(connection -> !connection.retired() && isOutward(connection.endpoint()))
@@ -50,7 +52,10 @@ final class Channels {
   /// Whose notices a connection carries.
   List<String> recipients(Connection connection) {
     return switch (connection.endpoint()) {
-      case Endpoint.Webhook webhook -> List.of(webhook.recipient());
+      case Endpoint.Webhook webhook ->
+          documents.hasLeft(Principals.of(webhook.recipient()))
+              ? List.of()
+              : List.of(webhook.recipient());
       case Endpoint.Smtp _ -> List.copyOf(emails.keySet());
       case Endpoint.Files _, Endpoint.Sqlite _, Endpoint.Duckdb _ -> List.of();
       case Endpoint.Postgresql _, Endpoint.Other _ -> List.of();

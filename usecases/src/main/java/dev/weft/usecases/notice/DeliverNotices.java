@@ -127,6 +127,7 @@ public final class DeliverNotices {
     if (connection.isEmpty() || seen.isEmpty()) {
       return State.DROPPED;
     }
+    // One notice that cannot be sent, for whatever reason, must not hold up all others.
     try {
       sender.send(
           connection.get(),
@@ -135,13 +136,13 @@ public final class DeliverNotices {
               seen.get(),
               channels.email(delivery.who())));
       return State.SENT;
-    } catch (NotSent failure) {
+    } catch (NotSent | RuntimeException failure) {
       LOG.warn(
           "Notice {} was not sent by connection {}, attempt {}: {}",
           seen.get().number(),
           delivery.channel(),
           delivery.attempts() + 1,
-          failure.getMessage());
+          failure instanceof NotSent ? failure.getMessage() : failure.getClass().getSimpleName());
       return delivery.attempts() + 1 < MOST ? State.WAITING : State.FAILED;
     }
   }
