@@ -2,6 +2,9 @@ package dev.weft.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.Catalog;
+import dev.weft.catalog.journal.JournalEntry;
+import dev.weft.catalog.store.Login;
 import dev.weft.server.config.ServerConfig;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -10,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -165,6 +169,24 @@ class PasswordTest {
     var waits = signIn("ada", GOOD);
     assertThat(waits.statusCode()).isEqualTo(429);
     assertThat(waits.headers().firstValue("Retry-After")).isPresent();
+    stop();
+    var login = new Login("jdbc:sqlite:" + data.resolve("catalog.db"), "");
+    try (var catalog = Catalog.open(login, Clock.systemUTC())) {
+      assertThat(catalog.<List<JournalEntry>>read(reading -> reading.journal().after(0, 1_000)))
+          .extracting(JournalEntry::kind)
+          .contains("sign-in.locked");
+    }
+  }
+
+  @Test
+  void whoSignsInFromThereGoesOn() throws Exception {
+    set(offer(), GOOD);
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(201);
+    for (int i = 0; i < 5; i++) {
+      assertThat(signIn("zoe" + i, "wrong horse battery").statusCode()).isEqualTo(401);
+    }
+    assertThat(signIn("zoe9", "wrong horse battery").statusCode()).isEqualTo(429);
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(201);
   }
 
   @Test

@@ -132,6 +132,14 @@ class SessionTest {
   }
 
   @Test
+  void whoIsSentThereByAnotherPageMakesNobodyWait() throws Exception {
+    for (int i = 0; i < 25; i++) {
+      assertThat(send(ask("/sign-in/callback")).statusCode()).isEqualTo(401);
+    }
+    assertThat(whoami(signedIn("/")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void changesOnlyFromPagesOfItsOwn() throws Exception {
     String session = signedIn("/");
     HttpRequest.Builder change =

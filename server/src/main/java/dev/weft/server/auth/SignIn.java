@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -93,31 +94,29 @@ public final class SignIn {
   }
 
   /// Does what somebody who is not known yet may do only so often when it is refused, counted for
-  /// their address and for what they try. Throws `WeftException` (ACCESS_LOCKED) when it was too
-  /// often.
-  public <T> T guarded(String from, String what, Supplier<T> deed) {
-    limits.check(from, what);
-    try {
-      return deed.get();
-    } catch (WeftException refused) {
-      if (refused.code().kind() == Kind.UNAUTHENTICATED) {
-        limits.failed(new SignInLimits.Failure(from, what + " " + from, true));
-      }
-      throw refused;
-    }
+  /// their address and, there, for what they try. Throws `WeftException` (ACCESS_LOCKED) when it
+  /// was too often.
+  ///
+  /// @param shown where it comes from
+  public <T> T guarded(Shown shown, String what, Supplier<T> deed) {
+    return limited(hash(what + " " + shown.from()), shown, _ -> true, deed);
   }
 
   private SignedIn limited(String token, String hash, Shown shown) {
+    return limited(
+        hash, shown, code -> code != ErrorCode.ACCESS_TOKEN_ENDED, () -> own(token, hash, shown));
+  }
+
+  private <T> T limited(String hash, Shown shown, Predicate<ErrorCode> guess, Supplier<T> deed) {
     limits.check(shown.from(), hash);
     try {
-      SignedIn own = own(token, hash, shown);
+      T done = deed.get();
       limits.passed(hash);
-      return own;
+      return done;
     } catch (WeftException refused) {
       if (refused.code().kind() == Kind.UNAUTHENTICATED) {
-        boolean guess = refused.code() != ErrorCode.ACCESS_TOKEN_ENDED;
         limits
-            .failed(new SignInLimits.Failure(shown.from(), hash, guess))
+            .failed(new SignInLimits.Failure(shown.from(), hash, guess.test(refused.code())))
             .forEach(lockOut -> watch.lockedOut(lockOut, shown));
       }
       throw refused;

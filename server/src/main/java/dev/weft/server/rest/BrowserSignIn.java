@@ -64,7 +64,8 @@ final class BrowserSignIn implements HttpFeature {
     }
     String kept = cookies.signIn(request).orElse("");
     cookies.forgetSignIn(response);
-    CodeFlow.Ended ended = signIn.guarded(Peer.of(request), CALLBACK, () -> flow.end(answer, kept));
+    CodeFlow.Brought brought = flow.brought(answer, kept);
+    CodeFlow.Ended ended = signIn.guarded(Peer.unknown(request), CALLBACK, () -> flow.end(brought));
     SessionView session = sessions.begin(ended.token(), "browser", Trace.of(request));
     cookies.keepSession(response, session.token(), sessions.time());
     go(response, ended.to());
@@ -73,7 +74,7 @@ final class BrowserSignIn implements HttpFeature {
   private void signedOut(ServerRequest request, ServerResponse response) {
     String token = field(body(request), "logout_token");
     LogoutTokens.Ended ended =
-        signIn.guarded(Peer.of(request), SIGNED_OUT, () -> logouts.read(token));
+        signIn.guarded(Peer.unknown(request), SIGNED_OUT, () -> logouts.read(token));
     sessions.endOf(ended.issuer(), ended.session(), Trace.of(request));
     response.status(200);
     response.send();

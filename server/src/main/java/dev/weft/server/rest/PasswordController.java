@@ -56,7 +56,7 @@ final class PasswordController {
   void change(Change change, ServerRequest request, ServerResponse response) {
     var caller = CurrentCaller.get();
     signIn.guarded(
-        Peer.of(request),
+        Peer.unknown(request),
         "password " + caller.principal().text(),
         () -> {
           passwords.change(caller, change.old(), change.password());

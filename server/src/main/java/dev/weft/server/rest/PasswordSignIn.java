@@ -70,7 +70,7 @@ final class PasswordSignIn implements HttpFeature {
     String name = who.name().orElse("");
     Principal person =
         signIn.guarded(
-            Peer.of(request),
+            Peer.unknown(request),
             "password " + name,
             () -> entrance.passwords().person(name, who.password().orElse("")));
     SessionView session = entrance.sessions().begin(person, "password", Trace.of(request));
@@ -83,7 +83,7 @@ final class PasswordSignIn implements HttpFeature {
   private void set(ServerRequest request, ServerResponse response) {
     First wanted = first.fromJson(body(request));
     signIn.guarded(
-        Peer.of(request),
+        Peer.unknown(request),
         FIRST,
         () -> {
           entrance

@@ -1,11 +1,13 @@
 package dev.weft.server.rest;
 
+import dev.weft.server.auth.SignIn;
 import io.helidon.webserver.http.ServerRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Where a request comes from: the other end of its connection. What headers say about it is said
 /// by whoever sends them.
@@ -20,6 +22,12 @@ final class Peer {
             && address.getAddress() != null
         ? of(address.getAddress())
         : "?";
+  }
+
+  /// Whoever asks, before they have shown who they are.
+  static SignIn.Shown unknown(ServerRequest request) {
+    return new SignIn.Shown(
+        Optional.empty(), Optional.empty(), of(request), "rest", Trace.of(request));
   }
 
   /// Of IPv6 the prefix that one customer gets: who has one has 2^64 addresses.

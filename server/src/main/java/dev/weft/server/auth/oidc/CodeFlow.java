@@ -79,13 +79,25 @@ public final class CodeFlow {
     return new Begun(URI.create(endpoint + join + Form.of(question)), attempt.kept());
   }
 
-  /// Ends a sign-in with what the browser brings back. Throws `WeftException`: ACCESS_SIGN_IN when
-  /// it was not begun by this browser, or the issuer does not say who it is; ACCESS_ISSUER while it
-  /// is silent.
+  /// What a browser brought back, of a sign-in that it began.
+  public static final class Brought {
+    private final URI issuer;
+    private final SignInAttempt attempt;
+    private final String code;
+
+    private Brought(URI issuer, SignInAttempt attempt, String code) {
+      this.issuer = issuer;
+      this.attempt = attempt;
+      this.code = code;
+    }
+  }
+
+  /// Looks at what the browser brings back; asks nobody. Throws `WeftException` (ACCESS_SIGN_IN)
+  /// when it was not begun by this browser, or the issuer signs nobody in.
   ///
   /// @param answer the parameters of the callback
   /// @param kept what the browser kept
-  public Ended end(Map<String, String> answer, String kept) {
+  public Brought brought(Map<String, String> answer, String kept) {
     URI issuer = config.first().orElseThrow(OidcErrors::notBegun);
     SignInAttempt attempt =
         SignInAttempt.of(kept)
@@ -96,7 +108,15 @@ public final class CodeFlow {
     if (mixedUp || code.isEmpty()) {
       throw OidcErrors.declined(issuer);
     }
-    JWTClaimsSet claims = claims(issuer, idToken(issuer, code, attempt));
+    return new Brought(issuer, attempt, code);
+  }
+
+  /// Ends a sign-in. Throws `WeftException`: ACCESS_SIGN_IN when the issuer does not say who it is;
+  /// ACCESS_ISSUER while it is silent.
+  public Ended end(Brought brought) {
+    URI issuer = brought.issuer;
+    SignInAttempt attempt = brought.attempt;
+    JWTClaimsSet claims = claims(issuer, idToken(issuer, brought.code, attempt));
     if (!attempt.nonce().equals(claims.getClaim("nonce"))) {
       throw OidcErrors.badToken(issuer, "it is of another sign-in");
     }

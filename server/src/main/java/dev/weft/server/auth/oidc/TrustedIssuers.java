@@ -120,7 +120,8 @@ public final class TrustedIssuers {
 
   /// Tokens about a sign-in or a sign-out are for whoever asked for them, and open nothing.
   private static boolean isForSomethingElse(JWTClaimsSet claims) {
-    return List.of("at_hash", "c_hash", "events").stream().anyMatch(claims.getClaims()::containsKey)
+    return List.of("at_hash", "c_hash", "nonce", "events").stream()
+            .anyMatch(claims.getClaims()::containsKey)
         || text(claims, "typ").filter(OTHER_KINDS::contains).isPresent();
   }
 

@@ -184,7 +184,7 @@ class TrustedIssuersTest {
 
   @Test
   void refusesTokensOfAnotherKind() throws JOSEException {
-    for (String claim : List.of("at_hash", "events")) {
+    for (String claim : List.of("at_hash", "nonce", "events")) {
       refuses(issuer.claims("ada").claim(claim, "x"));
     }
     refuses(issuer.claims("ada").claim("typ", "ID"));
