@@ -106,8 +106,10 @@ class LoginTest {
     session("weft_s1", Duration.ZERO);
     run("login");
     session("weft_s2", Duration.ofHours(8));
+    server.handle("DELETE /session", (exchange, asked) -> exchange.sendResponseHeaders(204, -1));
     assertThat(run("whoami").exit()).isZero();
     assertThat(server.last("GET").header("Authorization")).isEqualTo("Bearer weft_s2");
+    assertThat(server.last("DELETE").header("Authorization")).isEqualTo("Bearer weft_s1");
   }
 
   @Test
@@ -140,11 +142,26 @@ class LoginTest {
   }
 
   @Test
+  void forgetsASessionWhileTheServerIsAway() throws IOException {
+    run("login");
+    server.onProblem("DELETE /session", 503, "W-SERVER-001", "It is away", "Wait.");
+    Shell.Result out = run("logout");
+    assertThat(out.exit()).isZero();
+    assertThat(out.err()).contains("The server was not told; there the session ends at ");
+    assertThat(server.last("POST").text()).contains("token=rt-1");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
   void sendsNoSecretInTheClear() {
     server.on(
         "GET /sign-in",
         "{\"device\":{\"issuer\":\"x\",\"authorizationEndpoint\":\"http://issuer.example/d\"}}");
     assertThat(run("login").err()).contains("'http://issuer.example/d' is not https");
+    server.on(
+        "GET /sign-in",
+        "{\"device\":{\"issuer\":\"x\",\"authorizationEndpoint\":\"http://127.evil.example/d\"}}");
+    assertThat(run("login").err()).contains("'http://127.evil.example/d' is not https");
     server.on("GET /sign-in", "{\"device\":null}");
     assertThat(run("login").err()).contains("signs nobody in by the command");
   }

@@ -75,8 +75,10 @@ public final class IssuerForms {
     try {
       URI uri = URI.create(address);
       String host = String.valueOf(uri.getHost());
-      boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-      if ("https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here)) {
+      boolean here =
+          host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+      boolean sealed = "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && here);
+      if (sealed && uri.getRawUserInfo() == null) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

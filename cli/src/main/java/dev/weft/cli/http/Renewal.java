@@ -29,15 +29,14 @@ public final class Renewal {
     if (now.isBefore(session.renewAt())) {
       return session;
     }
-    Optional<KeptSession> renewed =
-        session.issuer().flatMap(issuer -> renewed(session.url(), issuer));
+    Optional<KeptSession> renewed = session.issuer().flatMap(issuer -> renewed(session, issuer));
     if (renewed.isEmpty() && !now.isBefore(session.expiresAt())) {
       throw CliErrors.signedOut(session.url());
     }
     return renewed.orElse(session);
   }
 
-  private Optional<KeptSession> renewed(String url, AtIssuer issuer) {
+  private Optional<KeptSession> renewed(KeptSession session, AtIssuer issuer) {
     try {
       var answer =
           IssuerForms.post(
@@ -46,9 +45,24 @@ public final class Renewal {
                   "grant_type", "refresh_token",
                   "refresh_token", issuer.refresh(),
                   "client_id", issuer.clientId()));
-      return answer.isGood() ? Optional.of(begin(url, issuer, answer.body())) : Optional.empty();
+      if (!answer.isGood()) {
+        return Optional.empty();
+      }
+      KeptSession fresh = begin(session.url(), issuer, answer.body());
+      end(session);
+      return Optional.of(fresh);
     } catch (Failure nobody) {
       return Optional.empty();
+    }
+  }
+
+  /// What is not needed any more opens nothing; should nobody hear it, it soon ends by itself.
+  private static void end(KeptSession before) {
+    try {
+      new Api(new Target(before.url(), Optional.of(before.token()), Optional.empty()))
+          .delete("/session");
+    } catch (Failure ended) {
+      // It has ended already, or will.
     }
   }
 

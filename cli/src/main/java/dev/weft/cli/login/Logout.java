@@ -34,13 +34,14 @@ public final class Logout extends Verb {
     return OK;
   }
 
-  /// It is forgotten even when the server has forgotten it already.
+  /// It is forgotten here even when the server does not answer, or has forgotten it already.
   private void end(KeptSession kept) {
     try {
       session().as(kept.token()).delete("/session");
     } catch (Failure refused) {
       if (refused.problem().exit() != NOT_ALLOWED) {
-        throw refused;
+        console()
+            .say("The server was not told; there the session ends at " + kept.expiresAt() + ".");
       }
     }
     session().kept().forget(kept.url());
