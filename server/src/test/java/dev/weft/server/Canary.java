@@ -7,7 +7,7 @@ import java.util.Set;
 /// What was planted in the mesh of leaks, and who may come to see it by any question. The operator
 /// of this mesh is its governance lead as well: he sees names, and no data.
 enum Canary {
-  ROW("zqrow", "ann", "eve"),
+  ROW("zqrow", "ann", "eve", "tia", "service:aid"),
   PARTITION("zqmarket", "ann", "eve"),
   /// The largest value of a column.
   STATISTIC("770011", "ann", "eve"),
@@ -30,14 +30,23 @@ enum Canary {
   HIDDEN_TAG("zqtag", "ann", "eve"),
   HIDDEN_PROMISE("zqpromise", "ann", "eve"),
   /// When a promise of a port that one may not read is broken.
-  STATE_OF_PROMISE("due by", "ann", "eve"),
+  STATE_OF_PROMISE("due by", "ann", "eve", "tia", "service:aid"),
   HIDDEN_READER("zqshadow", "ann", "eve", "stu", "flo", "operator"),
   REASON_OF_AGREEMENT("zqreason", "ann", "eve", "stu", "flo", "operator"),
   TERMS_OF_AGREEMENT("zqterms", "ann", "eve", "stu", "flo", "operator"),
   REASON_OF_REQUEST("zqasks", "ann", "stu", "flo", "operator"),
   REASON_OF_HIDDEN_REQUEST("zqwishes", "ann", "stu", "eve", "operator"),
   NAME_OF_TOKEN("zqlaptop", "ann"),
+  NAME_OF_SESSION("zqsession", "tia"),
+  TERMS_OF_TEAMS_AGREEMENT("zqguestterms", "ann", "eve", "stu", "tia", "service:aid", "operator"),
+  REASON_OF_TEAMS_AGREEMENT("zqguestreason", "ann", "eve", "stu", "tia", "service:aid", "operator"),
+  /// Somebody in a team asks; the team decides, among others.
+  REASON_OF_MEMBERS_REQUEST("zqcrewasks", "ann", "stu", "operator"),
+  MEMBER_OF_TEAM("zqmember", "ann", "stu", "operator"),
   LITERAL_OF_STATEMENT("zqliteral");
+
+  /// The team of gus has the roles of these.
+  private static final Set<String> LIKE_GUS = Set.of("eve", "stu");
 
   private final String text;
 
@@ -52,8 +61,13 @@ enum Canary {
   /// What of it stands in a text and may not be told to this person.
   static List<Canary> in(String text, String who) {
     return Arrays.stream(values())
-        .filter(canary -> text.contains(canary.text) && !canary.known.contains(who))
+        .filter(canary -> text.contains(canary.text) && !canary.knows(who))
         .toList();
+  }
+
+  private boolean knows(String who) {
+    return known.contains(who)
+        || (who.equals("gus") && LIKE_GUS.stream().anyMatch(known::contains));
   }
 
   String text() {

@@ -41,6 +41,11 @@ record LeakAsk(
     return (path + json + folder).contains("$");
   }
 
+  /// Whether its answer may depend on what somebody has by being in a team.
+  boolean isAboutWhatIsHad() {
+    return path.matches(".*\\$(agreement|request|notice|token)\\b.*");
+  }
+
   /// The request to a server about a target, with this token or without any.
   HttpRequest.Builder of(LeakTarget target, String url, Optional<String> token) throws IOException {
     var request =

@@ -20,10 +20,17 @@ final class LeakDocuments {
 
   private LeakDocuments() {}
 
+  /// The mesh while somebody is in teams who is taken from them later.
+  static Map<String, String> before() {
+    var documents = new TreeMap<>(all());
+    documents.computeIfPresent("people.yaml", (_, text) -> text.replace("] # ben", ", ben]"));
+    return documents;
+  }
+
   static Map<String, String> all() {
     var documents = new TreeMap<String, String>();
     documents.put("mesh.yaml", MESH);
-    documents.put("people.yaml", people("ann", "eve", "stu", "sid", "flo", "pia"));
+    documents.put("people.yaml", people("ann", "eve", "stu", "sid", "flo", "pia") + TEAMS);
     documents.put("connections/files.yaml", JourneyTest.DOCUMENTS.get("connections/files.yaml"));
     documents.put("policies/personal.yaml", policy("personal", "{ mask: redact }", CONTACT));
     documents.put("policies/sensitive.yaml", policy("sensitive", "{ hide: true }", ""));
@@ -45,7 +52,25 @@ final class LeakDocuments {
     documents.put("sales/agreements/notes.yaml", columns("pia_notes", PIA, "[order_id, note]"));
     documents.put(
         "sales/agreements/amounts.yaml", columns("pia_amounts", PIA, "[order_id, amount]"));
+    documents.put(
+        "sales/agreements/guests.yaml",
+        columns("zq_guests_read", "team:guests", "[order_id, note]")
+            .replace("zqterms", "zqguestterms")
+            .replace("zqreason", "zqguestreason"));
     documents.putAll(finance("sales.orders.orders"));
+    return documents;
+  }
+
+  /// Somebody else's word on who is in the teams.
+  static Map<String, String> otherTeams() {
+    var documents = new TreeMap<String, String>();
+    documents.put("mesh.yaml", MESH);
+    documents.put(
+        "people.yaml",
+        people("ann", "sid")
+            + TEAMS
+                .replaceAll("(members|groups): .*", "$1: []")
+                .replace("name: zqmember", "name: nora"));
     return documents;
   }
 
@@ -298,6 +323,47 @@ final class LeakDocuments {
         - { who: ann, roles: [product_owner, data_engineer], purposes: [exploration, contact] }
         - { who: eve, roles: [analyst], purposes: [exploration] }
         - { who: stu, roles: [steward] }
+        - { who: "team:crew", roles: [steward, analyst], purposes: [exploration] }
+      """;
+
+  /// Of two teams one is a member of sales, the other one holds an agreement.
+  private static final String TEAMS =
+      """
+      ---
+      apiVersion: weft/v1
+      kind: Person
+      name: tia
+      account: tia@example.com
+      ---
+      apiVersion: weft/v1
+      kind: Person
+      name: ben
+      ---
+      apiVersion: weft/v1
+      kind: Person
+      name: zqmember
+      ---
+      apiVersion: weft/v1
+      kind: Person
+      type: service
+      name: bot
+      ---
+      apiVersion: weft/v1
+      kind: Person
+      type: service
+      name: aid
+      ---
+      apiVersion: weft/v1
+      kind: Team
+      name: crew
+      members: [zqmember] # ben
+      groups: [/crew]
+      ---
+      apiVersion: weft/v1
+      kind: Team
+      name: guests
+      members: [tia, "service:aid"] # ben
+      groups: [/guests]
       """;
 
   private static final String FINANCE =

@@ -6,6 +6,7 @@ import dev.weft.server.rest.OpenApi;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -33,9 +34,16 @@ class LeakTest {
     mesh = new LeakMesh(root);
   }
 
+  /// Who was signed out on the way was told nothing from then on, which proves nothing.
   @AfterAll
-  static void stop() {
-    mesh.close();
+  static void stop() throws Exception {
+    try (LeakMesh walked = mesh) {
+      for (String who : LeakMesh.EVERYBODY) {
+        if (!who.equals("nobody")) {
+          assertThat(walked.whoami(who)).as(who).contains("\"principal\":\"" + who + "\"");
+        }
+      }
+    }
   }
 
   static Collection<String> operations() {
@@ -61,7 +69,7 @@ class LeakTest {
   void anOperationTellsNobodyWhatTheyMayNotSee(String operation) throws Exception {
     for (LeakAsk ask : cases(operation)) {
       for (String who : LeakMesh.EVERYBODY) {
-        for (LeakTarget target : targets(ask.isAboutATarget())) {
+        for (LeakTarget target : targets(ask.isAboutATarget(), ask.isAboutWhatIsHad())) {
           var answer = ask(ask, target, who);
           String told = LeakTarget.alike(target.without(told(answer)), who);
           assertSilent(told, who, ask.path());
@@ -76,9 +84,27 @@ class LeakTest {
   void anOperationAnswersAboutWhatIsHiddenAsIfItWereMissing(String operation) throws Exception {
     for (LeakAsk ask : cases(operation)) {
       for (String who : ask.isAboutATarget() ? LeakMesh.OUTSIDERS : List.<String>of()) {
-        assertThat(same(ask, mesh.hidden, who))
-            .as(who + ": " + ask)
-            .isEqualTo(same(ask, mesh.missing, who));
+        String missing = same(ask, mesh.missing, who);
+        for (LeakTarget target : hidden(ask.isAboutWhatIsHad())) {
+          assertThat(same(ask, target, who)).as(who + ": " + ask).isEqualTo(missing);
+        }
+      }
+    }
+  }
+
+  /// Whatever it is shown for, and whatever is wrong with it, but for the sentence that says so.
+  @ParameterizedTest
+  @MethodSource("operations")
+  void aTokenThatDoesNotCountIsAnsweredTheSameEverywhere(String operation) throws Exception {
+    for (LeakAsk ask : RestLeakCases.isOpen(operation) ? List.<LeakAsk>of() : cases(operation)) {
+      for (var refused : mesh.refused().entrySet()) {
+        String whoami = refusal(LeakAsk.get("/api/v1/whoami"), mesh.open, refused.getValue());
+        for (LeakTarget target : targets(ask.isAboutATarget(), ask.isAboutWhatIsHad())) {
+          assertThat(refusal(ask, target, refused.getValue()))
+              .as(refused.getKey() + ": " + ask)
+              .isEqualTo(whoami)
+              .startsWith("401");
+        }
       }
     }
   }
@@ -127,8 +153,8 @@ class LeakTest {
   @MethodSource("verbs")
   void aVerbTellsNobodyWhatTheyMayNotSee(String verb) throws Exception {
     for (LeakVerb call : calls(verb)) {
-      for (String who : LeakMesh.EVERYBODY) {
-        for (LeakTarget target : targets(call.isAboutATarget())) {
+      for (String who : LeakMesh.AT_THE_COMMAND) {
+        for (LeakTarget target : targets(call.isAboutATarget(), call.isAboutWhatIsHad())) {
           assertSilent(target.without(done(call, target, who).text()), who, verb);
         }
       }
@@ -139,12 +165,14 @@ class LeakTest {
   @MethodSource("verbs")
   void aVerbAnswersAboutWhatIsHiddenAsIfItWereMissing(String verb) throws Exception {
     for (LeakVerb call : calls(verb)) {
-      for (String who : call.isAboutATarget() ? LeakMesh.OUTSIDERS : List.<String>of()) {
-        var hidden = done(call, mesh.hidden, who);
+      for (String who : call.isAboutATarget() ? outsidersAtTheCommand() : List.<String>of()) {
         var missing = done(call, mesh.missing, who);
-        assertThat(hidden.exit() + " " + mesh.hidden.without(hidden.text()))
-            .as(who + ": " + call.arguments())
-            .isEqualTo(missing.exit() + " " + mesh.missing.without(missing.text()));
+        for (LeakTarget target : hidden(call.isAboutWhatIsHad())) {
+          var hidden = done(call, target, who);
+          assertThat(hidden.exit() + " " + target.without(hidden.text()))
+              .as(who + ": " + call.arguments())
+              .isEqualTo(missing.exit() + " " + mesh.missing.without(missing.text()));
+        }
       }
     }
   }
@@ -193,8 +221,25 @@ class LeakTest {
     assertThat(told).as(who + ": " + question).doesNotContain(mesh.secrets());
   }
 
-  private static List<LeakTarget> targets(boolean several) {
-    return several ? List.of(mesh.open, mesh.hidden) : List.of(mesh.open);
+  private static List<LeakTarget> targets(boolean several, boolean had) {
+    var targets = new ArrayList<>(List.of(mesh.open));
+    targets.addAll(several ? hidden(had) : List.of());
+    return targets;
+  }
+
+  /// What outsiders may not know of.
+  private static List<LeakTarget> hidden(boolean had) {
+    return had ? List.of(mesh.hidden, mesh.ofTeams) : List.of(mesh.hidden);
+  }
+
+  private static List<String> outsidersAtTheCommand() {
+    return LeakMesh.OUTSIDERS.stream().filter(LeakMesh.AT_THE_COMMAND::contains).toList();
+  }
+
+  /// What a token that opens nothing is answered.
+  private static String refusal(LeakAsk ask, LeakTarget target, String token) throws Exception {
+    var answer = TestClient.bytes(ask.of(target, mesh.url(), Optional.of(token)));
+    return answer.statusCode() + body(answer).replaceFirst("\"trace\":\"[^\"]*\"", "");
   }
 
   private static List<LeakAsk> cases(String operation) {

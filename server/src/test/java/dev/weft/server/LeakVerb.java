@@ -35,6 +35,11 @@ record LeakVerb(List<String> arguments, Map<String, String> documents) {
     return (arguments.toString().replace("$folder", "") + documents).contains("$");
   }
 
+  /// Whether its answer may depend on what somebody has by being in a team.
+  boolean isAboutWhatIsHad() {
+    return String.join(" ", arguments).matches(".*\\$(agreement|request|notice|token)\\b.*");
+  }
+
   /// Does it about a target, with this token or without any, below a folder that is empty.
   Told run(LeakTarget target, String url, Optional<String> token, Path root) throws IOException {
     Path folder = Files.createTempDirectory(root, "folder");

@@ -28,6 +28,10 @@ final class RestLeakCases {
           "DELETE /api/v1/queries/{id}",
           "POST /api/v1/access-tokens");
 
+  private static final Set<String> OPEN =
+      Set.of(
+          "GET /health", "GET /openapi.json", "GET /.well-known/jwks.json", "GET /api/v1/sign-in");
+
   private RestLeakCases() {}
 
   /// Operation to questions.
@@ -40,6 +44,11 @@ final class RestLeakCases {
     access(cases);
     data(cases);
     return cases;
+  }
+
+  /// Whether anybody at all may ask, also without a token.
+  static boolean isOpen(String operation) {
+    return OPEN.contains(operation);
   }
 
   /// Whether nothing is different afterwards.
@@ -87,6 +96,7 @@ final class RestLeakCases {
             folder("/api/v1/plans", reading),
             folder("/api/v1/plans", broken(reading)),
             folder("/api/v1/plans", unreadable(reading)),
+            folder("/api/v1/plans", LeakDocuments.otherTeams()),
             folder("/api/v1/plans", changed)));
     cases.put(
         "POST /api/v1/policy-plans",

@@ -13,7 +13,13 @@ final class RestLeakControls {
   /// Person to a question whose answer holds the canary; none where nobody may ever see it.
   static Map<String, LeakAsk> of(Canary canary) {
     return switch (canary) {
-      case ROW, PARTITION -> Map.of("eve", sql("select * from sales.orders.orders", "exploration"));
+      case ROW ->
+          Map.of(
+              "eve", sql("select * from sales.orders.orders", "exploration"),
+              "tia", sql("select note from sales.orders.orders", "exploration"),
+              "service:aid", sql("select note from sales.orders.orders", "exploration"),
+              "gus", sql("select * from sales.orders.orders", "exploration"));
+      case PARTITION -> Map.of("eve", sql("select * from sales.orders.orders", "exploration"));
       case STATISTIC ->
           Map.of("eve", sql("select max(amount) from sales.orders.orders", "exploration"));
       case REJECTED_ROW ->
@@ -30,7 +36,10 @@ final class RestLeakControls {
               "ann",
               get("/api/v1/products/sales/zqhidden/checks"));
       case HIDDEN_PRODUCT ->
-          Map.of("eve", get("/api/v1/contracts"), "ann", get("/api/v1/inbox?all=true"));
+          Map.of(
+              "eve", get("/api/v1/contracts"),
+              "ann", get("/api/v1/inbox?all=true"),
+              "gus", get("/api/v1/watches"));
       case HIDDEN_TABLE -> Map.of("eve", get("/api/v1/contracts"));
       case HIDDEN_COLUMN, HIDDEN_TEXT, HIDDEN_TAG ->
           Map.of("eve", get("/api/v1/inputs/sales.zqhidden.zqtable"));
@@ -42,6 +51,14 @@ final class RestLeakControls {
       case REASON_OF_REQUEST -> Map.of("flo", get("/api/v1/access-requests"));
       case REASON_OF_HIDDEN_REQUEST -> Map.of("eve", get("/api/v1/access-requests"));
       case NAME_OF_TOKEN -> Map.of("ann", get("/api/v1/tokens"));
+      case NAME_OF_SESSION -> Map.of("tia", get("/api/v1/tokens"));
+      case TERMS_OF_TEAMS_AGREEMENT, REASON_OF_TEAMS_AGREEMENT ->
+          Map.of(
+              "tia", get("/api/v1/agreements/sales/zq_guests_read"),
+              "service:aid", get("/api/v1/agreements/sales/zq_guests_read"),
+              "gus", get("/api/v1/agreements/sales/zq_guests_read"));
+      case REASON_OF_MEMBERS_REQUEST -> Map.of("gus", get("/api/v1/access-requests"));
+      case MEMBER_OF_TEAM -> Map.of("gus", get("/api/v1/inbox?all=true"));
       case QUARANTINED_NUMBER,
           QUARANTINED_MAIL,
           REJECTED_NUMBER,
