@@ -16,6 +16,10 @@ final class LeakPeople implements AutoCloseable {
   private static final Duration LASTS = Duration.ofHours(2);
   private static final List<String> GROUPS = List.of("/crew", "/guests");
 
+  /// Those among `refused` that no issuer signed of those that count here.
+  static final List<String> SIGNED_BY_NOBODY =
+      List.of("its issuer is a stranger", "nobody signed it", "another issuer signed it");
+
   private final TestIssuer first = TestIssuer.start();
   private final TestIssuer second = TestIssuer.start();
   private final TestIssuer stranger = TestIssuer.start();

@@ -109,6 +109,17 @@ class LeakTest {
     }
   }
 
+  /// Otherwise anybody could find out which issuers count here, one guess after the other.
+  @Test
+  void aTokenThatNobodySignedDoesNotTellWhomThisServerTrusts() throws Exception {
+    var answers = new TreeSet<String>();
+    for (String wrong : LeakPeople.SIGNED_BY_NOBODY) {
+      String token = Objects.requireNonNull(mesh.refused().get(wrong));
+      answers.add(refusal(LeakAsk.get("/api/v1/whoami"), mesh.open, token));
+    }
+    assertThat(answers).hasSize(1);
+  }
+
   /// Otherwise the walk would compare refusals of nonsense.
   @ParameterizedTest
   @MethodSource("operations")

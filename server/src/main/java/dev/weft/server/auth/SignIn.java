@@ -130,7 +130,8 @@ public final class SignIn {
     }
     return issuers
         .find(token)
-        .map(foreign -> vouched(issuers.read(foreign, hash), hash, shown))
+        .flatMap(foreign -> issuers.read(foreign, hash))
+        .map(vouched -> vouched(vouched, hash, shown))
         .orElseGet(() -> accessToken(token, hash, shown));
   }
 

@@ -125,7 +125,10 @@ public final class CodeFlow {
 
   private JWTClaimsSet claims(URI issuer, String idToken) {
     try {
-      return issuers.issuer(issuer).claims(SignedJWT.parse(idToken), config.client());
+      return issuers
+          .issuer(issuer)
+          .claims(SignedJWT.parse(idToken), config.client())
+          .orElseThrow(() -> OidcErrors.badToken(issuer, "no key of the issuer signed it"));
     } catch (ParseException e) {
       throw OidcErrors.badToken(issuer, "it is damaged").causedBy(e);
     }

@@ -42,7 +42,7 @@ public final class LogoutTokens {
 
   private JWTClaimsSet claims(TrustedIssuers.Shown shown) {
     TrustedIssuer issuer = issuers.issuer(shown.issuer());
-    return issuer.logout(shown.token(), audience(shown.token()));
+    return issuer.logout(shown.token(), audience(shown.token())).orElseThrow(OidcErrors::notBegun);
   }
 
   /// It is for one of the clients that sessions begin with.

@@ -11,6 +11,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,19 +83,19 @@ final class TrustedIssuer {
     return known().metadata();
   }
 
-  /// What a token says. Throws `WeftException`: ACCESS_SIGN_IN unless this issuer signed it with
-  /// one of its own keys, for that audience, for now; ACCESS_TOKEN_ENDED when it did once,
-  /// ACCESS_ISSUER while the issuer is silent and its keys are not known.
-  JWTClaimsSet claims(SignedJWT token, String audience) {
+  /// What a token says; empty unless this issuer signed it with one of its own keys. Throws
+  /// `WeftException`: ACCESS_SIGN_IN unless it is for that audience, for now; ACCESS_TOKEN_ENDED
+  /// when it was once, ACCESS_ISSUER while the issuer is silent and its keys are not known.
+  Optional<JWTClaimsSet> claims(SignedJWT token, String audience) {
     return claims(token, verifier(audience, "exp", "iat", "sub"), ACCESS);
   }
 
   /// The same of a token that tells of a sign-out.
-  JWTClaimsSet logout(SignedJWT token, String audience) {
+  Optional<JWTClaimsSet> logout(SignedJWT token, String audience) {
     return claims(token, verifier(audience, "iat", "events"), LOGOUT);
   }
 
-  private JWTClaimsSet claims(
+  private Optional<JWTClaimsSet> claims(
       SignedJWT token,
       DefaultJWTClaimsVerifier<SecurityContext> verifier,
       DefaultJOSEObjectTypeVerifier<SecurityContext> type) {
@@ -102,17 +104,25 @@ final class TrustedIssuer {
     processor.setJWSTypeVerifier(type);
     processor.setJWTClaimsSetVerifier(verifier);
     try {
-      return processor.process(token, null);
+      return Optional.of(processor.process(token, null));
     } catch (ExpiredJWTException _) {
       throw OidcErrors.ended(address);
-    } catch (RateLimitReachedException _) {
-      throw OidcErrors.badToken(address, "no key of the issuer's is called as the token says");
+    } catch (BadJWTException e) {
+      throw OidcErrors.badToken(address, reason(e));
+    } catch (RateLimitReachedException e) {
+      return unsigned(e);
     } catch (KeySourceException e) {
       LOG.warn("The keys of {} cannot be had: {}", address, e.toString());
       throw OidcErrors.silent(address);
     } catch (BadJOSEException | com.nimbusds.jose.JOSEException e) {
-      throw OidcErrors.badToken(address, reason(e));
+      return unsigned(e);
     }
+  }
+
+  /// Anybody can write the name of an issuer: what came of it is for the log alone.
+  private Optional<JWTClaimsSet> unsigned(Exception reason) {
+    LOG.info("A token that names {} is none of its tokens: {}", address, reason.getMessage());
+    return Optional.empty();
   }
 
   /// The library's own words, which name claims and keys, never the token.

@@ -83,13 +83,19 @@ public final class TrustedIssuers {
             });
   }
 
-  /// What a token says of whoever it is for. Throws `WeftException`: ACCESS_SIGN_IN unless the
-  /// issuer made it for this server, ACCESS_TOKEN_ENDED when it has ended, ACCESS_ISSUER while the
+  /// What a token says of whoever it is for; empty when the issuer that it names did not sign it:
+  /// then it is like a token of an issuer that nobody knows. Throws `WeftException`: ACCESS_SIGN_IN
+  /// unless it is for this server, ACCESS_TOKEN_ENDED when it has ended, ACCESS_ISSUER while the
   /// issuer is silent and its keys are not known.
   ///
   /// @param hash of the token, under which it is remembered
-  public IssuerToken read(Shown shown, String hash) {
-    Sound known = remembered(hash).orElseGet(() -> remember(hash, verified(shown)));
+  public Optional<IssuerToken> read(Shown shown, String hash) {
+    return remembered(hash)
+        .or(() -> verified(shown).map(fresh -> remember(hash, fresh)))
+        .map(known -> living(shown, hash, known));
+  }
+
+  private IssuerToken living(Shown shown, String hash, Sound known) {
     if (!clock.instant().isBefore(known.end().plus(config.skew()))) {
       forget(hash);
       throw OidcErrors.ended(shown.issuer());
@@ -97,9 +103,13 @@ public final class TrustedIssuers {
     return known.token();
   }
 
-  private Sound verified(Shown shown) {
-    TrustedIssuer issuer = issuer(shown.issuer());
-    JWTClaimsSet claims = issuer.claims(shown.token(), config.audience());
+  private Optional<Sound> verified(Shown shown) {
+    return issuer(shown.issuer())
+        .claims(shown.token(), config.audience())
+        .map(claims -> sound(shown, claims));
+  }
+
+  private Sound sound(Shown shown, JWTClaimsSet claims) {
     if (isForSomethingElse(claims)) {
       throw OidcErrors.badToken(shown.issuer(), "it is none to ask with, but of another kind");
     }
