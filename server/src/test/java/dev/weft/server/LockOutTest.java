@@ -10,19 +10,18 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Whoever guesses tokens waits; whoever is at work goes on.
 class LockOutTest {
 
-  @TempDir private Path data;
+  @TempDir private Path root;
 
   @Test
   void makesThoseWaitWhoShowTokensThatOpenNothing() throws Exception {
     try (var server = Server.start(config())) {
-      var operator = TestClient.of(server, data);
+      var operator = TestClient.of(server, root.resolve("data"));
       String made =
           TestClient.member(
               operator.post("/api/v1/tokens", "{\"name\":\"new\",\"days\":1}", "operator"),
@@ -56,23 +55,11 @@ class LockOutTest {
   }
 
   private ServerConfig config() {
-    return ServerConfig.of(
-        List.of(
-            "--data",
-            data.toString(),
-            "--port",
-            "0",
-            "--engine-memory",
-            "256MB",
-            "--sign-in-failures",
-            "3",
-            "--sign-in-pause",
-            "10m"),
-        Map.of());
+    return TestConfig.of(root, "--sign-in-failures", "3", "--sign-in-pause", "10m");
   }
 
   private List<JournalEntry> journal() {
-    var login = new Login("jdbc:sqlite:" + data.resolve("catalog.db"), "");
+    var login = new Login("jdbc:sqlite:" + root.resolve("data/catalog.db"), "");
     try (var catalog = Catalog.open(login, Clock.systemUTC())) {
       return catalog.read(reading -> reading.journal().after(0, 1_000));
     }

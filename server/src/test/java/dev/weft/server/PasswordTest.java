@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.JournalEntry;
 import dev.weft.catalog.store.Login;
-import dev.weft.server.config.ServerConfig;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,68 +21,25 @@ import org.junit.jupiter.api.io.TempDir;
 class PasswordTest {
 
   private static final String GOOD = "correct horse battery";
-  private static final Map<String, String> MESH =
-      Map.of(
-          "mesh.yaml",
-          """
-          apiVersion: weft/v1
-          kind: Mesh
-          name: small
-          labels:
-            confidentiality: { order: [public, internal], default: internal }
-            privacy: { order: [none, personal], default: none }
-          purposes: { exploration: Find out. }
-          """,
-          "people.yaml",
-          """
-          apiVersion: weft/v1
-          kind: Person
-          name: ada
-          ---
-          apiVersion: weft/v1
-          kind: Person
-          type: service
-          name: nightly
-          """);
 
-  @TempDir private Path data;
-  private Server server;
+  @TempDir private Path root;
+  private PeopleMesh mesh;
   private TestClient operator;
 
   @BeforeEach
   void start() throws Exception {
-    server =
-        Server.start(
-            ServerConfig.of(
-                List.of(
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    "0",
-                    "--engine-memory",
-                    "128MB",
-                    "--sign-in-failures",
-                    "5",
-                    "--sign-in-pause",
-                    "10m"),
-                Map.of()));
-    operator = TestClient.of(server, data);
-    apply(MESH);
+    mesh = PeopleMesh.start(root, "--sign-in-failures", "5", "--sign-in-pause", "10m");
+    operator = mesh.operator();
   }
 
   @AfterEach
   void stop() {
-    server.close();
-  }
-
-  private void apply(Map<String, String> files) throws Exception {
-    operator.apply(
-        files, TestClient.send(operator.zip("/api/v1/plans", files, "operator")), "operator");
+    mesh.close();
   }
 
   private HttpResponse<String> send(String path, String json) throws Exception {
     return TestClient.send(
-        HttpRequest.newBuilder(URI.create(server.url() + path))
+        HttpRequest.newBuilder(URI.create(mesh.url() + path))
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json)));
   }
@@ -170,7 +122,7 @@ class PasswordTest {
     assertThat(waits.statusCode()).isEqualTo(429);
     assertThat(waits.headers().firstValue("Retry-After")).isPresent();
     stop();
-    var login = new Login("jdbc:sqlite:" + data.resolve("catalog.db"), "");
+    var login = new Login("jdbc:sqlite:" + root.resolve("data/catalog.db"), "");
     try (var catalog = Catalog.open(login, Clock.systemUTC())) {
       assertThat(catalog.<List<JournalEntry>>read(reading -> reading.journal().after(0, 1_000)))
           .extracting(JournalEntry::kind)
@@ -211,9 +163,7 @@ class PasswordTest {
   void whoHasLeftSignsInNoMore() throws Exception {
     set(offer(), GOOD);
     String session = TestClient.member(signIn("ada", GOOD), "token");
-    var left = new java.util.HashMap<>(MESH);
-    left.replaceAll((_, text) -> text.replace("name: ada", "name: ada\nstatus: retired"));
-    apply(left);
+    mesh.adaLeaves();
     assertThat(whoami(session)).isEqualTo(401);
     assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(401);
   }
@@ -223,24 +173,14 @@ class PasswordTest {
     String token = offer();
     set(token, GOOD);
     String session = TestClient.member(signIn("ada", GOOD), "token");
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file :
-          files
-              .filter(Files::isRegularFile)
-              .filter(one -> !one.startsWith(data.resolve("tmp/workers/lib")))
-              .toList()) {
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-            .as(file.toString())
-            .doesNotContain(GOOD, token, session);
-      }
-    }
+    mesh.keepsNoneOf(GOOD, token, session);
   }
 
   @Test
   void takesNothingThatAPageOfAnotherSiteCouldSend() throws Exception {
     var form =
         TestClient.send(
-            HttpRequest.newBuilder(URI.create(server.url() + "/sign-in/password"))
+            HttpRequest.newBuilder(URI.create(mesh.url() + "/sign-in/password"))
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"x\"}")));
     assertThat(form.statusCode()).isEqualTo(400);

@@ -1,22 +1,16 @@
 package dev.weft.server;
 
+import static dev.weft.server.TestBrowser.location;
+import static dev.weft.server.TestBrowser.setCookies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.weft.server.auth.oidc.TestIssuer;
-import dev.weft.server.config.ServerConfig;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,228 +19,155 @@ import org.junit.jupiter.api.io.TempDir;
 /// Sessions of people who sign in at an issuer: in browsers, and on the command line.
 class SessionTest {
 
-  @TempDir private Path data;
+  private static final String WHOAMI = "/api/v1/whoami";
+
+  @TempDir private Path root;
   private final TestIssuer issuer = TestIssuer.start();
-  private final HttpClient browser = HttpClient.newHttpClient();
-  private Server server;
+  private PeopleMesh mesh;
+  private TestBrowser browser;
 
   @BeforeEach
-  void start() {
-    server =
-        Server.start(
-            ServerConfig.of(
-                List.of(
-                    "--data",
-                    data.toString(),
-                    "--port",
-                    "0",
-                    "--engine-memory",
-                    "128MB",
-                    "--oidc-issuers",
-                    issuer.address()),
-                Map.of()));
+  void start() throws Exception {
+    mesh = PeopleMesh.start(root, "--oidc-issuers", issuer.address());
+    browser = new TestBrowser(mesh.url());
   }
 
   @AfterEach
   void stop() {
-    server.close();
-    issuer.close();
     browser.close();
-  }
-
-  private HttpRequest.Builder ask(String path) {
-    return HttpRequest.newBuilder(URI.create(path.startsWith("/") ? server.url() + path : path));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-    return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static String location(HttpResponse<String> answer) {
-    return answer.headers().firstValue("Location").orElseThrow();
-  }
-
-  /// The cookie of that name that an answer sets, as it goes back.
-  private static String cookie(HttpResponse<String> answer, String name) {
-    return answer.headers().allValues("Set-Cookie").stream()
-        .filter(cookie -> cookie.startsWith(name + "="))
-        .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private HttpResponse<String> whoami(String cookie) throws Exception {
-    return send(ask("/api/v1/whoami").header("Cookie", cookie));
-  }
-
-  private String signedIn(String to) throws Exception {
-    var begun = send(ask("/sign-in?to=" + to));
-    var atIssuer = send(ask(location(begun)));
-    var ended = send(ask(location(atIssuer)).header("Cookie", cookie(begun, "weft-sign-in")));
-    assertThat(ended.statusCode()).as(ended.body()).isEqualTo(303);
-    return cookie(ended, "weft");
+    mesh.close();
+    issuer.close();
   }
 
   @Test
   void signsInByBrowser() throws Exception {
-    var begun = send(ask("/sign-in?to=/d/sales"));
+    var begun = browser.get("/sign-in?to=/d/sales");
     assertThat(begun.statusCode()).isEqualTo(303);
     assertThat(location(begun))
         .startsWith(issuer.address() + "/auth?response_type=code&client_id=weft&redirect_uri=")
         .contains("code_challenge_method=S256");
-    assertThat(begun.headers().firstValue("Set-Cookie").orElseThrow())
+    assertThat(setCookies(begun))
+        .singleElement()
+        .asString()
         .contains("HttpOnly", "SameSite=Lax", "Path=/")
         .doesNotContain("Secure");
-    var atIssuer = send(ask(location(begun)));
-    assertThat(location(atIssuer)).startsWith(server.url() + "/sign-in/callback?code=");
-    var ended = send(ask(location(atIssuer)).header("Cookie", cookie(begun, "weft-sign-in")));
-    assertThat(location(ended)).isEqualTo("/d/sales");
-    assertThat(whoami(cookie(ended, "weft")).body()).contains("\"principal\":\"ada\"");
+    var atIssuer = browser.get(location(begun));
+    assertThat(location(atIssuer)).startsWith(mesh.url() + "/sign-in/callback?code=");
+    assertThat(location(browser.get(location(atIssuer)))).isEqualTo("/d/sales");
+    assertThat(browser.get(WHOAMI).body()).contains("\"principal\":\"ada\"");
   }
 
   @Test
   void goesNowhereElse() throws Exception {
     for (String to : List.of("//evil.example", "/%5Cevil.example", "https://evil.example", "x")) {
-      var begun = send(ask("/sign-in?to=" + to));
-      var atIssuer = send(ask(location(begun)));
-      var ended = send(ask(location(atIssuer)).header("Cookie", cookie(begun, "weft-sign-in")));
-      assertThat(location(ended)).as(to).isEqualTo("/");
+      String callback = location(browser.get(location(browser.get("/sign-in?to=" + to))));
+      assertThat(location(browser.get(callback))).as(to).isEqualTo("/");
     }
   }
 
   @Test
   void endsOnlyWhatThisBrowserBegan() throws Exception {
-    var mine = send(ask("/sign-in"));
-    var other = send(ask("/sign-in"));
-    String callback = location(send(ask(location(other))));
-    for (String cookie :
-        List.of(cookie(mine, "weft-sign-in"), "weft-sign-in=x", "weft-sign-in=a.b.c.d", "x=y")) {
-      var refused = send(ask(callback).header("Cookie", cookie));
+    browser.get("/sign-in");
+    String mine = browser.cookie("weft-sign-in").orElseThrow();
+    String callback = location(browser.get(location(browser.get("/sign-in"))));
+    String begun = browser.cookie("weft-sign-in").orElseThrow();
+    for (String other : List.of(mine, "x", "a.b.c.d")) {
+      browser.keep("weft-sign-in", other);
+      var refused = browser.get(callback);
       assertThat(refused.statusCode()).as(refused.body()).isEqualTo(401);
-      assertThat(refused.headers().allValues("Set-Cookie").toString()).doesNotContain("weft=weft_");
+      assertThat(browser.cookie("weft")).isEmpty();
     }
-    var ended = send(ask(callback).header("Cookie", cookie(other, "weft-sign-in")));
-    assertThat(ended.statusCode()).isEqualTo(303);
-    var again = send(ask(callback).header("Cookie", cookie(other, "weft-sign-in")));
-    assertThat(again.statusCode()).isEqualTo(401);
+    assertThat(browser.get(callback).statusCode()).isEqualTo(401);
+    browser.keep("weft-sign-in", begun);
+    assertThat(browser.get(callback).statusCode()).isEqualTo(303);
+    browser.keep("weft-sign-in", begun);
+    assertThat(browser.get(callback).statusCode()).isEqualTo(401);
   }
 
   @Test
   void whoIsSentThereByAnotherPageMakesNobodyWait() throws Exception {
     for (int i = 0; i < 25; i++) {
-      assertThat(send(ask("/sign-in/callback")).statusCode()).isEqualTo(401);
+      assertThat(browser.get("/sign-in/callback").statusCode()).isEqualTo(401);
     }
-    assertThat(whoami(signedIn("/")).statusCode()).isEqualTo(200);
+    assertThat(browser.open("/sign-in?to=" + WHOAMI).status()).isEqualTo(200);
   }
 
   @Test
   void changesOnlyFromPagesOfItsOwn() throws Exception {
-    String session = signedIn("/");
+    browser.open("/sign-in");
     HttpRequest.Builder change =
-        ask("/api/v1/tokens")
-            .header("Cookie", session)
+        browser
+            .request("/api/v1/tokens")
             .header("Content-Type", "application/json")
             .header("Idempotency-Key", "k")
             .POST(BodyPublishers.ofString("{\"name\":\"ci\",\"days\":1}"));
-    assertThat(send(change.copy()).statusCode()).isEqualTo(403);
-    assertThat(send(change.copy().header("Origin", "https://evil.example")).statusCode())
+    assertThat(browser.send(change.copy()).statusCode()).isEqualTo(403);
+    assertThat(browser.send(change.copy().header("Origin", "https://evil.example")).statusCode())
         .isEqualTo(403);
-    assertThat(send(change.copy().header("Sec-Fetch-Site", "cross-site")).statusCode())
+    assertThat(browser.send(change.copy().header("Sec-Fetch-Site", "cross-site")).statusCode())
         .isEqualTo(403);
-    assertThat(send(change.copy().header("Origin", server.url())).statusCode()).isEqualTo(201);
+    assertThat(browser.send(change.copy().header("Origin", mesh.url())).statusCode())
+        .isEqualTo(201);
   }
 
   @Test
   void signsOut() throws Exception {
-    String session = signedIn("/");
+    browser.open("/sign-in");
+    String session = browser.cookie("weft").orElseThrow();
     var out =
-        send(
-            ask("/api/v1/session")
-                .header("Cookie", session)
-                .header("Origin", server.url())
-                .DELETE());
+        browser.send(browser.request("/api/v1/session").header("Origin", mesh.url()).DELETE());
     assertThat(out.statusCode()).as(out.body()).isEqualTo(204);
-    assertThat(cookie(out, "weft")).isEqualTo("weft=");
-    assertThat(whoami(session).statusCode()).isEqualTo(401);
+    assertThat(browser.cookie("weft")).isEmpty();
+    browser.keep("weft", session);
+    assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(401);
   }
 
   @Test
   void endsWhenTheIssuerSaysThatItEnded() throws Exception {
-    String session = signedIn("/");
-    JWTClaimsSet.Builder told =
-        issuer
-            .claims("ada")
-            .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
-            .claim("sid", "s-1");
+    browser.open("/sign-in");
     for (String bad :
         List.of(
             issuer.token(issuer.claims("ada").claim("sid", "s-1")),
             issuer.token(issuer.claims("ada").issuer("https://evil.example")),
             "x")) {
-      assertThat(logout(bad).statusCode()).isEqualTo(401);
+      assertThat(mesh.signedOut(bad).statusCode()).isEqualTo(401);
     }
-    assertThat(whoami(session).statusCode()).isEqualTo(200);
-    assertThat(logout(issuer.token(told)).statusCode()).isEqualTo(200);
-    assertThat(whoami(session).statusCode()).isEqualTo(401);
-  }
-
-  private HttpResponse<String> logout(String token) throws Exception {
-    return send(
-        ask("/sign-in/signed-out")
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString("logout_token=" + token)));
+    assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(200);
+    assertThat(mesh.signedOut(issuer.logoutToken("s-1")).statusCode()).isEqualTo(200);
+    assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(401);
   }
 
   @Test
   void beginsASessionWithATokenForTheCommandOnly() throws Exception {
-    assertThat(session(issuer.token(issuer.claims("ada"))).statusCode()).isEqualTo(401);
-    assertThat(session(issuer.token(issuer.claims("ada").claim("azp", "other"))).statusCode())
-        .isEqualTo(401);
-    var begun = session(issuer.token(issuer.claims("ada").claim("azp", "weft-cli")));
+    for (JWTClaimsSet.Builder other :
+        List.of(issuer.claims("ada"), issuer.claims("ada").claim("azp", "other"))) {
+      assertThat(mesh.with(issuer.token(other)).session().statusCode()).isEqualTo(401);
+    }
+    var begun = mesh.with(issuer.token(issuer.claims("ada").claim("azp", "weft-cli"))).session();
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(201);
-    String token = TestClient.member(begun, "token");
-    var me = send(ask("/api/v1/whoami").header("Authorization", "Bearer " + token));
-    assertThat(me.body()).contains("\"principal\":\"ada\"");
-    var list = send(ask("/api/v1/tokens").header("Authorization", "Bearer " + token));
-    assertThat(list.body()).contains("\"name\":\"laptop\"", "\"kind\":\"session\"");
+    TestClient ada = mesh.with(TestClient.member(begun, "token"));
+    assertThat(ada.whoami(200)).contains("\"principal\":\"ada\"");
+    assertThat(ada.get("/api/v1/tokens", "operator").body())
+        .contains("\"name\":\"laptop\"", "\"kind\":\"session\"");
     String id = TestClient.member(begun, "id");
-    send(ask("/api/v1/tokens/" + id).header("Authorization", "Bearer " + token).DELETE());
-    assertThat(send(ask("/api/v1/whoami").header("Authorization", "Bearer " + token)).statusCode())
-        .isEqualTo(401);
-  }
-
-  private HttpResponse<String> session(String token) throws Exception {
-    return send(
-        ask("/api/v1/sessions")
-            .header("Authorization", "Bearer " + token)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString("{\"name\":\"laptop\"}")));
+    TestClient.send(ada.as("/api/v1/tokens/" + id, "operator").DELETE());
+    ada.whoami(401);
   }
 
   @Test
   void saysHowToSignInToAnybody() throws Exception {
-    var ways = send(ask("/api/v1/sign-in"));
-    assertThat(ways.body())
+    assertThat(browser.get("/api/v1/sign-in").body())
         .contains(
-            "\"browser\":\"" + server.url() + "/sign-in\"",
+            "\"browser\":\"" + mesh.url() + "/sign-in\"",
             "\"clientId\":\"weft-cli\"",
             issuer.address() + "/device");
   }
 
   @Test
   void noSecretReachesTheDisk() throws Exception {
-    String session = signedIn("/").substring("weft=".length());
+    browser.open("/sign-in");
+    String session = browser.cookie("weft").orElseThrow();
     assertThat(session).matches(Pattern.compile("weft_[A-Za-z0-9_-]{43}"));
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file :
-          files
-              .filter(Files::isRegularFile)
-              .filter(one -> !one.startsWith(data.resolve("tmp/workers/lib")))
-              .toList()) {
-        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
-            .as(file.toString())
-            .doesNotContain(session);
-      }
-    }
+    mesh.keepsNoneOf(session);
   }
 }

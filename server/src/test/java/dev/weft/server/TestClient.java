@@ -38,6 +38,18 @@ record TestClient(String url, String token) {
     return send(json(path, json, who));
   }
 
+  /// What it is told of who it is, or why it is told nothing.
+  String whoami(int status) throws Exception {
+    var answer = get("/api/v1/whoami", "operator");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer.body();
+  }
+
+  /// Begins a session, as the command does.
+  HttpResponse<String> session() throws Exception {
+    return post("/api/v1/sessions", "{\"name\":\"laptop\"}", "operator");
+  }
+
   /// Applies a folder as planned.
   HttpResponse<String> apply(Map<String, String> files, HttpResponse<String> plan, String who)
       throws Exception {

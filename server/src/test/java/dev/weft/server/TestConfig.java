@@ -13,8 +13,13 @@ final class TestConfig {
 
   /// A small server on any free port, with `data` and `sources` below a folder.
   ///
-  /// @param more words of the command line
+  /// @param more words of the command line, which count before those that stand here
   static ServerConfig of(Path root, String... more) {
+    return of(root, Map.of(), more);
+  }
+
+  /// The same with variables of the environment.
+  static ServerConfig of(Path root, Map<String, String> environment, String... more) {
     var arguments =
         new ArrayList<>(
             List.of(
@@ -27,6 +32,6 @@ final class TestConfig {
                 "--engine-memory",
                 "256MB"));
     arguments.addAll(List.of(more));
-    return ServerConfig.of(arguments, Map.of());
+    return ServerConfig.of(arguments, environment);
   }
 }

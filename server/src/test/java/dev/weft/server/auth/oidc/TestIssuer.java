@@ -37,7 +37,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// An issuer in this process: real keys, real HTTP.
 public final class TestIssuer implements AutoCloseable {
@@ -50,8 +49,6 @@ public final class TestIssuer implements AutoCloseable {
   private volatile String account = "ada";
   private volatile List<String> groups = List.of();
   private volatile Map<String, String> code = Map.of();
-  private final AtomicInteger pending = new AtomicInteger();
-  private volatile boolean revoked;
 
   private TestIssuer(HttpServer http) throws JOSEException {
     this.http = http;
@@ -179,10 +176,7 @@ public final class TestIssuer implements AutoCloseable {
                     + "\"verification_uri\":\""
                     + address()
                     + "/approve\"}");
-        case "/realm/revoke" -> {
-          revoked = true;
-          send(exchange, "{}");
-        }
+        case "/realm/revoke" -> send(exchange, "{}");
         default -> exchange.sendResponseHeaders(404, -1);
       }
     }
@@ -233,20 +227,8 @@ public final class TestIssuer implements AutoCloseable {
           send(exchange, 400, "{\"error\":\"invalid_grant\"}");
         }
       }
-      case "urn:ietf:params:oauth:grant-type:device_code" -> {
-        if (pending.getAndDecrement() > 0) {
-          send(exchange, 400, "{\"error\":\"authorization_pending\"}");
-        } else {
+      case "urn:ietf:params:oauth:grant-type:device_code", "refresh_token" ->
           send(exchange, tokens());
-        }
-      }
-      case "refresh_token" -> {
-        if (revoked) {
-          send(exchange, 400, "{\"error\":\"invalid_grant\"}");
-        } else {
-          send(exchange, tokens());
-        }
-      }
       default -> send(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
     }
   }
@@ -261,20 +243,16 @@ public final class TestIssuer implements AutoCloseable {
     return claims(account).claim("groups", groups).claim("sid", "s-1");
   }
 
+  /// What it tells of a session that has ended.
+  public String logoutToken(String session) {
+    var event = Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of());
+    return token(claims(account).claim("events", event).claim("sid", session));
+  }
+
   /// Whom it signs in from now on.
   public void signsIn(String who, String... theirGroups) {
     account = who;
     groups = List.of(theirGroups);
-  }
-
-  /// How often it says that nobody has approved a device yet.
-  public void keepWaiting(int times) {
-    pending.set(times);
-  }
-
-  /// Whether a refresh token was given back.
-  public boolean isRevoked() {
-    return revoked;
   }
 
   private static String challenge(String verifier) {
