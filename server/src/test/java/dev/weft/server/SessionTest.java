@@ -138,6 +138,23 @@ class SessionTest {
   }
 
   @Test
+  void groupsAreThoseOfTheLastSignIn() throws Exception {
+    issuer.signsIn("kim", "/flight");
+    browser.open("/sign-in");
+    String member = browser.get(WHOAMI).body();
+    assertThat(member).contains("\"principal\":\"kim\"", "\"teams\":[\"flight\"]", "product_owner");
+    issuer.signsIn("kim");
+    try (var elsewhere = new TestBrowser(mesh.url())) {
+      assertThat(elsewhere.open("/sign-in?to=" + WHOAMI).body())
+          .contains("\"principal\":\"kim\"", "\"teams\":[]", "\"roles\":[]");
+      assertThat(browser.get(WHOAMI).body()).contains("\"teams\":[]", "\"roles\":[]");
+      issuer.signsIn("kim", "/flight");
+      elsewhere.open("/sign-in");
+      assertThat(browser.get(WHOAMI).body()).isEqualTo(member);
+    }
+  }
+
+  @Test
   void beginsASessionWithATokenForTheCommandOnly() throws Exception {
     for (JWTClaimsSet.Builder other :
         List.of(issuer.claims("ada"), issuer.claims("ada").claim("azp", "other"))) {

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Sends bytes as they are and reads until the server ends the connection: no client library that
 /// repairs anything.
-final class RawClient {
+public final class RawClient {
 
   private static final int PATIENCE = 5_000;
 
@@ -25,7 +25,7 @@ final class RawClient {
   }
 
   /// The first line and the headers of the answer.
-  static String head(int port, String request) throws IOException {
+  public static String head(int port, String request) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE);
       send(socket, request);

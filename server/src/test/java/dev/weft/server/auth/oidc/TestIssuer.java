@@ -31,12 +31,14 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// An issuer in this process: real keys, real HTTP.
 public final class TestIssuer implements AutoCloseable {
@@ -49,6 +51,7 @@ public final class TestIssuer implements AutoCloseable {
   private volatile String account = "ada";
   private volatile List<String> groups = List.of();
   private volatile Map<String, String> code = Map.of();
+  private volatile String secret = "";
 
   private TestIssuer(HttpServer http) throws JOSEException {
     this.http = http;
@@ -215,6 +218,10 @@ public final class TestIssuer implements AutoCloseable {
       case "authorization_code" -> {
         Map<String, String> begun = code;
         code = Map.of();
+        if (!isTheServer(exchange.getRequestHeaders().getFirst("Authorization"), asked)) {
+          send(exchange, 401, "{\"error\":\"invalid_client\"}");
+          return;
+        }
         boolean proven =
             "c-1".equals(asked.get("code"))
                 && asked.getOrDefault("redirect_uri", "").equals(begun.get("redirect_uri"))
@@ -241,6 +248,24 @@ public final class TestIssuer implements AutoCloseable {
 
   private JWTClaimsSet.Builder person() {
     return claims(account).claim("groups", groups).claim("sid", "s-1");
+  }
+
+  /// RFC 6749 section 2.3.1: who has a secret shows it, and nobody else shows one.
+  private boolean isTheServer(@Nullable String authorization, Map<String, String> asked) {
+    if (secret.isEmpty() || authorization == null) {
+      return secret.isEmpty() && authorization == null && "weft".equals(asked.get("client_id"));
+    }
+    byte[] pair = Base64.getDecoder().decode(authorization.replaceFirst("^Basic ", ""));
+    List<String> parts =
+        Arrays.stream(new String(pair, StandardCharsets.UTF_8).split(":", -1))
+            .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+            .toList();
+    return authorization.startsWith("Basic ") && parts.equals(List.of("weft", secret));
+  }
+
+  /// Redeems codes from now on only for who shows this secret.
+  public void expects(String clientSecret) {
+    secret = clientSecret;
   }
 
   /// What it tells of a session that has ended.
