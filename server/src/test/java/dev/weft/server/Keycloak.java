@@ -53,6 +53,8 @@ final class Keycloak implements AutoCloseable {
             "--http-host=127.0.0.1",
             "--http-port=" + port);
     File log = home.resolve("keycloak.log").toFile();
+    // A realm that is there already is not imported again, and is of the port of that time.
+    builder.environment().put("KC_DB", "dev-mem");
     builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
     builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", "admin-password");
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
