@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.journal.JournalEntry;
 import dev.weft.catalog.store.Login;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -188,5 +190,27 @@ class PasswordTest {
     assertThat(send("/sign-in/password", "{}").statusCode()).isEqualTo(401);
     assertThat(send("/sign-in/first-password", "{}").statusCode()).isEqualTo(401);
     assertThat(send("/sign-in/password", "[").statusCode()).isEqualTo(400);
+  }
+
+  /// Whatever it says about its length.
+  @Test
+  void readsNoMoreThanANameAndAPasswordTake() throws Exception {
+    set(offer(), GOOD);
+    byte[] json =
+        ("{\"name\":\"ada\",\"password\":\"" + GOOD + "\"}" + " ".repeat(20_000))
+            .getBytes(StandardCharsets.UTF_8);
+    for (var body :
+        List.of(
+            BodyPublishers.ofByteArray(json),
+            BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json)))) {
+      var refused =
+          TestClient.send(
+              HttpRequest.newBuilder(URI.create(mesh.url() + "/sign-in/password"))
+                  .header("Content-Type", "application/json")
+                  .POST(body));
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+      assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
+    }
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(201);
   }
 }

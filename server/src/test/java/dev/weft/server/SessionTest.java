@@ -138,6 +138,15 @@ class SessionTest {
   }
 
   @Test
+  void readsNoMoreThanAWordOfAnIssuerTakes() throws Exception {
+    browser.open("/sign-in");
+    String padded = issuer.logoutToken("s-1") + "&state=" + "x".repeat(20_000);
+    var refused = mesh.signedOut(padded);
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+    assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void groupsAreThoseOfTheLastSignIn() throws Exception {
     issuer.signsIn("kim", "/flight");
     browser.open("/sign-in");

@@ -10,9 +10,6 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -26,8 +23,6 @@ final class BrowserSignIn implements HttpFeature {
   static final String BEGIN = "/sign-in";
   static final String CALLBACK = "/sign-in/callback";
   static final String SIGNED_OUT = "/sign-in/signed-out";
-
-  private static final int LARGEST = 16 << 10;
 
   private final CodeFlow flow;
   private final LogoutTokens logouts;
@@ -72,7 +67,8 @@ final class BrowserSignIn implements HttpFeature {
   }
 
   private void signedOut(ServerRequest request, ServerResponse response) {
-    String token = field(body(request), "logout_token");
+    byte[] body = Bodies.ofStranger(request, Bodies.FORM);
+    String token = field(new String(body, StandardCharsets.UTF_8), "logout_token");
     LogoutTokens.Ended ended =
         signIn.guarded(Peer.unknown(request), SIGNED_OUT, () -> logouts.read(token));
     sessions.endOf(ended.issuer(), ended.session(), Trace.of(request));
@@ -84,17 +80,6 @@ final class BrowserSignIn implements HttpFeature {
     response.status(303);
     response.header(HeaderNames.LOCATION, where);
     response.send();
-  }
-
-  private static String body(ServerRequest request) {
-    if (!request.content().hasEntity()) {
-      return "";
-    }
-    try (InputStream in = request.content().inputStream()) {
-      return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static String field(String form, String name) {

@@ -1,19 +1,23 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.error.WeftException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.LongFunction;
 
-/// Ends with `WeftException` (SERVER_TOO_LARGE) when more than the limit is read, whatever the
+/// Ends with what `refusal` makes (SERVER_TOO_LARGE) when more than the limit is read, whatever the
 /// client said about the length.
 final class LimitedInput extends FilterInputStream {
 
   private final long limit;
+  private final LongFunction<WeftException> refusal;
   private long read;
 
-  LimitedInput(InputStream in, long limit) {
+  LimitedInput(InputStream in, long limit, LongFunction<WeftException> refusal) {
     super(in);
     this.limit = limit;
+    this.refusal = refusal;
   }
 
   @Override
@@ -38,7 +42,7 @@ final class LimitedInput extends FilterInputStream {
   private void count(int bytes) {
     read += bytes;
     if (read > limit) {
-      throw RestErrors.tooLarge(limit);
+      throw refusal.apply(limit);
     }
   }
 }

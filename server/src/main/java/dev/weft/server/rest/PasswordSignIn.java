@@ -11,9 +11,6 @@ import io.helidon.webserver.http.HttpFeature;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /// Where people sign in by name and password, and set their first one. Only JSON is taken, which no
@@ -22,8 +19,6 @@ final class PasswordSignIn implements HttpFeature {
 
   static final String PASSWORD = "/sign-in/password";
   static final String FIRST = "/sign-in/first-password";
-
-  private static final int LARGEST = 4 << 10;
 
   /// Who signs in.
   @Json
@@ -96,21 +91,10 @@ final class PasswordSignIn implements HttpFeature {
   }
 
   private static byte[] body(ServerRequest request) {
-    String kind = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
-    if (!kind.startsWith(Bodies.JSON)) {
-      throw RestErrors.wrongMediaType(Bodies.JSON);
-    }
-    if (!request.content().hasEntity()) {
+    byte[] body = Bodies.ofStranger(request, Bodies.JSON);
+    if (body.length == 0) {
       throw RestErrors.badJson("there is none");
     }
-    try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(LARGEST + 1);
-      if (body.length > LARGEST) {
-        throw RestErrors.tooLarge(LARGEST);
-      }
-      return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return body;
   }
 }

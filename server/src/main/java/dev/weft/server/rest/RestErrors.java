@@ -82,6 +82,13 @@ final class RestErrors {
         "Send less, or raise 'body-json' or 'body-zip' in the settings.");
   }
 
+  static WeftException tooLargeToSignIn(long limit) {
+    return WeftException.of(
+        ErrorCode.SERVER_TOO_LARGE,
+        "The body is larger than " + limit + " bytes, which is more than signing in takes",
+        "Send what signs in, and nothing else.");
+  }
+
   static WeftException tooLargeForAny() {
     return WeftException.of(
         ErrorCode.SERVER_TOO_LARGE,
