@@ -20,6 +20,7 @@ abstract class AccessContract extends CatalogContract {
     return new TokenDraft(
         id,
         principal,
+        Optional.of(principal + "@example.com"),
         "browser",
         "hash-of-" + id,
         "all",
@@ -29,7 +30,15 @@ abstract class AccessContract extends CatalogContract {
   }
 
   private Token token(String id, String principal, Optional<Long> expires) {
-    var draft = new TokenDraft(id, principal, "laptop", "hash-of-" + id, "run", expires);
+    var draft =
+        new TokenDraft(
+            id,
+            principal,
+            Optional.of("cy@example.com"),
+            "laptop",
+            "hash-of-" + id,
+            "run",
+            expires);
     return write(w -> w.access().addToken(draft));
   }
 
@@ -39,6 +48,7 @@ abstract class AccessContract extends CatalogContract {
 
     assertThat(token.createdAt()).isEqualTo(clock.micros());
     assertThat(token.scope()).isEqualTo("run");
+    assertThat(token.account()).contains("cy@example.com");
     assertThat(find(r -> r.access().findByHash("hash-of-t1"))).contains(token);
     assertThat(find(r -> r.access().findByHash("hash-of-t2"))).isEmpty();
     assertThat(find(r -> r.access().findToken("t1"))).contains(token);
@@ -149,7 +159,13 @@ abstract class AccessContract extends CatalogContract {
                     w.access()
                         .addToken(
                             new TokenDraft(
-                                "t2", "eve", "x", "hash-of-t1", "all", Optional.empty()))))
+                                "t2",
+                                "eve",
+                                Optional.empty(),
+                                "x",
+                                "hash-of-t1",
+                                "all",
+                                Optional.empty()))))
         .isEqualTo(ErrorCode.SERVER_STORE);
     assertThat(find(r -> r.access().findByHash("hash-of-t1")).orElseThrow().principal())
         .isEqualTo("cy");

@@ -85,7 +85,7 @@ abstract class OpeningContract extends CatalogContract {
     assertThatThrownBy(this::reopen)
         .isInstanceOfSatisfying(
             WeftException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SERVER_STORE))
-        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 20")
+        .hasMessageContaining("has schema 99, but this version of Weft knows only up to 21")
         .hasMessageContaining("newer version");
   }
 
@@ -93,7 +93,7 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void knowsItsOwnNewestVersion() throws SQLException {
     assertThat(answer("select max(cast(version as integer)) from flyway_schema_history"))
-        .isEqualTo("20");
+        .isEqualTo("21");
   }
 
   @Test
@@ -118,7 +118,7 @@ abstract class OpeningContract extends CatalogContract {
     withoutConsumers();
     change(
         "delete from flyway_schema_history where version in"
-            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20')");
+            + " ('7', '8', '9', '10', '11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21')");
 
     reopen();
 
@@ -147,16 +147,40 @@ abstract class OpeningContract extends CatalogContract {
     drop(AFTER_CONSUMERS);
     withoutSessions();
     change(
-        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20')");
+        "delete from flyway_schema_history where version in ('11', '12', '13', '14', '15', '16', '17', '18', '19', '20', '21')");
 
     reopen();
 
     assertThat(answer("select consumer from document")).isEqualTo("person:flo");
   }
 
+  @Test
+  void knowsNoOtherAccountOfAnOlderTokenThanItsName() throws SQLException {
+    change(
+        w -> {
+          for (String who : List.of("jane", "service:nightly", "operator")) {
+            w.access().addToken(Samples.tokenOf(who));
+          }
+        });
+    change("drop index vouching_ends");
+    change("drop index vouching_way");
+    for (String column : List.of("account", "way")) {
+      change("alter table vouching drop column " + column);
+    }
+    change("alter table token drop column account");
+    change("delete from flyway_schema_history where version = '21'");
+
+    reopen();
+
+    assertThat(find(r -> r.access().findToken("jane")).orElseThrow().account()).contains("jane");
+    for (String none : List.of("service:nightly", "operator")) {
+      assertThat(find(r -> r.access().findToken(none)).orElseThrow().account()).isEmpty();
+    }
+  }
+
   private void withoutSessions() throws SQLException {
     change("drop index token_issuer_session");
-    for (String column : List.of("kind", "issuer", "issuer_session")) {
+    for (String column : List.of("kind", "issuer", "issuer_session", "account")) {
       change("alter table token drop column " + column);
     }
   }

@@ -140,7 +140,13 @@ final class Samples {
     return new RunDraft(id, ORDERS, 1, 1, RunKind.BUILD, Optional.of(key), "ann");
   }
 
+  static TokenDraft tokenOf(String who) {
+    return new TokenDraft(
+        who, who, Optional.of("x"), "laptop", "hash-" + who, "all", Optional.empty());
+  }
+
   static TokenDraft token(String id) {
-    return new TokenDraft(id, "ann", "laptop", "hash-" + id, "all", Optional.empty());
+    return new TokenDraft(
+        id, "ann", Optional.of("ann@example.com"), "laptop", "hash-" + id, "all", Optional.empty());
   }
 }

@@ -122,6 +122,44 @@ class SessionTest {
     assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(401);
   }
 
+  /// What was made with it as well.
+  @Test
+  void endsWhenItsNameBecomesSomebodyElses() throws Exception {
+    String session = signedIn("/");
+    var made =
+        send(
+            ask("/api/v1/access-tokens")
+                .header("Cookie", session)
+                .header("Origin", server.url())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"minutes\":10}")));
+    String access = "Bearer " + TestClient.member(made, "token");
+    assertThat(whoami(session).statusCode()).isEqualTo(200);
+    assertThat(send(ask("/api/v1/whoami").header("Authorization", access)).statusCode())
+        .isEqualTo(200);
+    var operator = TestClient.of(server, data);
+    Map<String, String> files =
+        Map.of(
+            "mesh.yaml",
+            """
+            apiVersion: weft/v1
+            kind: Mesh
+            name: small
+            labels:
+              confidentiality: { order: [public, internal], default: internal }
+              privacy: { order: [none, personal], default: none }
+            purposes: { exploration: Find out. }
+            """,
+            "people.yaml",
+            "{ apiVersion: weft/v1, kind: Person, name: ada, account: ada.l@example.com }\n");
+    operator.apply(
+        files, TestClient.send(operator.zip("/api/v1/plans", files, "operator")), "operator");
+    assertThat(whoami(session).statusCode()).isEqualTo(401);
+    assertThat(whoami(session).body()).contains("W-ACCESS-032", "was revoked");
+    assertThat(send(ask("/api/v1/whoami").header("Authorization", access)).statusCode())
+        .isEqualTo(401);
+  }
+
   @Test
   void endsWhenTheIssuerSaysThatItEnded() throws Exception {
     browser.open("/sign-in");

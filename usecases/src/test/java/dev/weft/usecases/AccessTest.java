@@ -12,16 +12,20 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.RecordLockOut;
+import dev.weft.usecases.access.Sessions;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.Tokens.Wanted;
+import dev.weft.usecases.access.Vouched;
 import dev.weft.usecases.paging.PageRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class AccessTest {
         .isEqualTo("W-ACCESS-007");
     tokens.revoke(TestMesh.as("eve"), made.id());
     assertThat(catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret)))
-        .hasMessageStartingWith("The token 'laptop' was revoked at ")
+        .hasMessageStartingWith("The token 'laptop' was revoked")
         .extracting(WeftException::code)
         .isEqualTo(ErrorCode.ACCESS_TOKEN_ENDED);
     assertThat(refused(() -> doorman.signIn(secret + "x"))).isEqualTo("W-ACCESS-001");
@@ -80,6 +84,102 @@ class AccessTest {
     tokens.create(TestMesh.as("ann"), Wanted.of("later", Duration.ofDays(1)));
     mesh.clock.move(Duration.ofDays(-2));
     assertThat(refused(() -> doorman.signIn(secret))).isEqualTo("W-ACCESS-032");
+  }
+
+  private String session(String account) {
+    var now = mesh.clock.instant();
+    var vouched =
+        new Vouched(
+            "https://issuer.example",
+            account,
+            Set.of(),
+            Map.of(),
+            now,
+            now.plus(Duration.ofMinutes(5)));
+    var wanted = new Sessions.Wanted("browser", Optional.empty(), Duration.ofHours(8), "rest", "t");
+    return new Sessions(mesh.catalog, mesh.mesh).begin(vouched, wanted).token();
+  }
+
+  private String personal(String who) {
+    var wanted = Wanted.of("browser", Duration.ofDays(30));
+    return Objects.requireNonNull(tokens.create(TestMesh.as(who), wanted).token());
+  }
+
+  private void people(String... documents) {
+    String head = "apiVersion: weft/v1\nkind: Person\n";
+    mesh.with("people.yaml", head + String.join("\n---\n" + head, documents) + "\n");
+    mesh.apply(TestMesh.OPERATOR);
+  }
+
+  private WeftException refusal(String secret) {
+    return catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret));
+  }
+
+  /// What a token says that its owner ended.
+  private WeftException revoked() {
+    TokenView made = tokens.create(TestMesh.as("zoe"), Wanted.of("browser", Duration.ofDays(1)));
+    tokens.revoke(TestMesh.as("zoe"), made.id());
+    return refusal(Objects.requireNonNull(made.token()));
+  }
+
+  @Test
+  void noTokenBecomesThatOfWhoeverIsDeclaredUnderItsName() {
+    List<String> undeclared = List.of(session("jane"), personal("jane"));
+    assertThat(undeclared)
+        .extracting(secret -> doorman.signIn(secret).principal().text())
+        .containsOnly("jane");
+
+    people("name: jane\naccount: jane.doe@example.com");
+
+    for (String secret : undeclared) {
+      assertThat(refusal(secret)).hasMessage(revoked().getMessage());
+      assertThat(refusal(secret).code()).isEqualTo(ErrorCode.ACCESS_TOKEN_ENDED);
+    }
+    assertThat(doorman.signIn(session("jane.doe@example.com")).principal().text())
+        .isEqualTo("jane");
+    assertThat(doorman.signIn(personal("jane")).principal().text()).isEqualTo("jane");
+  }
+
+  @Test
+  void noTokenOutlivesTheAccountBehindIt() {
+    people("name: jane\naccount: jane.doe@example.com", "name: ada");
+    List<String> hers = List.of(session("jane.doe@example.com"), personal("jane"));
+    String adas = personal("ada");
+
+    people("name: jane\naccount: jane.roe@example.com", "name: ada\ntitle: Ada");
+    assertThat(hers)
+        .allSatisfy(secret -> assertThat(refusal(secret)).hasMessage(revoked().getMessage()));
+
+    people("name: jane\naccount: jane.roe@example.com", "name: eve\naccount: jane.doe@example.com");
+    assertThat(hers)
+        .allSatisfy(secret -> assertThat(refusal(secret)).hasMessage(revoked().getMessage()));
+    assertThat(doorman.signIn(adas).principal().text()).isEqualTo("ada");
+  }
+
+  @Test
+  void whoComesToBeDeclaredUnderTheirOwnAccountKeepsTheirTokens() {
+    List<String> hers = List.of(session("jane"), personal("jane"));
+    people("name: jane");
+    assertThat(hers)
+        .extracting(secret -> doorman.signIn(secret).principal().text())
+        .containsOnly("jane");
+    people("name: jane\naccount: jane.doe@example.com", "name: bob\naccount: jane");
+    assertThat(hers)
+        .allSatisfy(secret -> assertThat(refusal(secret)).hasMessage(revoked().getMessage()));
+  }
+
+  @Test
+  void anAccountThatBecomesAServicesNameEndsWhatItMade() {
+    String hers = personal("Nightly");
+    people("type: service\nname: nightly");
+    assertThat(refusal(hers)).hasMessage(revoked().getMessage());
+    var wanted = Wanted.of("ci", Duration.ofDays(1));
+    String service =
+        Objects.requireNonNull(
+            tokens.createFor(TestMesh.OPERATOR, "service:nightly", wanted).token());
+    assertThat(doorman.signIn(service).principal()).isEqualTo(new Principal.OfService("nightly"));
+    people("type: service\nname: nightly\ntitle: Nightly", "name: jane\naccount: nightly");
+    assertThat(doorman.signIn(service).principal()).isEqualTo(new Principal.OfService("nightly"));
   }
 
   @Test

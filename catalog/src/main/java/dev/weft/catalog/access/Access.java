@@ -14,6 +14,7 @@ public class Access {
           new Token(
               row.getString("id"),
               row.getString("principal"),
+              Columns.text(row, "account"),
               row.getString("name"),
               row.getString("hash"),
               row.getString("scope"),

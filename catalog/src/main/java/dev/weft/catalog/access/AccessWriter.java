@@ -26,13 +26,15 @@ public final class AccessWriter extends Access {
         .update(
             """
             insert into token
-              (id, principal, name, hash, scope, created_at, expires_at, kind, issuer,
+              (id, principal, account, name, hash, scope, created_at, expires_at, kind, issuer,
                issuer_session)
             values
-              (:id, :principal, :name, :hash, :scope, :now, :expires, :kind, :issuer, :session)
+              (:id, :principal, :account, :name, :hash, :scope, :now, :expires, :kind, :issuer,
+               :session)
             """)
         .bind("id", draft.id())
         .bind("principal", draft.principal())
+        .bind("account", draft.account().orElse(null))
         .bind("name", draft.name())
         .bind("hash", draft.hash())
         .bind("scope", draft.scope())

@@ -5,6 +5,8 @@ import java.util.Optional;
 /// A personal token, or the session of somebody who signed in. The secret itself is never stored.
 ///
 /// @param principal as in `Principal.text()`
+/// @param account of an issuer by which its holder is known; empty for whoever has none, such as a
+///   service account
 /// @param name what its owner calls it
 /// @param hash SHA-256 of the secret, 64 hex digits
 /// @param scope what it is for, a word of `Scope`
@@ -14,6 +16,7 @@ import java.util.Optional;
 public record Token(
     String id,
     String principal,
+    Optional<String> account,
     String name,
     String hash,
     String scope,

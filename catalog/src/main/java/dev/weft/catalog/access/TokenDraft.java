@@ -5,6 +5,7 @@ import java.util.Optional;
 /// A token as it is to be stored.
 ///
 /// @param id unique, chosen by the caller
+/// @param account of an issuer by which its holder is known; empty for whoever has none
 /// @param hash SHA-256 of the secret, 64 hex digits
 /// @param scope what it is for, a word of `Scope`
 /// @param expiresAt microseconds since the epoch; empty for never
@@ -13,6 +14,7 @@ import java.util.Optional;
 public record TokenDraft(
     String id,
     String principal,
+    Optional<String> account,
     String name,
     String hash,
     String scope,
@@ -27,10 +29,11 @@ public record TokenDraft(
   public TokenDraft(
       String id,
       String principal,
+      Optional<String> account,
       String name,
       String hash,
       String scope,
       Optional<Long> expiresAt) {
-    this(id, principal, name, hash, scope, expiresAt, "personal", Optional.empty());
+    this(id, principal, account, name, hash, scope, expiresAt, "personal", Optional.empty());
   }
 }

@@ -173,11 +173,17 @@ final class AccessFailures {
 
   /// Told to somebody who holds the secret of the token.
   static WeftException ended(Token token) {
-    String how =
-        token
-            .revokedAt()
-            .map(at -> "was revoked at " + Instants.text(at))
-            .orElseGet(() -> "expired at " + token.expiresAt().map(Instants::text).orElseThrow());
+    return token.revokedAt().isPresent()
+        ? revoked(token)
+        : ended(token, "expired at " + token.expiresAt().map(Instants::text).orElseThrow());
+  }
+
+  /// The same answer when somebody revoked it and when the account behind it has gone.
+  static WeftException revoked(Token token) {
+    return ended(token, "was revoked");
+  }
+
+  private static WeftException ended(Token token, String how) {
     return WeftException.of(
         ErrorCode.ACCESS_TOKEN_ENDED,
         "The token '" + token.name() + "' " + how,

@@ -1,51 +1,44 @@
 package dev.weft.usecases.access;
 
+import dev.weft.catalog.access.Token;
 import dev.weft.model.access.Principal;
-import dev.weft.model.document.Sourced;
-import dev.weft.model.mesh.Person;
+import dev.weft.usecases.registry.AccountOwners;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.Principals;
-import java.util.List;
-import java.util.regex.Pattern;
 
-/// Who signs in by which account of an issuer. An account stands for one person, or for nobody:
-/// neither for a service account nor for the operator, nor for a name that is somebody else's.
+/// Who signs in by which account of an issuer, and whose tokens go on counting.
 final class Accounts {
-
-  private static final Pattern SPELLING = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@+-]{0,99}");
 
   private Accounts() {}
 
-  /// The declared person, or one of the account's own name whom the mesh does not know.
+  /// The declared person, or one of the account's own name whom the mesh does not know. Throws
+  /// `WeftException`: ACCESS_SIGN_IN when it is nobody's, ACCESS_TOKEN_ENDED when its owner has
+  /// left the mesh.
   static Principal owner(MeshDocuments documents, String account) {
-    List<Person> declared = documents.folder().people().stream().map(Sourced::value).toList();
-    List<Person> owners =
-        declared.stream()
-            .filter(person -> !person.kind().equals("service"))
-            .filter(person -> person.account().orElse(person.name()).equals(account))
-            .toList();
-    List<Person> living = owners.stream().filter(person -> !person.retired()).toList();
-    if (living.size() == 1) {
-      return Principals.of(living.getFirst());
-    }
-    if (living.isEmpty() && !owners.isEmpty()) {
-      throw AccessFailures.left();
-    }
-    boolean free =
-        SPELLING.matcher(account).matches()
-            && !account.equalsIgnoreCase(new Principal.Operator().text())
-            && declared.stream().noneMatch(person -> person.name().equalsIgnoreCase(account));
-    if (!living.isEmpty() || !free) {
-      throw AccessFailures.nobodysAccount();
-    }
-    return new Principal.OfPerson(account);
+    AccountOwners accounts = documents.accounts();
+    return accounts
+        .find(account)
+        .orElseThrow(
+            () ->
+                accounts.haveLeft(account)
+                    ? AccessFailures.left()
+                    : AccessFailures.nobodysAccount());
   }
 
-  /// Passes unless whoever it is has left the mesh: their document says `status: retired`. Throws
-  /// `WeftException` (ACCESS_TOKEN_ENDED).
-  static void checkStays(MeshDocuments documents, Principal principal) {
-    if (documents.hasLeft(principal)) {
+  /// Passes as long as a token is of somebody who belongs to the mesh and has the account that they
+  /// had when it was made. Throws `WeftException` (ACCESS_TOKEN_ENDED).
+  static void checkStays(MeshDocuments documents, Token token) {
+    if (documents.hasLeft(Principals.of(token.principal()))) {
       throw AccessFailures.left();
     }
+    if (!isStillTheirs(documents, token)) {
+      throw AccessFailures.revoked(token);
+    }
+  }
+
+  /// Whether the account behind a token is still its holder's: a name may have become somebody
+  /// else's.
+  static boolean isStillTheirs(MeshDocuments documents, Token token) {
+    return documents.accounts().owns(Principals.of(token.principal()), token.account());
   }
 }

@@ -33,7 +33,8 @@ public final class Authenticate {
   /// The holder of a token; takes the same time for every wrong one.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it never opened anything,
-  ///   ACCESS_TOKEN_ENDED when it did, or its owner has left the mesh
+  ///   ACCESS_TOKEN_ENDED when it did, its owner has left the mesh, or their account is somebody
+  ///   else's by now
   public Holder signIn(String token) {
     String hash = Tokens.hash(token);
     if (MessageDigest.isEqual(hash.getBytes(StandardCharsets.US_ASCII), operatorHash)) {
@@ -45,7 +46,7 @@ public final class Authenticate {
   /// The owner of a personal token that still opens something, and what for.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when it is unknown,
-  ///   ACCESS_TOKEN_ENDED when it is expired or revoked
+  ///   ACCESS_TOKEN_ENDED as `signIn`
   public Holder owner(String id) {
     return holder(valid(access -> access.findToken(id)));
   }
@@ -87,7 +88,7 @@ public final class Authenticate {
           if (!found.valid(reading.now())) {
             throw AccessFailures.ended(found);
           }
-          Accounts.checkStays(mesh.documents(reading), Principals.of(found.principal()));
+          Accounts.checkStays(mesh.documents(reading), found);
           return found;
         });
   }

@@ -65,6 +65,7 @@ public final class Passwords {
                   new TokenDraft(
                       fresh.id(),
                       person.text(),
+                      mesh.documents(writing).accounts().account(person),
                       "first password",
                       fresh.hash(),
                       Scope.READ.word(),
@@ -146,11 +147,12 @@ public final class Passwords {
     return known;
   }
 
-  private static Token offered(Reading reading, String token) {
+  private Token offered(Reading reading, String token) {
     return reading
         .access()
         .findByHash(Tokens.hash(token))
         .filter(found -> found.kind().equals(Token.PASSWORD) && found.valid(reading.now()))
+        .filter(found -> Accounts.isStillTheirs(mesh.documents(reading), found))
         .orElseThrow(AccessFailures::noOffer);
   }
 

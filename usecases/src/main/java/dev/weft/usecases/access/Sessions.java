@@ -52,14 +52,19 @@ public final class Sessions {
           keep(writing, person, vouched, wanted);
           Optional<IssuerSession> atIssuer =
               wanted.atIssuer().map(name -> new IssuerSession(vouched.issuer(), name));
-          return begin(writing, person, wanted, atIssuer);
+          var account = Optional.of(vouched.account());
+          return begin(writing, person, account, wanted, atIssuer);
         });
   }
 
   /// Begins a session of somebody who is known already.
   public SessionView begin(Principal person, Wanted wanted) {
     return catalog.write(
-        cause(person, wanted), writing -> begin(writing, person, wanted, Optional.empty()));
+        cause(person, wanted),
+        writing -> {
+          var account = mesh.documents(writing).accounts().account(person);
+          return begin(writing, person, account, wanted, Optional.empty());
+        });
   }
 
   private static void keep(Writing writing, Principal person, Vouched vouched, Wanted wanted) {
@@ -79,7 +84,11 @@ public final class Sessions {
   }
 
   private SessionView begin(
-      Writing writing, Principal person, Wanted wanted, Optional<IssuerSession> atIssuer) {
+      Writing writing,
+      Principal person,
+      Optional<String> account,
+      Wanted wanted,
+      Optional<IssuerSession> atIssuer) {
     FreshToken fresh = FreshToken.of(random);
     long end = end(writing, wanted);
     writing
@@ -88,6 +97,7 @@ public final class Sessions {
             new TokenDraft(
                 fresh.id(),
                 person.text(),
+                account,
                 wanted.name(),
                 fresh.hash(),
                 Scope.ALL.word(),

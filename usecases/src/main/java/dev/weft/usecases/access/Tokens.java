@@ -90,6 +90,7 @@ public final class Tokens {
                         new TokenDraft(
                             fresh.id(),
                             holder.text(),
+                            mesh.documents(writing).accounts().account(holder),
                             wanted.name(),
                             fresh.hash(),
                             wanted.scope().word(),

@@ -50,6 +50,7 @@ public final class MeshDocuments {
   private final Map<String, Person> people;
   private final Map<String, List<Member>> members;
   private final Set<String> left;
+  private final AccountOwners accounts;
   private final List<Versioned<Agreement>> agreements;
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
   private final Map<String, Vouching> vouchings;
@@ -67,6 +68,7 @@ public final class MeshDocuments {
     this.people = people(folder);
     var members = new HashMap<String, List<Member>>();
     this.left = left(folder);
+    this.accounts = new AccountOwners(folder);
     domains.forEach((name, domain) -> members.put(name, staying(domain.members())));
     this.members = Map.copyOf(members);
     this.agreements = agreements();
@@ -171,6 +173,7 @@ public final class MeshDocuments {
     this.people = written.people;
     this.members = written.members;
     this.left = written.left;
+    this.accounts = written.accounts;
     this.agreements = written.agreements;
     this.agreementsByName = written.agreementsByName;
     this.glossary = written.glossary;
@@ -270,6 +273,11 @@ public final class MeshDocuments {
   /// any more.
   public boolean hasLeft(Principal principal) {
     return left.contains(principal.text());
+  }
+
+  /// Whose which account of an issuer is.
+  public AccountOwners accounts() {
+    return accounts;
   }
 
   /// Teams of a principal and what is vouched for about them.
