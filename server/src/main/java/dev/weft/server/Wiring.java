@@ -30,6 +30,7 @@ import dev.weft.server.auth.Argon2;
 import dev.weft.server.auth.IssuerKey;
 import dev.weft.server.auth.KnownTokens;
 import dev.weft.server.auth.PasswordBook;
+import dev.weft.server.auth.Places;
 import dev.weft.server.auth.SessionBook;
 import dev.weft.server.auth.SignIn;
 import dev.weft.server.auth.SignInLimits;
@@ -105,6 +106,7 @@ final class Wiring {
 
   private static final Duration TOKENS_KNOWN = Duration.ofSeconds(30);
   private static final int PASSWORDS_AT_ONCE = 2;
+  private static final Duration PASSWORDS_WAIT = Duration.ofSeconds(2);
   private static final Duration ANSWERS_KEPT = Duration.ofHours(24);
 
   private final WorkerPool queryEngine;
@@ -224,7 +226,10 @@ final class Wiring {
                 config.oidc(), issuers, issuerHttp, URI.create(publicUrl + Entrance.CALLBACK)),
             new LogoutTokens(config.oidc(), issuers),
             SessionBook.of(new Sessions(catalog, mesh), config.session().time()),
-            PasswordBook.of(new Passwords(catalog, mesh, new Argon2(PASSWORDS_AT_ONCE))),
+            PasswordBook.of(
+                new Passwords(catalog, mesh, new Argon2()),
+                signIn,
+                new Places(PASSWORDS_AT_ONCE, PASSWORDS_WAIT)),
             publicUrl);
     var answers = new KeptAnswers(catalog);
     replays = new KeptReplays(answers, new RecentReplays(16L << 20, ANSWERS_KEPT, clock));

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +133,23 @@ class PasswordTest {
           .extracting(JournalEntry::kind)
           .contains("sign-in.locked");
     }
+  }
+
+  @Test
+  void whoGuessesInParallelGuessesNoMoreOften() throws Exception {
+    var guesses = new ArrayList<Callable<Integer>>();
+    for (int i = 0; i < 40; i++) {
+      String name = "zoe" + i;
+      guesses.add(() -> signIn(name, "wrong horse battery").statusCode());
+    }
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var guess : threads.invokeAll(guesses)) {
+        statuses.add(guess.get());
+      }
+    }
+    assertThat(statuses).hasSize(40).containsOnly(401, 429);
+    assertThat(statuses).filteredOn(status -> status == 401).hasSizeLessThanOrEqualTo(5);
   }
 
   @Test

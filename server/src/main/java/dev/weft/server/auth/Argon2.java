@@ -6,15 +6,14 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
-/// Argon2id (RFC 9106) with the least that OWASP asks for: 19 MiB, two passes, one lane. Only so
-/// many are worked out at once; others wait, so that guesses cost memory nobody has to spare.
-/// Thread-safe.
+/// Argon2id (RFC 9106) with the least that OWASP asks for: 19 MiB, two passes, one lane. Each costs
+/// that memory while it is worked out; how many are at once is for whoever asks to say, see
+/// [PasswordBook]. Thread-safe.
 public final class Argon2 implements PasswordHashing {
 
   private static final int MEMORY = 19_456;
@@ -27,13 +26,7 @@ public final class Argon2 implements PasswordHashing {
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})"
               + "\\$([A-Za-z0-9+/]{22})\\$([A-Za-z0-9+/]{43})");
 
-  private final Semaphore places;
   private final SecureRandom random = new SecureRandom();
-
-  /// @param atOnce how many are worked out at the same time
-  public Argon2(int atOnce) {
-    this.places = new Semaphore(atOnce, true);
-  }
 
   /// In the spelling that other programs read: `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`.
   @Override
@@ -87,12 +80,7 @@ public final class Argon2 implements PasswordHashing {
             .withSalt(salt)
             .build());
     byte[] hash = new byte[HASH];
-    places.acquireUninterruptibly();
-    try {
-      generator.generateBytes(text, hash);
-    } finally {
-      places.release();
-    }
+    generator.generateBytes(text, hash);
     return hash;
   }
 }

@@ -33,6 +33,14 @@ final class AuthErrors {
         .withDetails(Map.of(RETRY_AFTER, Long.toString(seconds)));
   }
 
+  /// Whoever asks again soon finds a place; the door says so in a header.
+  static WeftException busy() {
+    return WeftException.of(
+        ErrorCode.SERVER_BUSY,
+        "As many passwords are being looked at as this server does at once",
+        "Try again in a second.");
+  }
+
   static WeftException badAccessToken() {
     return WeftException.of(
         ErrorCode.ACCESS_SIGN_IN,

@@ -4,29 +4,35 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.usecases.access.Passwords;
 import dev.weft.usecases.access.SessionView;
+import java.util.function.Supplier;
 
-/// What a door asks about passwords. Thread-safe.
+/// The way of a door to passwords. What works one out takes a place, and whoever guesses waits.
+/// Thread-safe.
 public interface PasswordBook {
 
-  /// The person of that name and password. Throws `WeftException` (ACCESS_SIGN_IN).
-  Principal person(String name, String password);
+  /// The person of that name and password. Throws `WeftException`: ACCESS_SIGN_IN, ACCESS_LOCKED
+  /// after too many guesses, SERVER_BUSY when no place gets free in time.
+  Principal person(SignIn.Shown shown, String name, String password);
 
   /// Makes a token with which somebody sets their password. Throws `WeftException`: ACCESS_ROLE,
   /// REGISTRY_NOT_FOUND.
   SessionView offer(Caller caller, String who);
 
-  /// Sets a password with such a token. Throws `WeftException`: ACCESS_SIGN_IN, ACCESS_PASSWORD.
-  void set(String token, String password, String trace);
+  /// Sets a password with such a token. Throws `WeftException`: ACCESS_PASSWORD, and what `person`
+  /// throws.
+  void set(SignIn.Shown shown, String token, String password);
 
-  /// Changes the caller's own. Throws `WeftException`: ACCESS_SIGN_IN, ACCESS_PASSWORD.
-  void change(Caller caller, String old, String password);
+  /// Changes the caller's own. Throws `WeftException`: ACCESS_PASSWORD, and what `person` throws.
+  void change(SignIn.Shown shown, Caller caller, String old, String password);
 
   /// The book of the mesh.
-  static PasswordBook of(Passwords passwords) {
+  ///
+  /// @param places how many passwords are worked out at once
+  static PasswordBook of(Passwords passwords, SignIn signIn, Places places) {
     return new PasswordBook() {
       @Override
-      public Principal person(String name, String password) {
-        return passwords.person(name, password);
+      public Principal person(SignIn.Shown shown, String name, String password) {
+        return guarded(shown, "password " + name, () -> passwords.person(name, password));
       }
 
       @Override
@@ -35,13 +41,29 @@ public interface PasswordBook {
       }
 
       @Override
-      public void set(String token, String password, String trace) {
-        passwords.set(token, password, "rest", trace);
+      public void set(SignIn.Shown shown, String token, String password) {
+        guarded(
+            shown,
+            "first password",
+            () -> {
+              passwords.set(token, password, shown.via(), shown.trace());
+              return token;
+            });
       }
 
       @Override
-      public void change(Caller caller, String old, String password) {
-        passwords.change(caller, old, password);
+      public void change(SignIn.Shown shown, Caller caller, String old, String password) {
+        guarded(
+            shown,
+            "password " + caller.principal().text(),
+            () -> {
+              passwords.change(caller, old, password);
+              return caller;
+            });
+      }
+
+      private <T> T guarded(SignIn.Shown shown, String what, Supplier<T> deed) {
+        return signIn.guarded(shown, what, places, deed);
       }
     };
   }

@@ -102,6 +102,23 @@ public final class SignIn {
     return limited(hash(what + " " + shown.from()), shown, _ -> true, deed);
   }
 
+  /// The same for what takes long enough to be asked about in parallel: whether it may be tried is
+  /// asked again in the place, where tries that have begun count as if they had failed. So no more
+  /// are tried than may fail. Throws `WeftException`: ACCESS_LOCKED, SERVER_BUSY.
+  public <T> T guarded(Shown shown, String what, Places places, Supplier<T> deed) {
+    String hash = hash(what + " " + shown.from());
+    limits.check(shown.from(), hash);
+    return places.in(
+        () -> {
+          limits.begin(shown.from(), hash);
+          try {
+            return counted(hash, shown, _ -> true, deed);
+          } finally {
+            limits.end(shown.from(), hash);
+          }
+        });
+  }
+
   private SignedIn limited(String token, String hash, Shown shown) {
     return limited(
         hash, shown, code -> code != ErrorCode.ACCESS_TOKEN_ENDED, () -> own(token, hash, shown));
@@ -109,6 +126,10 @@ public final class SignIn {
 
   private <T> T limited(String hash, Shown shown, Predicate<ErrorCode> guess, Supplier<T> deed) {
     limits.check(shown.from(), hash);
+    return counted(hash, shown, guess, deed);
+  }
+
+  private <T> T counted(String hash, Shown shown, Predicate<ErrorCode> guess, Supplier<T> deed) {
     try {
       T done = deed.get();
       limits.passed(hash);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,7 @@ public final class SignInLimits {
   private final InstantSource clock;
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private final Map<String, Instant> good = new LinkedHashMap<>();
+  private final Map<String, Integer> begun = new HashMap<>();
 
   /// Makes the limits.
   ///
@@ -68,6 +70,33 @@ public final class SignInLimits {
     if (wait.isPositive()) {
       throw AuthErrors.locked(wait);
     }
+  }
+
+  /// Begins a try of which others may be under way: it passes when it could fail together with all
+  /// of them and the limit were still kept. Throws `WeftException`: ACCESS_LOCKED as `check`,
+  /// SERVER_BUSY while it depends on the others. What has begun is to `end`.
+  synchronized void begin(String from, String hash) {
+    check(from, hash);
+    Instant now = clock.instant();
+    boolean may = isLeft(token(hash), now) && (isGood(hash, now) || isLeft(address(from), now));
+    if (!may) {
+      throw AuthErrors.busy();
+    }
+    begun.merge(token(hash), 1, Integer::sum);
+    begun.merge(address(from), 1, Integer::sum);
+  }
+
+  /// Ends what has begun, after it was counted.
+  synchronized void end(String from, String hash) {
+    for (String key : List.of(token(hash), address(from))) {
+      begun.computeIfPresent(key, (_, tries) -> tries > 1 ? tries - 1 : null);
+    }
+  }
+
+  private boolean isLeft(String key, Instant now) {
+    Count count = counts.getOrDefault(key, NOTHING);
+    int failures = now.isBefore(count.until()) ? count.failures() : 0;
+    return failures + begun.getOrDefault(key, 0) < rule.failures();
   }
 
   /// Remembers a token that opened something.
@@ -91,9 +120,12 @@ public final class SignInLimits {
   private synchronized Duration wait(String from, String hash) {
     Instant now = clock.instant();
     Duration ofToken = left(token(hash), now);
-    boolean known = good.getOrDefault(hash, Instant.MIN).isAfter(now);
-    Duration ofAddress = known ? Duration.ZERO : left(address(from), now);
+    Duration ofAddress = isGood(hash, now) ? Duration.ZERO : left(address(from), now);
     return ofToken.compareTo(ofAddress) > 0 ? ofToken : ofAddress;
+  }
+
+  private boolean isGood(String hash, Instant now) {
+    return good.getOrDefault(hash, Instant.MIN).isAfter(now);
   }
 
   private Duration left(String key, Instant now) {

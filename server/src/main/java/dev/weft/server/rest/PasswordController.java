@@ -2,7 +2,6 @@ package dev.weft.server.rest;
 
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.server.auth.PasswordBook;
-import dev.weft.server.auth.SignIn;
 import dev.weft.usecases.access.SessionView;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Post;
@@ -32,11 +31,9 @@ final class PasswordController {
   }
 
   private final PasswordBook passwords;
-  private final SignIn signIn;
 
-  PasswordController(PasswordBook passwords, SignIn signIn) {
+  PasswordController(PasswordBook passwords) {
     this.passwords = passwords;
-    this.signIn = signIn;
   }
 
   /// Makes a token with which somebody sets their password, for platform engineers to hand over.
@@ -54,14 +51,7 @@ final class PasswordController {
   @Post("password")
   @Produces(statusCode = 204)
   void change(Change change, ServerRequest request, ServerResponse response) {
-    var caller = CurrentCaller.get();
-    signIn.guarded(
-        Peer.unknown(request),
-        "password " + caller.principal().text(),
-        () -> {
-          passwords.change(caller, change.old(), change.password());
-          return caller;
-        });
+    passwords.change(Peer.unknown(request), CurrentCaller.get(), change.old(), change.password());
     response.status(204).send();
   }
 }

@@ -1,7 +1,6 @@
 package dev.weft.server.rest;
 
 import dev.weft.model.access.Principal;
-import dev.weft.server.auth.SignIn;
 import dev.weft.usecases.access.SessionView;
 import io.avaje.jsonb.Json;
 import io.avaje.jsonb.JsonType;
@@ -41,14 +40,12 @@ final class PasswordSignIn implements HttpFeature {
   }
 
   private final Entrance entrance;
-  private final SignIn signIn;
   private final JsonType<Shown> shown;
   private final JsonType<First> first;
   private final JsonType<SessionView> answer;
 
   PasswordSignIn(Entrance entrance, Jsonb json) {
     this.entrance = entrance;
-    this.signIn = entrance.signIn();
     this.shown = json.type(Shown.class);
     this.first = json.type(First.class);
     this.answer = json.type(SessionView.class);
@@ -64,10 +61,7 @@ final class PasswordSignIn implements HttpFeature {
     Shown who = shown.fromJson(body(request));
     String name = who.name().orElse("");
     Principal person =
-        signIn.guarded(
-            Peer.unknown(request),
-            "password " + name,
-            () -> entrance.passwords().person(name, who.password().orElse("")));
+        entrance.passwords().person(Peer.unknown(request), name, who.password().orElse(""));
     SessionView session = entrance.sessions().begin(person, "password", Trace.of(request));
     entrance.cookies().keepSession(response, session.token(), entrance.sessions().time());
     response.status(201);
@@ -77,15 +71,9 @@ final class PasswordSignIn implements HttpFeature {
 
   private void set(ServerRequest request, ServerResponse response) {
     First wanted = first.fromJson(body(request));
-    signIn.guarded(
-        Peer.unknown(request),
-        FIRST,
-        () -> {
-          entrance
-              .passwords()
-              .set(wanted.token().orElse(""), wanted.password().orElse(""), Trace.of(request));
-          return wanted;
-        });
+    entrance
+        .passwords()
+        .set(Peer.unknown(request), wanted.token().orElse(""), wanted.password().orElse(""));
     response.status(204);
     response.send();
   }

@@ -87,8 +87,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
             new AccessTokenController$Route(
                 new AccessTokenController(entrance.access()), valid, json),
             new SessionController$Route(new SessionController(entrance), valid, json),
-            new PasswordController$Route(
-                new PasswordController(entrance.passwords(), entrance.signIn()), valid, json),
+            new PasswordController$Route(new PasswordController(entrance.passwords()), valid, json),
             new BrowserSignIn(entrance),
             new PasswordSignIn(entrance, json),
             new StorageController$Route(

@@ -12,7 +12,7 @@ class Argon2Test {
       "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$"
           + "K13EBUiG7JV+9ZxztmHFTdb7J0WQsnj2V8bZaqyPptE";
 
-  private final Argon2 argon2 = new Argon2(1);
+  private final Argon2 argon2 = new Argon2();
 
   @Test
   void knowsAPasswordByItsHash() {

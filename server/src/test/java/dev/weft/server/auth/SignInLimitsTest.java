@@ -99,6 +99,27 @@ class SignInLimitsTest {
     assertThatCode(() -> limits.check("a", "4")).doesNotThrowAnyException();
   }
 
+  /// What is under way may fail as well.
+  @Test
+  void beginsNoMoreThanMayFail() {
+    guess("a", "1");
+    limits.begin("a", "2");
+    limits.begin("a", "3");
+    assertThatThrownBy(() -> limits.begin("a", "4"))
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SERVER_BUSY));
+    assertThatCode(() -> limits.begin("b", "4")).doesNotThrowAnyException();
+    limits.end("a", "2");
+    assertThatCode(() -> limits.begin("a", "4")).doesNotThrowAnyException();
+    guess("a", "3");
+    guess("a", "4");
+    assertThatThrownBy(() -> limits.begin("a", "5"))
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_LOCKED));
+  }
+
   private List<LockOut> guess(String from, String hash) {
     return limits.failed(new Failure(from, hash, true));
   }

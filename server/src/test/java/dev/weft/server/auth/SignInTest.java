@@ -2,6 +2,7 @@ package dev.weft.server.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
@@ -18,12 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class SignInTest {
 
   private static final Principal ADA = new Principal.OfPerson("ada");
+  private static final int LIMIT = 3;
 
   private final Book book = new Book();
   private final List<SignInLimits.LockOut> lockOuts = new ArrayList<>();
@@ -164,7 +171,8 @@ class SignInTest {
   private SignIn on(SignIn.Stage stage) {
     var known = new KnownTokens(3, Duration.ofSeconds(30), () -> now);
     var check = new AccessTokenCheck(IssuerKey.of(IssuerKey.fresh()), 3, () -> now);
-    var limits = new SignInLimits(new SignInLimits.Rule(3, Duration.ofSeconds(30)), 9, () -> now);
+    var limits =
+        new SignInLimits(new SignInLimits.Rule(LIMIT, Duration.ofSeconds(30)), 9, () -> now);
     return new SignIn(
         book,
         known,
@@ -177,6 +185,62 @@ class SignInTest {
 
   private Caller caller(String authorization) {
     return signIn.signIn(shown(authorization, Optional.empty())).caller();
+  }
+
+  /// All of them have begun or were refused before the first one is counted.
+  @Test
+  void ofParallelGuessesNoMoreAreTriedThanMayFail() {
+    int guesses = LIMIT + 7;
+    var places = new Places(guesses, Duration.ofSeconds(10));
+    var everybody = new CountDownLatch(guesses);
+    var tried = new AtomicInteger();
+    var refused = new ConcurrentLinkedQueue<ErrorCode>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < guesses; i++) {
+        String what = "password ada" + i;
+        threads.execute(
+            () -> {
+              try {
+                signIn.guarded(
+                    shown("", Optional.empty()),
+                    what,
+                    places,
+                    () -> {
+                      tried.incrementAndGet();
+                      everybody.countDown();
+                      await(everybody);
+                      throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Wrong", "");
+                    });
+              } catch (WeftException e) {
+                refused.add(e.code());
+                everybody.countDown();
+              }
+            });
+      }
+    }
+    assertThat(tried).hasValue(LIMIT);
+    assertThat(refused).hasSize(guesses).filteredOn(ErrorCode.SERVER_BUSY::equals).hasSize(7);
+    assertThat(lockOuts).hasSize(1);
+  }
+
+  @Test
+  void whoFindsNoPlaceIsSentAway() {
+    var places = new Places(1, Duration.ofMillis(1));
+    var refused =
+        places.in(() -> catchThrowableOfType(WeftException.class, () -> places.in(() -> "done")));
+    assertThat(refused.code()).isEqualTo(ErrorCode.SERVER_BUSY);
+    assertThat(places.in(() -> "done")).isEqualTo("done");
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      if (!latch.await(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("not everybody came");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   private void refuses(String authorization, Optional<String> as, ErrorCode code) {

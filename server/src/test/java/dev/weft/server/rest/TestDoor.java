@@ -100,7 +100,7 @@ final class TestDoor implements AutoCloseable {
 
   private record NoPasswords() implements PasswordBook {
     @Override
-    public Principal person(String name, String password) {
+    public Principal person(SignIn.Shown shown, String name, String password) {
       throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that password", "");
     }
 
@@ -110,12 +110,12 @@ final class TestDoor implements AutoCloseable {
     }
 
     @Override
-    public void set(String token, String password, String trace) {
+    public void set(SignIn.Shown shown, String token, String password) {
       throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that token", "");
     }
 
     @Override
-    public void change(Caller caller, String old, String password) {
+    public void change(SignIn.Shown shown, Caller caller, String old, String password) {
       throw WeftException.of(ErrorCode.ACCESS_SIGN_IN, "Nobody has that password", "");
     }
   }
