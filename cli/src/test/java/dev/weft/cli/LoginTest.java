@@ -9,6 +9,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,8 +80,8 @@ class LoginTest {
     assertThat(result.out()).startsWith("Signed in as ada at " + server.url() + " until ");
     assertThat(server.last("POST").header("Authorization")).isEqualTo("Bearer at-1");
     assertThat(files())
-        .singleElement()
-        .satisfies(
+        .isNotEmpty()
+        .allSatisfy(
             file ->
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------"));
@@ -110,6 +113,96 @@ class LoginTest {
     assertThat(run("whoami").exit()).isZero();
     assertThat(server.last("GET").header("Authorization")).isEqualTo("Bearer weft_s2");
     assertThat(server.last("DELETE").header("Authorization")).isEqualTo("Bearer weft_s1");
+  }
+
+  /// Makes it time to renew what is kept.
+  private void due() throws IOException {
+    for (Path file : files()) {
+      String kept = Files.readString(file);
+      Files.writeString(
+          file,
+          kept.replaceFirst("\"renewAt\" *: *\"[^\"]*\"", "\"renewAt\":\"2026-01-01T00:00:00Z\""));
+    }
+  }
+
+  private long asked(String what) {
+    return server.asked().stream().filter(one -> one.startsWith(what)).count();
+  }
+
+  private void renewsTo(String token) {
+    session(token, Duration.ofHours(8));
+    server.handle("DELETE /session", (exchange, asked) -> exchange.sendResponseHeaders(204, -1));
+  }
+
+  @Test
+  void ofTwoCommandsOneRenews() throws Exception {
+    run("login");
+    due();
+    renewsTo("weft_s2");
+    var both = new CountDownLatch(2);
+    server.handle(
+        "POST /tokens-here",
+        (exchange, asked) -> {
+          both.countDown();
+          await(both);
+          String tokens = "{\"access_token\":\"at-2\",\"refresh_token\":\"rt-2\"}";
+          FakeServer.send(exchange, 200, "application/json", tokens);
+        });
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = threads.submit(() -> run("whoami"));
+      var second = threads.submit(() -> run("whoami"));
+      assertThat(first.get().exit()).isZero();
+      assertThat(second.get().exit()).isZero();
+    }
+    assertThat(asked("POST /api/v1/tokens-here")).isEqualTo(2);
+    assertThat(server.last("GET /api/v1/whoami").header("Authorization"))
+        .isEqualTo("Bearer weft_s2");
+  }
+
+  /// Until both are there, or as long as one command waits for the other.
+  private static void await(CountDownLatch both) {
+    try {
+      both.await(500, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void keepsWhatTheIssuerGivesNextAlsoWhenNoSessionBegins() throws IOException {
+    run("login");
+    due();
+    server
+        .on("POST /tokens-here", "{\"access_token\":\"at-2\",\"refresh_token\":\"rt-2\"}")
+        .onProblem("POST /sessions", 503, "W-SERVER-011", "It stops", "Wait.");
+    assertThat(run("whoami").exit()).isZero();
+    assertThat(server.last("GET /api/v1/whoami").header("Authorization"))
+        .isEqualTo("Bearer weft_s1");
+    due();
+    renewsTo("weft_s2");
+    assertThat(run("whoami").exit()).isZero();
+    assertThat(server.last("POST /api/v1/tokens-here").text()).contains("refresh_token=rt-2");
+    assertThat(server.last("GET /api/v1/whoami").header("Authorization"))
+        .isEqualTo("Bearer weft_s2");
+  }
+
+  @Test
+  void asksAnIssuerThatIsAwayNotWithEveryCommand() throws IOException {
+    run("login");
+    due();
+    server.on("POST /tokens-here", 503, "{}");
+    long before = asked("POST /api/v1/tokens-here");
+    for (int i = 0; i < 3; i++) {
+      assertThat(run("whoami").exit()).isZero();
+    }
+    assertThat(asked("POST /api/v1/tokens-here")).isEqualTo(before + 1);
+    due();
+    server.on("POST /tokens-here", 400, "{\"error\":\"invalid_grant\"}");
+    for (int i = 0; i < 3; i++) {
+      due();
+      assertThat(run("whoami").exit()).isZero();
+    }
+    assertThat(asked("POST /api/v1/tokens-here")).isEqualTo(before + 2);
   }
 
   @Test

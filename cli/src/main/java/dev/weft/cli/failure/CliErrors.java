@@ -86,6 +86,11 @@ public final class CliErrors {
         .failure();
   }
 
+  public static Failure signingIn(String url) {
+    return usage(
+        "Another command is signing in at " + url, "Try again when it has ended, or end it.");
+  }
+
   public static Failure notSignedIn(String issuer, String why) {
     return Problem.of(
             ErrorCode.ACCESS_SIGN_IN,

@@ -35,8 +35,13 @@ public final class IssuerForms {
     }
   }
 
-  /// Sends a form. Nobody there is W-SERVER-005.
+  /// Sends a form. Nobody there within 20 s is W-SERVER-005.
   public static Answer post(String address, Map<String, String> fields) {
+    return post(address, fields, QUICK);
+  }
+
+  /// The same within some time.
+  static Answer post(String address, Map<String, String> fields, Duration patience) {
     URI uri = safe(address);
     String form =
         fields.entrySet().stream()
@@ -44,7 +49,7 @@ public final class IssuerForms {
             .collect(Collectors.joining("&"));
     HttpRequest request =
         HttpRequest.newBuilder(uri)
-            .timeout(QUICK)
+            .timeout(patience)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "application/json")
             .POST(BodyPublishers.ofString(form))

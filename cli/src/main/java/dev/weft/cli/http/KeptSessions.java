@@ -3,20 +3,28 @@ package dev.weft.cli.http;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +33,8 @@ import tools.jackson.databind.JsonNode;
 /// @param folder where they are
 public record KeptSessions(Path folder) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -52,20 +62,78 @@ public record KeptSessions(Path folder) {
     }
   }
 
+  /// Does something while no other command does it with the session of the same server; what the
+  /// others did before is kept by then. Fails (W-CLI-001) when one of them takes too long.
+  public <T> T alone(String url, Supplier<T> work) {
+    Path file = lockFile(url);
+    try {
+      Files.createDirectories(folder, owner("rwx------"));
+    } catch (IOException e) {
+      throw CliErrors.unwritable(file, e);
+    }
+    var how = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(file, how, owner("rw-------"));
+        FileLock _ = lock(channel, url)) {
+      return work.get();
+    } catch (IOException e) {
+      throw CliErrors.unwritable(file, e);
+    }
+  }
+
+  private static FileLock lock(FileChannel channel, String url) throws IOException {
+    long begun = System.nanoTime();
+    while (System.nanoTime() - begun < PATIENCE.toNanos()) {
+      Optional<FileLock> lock = tryLock(channel);
+      if (lock.isPresent()) {
+        return lock.get();
+      }
+      pause(url);
+    }
+    throw CliErrors.signingIn(url);
+  }
+
+  /// Empty as long as another process has it, or another thread of this one.
+  private static Optional<FileLock> tryLock(FileChannel channel) throws IOException {
+    try {
+      @Nullable FileLock lock = channel.tryLock();
+      return Optional.ofNullable(lock);
+    } catch (OverlappingFileLockException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void pause(String url) {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CliErrors.signingIn(url);
+    }
+  }
+
   /// Forgets a session; one that is not there is no error.
   public void forget(String url) {
     try {
       Files.deleteIfExists(file(url));
+      Files.deleteIfExists(lockFile(url));
     } catch (IOException e) {
       throw CliErrors.unwritable(file(url), e);
     }
   }
 
   private Path file(String url) {
+    return folder.resolve(name(url) + ".json");
+  }
+
+  private Path lockFile(String url) {
+    return folder.resolve(name(url) + ".lock");
+  }
+
+  private static String name(String url) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(url.getBytes(StandardCharsets.UTF_8));
-      return folder.resolve(HexFormat.of().formatHex(hash, 0, 12) + ".json");
+      return HexFormat.of().formatHex(hash, 0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }

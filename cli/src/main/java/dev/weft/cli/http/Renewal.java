@@ -3,14 +3,20 @@ package dev.weft.cli.http;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.failure.Failure;
 import dev.weft.cli.format.Json;
+import dev.weft.cli.http.IssuerForms.Answer;
 import dev.weft.cli.http.KeptSession.AtIssuer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// Begins sessions with tokens of an issuer, and renews them before they end.
+/// Begins sessions with tokens of an issuer, and renews them before they end. Of several commands
+/// that find it is time one renews, and the others take what it got.
 public final class Renewal {
+
+  /// No command waits longer for an issuer that may be silent.
+  private static final Duration SHORT = Duration.ofSeconds(3);
 
   private final KeptSessions kept;
 
@@ -25,34 +31,69 @@ public final class Renewal {
   }
 
   private KeptSession current(KeptSession session) {
-    Instant now = Instant.now();
-    if (now.isBefore(session.renewAt())) {
-      return session;
-    }
-    Optional<KeptSession> renewed = session.issuer().flatMap(issuer -> renewed(session, issuer));
-    if (renewed.isEmpty() && !now.isBefore(session.expiresAt())) {
+    KeptSession current = isDue(session) ? renewed(session) : session;
+    if (!Instant.now().isBefore(current.expiresAt())) {
       throw CliErrors.signedOut(session.url());
     }
-    return renewed.orElse(session);
+    return current;
   }
 
-  private Optional<KeptSession> renewed(KeptSession session, AtIssuer issuer) {
+  private static boolean isDue(KeptSession session) {
+    return session.issuer().isPresent() && !Instant.now().isBefore(session.renewAt());
+  }
+
+  private KeptSession renewed(KeptSession session) {
     try {
-      var answer =
+      return kept.alone(
+          session.url(),
+          () -> {
+            KeptSession now = kept.find(session.url()).orElseThrow(() -> gone(session));
+            return isDue(now) ? now.issuer().map(one -> renewed(now, one)).orElse(now) : now;
+          });
+    } catch (Failure unkept) {
+      return session;
+    }
+  }
+
+  private static Failure gone(KeptSession session) {
+    return CliErrors.signedOut(session.url());
+  }
+
+  private KeptSession renewed(KeptSession session, AtIssuer issuer) {
+    Optional<Answer> answer = refreshed(issuer);
+    if (answer.filter(Answer::isGood).isPresent()) {
+      return renewed(session, issuer, answer.get().body());
+    }
+    boolean refused = answer.filter(one -> one.error().equals("invalid_grant")).isPresent();
+    return refused ? keep(session.without()) : keep(session.later(Instant.now()));
+  }
+
+  private static Optional<Answer> refreshed(AtIssuer issuer) {
+    try {
+      return Optional.of(
           IssuerForms.post(
               issuer.tokenEndpoint(),
               Map.of(
                   "grant_type", "refresh_token",
                   "refresh_token", issuer.refresh(),
-                  "client_id", issuer.clientId()));
-      if (!answer.isGood()) {
-        return Optional.empty();
-      }
-      KeptSession fresh = begin(session.url(), issuer, answer.body());
-      end(session);
-      return Optional.of(fresh);
-    } catch (Failure nobody) {
+                  "client_id", issuer.clientId()),
+              SHORT));
+    } catch (Failure silent) {
       return Optional.empty();
+    }
+  }
+
+  /// The issuer may take a refresh token once only: the next one is kept before anything else can
+  /// fail.
+  private KeptSession renewed(KeptSession session, AtIssuer issuer, JsonNode tokens) {
+    AtIssuer next = issuer.with(Json.text(tokens, "refresh_token"));
+    KeptSession before = keep(session.with(next));
+    try {
+      KeptSession fresh = begun(session.url(), next, tokens);
+      end(session);
+      return fresh;
+    } catch (Failure unwilling) {
+      return keep(before.later(Instant.now()));
     }
   }
 
@@ -70,27 +111,28 @@ public final class Renewal {
   ///
   /// @param tokens the answer of its token endpoint
   public KeptSession begin(String url, AtIssuer issuer, JsonNode tokens) {
+    AtIssuer fresh = issuer.with(Json.text(tokens, "refresh_token"));
+    return kept.alone(url, () -> begun(url, fresh, tokens));
+  }
+
+  private KeptSession begun(String url, AtIssuer issuer, JsonNode tokens) {
     String access = Json.text(tokens, "access_token");
-    String refresh = Json.text(tokens, "refresh_token");
     Instant begun = Instant.now();
     JsonNode session =
         new Api(new Target(url, Optional.of(access), Optional.empty()))
             .post("/sessions", Map.of("name", "command line"));
     Instant expires = Instant.parse(Json.text(session, "expiresAt"));
-    var fresh =
-        new AtIssuer(
-            issuer.clientId(),
-            issuer.tokenEndpoint(),
-            issuer.revocationEndpoint(),
-            refresh.isEmpty() ? issuer.refresh() : refresh);
-    var one =
+    return keep(
         new KeptSession(
             url,
             Json.text(session, "token"),
             KeptSession.renewAt(begun, expires),
             expires,
-            fresh.refresh().isEmpty() ? Optional.empty() : Optional.of(fresh));
-    kept.keep(one);
-    return one;
+            Optional.of(issuer).filter(one -> !one.refresh().isEmpty())));
+  }
+
+  private KeptSession keep(KeptSession session) {
+    kept.keep(session);
+    return session;
   }
 }

@@ -23,15 +23,27 @@ public final class Logout extends Verb {
   @Override
   protected int run() {
     String url = session().url();
-    Optional<KeptSession> kept = session().kept().find(url);
-    kept.ifPresent(this::end);
+    boolean ended = session().kept().find(url).isPresent() && end(url);
     var answer = Json.object();
     answer.put("schema", "weft.logout/v1");
     answer.put("url", url);
-    answer.put("ended", kept.isPresent());
-    String said = kept.isPresent() ? "Signed out of " + url + "." : "Nobody was signed in there.";
+    answer.put("ended", ended);
+    String said = ended ? "Signed out of " + url + "." : "Nobody was signed in there.";
     session().answers().thing(answer, List.of(said));
     return OK;
+  }
+
+  /// A renewal that is under way would bring the session back.
+  private boolean end(String url) {
+    return session()
+        .kept()
+        .alone(
+            url,
+            () -> {
+              Optional<KeptSession> kept = session().kept().find(url);
+              kept.ifPresent(this::end);
+              return kept.isPresent();
+            });
   }
 
   /// It is forgotten here even when the server does not answer, or has forgotten it already.
