@@ -24,6 +24,7 @@ import dev.weft.catalog.notice.Delivery;
 import dev.weft.catalog.notice.DeliveryWriter;
 import dev.weft.catalog.notice.NoticeWriter;
 import dev.weft.catalog.people.PasswordWriter;
+import dev.weft.catalog.people.VouchingDraft;
 import dev.weft.catalog.people.VouchingWriter;
 import dev.weft.catalog.registry.BlobWriter;
 import dev.weft.catalog.registry.RegistryWriter;
@@ -163,6 +164,13 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessWriter.revokeAll", w -> w.access().revokeAll("ann", "personal")),
           entry("PasswordWriter.put", w -> w.passwords().put("cy", "hash")),
           entry("VouchingWriter.put", w -> w.vouchings().put(VouchingContract.draft("cy", 1))),
+          entry(
+              "VouchingWriter.end",
+              w -> {
+                VouchingDraft draft = VouchingContract.draft("cy", 1);
+                w.vouchings().put(draft);
+                w.vouchings().end(draft.way());
+              }),
           entry(
               "IdempotencyWriter.put",
               w -> w.idempotency().put(REQUEST, "h", 200, bytes("answer"))),

@@ -92,6 +92,7 @@ class AccessTest {
         new Vouched(
             "https://issuer.example",
             account,
+            Optional.empty(),
             Set.of(),
             Map.of(),
             now,

@@ -12,6 +12,7 @@ import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.Authenticate;
 import dev.weft.usecases.access.Holder;
 import dev.weft.usecases.access.RecognizePerson;
+import dev.weft.usecases.access.Sessions;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.access.Tokens.Wanted;
 import dev.weft.usecases.access.Vouched;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,10 +95,20 @@ class PeopleTest {
   }
 
   private Vouched vouched(String account, Map<String, List<String>> attributes, String... groups) {
+    return vouched("https://issuer.example", "shop", account, attributes, groups);
+  }
+
+  private Vouched vouched(
+      String issuer,
+      String client,
+      String account,
+      Map<String, List<String>> attributes,
+      String... groups) {
     Instant now = mesh.clock.instant();
     return new Vouched(
-        "https://issuer.example",
+        issuer,
         account,
+        Optional.of(client),
         Set.of(groups),
         attributes,
         now,
@@ -166,6 +178,88 @@ class PeopleTest {
     mesh.clock.move(Duration.ofMinutes(5).plusSeconds(1));
     assertThat(rolesInSales("kim")).isEmpty();
     recognize(vouched("kim", "/sales/counters"));
+    assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
+  }
+
+  private String session(Vouched vouched) {
+    var wanted = new Sessions.Wanted("x", Optional.empty(), Duration.ofHours(8), "rest", "t");
+    return new Sessions(mesh.catalog, mesh.mesh).begin(vouched, wanted).id();
+  }
+
+  @Test
+  void aTokenTakesNoGroupFromASessionThatGoesOn() {
+    String id = session(vouched("kim", "/sales/counters"));
+    mesh.clock.move(Duration.ofMinutes(1));
+    recognize(vouched("kim"));
+    session(vouched("kim"));
+    assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
+    mesh.clock.move(Duration.ofHours(1));
+    assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
+    new Sessions(mesh.catalog, mesh.mesh).end(TestMesh.as("kim"), id);
+    assertThat(rolesInSales("kim")).isEmpty();
+  }
+
+  @Test
+  void everyIssuerSpeaksForItself() {
+    recognize(vouched("kim", Map.of("level", List.of("2")), "/sales/counters"));
+    mesh.clock.move(Duration.ofSeconds(1));
+    recognize(
+        vouched(
+            "https://other.example",
+            "shop",
+            "kim",
+            Map.of("level", List.of("3"), "markets", List.of("CA")),
+            "/other"));
+    recognize(vouched("https://issuer.example", "mobile", "kim", Map.of()));
+    assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
+    assertThat(attributes("kim"))
+        .isEqualTo(Map.of("level", List.of("3"), "markets", List.of("CA")));
+    mesh.clock.move(Duration.ofSeconds(1));
+    recognize(vouched("kim", Map.of("level", List.of("4"))));
+    assertThat(rolesInSales("kim")).isEmpty();
+    assertThat(attributes("kim"))
+        .isEqualTo(Map.of("level", List.of("4"), "markets", List.of("CA")));
+  }
+
+  @Test
+  void writesOnlyWhatIsNewOrAboutToEnd() {
+    var authenticate = new Authenticate(mesh.catalog, mesh.mesh, "operators-own");
+    recognize(vouched("kim", "/sales/counters"));
+    long written = authenticate.position();
+    mesh.clock.move(Duration.ofMinutes(1));
+    recognize(vouched("kim", "/sales/counters"));
+    recognize(vouched("lou"));
+    assertThat(authenticate.position()).isEqualTo(written);
+    mesh.clock.move(Duration.ofMinutes(2));
+    recognize(vouched("kim", "/sales/counters"));
+    assertThat(authenticate.position()).isGreaterThan(written);
+    mesh.clock.move(Duration.ofMinutes(4));
+    assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
+  }
+
+  /// Also not when the token that took it away said nothing new.
+  @Test
+  void anOlderTokenDoesNotBringAGroupBackEither() {
+    recognize(vouched("kim", "/other"));
+    mesh.clock.move(Duration.ofSeconds(1));
+    Vouched old = vouched("kim", "/sales/counters");
+    mesh.clock.move(Duration.ofSeconds(1));
+    recognize(vouched("kim", "/other"));
+    recognize(old);
+    assertThat(rolesInSales("kim")).isEmpty();
+  }
+
+  @Test
+  void noGroupBecomesThatOfWhoeverIsDeclaredUnderAName() {
+    recognize(vouched("kim", "/sales/counters"));
+    session(vouched("kim", "/sales/counters"));
+    mesh.edit(
+        "people.yaml",
+        "name: zoe\n",
+        "name: kim\naccount: kim.kay\n---\napiVersion: weft/v1\nkind: Person\nname: zoe\n");
+    mesh.apply(TestMesh.OPERATOR);
+    assertThat(rolesInSales("kim")).isEmpty();
+    recognize(vouched("kim.kay", "/sales/counters"));
     assertThat(rolesInSales("kim")).containsExactly(Role.ANALYST);
   }
 

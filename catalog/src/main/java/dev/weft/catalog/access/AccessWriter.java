@@ -4,6 +4,8 @@ import dev.weft.catalog.access.TokenDraft.IssuerSession;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
+import dev.weft.catalog.people.VouchingWriter;
+import dev.weft.catalog.people.Way;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +51,8 @@ public final class AccessWriter extends Access {
     return token;
   }
 
-  /// Ends a token for ever. The first revocation stands, a second one changes nothing.
+  /// Ends a token for ever, and what was said with a sign-in with its session. The first revocation
+  /// stands, a second one changes nothing.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_TOKEN_NOT_FOUND
   public Token revoke(String id) {
@@ -62,6 +65,7 @@ public final class AccessWriter extends Access {
     Token token = get(id);
     if (rows > 0) {
       record(EntryKinds.TOKEN_REVOKED, token);
+      new VouchingWriter(change).end(Way.session(id));
     }
     return token;
   }

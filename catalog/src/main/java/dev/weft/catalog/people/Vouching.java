@@ -1,6 +1,7 @@
 package dev.weft.catalog.people;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -8,6 +9,8 @@ import java.util.SortedSet;
 ///
 /// @param number counts over all people, from 1
 /// @param principal as in `Principal.text()`
+/// @param account by which the issuer knows them; empty for what was said before it was kept
+/// @param way with what it was said, see [Way]
 /// @param groups as the issuer names them
 /// @param attributes name to values, as the issuer said them
 /// @param saidAt microseconds since the epoch, as all times here: when the issuer said it
@@ -16,16 +19,18 @@ import java.util.SortedSet;
 public record Vouching(
     long number,
     String principal,
+    Optional<String> account,
     String issuer,
+    String way,
     SortedSet<String> groups,
     SortedMap<String, List<String>> attributes,
     long saidAt,
     long recordedAt,
     long endsAt) {
 
-  /// Whether it is the same that is said.
+  /// Whether it is the same that is said, of the same issuer in the same way.
   public boolean says(VouchingDraft draft) {
-    return issuer.equals(draft.issuer())
+    return account.equals(draft.account())
         && groups.equals(draft.groups())
         && attributes.equals(draft.attributes());
   }

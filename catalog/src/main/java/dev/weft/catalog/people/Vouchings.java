@@ -1,5 +1,6 @@
 package dev.weft.catalog.people;
 
+import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.catalog.store.Snapshot;
 import java.util.Collections;
@@ -24,7 +25,9 @@ public class Vouchings {
           new Vouching(
               row.getLong("number"),
               row.getString("principal"),
+              Columns.text(row, "account"),
               row.getString("issuer"),
+              row.getString("way"),
               Collections.unmodifiableSortedSet(
                   new TreeSet<>(Json.read(row.getString("member_of"), Groups.class).names())),
               Collections.unmodifiableSortedMap(
@@ -44,30 +47,45 @@ public class Vouchings {
     return snapshot.query("select coalesce(max(number), 0) from vouching").mapTo(Long.class).one();
   }
 
-  /// The newest one of a person, ended or not.
-  public final Optional<Vouching> find(String principal) {
+  /// What an issuer said last of a person in some way, ended or not.
+  public final Optional<Vouching> find(String principal, String issuer, String way) {
     return snapshot
         .query(
             """
-            select * from vouching where number =
-              (select max(number) from vouching where principal = :principal)
+            select * from vouching
+            where principal = :principal and issuer = :issuer and way = :way
+            order by number desc limit 1
             """)
         .bind("principal", principal)
+        .bind("issuer", issuer)
+        .bind("way", way)
         .map(VOUCHING)
         .findOne();
   }
 
-  /// What counts at a time, at most one of each person, by number.
+  /// What counts at a time, of each person, issuer and way at most one, by number.
   ///
   /// @param at microseconds since the epoch
   public final List<Vouching> at(long at) {
     return snapshot
         .query(
             """
-            select * from vouching where ends_at > :at and number in
-              (select max(number) from vouching where recorded_at <= :at group by principal)
+            select * from vouching where recorded_at <= :at and ends_at > :at order by number
+            """)
+        .bind("at", at)
+        .map(VOUCHING)
+        .list();
+  }
+
+  /// What counts at a time and was said in some way.
+  final List<Vouching> at(long at, String way) {
+    return snapshot
+        .query(
+            """
+            select * from vouching where way = :way and recorded_at <= :at and ends_at > :at
             order by number
             """)
+        .bind("way", way)
         .bind("at", at)
         .map(VOUCHING)
         .list();

@@ -29,7 +29,7 @@ public record SignedIn(
   /// become one that lasts.
   public IssuerToken begins(String client) {
     return issued
-        .filter(token -> token.client().filter(client::equals).isPresent())
+        .filter(token -> token.vouched().client().filter(client::equals).isPresent())
         .orElseThrow(AuthErrors::notForSessions);
   }
 

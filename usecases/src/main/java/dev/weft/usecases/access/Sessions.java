@@ -7,6 +7,7 @@ import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.access.TokenDraft.IssuerSession;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.people.VouchingDraft;
+import dev.weft.catalog.people.Way;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.access.Scope;
@@ -39,7 +40,7 @@ public final class Sessions {
       String name, Optional<String> atIssuer, Duration lasts, String via, String trace) {}
 
   /// Begins a session of whom an issuer means. What it says of them counts as long as the session
-  /// lasts, unless it says something else later.
+  /// lasts, whatever it says elsewhere.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when nobody may sign in by that
   ///   account, ACCESS_TOKEN_ENDED when its owner has left the mesh
@@ -49,11 +50,15 @@ public final class Sessions {
     return catalog.write(
         cause(person, wanted),
         writing -> {
-          keep(writing, person, vouched, wanted);
           Optional<IssuerSession> atIssuer =
               wanted.atIssuer().map(name -> new IssuerSession(vouched.issuer(), name));
           var account = Optional.of(vouched.account());
-          return begin(writing, person, account, wanted, atIssuer);
+          SessionView begun = begin(writing, person, account, wanted, atIssuer);
+          VouchingDraft said = vouched.of(person, Way.session(begun.id()), end(writing, wanted));
+          if (!said.isSilent()) {
+            writing.vouchings().put(said);
+          }
+          return begun;
         });
   }
 
@@ -65,22 +70,6 @@ public final class Sessions {
           var account = mesh.documents(writing).accounts().account(person);
           return begin(writing, person, account, wanted, Optional.empty());
         });
-  }
-
-  private static void keep(Writing writing, Principal person, Vouched vouched, Wanted wanted) {
-    boolean silent = vouched.groups().isEmpty() && vouched.attributes().isEmpty();
-    if (!silent || writing.vouchings().find(person.text()).isPresent()) {
-      writing
-          .vouchings()
-          .put(
-              VouchingDraft.of(
-                  person.text(),
-                  vouched.issuer(),
-                  vouched.groups(),
-                  vouched.attributes(),
-                  RecognizePerson.micros(vouched.saidAt()),
-                  end(writing, wanted)));
-    }
   }
 
   private SessionView begin(

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// The documents of mesh and domains as they were applied, understood. What decisions need of them
 /// is worked out once. Thread-safe; never changes.
@@ -53,7 +54,7 @@ public final class MeshDocuments {
   private final AccountOwners accounts;
   private final List<Versioned<Agreement>> agreements;
   private final Map<String, MeshFolder.Scoped<Agreement>> agreementsByName;
-  private final Map<String, Vouching> vouchings;
+  private final Map<String, List<Vouching>> vouchings;
   private final Map<String, PrincipalFacts> principals;
   private final Glossary glossary;
   private final RuleSet rules;
@@ -178,14 +179,20 @@ public final class MeshDocuments {
     this.agreementsByName = written.agreementsByName;
     this.glossary = written.glossary;
     this.rules = written.rules;
-    this.vouchings = Map.copyOf(byPrincipal(vouchings));
-    this.principals = PeopleFacts.of(folder, this.vouchings.values());
+    this.vouchings =
+        vouchings.stream()
+            .filter(this::isOfItsAccount)
+            .sorted(Comparator.comparingLong(Vouching::saidAt).thenComparing(Vouching::number))
+            .collect(Collectors.groupingBy(Vouching::principal));
+    this.principals =
+        PeopleFacts.of(folder, this.vouchings.values().stream().flatMap(List::stream).toList());
   }
 
-  private static Map<String, Vouching> byPrincipal(List<Vouching> vouchings) {
-    var byPrincipal = new HashMap<String, Vouching>();
-    vouchings.forEach(one -> byPrincipal.put(one.principal(), one));
-    return byPrincipal;
+  /// A name may have become somebody else's since. Of what was said before accounts were kept
+  /// nothing better is known than the name.
+  private boolean isOfItsAccount(Vouching said) {
+    return said.account().isEmpty()
+        || accounts.owns(Principals.of(said.principal()), said.account());
   }
 
   /// The same with what issuers say of people, which counts for them beside what is written.
@@ -285,10 +292,11 @@ public final class MeshDocuments {
     return principals.getOrDefault(principal.text(), PrincipalFacts.NONE);
   }
 
-  /// The groups that an issuer says somebody is in, as it names them.
+  /// The groups that issuers say somebody is in, as they name them.
   public Set<String> groups(Principal principal) {
-    Vouching said = vouchings.get(principal.text());
-    return said == null ? Set.of() : said.groups();
+    return vouchings.getOrDefault(principal.text(), List.of()).stream()
+        .flatMap(said -> said.groups().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The teams that are not retired, by name.

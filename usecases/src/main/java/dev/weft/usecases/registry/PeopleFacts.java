@@ -24,6 +24,9 @@ final class PeopleFacts {
   private PeopleFacts() {}
 
   /// By [dev.weft.model.access.Principal#text].
+  ///
+  /// @param vouchings of each person what was said last comes last: it counts of an attribute that
+  ///   several name; groups add up
   static Map<String, PrincipalFacts> of(MeshFolder folder, Collection<Vouching> vouchings) {
     var facts = new PeopleFacts();
     var declared = folder.mesh().map(Sourced::value).map(Mesh::attributes).orElse(Map.of());
@@ -58,7 +61,7 @@ final class PeopleFacts {
                 fitting.put(name, values);
               }
             });
-    attributes.put(vouching.principal(), fitting);
+    attributes.computeIfAbsent(vouching.principal(), _ -> new HashMap<>()).putAll(fitting);
   }
 
   private void belong(Team team, Collection<Vouching> vouchings) {

@@ -5,6 +5,5 @@ import java.util.Optional;
 
 /// What a token of an issuer says, checked.
 ///
-/// @param client whom the issuer made it for
 /// @param session what the issuer calls the session behind it
-public record IssuerToken(Vouched vouched, Optional<String> client, Optional<String> session) {}
+public record IssuerToken(Vouched vouched, Optional<String> session) {}

@@ -31,6 +31,7 @@ record PersonClaims(OidcConfig config) {
     return new Vouched(
         issuer.toString(),
         account(issuer, claims),
+        text(claims, "azp").or(() -> text(claims, "client_id")),
         groups(issuer, claims),
         attributes(issuer, claims),
         said,
@@ -76,6 +77,10 @@ record PersonClaims(OidcConfig config) {
       throw OidcErrors.tooMuch(issuer, claim);
     }
     return texts;
+  }
+
+  private static Optional<String> text(JWTClaimsSet claims, String name) {
+    return claims.getClaim(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<String> text(Object value) {

@@ -118,10 +118,7 @@ public final class TrustedIssuers {
 
   /// What somebody's claims say.
   IssuerToken token(URI address, JWTClaimsSet claims) {
-    return new IssuerToken(
-        people.read(address, claims),
-        text(claims, "azp").or(() -> text(claims, "client_id")),
-        text(claims, "sid"));
+    return new IssuerToken(people.read(address, claims), text(claims, "sid"));
   }
 
   private static Optional<String> text(JWTClaimsSet claims, String name) {
