@@ -11,6 +11,9 @@ import dev.weft.cli.access.AgreementList;
 import dev.weft.cli.access.AgreementRenew;
 import dev.weft.cli.access.AgreementRevoke;
 import dev.weft.cli.access.AgreementShow;
+import dev.weft.cli.access.PasswordChange;
+import dev.weft.cli.access.PasswordOffer;
+import dev.weft.cli.access.PasswordSet;
 import dev.weft.cli.access.TokenCreate;
 import dev.weft.cli.access.TokenList;
 import dev.weft.cli.access.TokenRevoke;
@@ -282,6 +285,17 @@ final class Verbs {
                     new TokenRevoke(session))),
         new Entry(
             ACCESS,
+            "password",
+            "offer, set, change.",
+            () ->
+                group(
+                    "password",
+                    "Passwords of people whom no issuer knows.",
+                    new PasswordOffer(session),
+                    new PasswordSet(session),
+                    new PasswordChange(session))),
+        new Entry(
+            ACCESS,
             "audit",
             "list, verify, export.",
             () ->
@@ -291,7 +305,7 @@ final class Verbs {
                     new AuditList(session),
                     new AuditVerify(session),
                     new AuditExport(session))),
-        verb(ACCESS, "login", "Sign in at the issuer of the server.", () -> new Login(session)),
+        verb(ACCESS, "login", "Sign in.", () -> new Login(session)),
         verb(ACCESS, "logout", "Sign out.", () -> new Logout(session)),
         verb(ACCESS, "whoami", "Show who you are.", () -> new Whoami(session)),
         verb(COMMAND, "version", "Show the version.", () -> new Version(session)),

@@ -94,6 +94,12 @@ final class FakeServer implements AutoCloseable {
             .formatted(status, code, detail, remedy));
   }
 
+  /// Answers beside the API, for instance `POST /sign-in/password`.
+  FakeServer beside(String what, int status, String json) {
+    handlers.put(what, (exchange, request) -> send(exchange, status, "application/json", json));
+    return this;
+  }
+
   FakeServer handle(String what, Handler handler) {
     int space = what.indexOf(' ');
     handlers.put(what.substring(0, space) + " /api/v1" + what.substring(space + 1), handler);

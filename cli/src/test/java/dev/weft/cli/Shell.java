@@ -8,6 +8,7 @@ import dev.weft.cli.folder.ValidationReport;
 import dev.weft.cli.node.Processes;
 import dev.weft.cli.product.Browser;
 import dev.weft.cli.terminal.Console;
+import dev.weft.cli.terminal.HiddenInput;
 import dev.weft.cli.terminal.Interruptions;
 import dev.weft.cli.terminal.Terminal;
 import java.io.ByteArrayInputStream;
@@ -16,8 +17,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Calls the command as a shell would, without a process: an environment, three streams, an exit
 /// code.
@@ -34,6 +37,7 @@ final class Shell {
   private final Map<String, String> environment = new HashMap<>();
   private final List<String> opened = new ArrayList<>();
   private String input = "";
+  private List<String> typed = List.of();
   private PolicyTesting policies = folder -> List.of();
   private OfflineValidation validation = folder -> new ValidationReport(List.of(), 0, 0);
   private FolderContents.Reader reader = folder -> new FolderContents(List.of(), List.of());
@@ -52,6 +56,12 @@ final class Shell {
   Shell answering(String text) {
     input = text;
     return this;
+  }
+
+  /// Types this on a terminal that does not show it, a line after the other.
+  Shell typing(String... lines) {
+    typed = List.of(lines);
+    return with("WEFT_TERMINAL", "in out err");
   }
 
   Shell validating(OfflineValidation other) {
@@ -93,7 +103,9 @@ final class Shell {
 
   Weft weft(OutputStream out, OutputStream err) {
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
-    Console console = new Console(in, out, err, Terminal.of(environment));
+    Iterator<String> typing = typed.iterator();
+    HiddenInput hidden = () -> typing.hasNext() ? Optional.of(typing.next()) : Optional.empty();
+    Console console = new Console(in, out, err, Terminal.of(environment), hidden);
     Browser browser = (session, url) -> opened.add(url);
     return new Weft(
         new Session(console, environment, interruptions),

@@ -41,7 +41,7 @@ final class VerbLeakCases {
     return !verb.matches(
         "up|serve|down|doctor|init|fix|apply|run|login|logout|.* (cancel|add|remove|rollback|request|approve"
             + "|reject|withdraw|revoke|renew|create|propose|comment|acknowledge|apply|read"
-            + "|watch|unwatch)");
+            + "|watch|unwatch|offer|set|change)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {
@@ -289,6 +289,12 @@ final class VerbLeakCases {
                 "So.")));
     cases.put("login", List.of(LeakVerb.of("login")));
     cases.put("logout", List.of(LeakVerb.of("logout")));
+    cases.put(
+        "password offer",
+        List.of(
+            LeakVerb.of("password", "offer", "nobody"), LeakVerb.of("password", "offer", "eve")));
+    cases.put("password set", List.of(LeakVerb.of("password", "set", "--password-stdin")));
+    cases.put("password change", List.of(LeakVerb.of("password", "change", "--password-stdin")));
     cases.put("token create", List.of(LeakVerb.of("token", "create", "mine")));
     cases.put("token list", List.of(LeakVerb.of("token", "list")));
     cases.put("token revoke", List.of(LeakVerb.of("token", "revoke", "$token")));

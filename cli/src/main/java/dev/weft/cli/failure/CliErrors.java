@@ -42,6 +42,22 @@ public final class CliErrors {
         "Add --yes, or start the command on a terminal.");
   }
 
+  public static Failure needsSecret(String what) {
+    return usage(
+        "Nobody is there to type " + what + " where it is not shown",
+        "Start the command on a terminal, or add --password-stdin.");
+  }
+
+  public static Failure needsSecretLine(String what) {
+    return usage(
+        "stdin has no line with " + what,
+        "Write what is asked for to stdin, each on its own line.");
+  }
+
+  public static Failure twoSecrets() {
+    return usage("The two passwords are not the same", "Nothing was changed; try again.");
+  }
+
   /// A plan of which everything belongs to others.
   public static Failure notYours() {
     return Problem.of(

@@ -125,6 +125,18 @@ public final class Api {
     return post(path, body, Map.of());
   }
 
+  /// Sends JSON to where people sign in, beside the API.
+  ///
+  /// @param path below `/sign-in`
+  public JsonNode signIn(String path, Object body) {
+    return json(
+        at("/sign-in" + path)
+            .timeout(QUICK)
+            .header("Content-Type", "application/json")
+            .POST(publisher(body))
+            .build());
+  }
+
   /// The same with more headers.
   public JsonNode post(String path, Object body, Map<String, String> headers) {
     var builder =
@@ -225,9 +237,13 @@ public final class Api {
   }
 
   private HttpRequest.Builder builder(String path) {
+    return at("/api/v1" + path);
+  }
+
+  private HttpRequest.Builder at(String path) {
     HttpRequest.Builder builder;
     try {
-      builder = HttpRequest.newBuilder(URI.create(target.url() + "/api/v1" + path));
+      builder = HttpRequest.newBuilder(URI.create(target.url() + path));
     } catch (IllegalArgumentException e) {
       throw CliErrors.usage(
           "'" + target.url() + "' is no address of a server",

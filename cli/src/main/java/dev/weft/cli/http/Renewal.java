@@ -115,6 +115,16 @@ public final class Renewal {
     return kept.alone(url, () -> begun(url, fresh, tokens));
   }
 
+  /// Keeps a session that has begun and that nobody renews.
+  ///
+  /// @param session the server's answer
+  public KeptSession begin(String url, JsonNode session) {
+    Instant expires = Instant.parse(Json.text(session, "expiresAt"));
+    String token = Json.text(session, "token");
+    return kept.alone(
+        url, () -> keep(new KeptSession(url, token, expires, expires, Optional.empty())));
+  }
+
   private KeptSession begun(String url, AtIssuer issuer, JsonNode tokens) {
     String access = Json.text(tokens, "access_token");
     Instant begun = Instant.now();

@@ -1,5 +1,6 @@
 package dev.weft.cli.login;
 
+import dev.weft.cli.command.Secrets;
 import dev.weft.cli.command.Session;
 import dev.weft.cli.command.Verb;
 import dev.weft.cli.failure.CliErrors;
@@ -8,18 +9,32 @@ import dev.weft.cli.format.Times;
 import dev.weft.cli.http.KeptSession;
 import dev.weft.cli.http.KeptSession.AtIssuer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `weft login`: a session at the server, kept for later calls.
 @Command(
     name = "login",
     description = {
-      "Sign in at the issuer of the server, in any browser.",
+      "Sign in at the issuer of the server, in any browser; or by name and password.",
       "Later calls are yours until weft logout; --token and WEFT_TOKEN count before."
     })
 public final class Login extends Verb {
+
+  @Option(
+      names = "--name",
+      paramLabel = "YOU",
+      description = "Whom no issuer knows signs in by name and password.")
+  private @Nullable String name;
+
+  @Option(
+      names = "--password-stdin",
+      description = "Read the password from stdin; it is typed and not shown otherwise.")
+  private boolean stdin;
 
   public Login(Session session) {
     super(session);
@@ -28,16 +43,28 @@ public final class Login extends Verb {
   @Override
   protected int run() {
     String url = session().url();
+    tell(url, name == null ? atIssuer(url) : byPassword(url, name));
+    return OK;
+  }
+
+  private KeptSession byPassword(String url, String who) {
+    Secrets secrets = stdin ? Secrets.lines(console()) : Secrets.typed(console());
+    String password = secrets.get("your password");
+    JsonNode begun =
+        session().guest().signIn("/password", Map.of("name", who, "password", password));
+    return session().renewal().begin(url, begun);
+  }
+
+  private KeptSession atIssuer(String url) {
     JsonNode way = session().guest().get("/sign-in").path("device");
     if (!way.isObject()) {
       throw CliErrors.usage(
           "The server at " + url + " signs nobody in by the command",
-          "Ask a platform engineer for a token (weft token create --for YOU) and set WEFT_TOKEN.");
+          "Sign in by name and password with --name, or ask a platform engineer for a token"
+              + " (weft token create --for YOU) and set WEFT_TOKEN.");
     }
     JsonNode tokens = new DeviceGrant(way).tokens(console()::say);
-    KeptSession kept = session().renewal().begin(url, issuer(way), tokens);
-    tell(url, kept);
-    return OK;
+    return session().renewal().begin(url, issuer(way), tokens);
   }
 
   private static AtIssuer issuer(JsonNode way) {

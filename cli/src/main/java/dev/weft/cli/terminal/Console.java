@@ -20,14 +20,22 @@ public final class Console {
   private final BufferedReader in;
   private final OutputStream out;
   private final OutputStream err;
+  private final HiddenInput hidden;
   private Terminal terminal;
   private boolean live;
 
   public Console(InputStream in, OutputStream out, OutputStream err, Terminal terminal) {
+    this(in, out, err, terminal, HiddenInput.ofProcess());
+  }
+
+  /// @param hidden what is typed where nobody should read along
+  public Console(
+      InputStream in, OutputStream out, OutputStream err, Terminal terminal, HiddenInput hidden) {
     this.bytes = in;
     this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
     this.out = new Guarded(new BufferedOutputStream(out, 1 << 16));
     this.err = err;
+    this.hidden = hidden;
     this.terminal = terminal;
   }
 
@@ -88,16 +96,25 @@ public final class Console {
 
   /// Asks on the terminal; empty when the input has ended.
   public Optional<String> ask(String question) {
-    synchronized (this) {
-      flush();
-      wipe();
-      talk(question + " ");
-    }
+    pose(question);
     try {
       return Optional.ofNullable(in.readLine());
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /// Asks on the terminal for what nobody should read along; empty when the input has ended, or the
+  /// terminal cannot hide it.
+  public Optional<String> askHidden(String question) {
+    pose(question);
+    return hidden.read();
+  }
+
+  private synchronized void pose(String question) {
+    flush();
+    wipe();
+    talk(question + " ");
   }
 
   /// Everything that comes on stdin, up to a number of characters and one more.
