@@ -34,6 +34,7 @@ final class LeakDocuments {
     documents.put("connections/files.yaml", JourneyTest.DOCUMENTS.get("connections/files.yaml"));
     documents.put("policies/personal.yaml", policy("personal", "{ mask: redact }", CONTACT));
     documents.put("policies/sensitive.yaml", policy("sensitive", "{ hide: true }", ""));
+    documents.put("policies/reasons.yaml", REASONS);
     documents.put("sales/domain.yaml", SALES);
     documents.put(
         "sales/glossary/order.yaml",
@@ -292,6 +293,20 @@ final class LeakDocuments {
   private static String columns(String id, String consumer, String columns) {
     return agreement(id, "orders", consumer) + "columns: { orders: " + columns + " }\n";
   }
+
+  /// Whoever is told that it is broken is told of an agreement and its product.
+  private static final String REASONS =
+      """
+      apiVersion: weft/v1
+      kind: Rule
+      id: agreements_give_no_reason
+      scope: mesh
+      on: agreement
+      stage: warn
+      reason: Whoever reads it should learn nothing else.
+      require: agreement.reason == ''
+      message: "product.name + ' is read because of ' + agreement.reason"
+      """;
 
   private static final String PIA = "person:pia";
   private static final String SHADOW = "product:finance/zqshadow";

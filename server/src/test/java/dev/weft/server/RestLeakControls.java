@@ -46,8 +46,13 @@ final class RestLeakControls {
       case HIDDEN_PROMISE -> Map.of("eve", get("/api/v1/products/sales/zqhidden"));
       case STATE_OF_PROMISE -> Map.of("eve", get("/api/v1/products/sales/orders"));
       case HIDDEN_READER -> Map.of("flo", get("/api/v1/products"));
-      case REASON_OF_AGREEMENT, TERMS_OF_AGREEMENT ->
-          Map.of("flo", get("/api/v1/agreements/sales/zq_reads"));
+      case REASON_OF_AGREEMENT ->
+          Map.of(
+              "flo",
+              get("/api/v1/agreements/sales/zq_reads"),
+              "eve",
+              get("/api/v1/compliance/judgements?product=sales/zqhidden"));
+      case TERMS_OF_AGREEMENT -> Map.of("flo", get("/api/v1/agreements/sales/zq_reads"));
       case REASON_OF_REQUEST -> Map.of("flo", get("/api/v1/access-requests"));
       case REASON_OF_HIDDEN_REQUEST -> Map.of("eve", get("/api/v1/access-requests"));
       case NAME_OF_TOKEN -> Map.of("ann", get("/api/v1/tokens"));

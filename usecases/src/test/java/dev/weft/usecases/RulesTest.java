@@ -16,11 +16,11 @@ import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.PlanView.NotYours;
-import dev.weft.usecases.rules.ComplianceView.DomainView;
-import dev.weft.usecases.rules.ComplianceView.PointView;
+import dev.weft.usecases.compliance.ComplianceView.DomainView;
+import dev.weft.usecases.compliance.ComplianceView.PointView;
 import dev.weft.usecases.rules.JudgementView;
-import dev.weft.usecases.rules.ListJudgements;
-import dev.weft.usecases.rules.ShowCompliance;
+import dev.weft.usecases.compliance.ListJudgements;
+import dev.weft.usecases.compliance.ShowCompliance;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -425,9 +425,10 @@ class RulesTest {
 
     assertThat(compliance.show(FLO, Optional.empty(), 0).domains())
         .containsExactly(
-            new DomainView("finance", 1, 0, 0, 1, 1), new DomainView("sales", 2, 1, 1, 0, 0));
+            new DomainView("finance", 1, 0, 0, 0, 1, 1),
+            new DomainView("sales", 2, 1, 1, 1, 0, 0));
     assertThat(compliance.show(FLO, Optional.of("sales"), 0).domains())
-        .containsExactly(new DomainView("sales", 2, 1, 1, 0, 0));
+        .containsExactly(new DomainView("sales", 2, 1, 1, 1, 0, 0));
 
     String before = day(0);
     mesh.clock.move(Duration.ofDays(8));

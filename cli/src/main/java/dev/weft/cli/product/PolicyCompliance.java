@@ -25,6 +25,7 @@ public final class PolicyCompliance extends Verb {
       List.of(
           Column.of("DOMAIN", "domain"),
           Column.of("PRODUCTS", "products"),
+          Column.of("AGREEMENTS", "agreements"),
           Column.of("KEPT", "kept"),
           Column.of("WAIVED", "waived"),
           Column.of("BROKEN", "broken"),

@@ -9,6 +9,7 @@ import dev.weft.cli.http.Api;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /// `weft policy judgements`.
 @Command(
     name = "judgements",
-    description = "List the rules that products, their ports and contracts do not keep.")
+    description = "List the rules that products, their ports, contracts and agreements do not keep.")
 public final class PolicyJudgements extends ListVerb {
 
   static final List<Column> COLUMNS =
@@ -29,6 +30,13 @@ public final class PolicyJudgements extends ListVerb {
           Column.of("WHAT", "message"),
           new Column("WAIVED UNTIL", "until", item -> Json.text(item.path("waiver"), "until")),
           Column.of("REMEDY", "fix"));
+
+  /// The same where several products may be meant.
+  private static final List<Column> OF_PRODUCTS =
+      Stream.concat(
+              Stream.of(COLUMNS.getFirst(), Column.of("PRODUCT", "product")),
+              COLUMNS.stream().skip(1))
+          .toList();
 
   @Parameters(
       arity = "0..1",
@@ -55,7 +63,7 @@ public final class PolicyJudgements extends ListVerb {
         .answers()
         .list(
             session().api().list(Api.path("compliance", "judgements"), question),
-            COLUMNS,
+            question.containsKey("product") ? COLUMNS : OF_PRODUCTS,
             all ? "No rule is about anything there." : "Every rule is kept.");
     return OK;
   }

@@ -10,7 +10,7 @@ import dev.weft.usecases.lineage.ShowLineage.Direction;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.review.ReviewChange;
-import dev.weft.usecases.rules.ListJudgements;
+import dev.weft.usecases.compliance.ListJudgements;
 import dev.weft.usecases.run.ShowCheckHistory;
 import java.io.OutputStream;
 import java.util.List;

@@ -2,10 +2,10 @@ package dev.weft.server.rest;
 
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.usecases.paging.Page;
-import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.compliance.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
-import dev.weft.usecases.rules.ListJudgements;
-import dev.weft.usecases.rules.ShowCompliance;
+import dev.weft.usecases.compliance.ListJudgements;
+import dev.weft.usecases.compliance.ShowCompliance;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Get;
 import io.avaje.http.api.QueryParam;
@@ -34,7 +34,7 @@ final class ComplianceController {
     return compliance.show().answer(CurrentCaller.get(), new Ask.Compliance(domain, wanted));
   }
 
-  /// Lists what rules say of products, their ports and contracts.
+  /// Lists what rules say of products, their ports, contracts and agreements in force.
   ///
   /// @param domain only products of this one.
   /// @param product only this one, `domain/product`.

@@ -29,7 +29,7 @@ import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
-import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.compliance.ComplianceView;
 import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.run.CheckView;
 import dev.weft.usecases.run.CheckedView;

@@ -31,7 +31,7 @@ import dev.weft.usecases.release.ReleaseDiffView;
 import dev.weft.usecases.release.ReleaseView;
 import dev.weft.usecases.replay.ReplayView;
 import dev.weft.usecases.review.ChangeView;
-import dev.weft.usecases.rules.ComplianceView;
+import dev.weft.usecases.compliance.ComplianceView;
 import dev.weft.usecases.run.CheckedView;
 import dev.weft.usecases.run.RunView;
 import dev.weft.usecases.storage.StorageView;

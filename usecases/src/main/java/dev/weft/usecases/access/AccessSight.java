@@ -1,7 +1,9 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.Optional;
 
@@ -21,6 +23,11 @@ public final class AccessSight {
 
   public Optional<AccessRequestView> request(long number) {
     return reading.requests().find(number).filter(requests::sees).map(requests::of);
+  }
+
+  /// Whether the caller may know of an agreement, of now or of an earlier time.
+  public boolean sees(Scoped<Agreement> agreement) {
+    return agreements.sees(agreement);
   }
 
   public Optional<AgreementView> agreement(String domain, String id) {

@@ -73,7 +73,7 @@ final class AgreementViews {
         cursor.substring(0, Math.max(slash, 0)), "Agreement", cursor.substring(slash + 1));
   }
 
-  private boolean sees(Scoped<Agreement> agreement) {
+  boolean sees(Scoped<Agreement> agreement) {
     return hasRole(agreement.scope())
         || seesAll()
         || holds(agreement.document().value().consumer());

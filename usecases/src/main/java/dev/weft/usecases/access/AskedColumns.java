@@ -29,11 +29,14 @@ public final class AskedColumns {
 
     /// By the current release.
     static ColumnLabels released(Reading reading, ProductFolder folder) {
-      Optional<StoredRelease> current =
-          reading.releases().current(folder.id(), folder.product().value().major());
+      return released(reading.releases().current(folder.id(), folder.product().value().major()));
+    }
+
+    /// By some release; nobody knows without one.
+    static ColumnLabels released(Optional<StoredRelease> release) {
       return (table, property) ->
-          current
-              .map(release -> release.release().tables().get(table))
+          release
+              .map(known -> known.release().tables().get(table))
               .map(released -> released.labels().get(property.name()));
     }
   }

@@ -114,7 +114,7 @@ final class ProductViews {
     return new RulesInForce(documents, reading.now())
         .judge(folder).stream()
             .filter(judgement -> !judgement.kept() && judgement.rule().stage() != Stage.AUDIT)
-            .map(JudgementView::of)
+            .map(judgement -> JudgementView.of(folder.id(), judgement))
             .toList();
   }
 

@@ -3,13 +3,16 @@ package dev.weft.usecases.rules;
 import dev.weft.governance.rules.Judgement;
 import dev.weft.governance.rules.Verdict;
 import dev.weft.model.policy.Waiver;
+import dev.weft.model.product.ProductId;
 import org.jspecify.annotations.Nullable;
 
 /// What a rule says of a thing.
 ///
 /// @param rule scope and id: `mesh/output_ports_promise_freshness`
-/// @param on what the rule is about: domain, product, port, contract
+/// @param on what the rule is about: product, port, contract, agreement
 /// @param target the thing
+/// @param domain of the product
+/// @param product `domain/product` that the thing is, or is of
 /// @param outcome kept, waived, broken, or unclear where nobody can say, which counts as broken
 /// @param message what breaks it; empty for a rule that is kept
 /// @param fix the remedy; empty for none
@@ -18,6 +21,8 @@ public record JudgementView(
     String stage,
     String on,
     String target,
+    String domain,
+    String product,
     String outcome,
     String message,
     String reason,
@@ -33,12 +38,14 @@ public record JudgementView(
     }
   }
 
-  public static JudgementView of(Judgement judgement) {
+  public static JudgementView of(ProductId product, Judgement judgement) {
     return new JudgementView(
         judgement.rule().address(),
         judgement.rule().stage().word(),
         judgement.rule().on().word(),
         judgement.judged().name(),
+        product.domain(),
+        product.toString(),
         outcome(judgement),
         judgement.message(),
         judgement.rule().reason(),

@@ -3,6 +3,7 @@ package dev.weft.usecases.rules;
 import dev.weft.governance.rules.Judged;
 import dev.weft.governance.rules.Judgement;
 import dev.weft.governance.rules.RuleSet;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
@@ -13,6 +14,8 @@ import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,6 +56,18 @@ public final class RulesInForce {
   /// What they say of a domain itself.
   public List<Judgement> judge(Domain domain) {
     return rules.isEmpty() ? List.of() : judge(facts.of(domain));
+  }
+
+  /// What they say of an agreement.
+  ///
+  /// @param personal whether it gives columns labelled personal or higher; asked when a rule is on
+  ///   agreements
+  public List<Judgement> judge(
+      String scope, Agreement agreement, ProductFolder product, BooleanSupplier personal) {
+    return rules.concerns(RuleSubject.AGREEMENT)
+        ? judge(
+            facts.of(scope, agreement, Optional.of(product), personal.getAsBoolean(), today))
+        : List.of();
   }
 
   private List<Judgement> judge(Judged judged) {

@@ -1,4 +1,4 @@
-package dev.weft.usecases.rules;
+package dev.weft.usecases.compliance;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
@@ -6,6 +6,7 @@ import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.governance.rules.Judgement;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Instants;
@@ -13,8 +14,10 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RevisionsInForce;
-import dev.weft.usecases.rules.ComplianceView.DomainView;
-import dev.weft.usecases.rules.ComplianceView.PointView;
+import dev.weft.usecases.rules.RulesInForce;
+import dev.weft.usecases.compliance.ComplianceView.DomainView;
+import dev.weft.usecases.compliance.ComplianceView.PointView;
+import dev.weft.usecases.compliance.JudgedAgreements.JudgedAgreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,7 +31,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Shows how the rules of the mesh and its domains are kept, now and at earlier times: the past is
-/// judged again by the documents and revisions that were in force then.
+/// judged again by the documents and revisions that were in force then. What the caller may not know
+/// of now is not counted, then neither.
 public final class ShowCompliance {
 
   /// The most days that are looked back over.
@@ -63,9 +67,11 @@ public final class ShowCompliance {
     private final Reading reading;
     private final Optional<String> domain;
     private final List<ProductId> products;
+    private final JudgedAgreements.Eyes eyes;
 
     Scope(Reading reading, Caller caller, Optional<String> domain) {
       this.reading = reading;
+      this.eyes = new JudgedAgreements.Eyes(reading, mesh, caller);
       this.domain = domain;
       var discovery = new Discovery(reading, mesh, caller.principal());
       var found = new ArrayList<ProductId>();
@@ -95,6 +101,7 @@ public final class ShowCompliance {
   private List<DomainView> domains(
       Scope scope, MeshDocuments documents, List<Revision> revisions, long at) {
     var rules = new RulesInForce(documents, at);
+    var agreements = scope.eyes.at(documents, rules, at);
     Map<String, Count> counts = new TreeMap<>();
     for (Domain domain : documents.domains().values()) {
       if (scope.isWanted(domain.name())) {
@@ -103,10 +110,10 @@ public final class ShowCompliance {
     }
     for (Revision revision : revisions) {
       Count count = counts.computeIfAbsent(revision.product().domain(), _ -> new Count());
+      ProductFolder folder = mesh.folder(scope.reading, revision);
       count.products.add(revision.product().toString());
-      if (!rules.isEmpty()) {
-        count.add(rules.judge(mesh.folder(scope.reading, revision)));
-      }
+      count.add(rules.judge(folder));
+      agreements.of(folder).forEach(count::add);
     }
     var views = new ArrayList<DomainView>();
     counts.forEach((name, count) -> views.add(count.view(name)));
@@ -116,10 +123,16 @@ public final class ShowCompliance {
   /// A count in the making.
   private static final class Count {
     private final Set<String> products = new java.util.TreeSet<>();
+    private int agreements;
     private int kept;
     private int waived;
     private int broken;
     private int enforced;
+
+    void add(JudgedAgreement agreement) {
+      agreements++;
+      add(agreement.judgements());
+    }
 
     void add(List<Judgement> judgements) {
       for (Judgement judgement : judgements) {
@@ -135,7 +148,7 @@ public final class ShowCompliance {
     }
 
     DomainView view(String name) {
-      return new DomainView(name, products.size(), kept, waived, broken, enforced);
+      return new DomainView(name, products.size(), agreements, kept, waived, broken, enforced);
     }
   }
 

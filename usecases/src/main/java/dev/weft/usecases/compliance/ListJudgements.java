@@ -1,21 +1,25 @@
-package dev.weft.usecases.rules;
+package dev.weft.usecases.compliance;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.RevisionsInForce;
+import dev.weft.usecases.rules.JudgementView;
+import dev.weft.usecases.rules.RulesInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Lists what rules say of products, their ports and contracts.
+/// Lists what rules say of products, their ports, contracts, and the agreements in force on them.
 public final class ListJudgements {
 
   private final Catalog catalog;
@@ -41,7 +45,7 @@ public final class ListJudgements {
             return Page.last(List.of());
           }
           var discovery = new Discovery(reading, mesh, caller.principal());
-          var judge = new Judge(reading, rules);
+          var judge = new Judge(reading, rules, caller);
           return asked.product().isPresent()
               ? one(asked.product().get(), discovery, judge, asked.all())
               : several(discovery, judge, asked, page);
@@ -83,11 +87,15 @@ public final class ListJudgements {
     private final Reading reading;
     private final RulesInForce rules;
     private final RevisionsInForce inForce;
+    private final JudgedAgreements agreements;
 
-    Judge(Reading reading, RulesInForce rules) {
+    Judge(Reading reading, RulesInForce rules, Caller caller) {
       this.reading = reading;
       this.rules = rules;
       this.inForce = new RevisionsInForce(reading);
+      this.agreements =
+          new JudgedAgreements.Eyes(reading, mesh, caller)
+              .at(mesh.documents(reading), rules, reading.now());
     }
 
     List<RegisteredProduct> products(String after, int limit) {
@@ -98,9 +106,12 @@ public final class ListJudgements {
     List<JudgementView> views(ProductId product, boolean all) {
       var views = new ArrayList<JudgementView>();
       for (Revision revision : inForce.of(List.of(product))) {
-        rules.judge(mesh.folder(reading, revision)).stream()
+        ProductFolder folder = mesh.folder(reading, revision);
+        Stream.concat(
+                rules.judge(folder).stream(),
+                agreements.of(folder).stream().flatMap(one -> one.judgements().stream()))
             .filter(judgement -> all || !judgement.kept())
-            .map(JudgementView::of)
+            .map(judgement -> JudgementView.of(product, judgement))
             .forEach(views::add);
       }
       return views;
