@@ -35,11 +35,11 @@ final class MailSender {
     this.clock = clock;
   }
 
-  void send(Smtp smtp, Outgoing outgoing) throws NotSent {
+  void send(Smtp smtp, Outgoing outgoing, Line line) throws NotSent {
     String to =
         outgoing.email().orElseThrow(() -> new NotSent("its reader has no address for mail"));
     InetAddress address = Dialled.of(smtp.host(), smtp.reach());
-    Session session = Session.getInstance(properties(smtp, address));
+    Session session = Session.getInstance(properties(smtp, new OneAddress(address, line)));
     try (var transport = session.getTransport("smtp")) {
       var message = message(session, smtp.from(), to, outgoing);
       transport.connect(
@@ -64,10 +64,10 @@ final class MailSender {
         secrets.find(name).orElseThrow(() -> new NotSent("there is no secret " + name)));
   }
 
-  private Properties properties(Smtp smtp, InetAddress address) {
+  private Properties properties(Smtp smtp, OneAddress sockets) {
     boolean secure = smtp.tls() == StartTls.REQUIRED;
     var properties = new Properties();
-    properties.put("mail.smtp.socketFactory", new OneAddress(address));
+    properties.put("mail.smtp.socketFactory", sockets);
     properties.put("mail.smtp.socketFactory.fallback", "false");
     properties.put("mail.smtp.ssl.socketFactory", tls);
     properties.put("mail.smtp.ssl.checkserveridentity", "true");

@@ -4,22 +4,22 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/// Sockets that connect to one address, whatever name they are told: a name that was judged is not
-/// looked up again.
+/// Sockets of a line to one address, for those who want to make them by themselves.
 final class OneAddress extends SocketFactory {
 
   private final InetAddress address;
+  private final Line line;
 
-  OneAddress(InetAddress address) {
+  OneAddress(InetAddress address, Line line) {
     this.address = address;
+    this.line = line;
   }
 
   @Override
-  public Socket createSocket() {
-    return new Bound(address);
+  public Socket createSocket() throws IOException {
+    return line.socket(address);
   }
 
   @Override
@@ -45,28 +45,8 @@ final class OneAddress extends SocketFactory {
   }
 
   private Socket connected(int port) throws IOException {
-    return new Socket(address, port);
-  }
-
-  private static final class Bound extends Socket {
-
-    private final InetAddress address;
-
-    Bound(InetAddress address) {
-      this.address = address;
-    }
-
-    @Override
-    public void connect(SocketAddress wanted) throws IOException {
-      connect(wanted, 0);
-    }
-
-    @Override
-    public void connect(SocketAddress wanted, int millis) throws IOException {
-      if (!(wanted instanceof InetSocketAddress named)) {
-        throw new IOException("no address of a network");
-      }
-      super.connect(new InetSocketAddress(address, named.getPort()), millis);
-    }
+    Socket socket = createSocket();
+    socket.connect(new InetSocketAddress(address, port));
+    return socket;
   }
 }

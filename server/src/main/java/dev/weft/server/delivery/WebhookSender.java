@@ -48,7 +48,8 @@ final class WebhookSender {
     this.clock = clock;
   }
 
-  void send(Webhook webhook, Outgoing outgoing) throws NotSent {
+  /// Leaves its connection to whoever has the line: what was taken is sent, whatever becomes of it.
+  void send(Webhook webhook, Outgoing outgoing, Line line) throws NotSent {
     String key =
         secrets
             .find(webhook.key())
@@ -58,8 +59,8 @@ final class WebhookSender {
             .getBytes(StandardCharsets.UTF_8);
     String head = head(webhook.url(), outgoing.id(), key, body);
     InetAddress address = Dialled.of(webhook.url().getHost(), webhook.reach());
-    try (Socket socket = connected(webhook.url(), address)) {
-      socket.setSoTimeout(READ_MILLIS);
+    try {
+      Socket socket = connected(webhook.url(), line.socket(address));
       var out = socket.getOutputStream();
       out.write(head.getBytes(StandardCharsets.US_ASCII));
       out.write(body);
@@ -89,18 +90,12 @@ final class WebhookSender {
         + "\r\n\r\n";
   }
 
-  private Socket connected(URI url, InetAddress address) throws IOException {
+  private Socket connected(URI url, Socket plain) throws IOException {
     boolean secure = url.getScheme().toLowerCase(Locale.ROOT).equals("https");
     int port = url.getPort() < 0 ? (secure ? HTTPS : HTTP) : url.getPort();
-    var plain = new Socket();
-    try {
-      plain.connect(new InetSocketAddress(address, port), CONNECT_MILLIS);
-      plain.setSoTimeout(READ_MILLIS);
-      return secure ? secured(plain, url.getHost(), port) : plain;
-    } catch (IOException | RuntimeException e) {
-      plain.close();
-      throw e;
-    }
+    plain.connect(InetSocketAddress.createUnresolved(url.getHost(), port), CONNECT_MILLIS);
+    plain.setSoTimeout(READ_MILLIS);
+    return secure ? secured(plain, url.getHost(), port) : plain;
   }
 
   private Socket secured(Socket plain, String host, int port) throws IOException {

@@ -66,10 +66,15 @@ class MailSenderTest {
         Optional.of("flo@example.com"));
   }
 
+  private void send(Smtp smtp, Outgoing outgoing) throws NotSent {
+    try (var line = new Line()) {
+      sender.send(smtp, outgoing, line);
+    }
+  }
+
   @Test
   void sendsASentenceAndTheCommand() throws Exception {
-    sender.send(
-        smtp(Reach.PRIVATE, StartTls.DISABLED), outgoing("Request 7 wärtet \u2013 for ann."));
+    send(smtp(Reach.PRIVATE, StartTls.DISABLED), outgoing("Request 7 wärtet \u2013 for ann."));
 
     var messages = server.getReceivedMessages();
     assertThat(messages).hasSize(1);
@@ -82,8 +87,7 @@ class MailSenderTest {
 
   @Test
   void letsNoSentenceWriteHeaders() throws Exception {
-    sender.send(
-        smtp(Reach.PRIVATE, StartTls.DISABLED), outgoing("Change \"a\r\nBcc: x@y.z\" waits."));
+    send(smtp(Reach.PRIVATE, StartTls.DISABLED), outgoing("Change \"a\r\nBcc: x@y.z\" waits."));
 
     var message = server.getReceivedMessages()[0];
     assertThat(message.getHeader("Bcc")).isNull();
@@ -92,14 +96,14 @@ class MailSenderTest {
 
   @Test
   void sendsNothingInTheClearUnlessItMay() {
-    assertThatThrownBy(() -> sender.send(smtp(Reach.PRIVATE, StartTls.REQUIRED), outgoing("Hush.")))
+    assertThatThrownBy(() -> send(smtp(Reach.PRIVATE, StartTls.REQUIRED), outgoing("Hush.")))
         .isInstanceOf(NotSent.class);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void goesIntoNoPrivateNetworkUnlessItIsDeclared() {
-    assertThatThrownBy(() -> sender.send(smtp(Reach.PUBLIC, StartTls.DISABLED), outgoing("Hush.")))
+    assertThatThrownBy(() -> send(smtp(Reach.PUBLIC, StartTls.DISABLED), outgoing("Hush.")))
         .isInstanceOf(NotSent.class)
         .hasMessageContaining("private network");
     assertThat(server.getReceivedMessages()).isEmpty();

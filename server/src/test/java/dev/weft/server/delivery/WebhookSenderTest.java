@@ -93,7 +93,13 @@ class WebhookSenderTest {
   }
 
   private void send(String url) throws NotSent {
-    sender.send(hook(url, Reach.PRIVATE, "alerts_key"), OUTGOING);
+    send(hook(url, Reach.PRIVATE, "alerts_key"));
+  }
+
+  private void send(Webhook hook) throws NotSent {
+    try (var line = new Line()) {
+      sender.send(hook, OUTGOING, line);
+    }
   }
 
   @Test
@@ -135,15 +141,14 @@ class WebhookSenderTest {
         "http://[::ffff:127.0.0.1]:PORT/"
       })
   void goesIntoNoPrivateNetworkUnlessItIsDeclared(String url) {
-    assertThatThrownBy(() -> sender.send(hook(url, Reach.PUBLIC, "alerts_key"), OUTGOING))
+    assertThatThrownBy(() -> send(hook(url, Reach.PUBLIC, "alerts_key")))
         .isInstanceOf(NotSent.class);
     assertThat(got).isEmpty();
   }
 
   @Test
   void sendsNothingWithoutItsKey() {
-    assertThatThrownBy(
-            () -> sender.send(hook("http://127.0.0.1:PORT/", Reach.PRIVATE, "none"), OUTGOING))
+    assertThatThrownBy(() -> send(hook("http://127.0.0.1:PORT/", Reach.PRIVATE, "none")))
         .isInstanceOf(NotSent.class)
         .hasMessage("there is no secret none");
     assertThat(got).isEmpty();

@@ -26,7 +26,10 @@ public final class DeliverNotices {
   private static final Logger LOG = LoggerFactory.getLogger(DeliverNotices.class);
   private static final Cause BACKGROUND = new Cause("platform", "background", "");
   private static final String LEASE = "deliver-notices";
-  private static final Duration LEASED = Duration.ofMinutes(2);
+
+  /// It is renewed before every attempt and must outlast it by far.
+  private static final Duration LEASED = NoticeSender.LONGEST.multipliedBy(4);
+
   private static final int BATCH = 100;
 
   /// Half a minute, doubled at every attempt up to six hours: two days and a half in all.
