@@ -116,6 +116,23 @@ class InitTest {
     assertThat(lint.exit()).as(lint.out()).isZero();
   }
 
+  /// The default label of the mesh is that of every column; without families there is none.
+  @Test
+  void writesTheProductsOfTheMesh() throws IOException {
+    check("records", init("domain", "mesh", mesh.resolve("mesh").toString()));
+    assertThat(init("domain", "mesh", root.resolve("elsewhere/mesh").toString()).err())
+        .contains("no mesh.yaml");
+
+    Path plain = root.resolve("plain");
+    assertThat(init("mesh", "plain", plain.toString()).exit()).isZero();
+    Path document = plain.resolve("mesh.yaml");
+    Files.writeString(
+        document, Files.readString(document).replaceAll("(?m)^labels:\\n(  .*\\n)+", ""));
+    assertThat(init("domain", "mesh", plain.resolve("mesh").toString()).exit()).isZero();
+    assertThat(Files.readString(plain.resolve("mesh/audit/contracts/decisions.yaml")))
+        .doesNotContain("classification", "{label}");
+  }
+
   @Test
   void bringsItsDomainAlong() throws IOException {
     check("with-domain", product("sales/orders"));

@@ -40,6 +40,7 @@ import dev.weft.server.auth.oidc.IssuerHttp;
 import dev.weft.server.auth.oidc.LogoutTokens;
 import dev.weft.server.auth.oidc.TrustedIssuers;
 import dev.weft.server.background.AnswerExpiry;
+import dev.weft.server.background.AuditRetention;
 import dev.weft.server.background.Loop;
 import dev.weft.server.background.NoticeDelivery;
 import dev.weft.server.background.NoticeWriting;
@@ -68,6 +69,7 @@ import dev.weft.usecases.access.Passwords;
 import dev.weft.usecases.access.RecognizePerson;
 import dev.weft.usecases.access.RecordLockOut;
 import dev.weft.usecases.access.Sessions;
+import dev.weft.usecases.audit.DropOldRecords;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.mesh.ClaimMesh;
@@ -80,6 +82,7 @@ import dev.weft.usecases.query.CancelQuery;
 import dev.weft.usecases.query.LiveQueries;
 import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.RunQuery;
+import dev.weft.usecases.records.PlatformRecords;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.run.MendRuns;
@@ -176,6 +179,7 @@ final class Wiring {
                 new DuckDbTableWriter(jailed),
                 new DuckDbSourceReader(sessions.reading(List.of(config.data().sources()))),
                 new DuckDbDatabaseFiles(sessions.reading(List.of(config.data().sources()))),
+                new PlatformRecords(catalog, audit, reads),
                 new DuckDbCheckRunner(jailed, new GovernedRules(builds)),
                 sources,
                 temp,
@@ -286,6 +290,7 @@ final class Wiring {
         List.of(
             new StorageSweep(sweep, config.sweep().every()),
             new ReadCounting(reads),
+            new AuditRetention(new DropOldRecords(catalog, mesh, audit, data.nodeName())),
             new RunHolds(worker),
             new RunStops(worker),
             new RunMending(worker, mend),

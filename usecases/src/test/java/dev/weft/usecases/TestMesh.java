@@ -43,6 +43,7 @@ import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.QueryFormat;
 import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.query.RunQuery;
+import dev.weft.usecases.records.PlatformRecords;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.release.DiffReleases;
@@ -176,6 +177,7 @@ public final class TestMesh implements AutoCloseable {
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
                 new DuckDbDatabaseFiles(engine),
+                new PlatformRecords(catalog, log, reads),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(
                     Optional.of(sources),

@@ -41,6 +41,7 @@ import dev.weft.usecases.query.QueryCaps;
 import dev.weft.usecases.query.QueryFormat;
 import dev.weft.usecases.query.QueryRequest;
 import dev.weft.usecases.query.RunQuery;
+import dev.weft.usecases.records.PlatformRecords;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MaskKeys;
 import dev.weft.usecases.replay.Replays;
@@ -112,7 +113,8 @@ public final class BenchMesh implements AutoCloseable {
             AuditLimits.STANDARD);
     var replays = new Replays(catalog, mesh, lake, audit);
     plans = new PlanChange(catalog, reader, mesh, compiler, known, replays);
-    var decisions = new RecordDecision(catalog, mesh, audit, new CountReads(catalog));
+    var reads = new CountReads(catalog);
+    var decisions = new RecordDecision(catalog, mesh, audit, reads);
     var worker =
         new RunWorker(
             new RunWorker.Tools(
@@ -124,6 +126,7 @@ public final class BenchMesh implements AutoCloseable {
                 new DuckDbTableWriter(engine),
                 new DuckDbSourceReader(engine),
                 new DuckDbDatabaseFiles(engine),
+                new PlatformRecords(catalog, audit, reads),
                 new DuckDbCheckRunner(engine, new GovernedRules(builds)),
                 new CaptureSources(
                     Optional.of(sources),

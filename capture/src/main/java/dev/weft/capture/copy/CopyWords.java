@@ -18,6 +18,11 @@ public record CopyWords(String database, String connecting, String selecting) {
             + " from.");
   }
 
+  /// For what the platform itself recorded.
+  public static CopyWords ofRecords() {
+    return new CopyWords("the platform's records", "Try again.", "Ask for fewer `days`.");
+  }
+
   /// For people who know a connection by its name and may know no more.
   public static CopyWords ofConnection(String name) {
     return new CopyWords(

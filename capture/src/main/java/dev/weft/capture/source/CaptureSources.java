@@ -2,6 +2,7 @@ package dev.weft.capture.source;
 
 import dev.weft.capture.copy.CopyLimits;
 import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.model.product.Build.Origin;
@@ -23,6 +24,7 @@ public final class CaptureSources {
   private final List<Path> closed;
   private final FileLimits limits;
   private final TableSources tables;
+  private final CopyLimits copies;
 
   /// Makes the one that a process uses.
   ///
@@ -38,6 +40,7 @@ public final class CaptureSources {
     this.sources = sources;
     this.closed = List.copyOf(closed);
     this.limits = limits;
+    this.copies = copies;
     this.tables = new TableSources(secrets, copies);
   }
 
@@ -46,8 +49,9 @@ public final class CaptureSources {
   /// @param connections by name; only asked for origins that name one
   /// @throws dev.weft.model.error.WeftException CAPTURE_CONNECTION when the connection is unknown,
   ///   retired, of another type, not given to the domain or without a usable root; CAPTURE_PATH
-  ///   when pattern or file lies outside; CAPTURE_NOTHING when no file fits; CAPTURE_UNREADABLE
-  ///   when one cannot be read; CAPTURE_LIMIT when more fit than one capture may have
+  ///   when pattern or file lies outside, or records of the platform are asked for by another
+  ///   domain than that of the mesh; CAPTURE_NOTHING when no file fits; CAPTURE_UNREADABLE when one
+  ///   cannot be read; CAPTURE_LIMIT when more fit than one capture may have
   public Found resolve(CaptureRequest request, Function<String, Optional<Connection>> connections) {
     String capture = request.capture();
     return switch (request.origin()) {
@@ -63,6 +67,13 @@ public final class CaptureSources {
       case Origin.Generated generated -> {
         refuseInstead(request, "the capture is made up, not read");
         yield new Found.Synthetic(generated, Fingerprint.of(generated));
+      }
+      case Origin.Records records -> {
+        refuseInstead(request, "the capture reads records of the platform");
+        if (!request.domain().equals(Domain.MESH)) {
+          throw SourceErrors.recordsElsewhere(request);
+        }
+        yield new Found.Records(records, copies);
       }
       case Origin.Other other -> {
         Connection connection = given(request, other.connection(), connections);

@@ -39,6 +39,12 @@ public sealed interface Found {
   /// @param fingerprint equal while the same rows would be made up
   record Synthetic(Origin.Generated origin, String fingerprint) implements Found {}
 
+  /// Records of the platform itself, of which nobody can tell whether there are more without
+  /// reading them.
+  ///
+  /// @param limits of one copy
+  record Records(Origin.Records origin, CopyLimits limits) implements Found {}
+
   /// One file.
   ///
   /// @param name the path below the connection's root, with `/`: what people and `_file` call it

@@ -67,6 +67,16 @@ final class SourceErrors {
         "Give it `files: <pattern>` or `table: <name>` and nothing beside it, or `generate`.");
   }
 
+  static WeftException recordsElsewhere(CaptureRequest request) {
+    return WeftException.of(
+        ErrorCode.CAPTURE_PATH,
+        "Capture "
+            + request.capture()
+            + " may not read records of the platform: they are not given to domain "
+            + request.domain(),
+        "Read them from a product of domain mesh.");
+  }
+
   static WeftException noSecret(String capture, String connection, String secret) {
     return WeftException.of(
         ErrorCode.CAPTURE_CONNECTION,

@@ -1,5 +1,6 @@
 package dev.weft.capture.synthetic;
 
+import dev.weft.capture.copy.JsonText;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.product.Build.Origin.Generated;

@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// The audit: what was decided, for whom, and what left. Records are only ever added; each is
-/// chained to the one before, and a sealed segment of them is signed. Thread-safe.
+/// The audit: what was decided, for whom, and what left. Records are only ever added, and dropped
+/// from the front when their time is over; each is chained to the one before, and a sealed segment
+/// of them is signed. Thread-safe.
 ///
 /// Identical records, whatever their time and trace, are one while the first of them is less than
 /// `AuditLimits.together` old and not sealed; then the next is a record of its own. The counters of
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 public final class AuditLog implements AutoCloseable {
 
   private static final Migrations MIGRATIONS =
-      new Migrations("dev/weft/catalog/audit/migrations", 1, "audit_schema_history");
+      new Migrations("dev/weft/catalog/audit/migrations", 2, "audit_schema_history");
 
   private final Database database;
   private final AuditKey key;
@@ -99,6 +100,24 @@ public final class AuditLog implements AutoCloseable {
   /// @param before id of the last one seen, `Long.MAX_VALUE` to start
   public List<StoredRecord> list(AuditFilter filter, long before, int limit) {
     return database.read(handle -> Search.list(handle, filter, before, limit));
+  }
+
+  /// Drops the oldest segments, those with no record that is younger; the newest stays in any case.
+  /// A signed note says where the audit begins then. Work goes on meanwhile.
+  ///
+  /// @param before microseconds since the epoch
+  /// @return how many records went
+  /// @throws WeftException AUDIT_CHANGED when one that is due is not as it was written: it stays,
+  ///   and those behind it
+  public long dropBefore(long before) {
+    return new OldSegments(database, key, before).drop();
+  }
+
+  /// Sealed records of a time, to be read forward.
+  ///
+  /// @param since microseconds since the epoch
+  public SealedRecords sealedSince(long since) {
+    return SealedRecords.since(database, key, since);
   }
 
   /// How statements on products ended, as far as it is written.

@@ -30,6 +30,13 @@ final class AuditProblems {
         "Start the server again.");
   }
 
+  static WeftException changed() {
+    return WeftException.of(
+        ErrorCode.AUDIT_CHANGED,
+        "The audit is not as it was written, so nothing is made of it",
+        "Run weft audit verify: it says what is changed or missing.");
+  }
+
   static WeftException damagedKey() {
     return WeftException.of(
         ErrorCode.SERVER_STORE,

@@ -36,6 +36,7 @@ final class Export {
 
   /// Adds the next lines; true when those were the last.
   boolean step(Handle handle, List<String> lines) {
+    Cut.find(handle).filter(cut -> cut.segment() > lastSegment).ifPresent(cut -> skip(cut, lines));
     List<Segment> next = Segment.after(handle, lastSegment, SEGMENTS);
     for (Segment segment : next) {
       records(handle, segment.last(), lines);
@@ -47,6 +48,21 @@ final class Export {
     }
     records(handle, Long.MAX_VALUE, lines);
     return true;
+  }
+
+  /// The chain goes on behind what was dropped, before this export or during it.
+  private void skip(Cut cut, List<String> lines) {
+    lines.add(
+        line(
+            "cut", cut.segment(),
+            "last", cut.record(),
+            "link", HexFormat.of().formatHex(cut.link()),
+            "hash", HexFormat.of().formatHex(cut.hash()),
+            "before", cut.before(),
+            "signedBy", cut.signedBy(),
+            "signature", Base64.getEncoder().encodeToString(cut.signature())));
+    lastSegment = cut.segment();
+    lastRecord = cut.record();
   }
 
   private void records(Handle handle, long to, List<String> lines) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 /// What a check of the whole audit found.
 ///
 /// @param records how many were read
+/// @param begins id of the first record that is kept: 1 while none was dropped for its age
 /// @param segments how many were read
 /// @param unsealed records behind the last segment; chained, but not signed yet
 /// @param head the end of the sealed part
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param breaches the first hundred
 public record Verification(
     long records,
+    long begins,
     long segments,
     long unsealed,
     Optional<AuditHead> head,

@@ -4,6 +4,7 @@ import dev.weft.catalog.audit.GroupCommit.Written;
 import dev.weft.model.run.AuditHead;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Verifier {
   private final List<AuditHead> known;
   private final List<Breach> breaches = new ArrayList<>();
   private long records;
+  private long begins = 1;
   private long segments;
   private long unsealed;
   private byte[] link = Segment.nothing();
@@ -41,6 +43,7 @@ final class Verifier {
   ///
   /// @param written the last record that was surely written before; empty when that is not known
   boolean step(Handle handle, Optional<Written> written) {
+    Cut.find(handle).filter(cut -> cut.segment() > lastSegment).ifPresent(this::begin);
     List<Segment> next = Segment.after(handle, lastSegment, SEGMENTS);
     next.forEach(segment -> check(handle, segment));
     if (next.size() == SEGMENTS) {
@@ -57,9 +60,25 @@ final class Verifier {
     return true;
   }
 
+  /// What lies before is gone because its time was over.
+  private void begin(Cut cut) {
+    if (!cut.isSignedWith(key)) {
+      note(Breach.forged(cut.segment()));
+    }
+    String end = HexFormat.of().formatHex(cut.hash());
+    known.stream()
+        .filter(kept -> kept.segment() == cut.segment() && !kept.hash().equals(end))
+        .forEach(kept -> note(Breach.cut(kept.segment())));
+    begins = cut.record() + 1;
+    lastRecord = cut.record();
+    link = cut.link();
+    lastSegment = cut.segment();
+    hash = cut.hash();
+  }
+
   /// @param foreign heads that were left out
   Verification result(long foreign) {
-    return new Verification(records, segments, unsealed, head, foreign, breaches);
+    return new Verification(records, begins, segments, unsealed, head, foreign, breaches);
   }
 
   private void check(Handle handle, Segment segment) {

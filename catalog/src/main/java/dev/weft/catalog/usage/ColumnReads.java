@@ -2,15 +2,43 @@ package dev.weft.catalog.usage;
 
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.MajorId;
+import dev.weft.model.product.ProductId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Reads which columns were read by whom.
 public class ColumnReads {
+
+  private static final int TOGETHER = 10_000;
 
   private final Snapshot snapshot;
 
   public ColumnReads(Snapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /// Gives out everything since a day, in no order.
+  ///
+  /// @param since days since the epoch, inclusive
+  public final void each(long since, Consumer<ColumnRead> read) {
+    snapshot
+        .query(
+            """
+            select product, major, table_name, column_name, principal, day, reads
+            from column_read where day >= :since
+            """)
+        .setFetchSize(TOGETHER)
+        .bind("since", since)
+        .map(
+            (row, context) ->
+                new ColumnRead(
+                    new MajorId(ProductId.of(row.getString("product")), row.getInt("major")),
+                    row.getString("table_name"),
+                    row.getString("column_name"),
+                    row.getString("principal"),
+                    row.getLong("day"),
+                    row.getLong("reads")))
+        .useIterator(all -> all.forEachRemaining(read));
   }
 
   /// Who read the columns of a major since a day, by table, column and principal: one entry each,

@@ -72,6 +72,66 @@ abstract class AuditContract {
     assertThat(all()).containsExactly(new StoredRecord(1, decision("cleo"), Counters.ONCE));
   }
 
+  private void sealed(String who, long at) {
+    log.append(decision(who, at));
+    log.seal();
+  }
+
+  /// Three segments: one record, two, one.
+  private void threeSegments() {
+    sealed("ada", MORNING);
+    log.append(decision("bo", MORNING + MINUTE));
+    sealed("cleo", MORNING + 9 * MINUTE);
+    sealed("eve", MORNING + 20 * MINUTE);
+  }
+
+  @Test
+  void dropsWholeSegmentsWhoseTimeIsOver() {
+    threeSegments();
+    assertThat(log.dropBefore(MORNING + 5 * MINUTE)).isEqualTo(1);
+    assertThat(log.dropBefore(MORNING + 5 * MINUTE)).isZero();
+    assertThat(all()).extracting(StoredRecord::id).containsExactly(4L, 3L, 2L);
+    Verification found = log.verify(List.of());
+    assertThat(found.breaches()).isEmpty();
+    assertThat(found.begins()).isEqualTo(2);
+    assertThat(found.records()).isEqualTo(3);
+
+    reopen();
+    assertThat(log.append(decision("gil", MORNING + 30 * MINUTE))).isEqualTo(5);
+    assertThat(log.verify(List.of()).isWhole()).isTrue();
+  }
+
+  @Test
+  void neverDropsTheNewestSegment() {
+    threeSegments();
+    assertThat(log.dropBefore(Long.MAX_VALUE)).isEqualTo(3);
+    assertThat(all()).extracting(StoredRecord::id).containsExactly(4L);
+    reopen();
+    assertThat(log.head()).isPresent();
+    assertThat(log.verify(List.of(log.head().orElseThrow())).isWhole()).isTrue();
+  }
+
+  @Test
+  void readsSealedRecordsForward() {
+    threeSegments();
+    log.append(decision("late", MORNING + 40 * MINUTE));
+    assertThat(log.sealedSince(MORNING + MINUTE).next())
+        .extracting(StoredRecord::id)
+        .containsExactly(2L, 3L, 4L);
+    assertThat(log.sealedSince(MORNING + 50 * MINUTE).next()).isEmpty();
+    log.dropBefore(MORNING + 5 * MINUTE);
+    assertThat(log.sealedSince(0).next()).extracting(StoredRecord::id).containsExactly(2L, 3L, 4L);
+  }
+
+  @Test
+  void goesOnReadingBehindWhatWasDroppedMeanwhile() {
+    threeSegments();
+    SealedRecords reading = log.sealedSince(0);
+    log.dropBefore(MORNING + 10 * MINUTE);
+    assertThat(reading.next()).extracting(StoredRecord::id).containsExactly(4L);
+    assertThat(reading.next()).isEmpty();
+  }
+
   @Test
   void standsBesideTheCatalogInOneDatabase() {
     String shared = freshUrl();

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
@@ -85,6 +86,37 @@ class ExportTest {
   }
 
   @Test
+  void goesOnBehindWhatWasDropped() throws Exception {
+    var json = new JsonMapper();
+    var lines = new ArrayList<JsonNode>();
+    String url = "jdbc:sqlite:" + folder.resolve("audit.db");
+    try (var log = AuditLog.open(url, KEY, new Records.Kept(), AuditContract.PATIENT)) {
+      for (String who : List.of("ada", "bo", "cleo")) {
+        log.append(decision(who));
+        log.seal();
+      }
+      log.dropBefore(Long.MAX_VALUE);
+      log.export(line -> lines.add(json.readTree(line)));
+    }
+    JsonNode cut = lines.get(1);
+    assertThat(cut.path("cut").asLong()).isEqualTo(2);
+    assertThat(cut.path("last").asLong()).isEqualTo(2);
+    byte[] link = HexFormat.of().parseHex(cut.path("link").asString());
+    byte[] body = Base64.getDecoder().decode(lines.get(2).path("body").asString());
+    assertThat(hex(sha256(bytes(link), bytes(sha256(body)))))
+        .isEqualTo(lines.get(2).path("link").asString());
+    var check = Signature.getInstance("Ed25519");
+    check.initVerify(key(lines.getFirst()));
+    check.update(bytes("weft.audit.cut/1".getBytes(StandardCharsets.UTF_8)));
+    check.update(number(2));
+    check.update(number(2));
+    check.update(bytes(link));
+    check.update(bytes(HexFormat.of().parseHex(cut.path("hash").asString())));
+    check.update(number(cut.path("before").asLong()));
+    assertThat(check.verify(Base64.getDecoder().decode(cut.path("signature").asString()))).isTrue();
+  }
+
+  @Test
   void saysWhatEachRecordSays() {
     JsonNode first = export().get(1);
     assertThat(first.path("times").asLong()).isEqualTo(2);
@@ -116,17 +148,18 @@ class ExportTest {
 
   private static boolean signed(JsonNode key, JsonNode segment, byte[] hash)
       throws GeneralSecurityException, IOException {
-    var open =
-        KeyFactory.getInstance("Ed25519")
-            .generatePublic(
-                new X509EncodedKeySpec(
-                    Base64.getDecoder().decode(key.path("publicKey").asString())));
     var check = Signature.getInstance("Ed25519");
-    check.initVerify(open);
+    check.initVerify(key(key));
     check.update(bytes("weft.audit.head/1".getBytes(StandardCharsets.UTF_8)));
     check.update(number(segment.path("segment").asLong()));
     check.update(bytes(hash));
     return check.verify(Base64.getDecoder().decode(segment.path("signature").asString()));
+  }
+
+  private static PublicKey key(JsonNode first) throws GeneralSecurityException {
+    return KeyFactory.getInstance("Ed25519")
+        .generatePublic(
+            new X509EncodedKeySpec(Base64.getDecoder().decode(first.path("publicKey").asString())));
   }
 
   private static byte[] sha256(byte[]... parts) throws GeneralSecurityException {

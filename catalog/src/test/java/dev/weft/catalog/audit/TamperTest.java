@@ -3,9 +3,12 @@ package dev.weft.catalog.audit;
 import static dev.weft.catalog.audit.Records.KEY;
 import static dev.weft.catalog.audit.Records.decision;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.catalog.audit.Breach.Kind;
 import dev.weft.catalog.tck.TestSqlite;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.run.AuditHead;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +101,47 @@ class TamperTest {
     edit(3, decision("nobody"));
     chainAgain();
     assertThat(found(Kind.UNSEALED)).contains("segment 1");
+  }
+
+  /// Without the key nobody can say that the time of records was over.
+  @Test
+  void findsACutThatNobodySigned() throws SQLException {
+    run(
+        """
+        insert into audit_cut
+          (id, segment, record, link, hash, dropped_before, signed_by, signature)
+        select 1, 1, 5, r.link, s.hash, 0, s.signed_by, s.signature
+        from audit_record r, audit_segment s where r.id = 5 and s.number = 1
+        """);
+    run("delete from audit_touch where record <= 5");
+    run("delete from audit_record where id <= 5");
+    run("delete from audit_segment where number = 1");
+    assertThat(found()).extracting(Breach::place).containsExactly("segment 1");
+    assertThat(found(Kind.FORGED)).containsExactly("segment 1");
+  }
+
+  @Test
+  void findsACutThatWasTakenAway() {
+    try (var log = open()) {
+      assertThat(log.dropBefore(Long.MAX_VALUE)).isEqualTo(5);
+      assertThat(log.verify(List.of()).isWhole()).isTrue();
+    }
+    run("delete from audit_cut");
+    assertThat(found(Kind.MISSING)).contains("record 1", "segment 1");
+  }
+
+  @Test
+  void keepsWhatWasTamperedWithForThoseWhoLook() throws SQLException {
+    edit(3, decision("nobody"));
+    try (var log = open()) {
+      assertThat(catchThrowableOfType(WeftException.class, () -> log.dropBefore(Long.MAX_VALUE)))
+          .extracting(WeftException::code)
+          .isEqualTo(ErrorCode.AUDIT_CHANGED);
+      assertThat(catchThrowableOfType(WeftException.class, () -> log.sealedSince(0).next()))
+          .extracting(WeftException::code)
+          .isEqualTo(ErrorCode.AUDIT_CHANGED);
+    }
+    assertThat(found(Kind.CHANGED)).contains("record 3");
   }
 
   @Test

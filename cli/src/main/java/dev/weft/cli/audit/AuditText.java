@@ -75,6 +75,10 @@ final class AuditText {
             + Spans.count(Json.number(found, "unsealed"))
             + " not sealed yet";
     lines.add((Json.isTrue(found, "whole") ? "whole: " : "tampered with: ") + read);
+    long begins = Json.number(found, "begins");
+    if (begins > 1) {
+      lines.add("begins at record " + begins + ": what was before was kept for its time");
+    }
     for (JsonNode breach : Json.items(found, "breaches")) {
       lines.add(
           "  "

@@ -7,6 +7,7 @@ import dev.weft.cli.command.Verb;
 import dev.weft.cli.contract.ContractExchange;
 import dev.weft.cli.failure.CliErrors;
 import dev.weft.cli.format.Json;
+import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Names;
 import dev.weft.model.product.ProductId;
 import java.io.IOException;
@@ -29,7 +30,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Write the skeleton of a mesh, a domain or a product, or of the CI of a repository of one.",
       "It validates as it is. NAME of a product is domain/product; in the folder of a mesh it brings"
-          + " its domain and connection along. Nothing that exists is written over."
+          + " its domain and connection along. The domain called mesh stands for the mesh itself: it"
+          + " comes with the products of what the platform records. Nothing that exists is written"
+          + " over."
     })
 public final class Init extends Verb {
 
@@ -84,7 +87,13 @@ public final class Init extends Verb {
   protected int run() {
     switch (what) {
       case MESH -> plain(Skeleton.MESH);
-      case DOMAIN -> plain(Skeleton.DOMAIN);
+      case DOMAIN -> {
+        if (name.equals(Domain.MESH)) {
+          records();
+        } else {
+          plain(Skeleton.DOMAIN);
+        }
+      }
       case PRODUCT -> product();
       case CI -> ci();
     }
@@ -106,6 +115,18 @@ public final class Init extends Verb {
     List<String> after =
         what == What.DOMAIN ? owned(target, values.getOrDefault("owner", "")) : List.of();
     tell(target, fresh.write(elsewhere()), target, after);
+  }
+
+  private void records() {
+    Path target = folder == null ? Path.of(name) : folder;
+    var fresh = new NewFiles();
+    fresh.addAll(
+        target, Skeleton.RECORDS.files(Map.of("owner", owner(), "label", MeshLabel.below(target))));
+    tell(
+        target,
+        fresh.write(elsewhere()),
+        target,
+        List.of("A governance lead applies it, then: weft run mesh/audit, weft run mesh/usage"));
   }
 
   private void ci() {

@@ -7,6 +7,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Connection;
+import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.Endpoint;
 import dev.weft.model.product.Build;
 import dev.weft.model.product.Build.Origin;
@@ -56,11 +57,22 @@ final class ConnectionRules {
                 }
                 case Origin.Other other ->
                     given(other.connection(), domain, build.at(pointer + "/connection"));
+                case Origin.Records _ -> records(domain, build.at(pointer + "/records"));
                 case Origin.Generated generated -> {
                   // comes from nowhere
                 }
               }
             });
+  }
+
+  private void records(String domain, Place place) {
+    if (!domain.equals(Domain.MESH)) {
+      findings.error(
+          ErrorCode.DOC_REFERENCE,
+          place,
+          "Records of the platform are not given to the domain `" + domain + "`",
+          "Read them from a product of the domain `" + Domain.MESH + "`");
+    }
   }
 
   private void given(String name, String domain, Place place) {

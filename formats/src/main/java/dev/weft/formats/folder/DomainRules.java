@@ -36,6 +36,7 @@ public final class DomainRules {
       retired(domain, all).ifPresent(findings::add);
       return findings;
     }
+    ofMesh(domain).ifPresent(findings::add);
     if (value.parent().isEmpty()) {
       return findings;
     }
@@ -66,6 +67,39 @@ public final class DomainRules {
               "A mesh has " + DEEPEST + " levels at most"));
     }
     return findings;
+  }
+
+  private static Optional<Finding> ofMesh(Sourced<Domain> domain) {
+    Domain value = domain.value();
+    if (value.parent().equals(Optional.of(Domain.MESH))) {
+      return Optional.of(
+          Finding.error(
+              ErrorCode.DOC_REFERENCE,
+              domain.at("/parent"),
+              "No domain is part of the one that stands for the mesh",
+              "Remove `parent`"));
+    }
+    if (!value.name().equals(Domain.MESH)) {
+      return Optional.empty();
+    }
+    if (!value.members().isEmpty()) {
+      return Optional.of(
+          Finding.error(
+              ErrorCode.DOC_REFERENCE,
+              domain.at("/members"),
+              "The domain that stands for the mesh has no members of its own: governance leads own"
+                  + " it",
+              "Remove `members`, and write governance leads into mesh.yaml"));
+    }
+    return value
+        .parent()
+        .map(
+            _ ->
+                Finding.error(
+                    ErrorCode.DOC_REFERENCE,
+                    domain.at("/parent"),
+                    "The domain that stands for the mesh is part of none",
+                    "Remove `parent`"));
   }
 
   private static Optional<Finding> retired(Sourced<Domain> domain, Collection<Domain> all) {

@@ -6,6 +6,7 @@ import dev.weft.model.product.Build.Drift;
 import dev.weft.model.product.Build.FileFormat;
 import dev.weft.model.product.Build.Origin;
 import dev.weft.model.product.Build.Share;
+import dev.weft.model.product.RecordSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,9 @@ final class CaptureReader {
           "json", FileFormat.JSON_LINES,
           "parquet", FileFormat.PARQUET);
 
+  private static final long DAYS = 90;
+  private static final long MOST_DAYS = 3_660;
+
   /// What sources of other kinds are described by; kept, and refused when run.
   private static final List<String> OTHER =
       List.of("table", "query", "schema", "watermark", "url", "path", "topic", "headers", "format");
@@ -42,8 +46,18 @@ final class CaptureReader {
 
   private static Supplier<Origin> origin(Fields fields) {
     Optional<Fields> generate = fields.findGroup("generate", "a generator");
+    Optional<String> records = fields.findWord("records", RecordSet.words());
     Optional<String> connection = fields.findText("connection");
     Optional<String> files = fields.findText("files");
+    if (fields.has("records")) {
+      if (generate.isPresent() || connection.isPresent() || files.isPresent()) {
+        fields.wrong(
+            fields.place(),
+            "A capture of the platform's records has no other source",
+            "Remove `generate`, `connection` and `files`");
+      }
+      return records(fields, records);
+    }
     if (generate.isPresent()) {
       if (connection.isPresent() || files.isPresent()) {
         fields.wrong(
@@ -70,6 +84,11 @@ final class CaptureReader {
     }
     fields.close();
     return () -> new Origin.Generated((int) rows, seed, columns);
+  }
+
+  private static Supplier<Origin> records(Fields fields, Optional<String> word) {
+    int days = (int) (long) fields.findWhole("days", 1, MOST_DAYS).orElse(DAYS);
+    return () -> new Origin.Records(word.flatMap(RecordSet::find).orElseThrow(), days);
   }
 
   private static Supplier<Origin> files(Fields fields, String connection, String glob) {

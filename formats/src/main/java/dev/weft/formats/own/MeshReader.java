@@ -20,6 +20,9 @@ import java.util.function.Supplier;
 /// Reads `mesh.yaml`.
 public final class MeshReader {
 
+  /// The audit answers for what its reviewers, `weft policy plan` and the counts of use look at.
+  private static final long LEAST_AUDIT_DAYS = 90;
+
   private static final Set<String> ATTRIBUTE_TYPES =
       new java.util.LinkedHashSet<>(List.of("string", "int", "bool", "date"));
 
@@ -108,7 +111,8 @@ public final class MeshReader {
     }
     long releases = fields.get().findWhole("releases", 1, 1_000_000).orElse(10L);
     long days = fields.get().findWhole("days", 0, 36_500).orElse(7L);
+    Optional<Long> audit = fields.get().findWhole("audit", LEAST_AUDIT_DAYS, 36_500);
     fields.get().close();
-    return new Mesh.Retention((int) releases, (int) days);
+    return new Mesh.Retention((int) releases, (int) days, audit.map(Long::intValue));
   }
 }

@@ -23,7 +23,7 @@ final class AirTravel {
       members: [{ who: pat, roles: [platform_engineer] }, { who: gil, roles: [governance_lead] }]
       attributes: { markets: [string], level: int }
       pseudonyms: [loyalty]
-      retention: { releases: 5, days: 3 }
+      retention: { releases: 5, days: 3, audit: 400 }
       """;
   static final String PEOPLE =
       """

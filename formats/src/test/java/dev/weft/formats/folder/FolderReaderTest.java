@@ -81,7 +81,7 @@ class FolderReaderTest {
                     new Member("gil", Set.of(Role.GOVERNANCE_LEAD), List.of())),
                 Map.of("markets", "[string]", "level", "int"),
                 List.of("loyalty"),
-                new Mesh.Retention(5, 3)));
+                new Mesh.Retention(5, 3, Optional.of(400))));
   }
 
   @Test

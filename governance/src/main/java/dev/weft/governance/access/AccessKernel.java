@@ -75,6 +75,10 @@ public final class AccessKernel {
   }
 
   private boolean isMember(Principal principal, String domain) {
+    return OwnRecords.isKnown(principal, domain) || isOfDomain(principal, domain);
+  }
+
+  private boolean isOfDomain(Principal principal, String domain) {
     return principal instanceof Principal.OfProduct(ProductId product)
         ? product.domain().equals(domain)
         : facts.rolesIn(principal, domain).stream().anyMatch(Action.READ_PORT.roles()::contains);

@@ -9,7 +9,14 @@ import java.util.Set;
 /// A right that a principal has on a table.
 ///
 /// @param agreement empty for a membership
-record Candidate(Grant grant, Optional<Versioned<Agreement>> agreement) {
+/// @param rows the only rows that it is a right on, as a condition; empty when the right itself
+///   leaves none out
+record Candidate(Grant grant, Optional<Versioned<Agreement>> agreement, Optional<String> rows) {
+
+  /// A right on all rows.
+  static Candidate of(Grant grant, Optional<Versioned<Agreement>> agreement) {
+    return new Candidate(grant, agreement, Optional.empty());
+  }
 
   boolean membership() {
     return agreement.isEmpty();

@@ -5,6 +5,7 @@ import dev.weft.governance.policy.Versioned;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
+import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.mesh.Member;
 import dev.weft.model.mesh.Role;
@@ -37,6 +38,8 @@ public record Facts(
     Instant now) {
 
   private static final String TEAM = "team:";
+  private static final Set<Role> OWNING =
+      Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER, Role.STEWARD);
 
   public Facts {
     mesh = List.copyOf(mesh);
@@ -70,8 +73,21 @@ public record Facts(
     return rulings.tree().line(domain);
   }
 
-  /// Members of a domain and of those that it is part of, the domain's own first.
+  /// Members of a domain and of those that it is part of, the domain's own first. Those of the
+  /// domain that stands for the mesh are its governance leads.
   List<Member> members(String domain) {
+    return domain.equals(Domain.MESH) ? leads() : ofLine(domain);
+  }
+
+  private List<Member> leads() {
+    List<String> purposes = List.copyOf(vocabulary().purposes());
+    return mesh.stream()
+        .filter(member -> member.roles().contains(Role.GOVERNANCE_LEAD))
+        .map(member -> new Member(member.who(), OWNING, purposes))
+        .toList();
+  }
+
+  private List<Member> ofLine(String domain) {
     return line(domain).stream()
         .flatMap(one -> domains.getOrDefault(one, List.of()).stream())
         .toList();
@@ -132,7 +148,11 @@ public record Facts(
 
   /// Roles of a principal in a domain and those that it is part of, without those on the mesh.
   public Set<Role> rolesIn(Principal principal, String domain) {
-    return rolesOf(principal, members(domain));
+    var roles = rolesOf(principal, members(domain));
+    if (principal instanceof Principal.Operator && domain.equals(Domain.MESH)) {
+      roles.addAll(OWNING);
+    }
+    return roles;
   }
 
   /// People with one of these roles in the domain, in one that it is part of, or on the mesh, by

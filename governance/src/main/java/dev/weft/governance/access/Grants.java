@@ -21,7 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Which rights a principal has on a table. Memberships come first, then agreements, the newest
-/// first.
+/// first; who has neither has the right to their own records.
 final class Grants {
 
   private final Facts facts;
@@ -37,6 +37,9 @@ final class Grants {
           && standing(agreement.document()) == Standing.ACTIVE) {
         candidates.add(of(agreement));
       }
+    }
+    if (candidates.isEmpty()) {
+      OwnRecords.of(facts, principal, table).ifPresent(candidates::add);
     }
     return candidates;
   }
@@ -124,12 +127,12 @@ final class Grants {
   private Candidate membership(String id, Set<Role> roles, Collection<String> purposes) {
     var ofDomain = EnumSet.noneOf(Role.class);
     roles.stream().filter(role -> !role.ofMesh()).forEach(ofDomain::add);
-    return new Candidate(
+    return Candidate.of(
         new Grant(Via.MEMBERSHIP, id, 0, ofDomain, known(purposes)), Optional.empty());
   }
 
   private Candidate of(Versioned<Agreement> agreement) {
-    return new Candidate(
+    return Candidate.of(
         new Grant(
             Via.AGREEMENT,
             agreement.document().id(),

@@ -93,7 +93,11 @@ final class StatementRuling {
   }
 
   private Purposes purpose() {
-    return principal instanceof Principal.OfProduct && question.purpose().isEmpty()
+    boolean ownWay =
+        principal instanceof Principal.OfProduct
+            || (!question.tables().isEmpty()
+                && question.tables().stream().allMatch(OwnRecords::isOfMesh));
+    return ownWay && question.purpose().isEmpty()
         ? new Purposes.EachItsOwn()
         : Purposes.of(question, candidates, facts.vocabulary());
   }
@@ -305,6 +309,11 @@ final class StatementRuling {
         () -> Refusals.nothingVisible(principal, table, Optional.empty(), owners(table)));
   }
 
+  /// Records of the mesh are read for no purpose as well.
+  private boolean isForNone(Candidate candidate) {
+    return candidate.membership() && OwnRecords.isOfMesh(question.tables().getFirst());
+  }
+
   private Decision anyPurpose(Predicate<Ruling.Open> enough, Supplier<Decision.Deny> otherwise) {
     TableFacts table = question.tables().getFirst();
     if (candidates.getFirst().isEmpty()) {
@@ -313,7 +322,7 @@ final class StatementRuling {
     for (Candidate candidate : candidates.getFirst()) {
       var purposes = new ArrayList<Optional<String>>();
       candidate.grant().purposes().forEach(purpose -> purposes.add(Optional.of(purpose)));
-      if (purposes.isEmpty() && principal instanceof Principal.OfProduct) {
+      if (principal instanceof Principal.OfProduct ? purposes.isEmpty() : isForNone(candidate)) {
         purposes.add(Optional.empty());
       }
       for (Optional<String> purpose : purposes) {

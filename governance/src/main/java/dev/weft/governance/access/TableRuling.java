@@ -53,6 +53,7 @@ final class TableRuling {
 
   Ruling rule() {
     of.candidate().agreement().ifPresent(this::agreement);
+    of.candidate().rows().ifPresent(this::standing);
     var columns =
         new ColumnRulings(
             policies.vocabulary(), tree, of, scene, readsOriginals(), warnings, incidents);
@@ -129,6 +130,19 @@ final class TableRuling {
             versioned.version(),
             "active",
             done));
+  }
+
+  /// A right on some rows is none on the others.
+  private void standing(String rows) {
+    filter(new Expression(rows, Place.NOWHERE), "Standing on own records");
+    considered.add(
+        new Considered(
+            "Standing",
+            of.table().product().domain(),
+            "own_records",
+            0,
+            "active",
+            List.of(new Done("", "filter " + rows))));
   }
 
   private List<Done> onTable(CompiledPolicy policy) {

@@ -201,6 +201,8 @@ public enum ErrorCode {
   RULE_WAIVER("W-RULE-005", Kind.VIOLATION),
   // audit: records of decisions
   AUDIT_UNAVAILABLE("W-AUDIT-001", Kind.UNAVAILABLE),
+  /// Records are changed or missing where they are read for others.
+  AUDIT_CHANGED("W-AUDIT-002", Kind.FAILED),
   // the server and its doors
   SERVER_REQUEST("W-SERVER-001", Kind.USAGE),
   SERVER_HOST("W-SERVER-002", Kind.DENIED),

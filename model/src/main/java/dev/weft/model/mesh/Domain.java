@@ -17,6 +17,11 @@ public record Domain(
     List<Member> members,
     Map<String, Map<String, String>> knobs,
     boolean retired) {
+
+  /// The domain that stands for the mesh itself. Its products are made of what the platform
+  /// records; governance leads are its owners and stewards, and it has no other members.
+  public static final String MESH = "mesh";
+
   public Domain {
     Names.check("domain", name);
     contact = Map.copyOf(contact);

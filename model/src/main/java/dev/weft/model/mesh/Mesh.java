@@ -18,9 +18,13 @@ public record Mesh(
     List<String> pseudonyms,
     Retention retention) {
 
-  /// How long releases stay readable, beside the current one and pinned ones.
-  public record Retention(int releases, int days) {
-    public static final Retention STANDARD = new Retention(10, 7);
+  /// How long things are kept.
+  ///
+  /// @param releases that stay readable, beside the current one and pinned ones
+  /// @param days that any release stays readable
+  /// @param audit days that records of the audit are kept; empty for ever
+  public record Retention(int releases, int days, Optional<Integer> audit) {
+    public static final Retention STANDARD = new Retention(10, 7, Optional.empty());
   }
 
   public Mesh {

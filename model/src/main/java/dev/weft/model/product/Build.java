@@ -55,6 +55,16 @@ public record Build(
       }
     }
 
+    /// What the platform itself recorded, only for products of the domain that stands for the mesh.
+    ///
+    /// @param days back from the build
+    record Records(RecordSet set, int days) implements Origin {
+      @Override
+      public Optional<String> via() {
+        return Optional.empty();
+      }
+    }
+
     /// A kind that is kept in the document and refused when run.
     record Other(String connection, Map<String, String> settings) implements Origin {
       @Override

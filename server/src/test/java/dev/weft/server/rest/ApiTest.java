@@ -91,7 +91,7 @@ class ApiTest {
     assertThat(door.get("/api/v1/audit/verification").body())
         .isEqualTo(
             """
-            {"schema":"weft.auditverification/v1","whole":false,"records":42,"segments":3,\
+            {"schema":"weft.auditverification/v1","whole":false,"records":42,"begins":1,"segments":3,\
             "unsealed":1,"foreign":0,"head":{"segment":3,"hash":"abc","signature":"sig"},\
             "breaches":[{"kind":"changed","place":"record 17","message":"it was changed"}]}""");
   }

@@ -263,6 +263,7 @@ final class FakeUses {
     return new VerificationView(
         false,
         42,
+        1,
         3,
         1,
         0,

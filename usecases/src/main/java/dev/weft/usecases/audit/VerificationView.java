@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a check of the whole audit found.
 ///
 /// @param whole whether nothing was found
+/// @param begins number of the first record that is kept; more than 1 once older ones were dropped
 /// @param unsealed records behind the last segment, chained but not signed yet
 /// @param foreign ends of audits that releases repeat and another key signed: other servers', or
 ///   this one was replaced
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record VerificationView(
     boolean whole,
     long records,
+    long begins,
     long segments,
     long unsealed,
     long foreign,
@@ -33,6 +35,7 @@ public record VerificationView(
     return new VerificationView(
         found.isWhole(),
         found.records(),
+        found.begins(),
         found.segments(),
         found.unsealed(),
         found.foreign(),

@@ -23,6 +23,7 @@ import dev.weft.model.table.Column;
 import dev.weft.model.table.MetadataLocation;
 import dev.weft.model.table.Schema;
 import dev.weft.usecases.compile.CompiledTable;
+import dev.weft.usecases.records.PlatformRecords;
 import dev.weft.usecases.source.DatabaseFileTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,7 @@ final class CaptureStep {
   private final Generator generator;
   private final SourceReader reader;
   private final DatabaseFiles databases;
+  private final PlatformRecords records;
   private final Lake lake;
   private final CaptureDrift drift;
   private final TableCopy copies;
@@ -56,6 +58,7 @@ final class CaptureStep {
       Generator generator,
       SourceReader reader,
       DatabaseFiles databases,
+      PlatformRecords records,
       Lake lake,
       Proposals proposals,
       Path temp) {
@@ -63,6 +66,7 @@ final class CaptureStep {
     this.generator = generator;
     this.reader = reader;
     this.databases = databases;
+    this.records = records;
     this.lake = lake;
     this.drift = new CaptureDrift(proposals);
     this.copies = new TableCopy(drift);
@@ -94,6 +98,8 @@ final class CaptureStep {
       case Found.Files found -> files(context, table, found);
       case Found.Table found -> copied(context, table, found.table());
       case Found.DatabaseFile found -> copied(context, table, ofFile(found));
+      case Found.Records found ->
+          copied(context, table, records.table(found.origin(), found.limits()));
       case Found.Synthetic made -> synthetic(context, table, made);
     };
   }

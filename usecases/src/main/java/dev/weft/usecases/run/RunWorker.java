@@ -24,6 +24,7 @@ import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
+import dev.weft.usecases.records.PlatformRecords;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.LabelsNow;
 import dev.weft.usecases.registry.MaskKeys;
@@ -76,6 +77,7 @@ public final class RunWorker {
       TableWriter writer,
       SourceReader sourceReader,
       DatabaseFiles databases,
+      PlatformRecords records,
       CheckRunner checks,
       CaptureSources sources,
       Path temp,
@@ -100,6 +102,7 @@ public final class RunWorker {
             new Generator(),
             tools.sourceReader(),
             tools.databases(),
+            tools.records(),
             lake,
             new Proposals(catalog),
             tools.temp());

@@ -1,11 +1,12 @@
-package dev.weft.capture.synthetic;
+package dev.weft.capture.copy;
 
 /// Text as a JSON string (RFC 8259), quotes included.
-final class JsonText {
+public final class JsonText {
 
   private JsonText() {}
 
-  static void append(StringBuilder out, String text) {
+  /// Appends `text` as a string of JSON.
+  public static void append(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
