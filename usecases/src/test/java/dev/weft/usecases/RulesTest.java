@@ -13,14 +13,14 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessAsk;
 import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.RequestAccess;
+import dev.weft.usecases.compliance.ComplianceView.DomainView;
+import dev.weft.usecases.compliance.ComplianceView.PointView;
+import dev.weft.usecases.compliance.ListJudgements;
+import dev.weft.usecases.compliance.ShowCompliance;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.PlanView.NotYours;
-import dev.weft.usecases.compliance.ComplianceView.DomainView;
-import dev.weft.usecases.compliance.ComplianceView.PointView;
 import dev.weft.usecases.rules.JudgementView;
-import dev.weft.usecases.compliance.ListJudgements;
-import dev.weft.usecases.compliance.ShowCompliance;
 import dev.weft.usecases.run.RunView;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -425,8 +425,7 @@ class RulesTest {
 
     assertThat(compliance.show(FLO, Optional.empty(), 0).domains())
         .containsExactly(
-            new DomainView("finance", 1, 0, 0, 0, 1, 1),
-            new DomainView("sales", 2, 1, 1, 1, 0, 0));
+            new DomainView("finance", 1, 0, 0, 0, 1, 1), new DomainView("sales", 2, 1, 1, 1, 0, 0));
     assertThat(compliance.show(FLO, Optional.of("sales"), 0).domains())
         .containsExactly(new DomainView("sales", 2, 1, 1, 1, 0, 0));
 

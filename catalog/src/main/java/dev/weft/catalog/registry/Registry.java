@@ -55,6 +55,12 @@ public class Registry {
         .list();
   }
 
+  /// How often documents were changed in all. Documents are never removed and every change makes
+  /// one version, so that equal numbers of committed states mean equal documents.
+  public final long documentChanges() {
+    return snapshot.query("select coalesce(sum(version), 0) from document").mapTo(Long.class).one();
+  }
+
   /// Agreements that somebody may see by domain and id, retired ones included.
   ///
   /// @param after the last one seen; with an empty scope and name to start

@@ -18,7 +18,13 @@ public record ComplianceView(String at, List<DomainView> domains, List<PointView
   /// @param broken by nobody excused, whatever the stage
   /// @param enforced those of the broken ones whose next apply is refused
   public record DomainView(
-      String domain, int products, int agreements, int kept, int waived, int broken, int enforced) {}
+      String domain,
+      int products,
+      int agreements,
+      int kept,
+      int waived,
+      int broken,
+      int enforced) {}
 
   /// The end of a day in UTC, the present one on the last day.
   public record PointView(String day, int kept, int waived, int broken) {}

@@ -9,15 +9,15 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.compliance.ComplianceView.DomainView;
+import dev.weft.usecases.compliance.ComplianceView.PointView;
+import dev.weft.usecases.compliance.JudgedAgreements.JudgedAgreement;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RevisionsInForce;
 import dev.weft.usecases.rules.RulesInForce;
-import dev.weft.usecases.compliance.ComplianceView.DomainView;
-import dev.weft.usecases.compliance.ComplianceView.PointView;
-import dev.weft.usecases.compliance.JudgedAgreements.JudgedAgreement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,8 +31,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Shows how the rules of the mesh and its domains are kept, now and at earlier times: the past is
-/// judged again by the documents and revisions that were in force then. What the caller may not know
-/// of now is not counted, then neither.
+/// judged again by the documents and revisions that were in force then. What the caller may not
+/// know of now is not counted, then neither.
 public final class ShowCompliance {
 
   /// The most days that are looked back over.

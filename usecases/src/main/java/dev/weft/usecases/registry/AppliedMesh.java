@@ -1,6 +1,7 @@
 package dev.weft.usecases.registry;
 
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.Writing;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.formats.folder.FolderReader;
@@ -22,6 +23,7 @@ public final class AppliedMesh {
 
   private final FolderReader reader;
   private final Lru<String, ProductFolder> products = new Lru<>(2_000);
+  private final Lru<Long, MeshDocuments> states = new Lru<>(4);
   private final Lru<List<StoredDocument>, MeshDocuments> meshes = new Lru<>(4);
   private final Lru<List<StoredDocument>, MeshDocuments> earlier = new Lru<>(2);
   private final VouchedDocuments vouched = new VouchedDocuments();
@@ -32,7 +34,24 @@ public final class AppliedMesh {
 
   /// All documents of mesh and domains.
   public MeshDocuments documents(Reading reading) {
-    return vouched.of(reading, understood(reading, all(reading), meshes));
+    return vouched.of(
+        reading,
+        reading instanceof Writing
+            ? understood(reading, all(reading), meshes)
+            : committed(reading));
+  }
+
+  /// What is being written may be undone, and its number given to something else.
+  private MeshDocuments committed(Reading reading) {
+    long state = reading.registry().documentChanges();
+    return states
+        .find(state)
+        .orElseGet(
+            () -> {
+              MeshDocuments understood = understood(reading, all(reading), meshes);
+              states.put(state, understood);
+              return understood;
+            });
   }
 
   /// The same as they stood at an earlier time.

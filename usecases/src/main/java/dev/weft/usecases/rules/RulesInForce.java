@@ -65,8 +65,7 @@ public final class RulesInForce {
   public List<Judgement> judge(
       String scope, Agreement agreement, ProductFolder product, BooleanSupplier personal) {
     return rules.concerns(RuleSubject.AGREEMENT)
-        ? judge(
-            facts.of(scope, agreement, Optional.of(product), personal.getAsBoolean(), today))
+        ? judge(facts.of(scope, agreement, Optional.of(product), personal.getAsBoolean(), today))
         : List.of();
   }
 
