@@ -182,6 +182,26 @@ class PasswordTest {
   }
 
   @Test
+  void whomAnIssuerKnowsHasNone() throws Exception {
+    String early = offer();
+    set(early, GOOD);
+    String late = offer();
+    TestClient ada = operator.withToken(TestClient.member(signIn("ada", GOOD), "token"));
+    var known = new java.util.HashMap<>(MESH);
+    known.replaceAll((_, text) -> text.replace("name: ada", "name: ada\naccount: ada"));
+    apply(known);
+    assertThat(TestClient.member(signIn("ada", GOOD), "detail"))
+        .isEqualTo(TestClient.member(signIn("ada", GOOD + "!"), "detail"));
+    assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(401);
+    String change = "{\"old\":\"" + GOOD + "\",\"password\":\"a staple for every horse\"}";
+    assertThat(ada.post("/api/v1/password", change, "operator").statusCode()).isEqualTo(401);
+    assertThat(set(late, "a staple for every horse").statusCode()).isEqualTo(401);
+    var refused = operator.post("/api/v1/people/ada/password-offers", "", "operator");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("W-ACCESS-035", "ada signs in at an issuer");
+  }
+
+  @Test
   void whoHasLeftSignsInNoMore() throws Exception {
     set(offer(), GOOD);
     String session = TestClient.member(signIn("ada", GOOD), "token");
@@ -200,13 +220,12 @@ class PasswordTest {
 
   @Test
   void takesNothingThatAPageOfAnotherSiteCouldSend() throws Exception {
-    var form =
-        TestClient.send(
-            HttpRequest.newBuilder(URI.create(mesh.url() + "/sign-in/password"))
-                .header("Content-Type", "text/plain")
-                .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"x\"}")));
-    assertThat(form.statusCode()).isEqualTo(400);
-    assertThat(form.body()).contains("application/json");
+    for (String other : List.of("text/plain", "application/jsonx", "application/json-seq")) {
+      var form = sent(other);
+      assertThat(form.statusCode()).as(other).isEqualTo(400);
+      assertThat(form.body()).contains("application/json");
+    }
+    assertThat(sent("Application/JSON; charset=utf-8").statusCode()).isEqualTo(401);
     assertThat(send("/sign-in/password", "{}").statusCode()).isEqualTo(401);
     assertThat(send("/sign-in/first-password", "{}").statusCode()).isEqualTo(401);
     assertThat(send("/sign-in/password", "[").statusCode()).isEqualTo(400);
@@ -232,5 +251,12 @@ class PasswordTest {
       assertThat(refused.headers().allValues("Set-Cookie")).isEmpty();
     }
     assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(201);
+  }
+
+  private HttpResponse<String> sent(String kind) throws Exception {
+    return TestClient.send(
+        HttpRequest.newBuilder(URI.create(mesh.url() + "/sign-in/password"))
+            .header("Content-Type", kind)
+            .POST(BodyPublishers.ofString("{\"name\":\"ada\",\"password\":\"x\"}")));
   }
 }

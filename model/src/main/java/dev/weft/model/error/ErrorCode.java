@@ -183,7 +183,7 @@ public enum ErrorCode {
   ACCESS_SCOPE("W-ACCESS-033", Kind.DENIED),
   /// An issuer of others does not answer, or not as it should.
   ACCESS_ISSUER("W-ACCESS-034", Kind.UNAVAILABLE),
-  /// A password that would be guessed, or is none.
+  /// A password that would be guessed, is none, or is nobody's to have.
   ACCESS_PASSWORD("W-ACCESS-035", Kind.VIOLATION),
   // notices
   NOTICE_NOT_FOUND("W-NOTICE-001", Kind.MISSING),

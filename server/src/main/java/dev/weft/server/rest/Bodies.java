@@ -2,6 +2,7 @@ package dev.weft.server.rest;
 
 import dev.weft.server.config.HttpConfig;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerRequestHeaders;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -27,7 +28,7 @@ final class Bodies {
   /// Refuses what says that it is too large, and makes sure that what lies is not read either.
   /// Browsers can send other kinds across sites without asking, so only these two are taken.
   void limit(RoutingRequest request) {
-    String kind = kind(request);
+    String kind = kind(request.headers());
     long limit = kind.equals(ZIP) ? config.bodyZip() : config.bodyJson();
     long said = request.headers().contentLength().orElse(0);
     boolean chunked = request.headers().contains(HeaderNames.TRANSFER_ENCODING);
@@ -43,7 +44,7 @@ final class Bodies {
   /// The body of somebody who is not known yet, which is small, or nothing. Throws `WeftException`:
   /// SERVER_REQUEST when it is of another kind, SERVER_TOO_LARGE, whatever it says of its length.
   static byte[] ofStranger(ServerRequest request, String kind) {
-    if (!kind(request).equals(kind)) {
+    if (!kind(request.headers()).equals(kind)) {
       throw RestErrors.wrongMediaType(kind);
     }
     if (request.headers().contentLength().orElse(0) > OF_STRANGERS) {
@@ -61,8 +62,9 @@ final class Bodies {
     }
   }
 
-  private static String kind(ServerRequest request) {
-    String type = request.headers().first(HeaderNames.CONTENT_TYPE).orElse("");
+  /// The media type that a body says it has, without parameters, in lower case.
+  private static String kind(ServerRequestHeaders headers) {
+    String type = headers.first(HeaderNames.CONTENT_TYPE).orElse("");
     int semicolon = type.indexOf(';');
     return (semicolon < 0 ? type : type.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
   }

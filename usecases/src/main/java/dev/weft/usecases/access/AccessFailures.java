@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.access.Token;
+import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
@@ -219,6 +220,13 @@ final class AccessFailures {
         ErrorCode.ACCESS_PASSWORD,
         "A password has " + shortest + " to " + longest + " characters",
         "Take several words; which characters they have is yours to choose.");
+  }
+
+  static WeftException hasAccount(Principal person) {
+    return WeftException.of(
+        ErrorCode.ACCESS_PASSWORD,
+        person.text() + " signs in at an issuer, by the account that people.yaml names",
+        "Passwords are for people without an `account`; take it out where no issuer knows them.");
   }
 
   static WeftException nobodysAccount() {

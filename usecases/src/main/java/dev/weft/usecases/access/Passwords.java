@@ -12,13 +12,14 @@ import dev.weft.model.access.Scope;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.Principals;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Passwords of people whom no issuer knows. A platform engineer hands over a token that sets the
-/// first one; nobody but its owner ever knows a password.
+/// Passwords of people whom no issuer knows: their document names no account. A platform engineer
+/// hands over a token that sets the first one; nobody but its owner ever knows a password.
 public final class Passwords {
 
   private static final Duration OFFER = Duration.ofDays(1);
@@ -41,17 +42,20 @@ public final class Passwords {
   /// for them before end.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND when nobody of that
-  ///   name is declared
+  ///   name is declared, ACCESS_PASSWORD when an issuer knows them
   public SessionView offer(Caller caller, String who) {
     Principal person =
         catalog.read(
             reading -> {
               MeshDocuments documents = mesh.documents(reading);
               documents.kernel(reading.now()).onMesh(caller.principal(), Action.PLATFORM).orThrow();
-              return documents
-                  .principal(who)
-                  .filter(Principal.OfPerson.class::isInstance)
-                  .orElseThrow(() -> AccessFailures.nobody(who));
+              Principal found =
+                  documents
+                      .principal(who)
+                      .filter(Principal.OfPerson.class::isInstance)
+                      .orElseThrow(() -> AccessFailures.nobody(who));
+              return unknownToIssuers(documents, who)
+                  .orElseThrow(() -> AccessFailures.hasAccount(found));
             });
     FreshToken fresh = FreshToken.of(random);
     return catalog.write(
@@ -95,15 +99,13 @@ public final class Passwords {
         });
   }
 
-  /// Changes the caller's own password. Their other sessions end.
+  /// Changes the caller's own password. Their sessions end, that of the request too.
   ///
   /// @throws dev.weft.model.error.WeftException ACCESS_SIGN_IN when the old one is wrong,
   ///   ACCESS_PASSWORD when the new one is too short or too long
   public void change(Caller caller, String old, String password) {
     String who = caller.principal().text();
-    if (!isRight(who, old)) {
-      throw AccessFailures.wrongPassword();
-    }
+    person(who, old);
     checkLength(password);
     String hash = hashing.hash(password);
     catalog.write(
@@ -122,12 +124,17 @@ public final class Passwords {
   public Principal person(String name, String password) {
     boolean right = isRight(name, password);
     Optional<Principal> living =
-        catalog.read(
-            reading ->
-                mesh.documents(reading)
-                    .principal(name)
-                    .filter(Principal.OfPerson.class::isInstance));
+        catalog.read(reading -> unknownToIssuers(mesh.documents(reading), name));
     return living.filter(_ -> right).orElseThrow(AccessFailures::wrongPassword);
+  }
+
+  /// What an issuer is asked about somebody must not have a way around it here.
+  private static Optional<Principal> unknownToIssuers(MeshDocuments documents, String name) {
+    return documents
+        .person(name)
+        .filter(person -> person.account().isEmpty())
+        .map(Principals::of)
+        .filter(Principal.OfPerson.class::isInstance);
   }
 
   private boolean isRight(String name, String password) {
