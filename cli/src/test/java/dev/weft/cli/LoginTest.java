@@ -255,6 +255,8 @@ class LoginTest {
         "GET /sign-in",
         "{\"device\":{\"issuer\":\"x\",\"authorizationEndpoint\":\"http://127.evil.example/d\"}}");
     assertThat(run("login").err()).contains("'http://127.evil.example/d' is not https");
+    server.on("GET /sign-in", "{\"device\":null,\"silent\":\"https://issuer.example\"}");
+    assertThat(run("login").err()).contains("W-ACCESS-034", "https://issuer.example does not");
     server.on("GET /sign-in", "{\"device\":null}");
     assertThat(run("login").err()).contains("signs nobody in by the command");
   }

@@ -224,7 +224,20 @@ class SessionTest {
         .contains(
             "\"browser\":\"" + mesh.url() + "/sign-in\"",
             "\"clientId\":\"weft-cli\"",
-            issuer.address() + "/device");
+            issuer.address() + "/device",
+            "\"password\":\"" + server.url() + "/sign-in/password\"");
+  }
+
+  @Test
+  void saysSoAlsoWhileTheIssuerIsSilent() throws Exception {
+    issuer.fallSilent();
+    var ways = send(ask("/api/v1/sign-in"));
+    assertThat(ways.statusCode()).as(ways.body()).isEqualTo(200);
+    assertThat(ways.body())
+        .contains(
+            "\"device\":null",
+            "\"password\":\"" + server.url() + "/sign-in/password\"",
+            "\"silent\":\"" + issuer.address() + "\"");
   }
 
   @Test

@@ -107,6 +107,14 @@ public final class CliErrors {
         "Another command is signing in at " + url, "Try again when it has ended, or end it.");
   }
 
+  public static Failure silentIssuer(String issuer) {
+    return Problem.of(
+            ErrorCode.ACCESS_ISSUER,
+            "The issuer " + issuer + " does not answer the server",
+            "Try again in a while; whom no issuer knows signs in with weft login --name.")
+        .failure();
+  }
+
   public static Failure notSignedIn(String issuer, String why) {
     return Problem.of(
             ErrorCode.ACCESS_SIGN_IN,

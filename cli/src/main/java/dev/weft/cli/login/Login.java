@@ -56,7 +56,12 @@ public final class Login extends Verb {
   }
 
   private KeptSession atIssuer(String url) {
-    JsonNode way = session().guest().get("/sign-in").path("device");
+    JsonNode ways = session().guest().get("/sign-in");
+    JsonNode way = ways.path("device");
+    String silent = Json.text(ways, "silent");
+    if (!silent.isEmpty()) {
+      throw CliErrors.silentIssuer(silent);
+    }
     if (!way.isObject()) {
       throw CliErrors.usage(
           "The server at " + url + " signs nobody in by the command",

@@ -1,5 +1,7 @@
 package dev.weft.server.rest;
 
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
 import dev.weft.server.auth.CurrentCaller;
 import dev.weft.server.auth.SignedIn;
 import dev.weft.server.auth.oidc.DeviceWay;
@@ -15,7 +17,6 @@ import io.avaje.validation.constraints.NotBlank;
 import io.avaje.validation.constraints.Size;
 import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out.
@@ -34,8 +35,15 @@ final class SessionController {
   ///
   /// @param browser where a browser goes to sign in; nothing without an issuer
   /// @param device how the command signs in; nothing without an issuer that offers it
+  /// @param password where people whom no issuer knows sign in
+  /// @param silent the issuer that does not say just now how it signs people in; nothing when it
+  ///   does
   @Json
-  record Ways(@Nullable String browser, @Nullable Device device) {}
+  record Ways(
+      @Nullable String browser,
+      @Nullable Device device,
+      String password,
+      @Nullable String silent) {}
 
   /// The device authorization grant (RFC 8628) at an issuer.
   @Json
@@ -67,10 +75,19 @@ final class SessionController {
   /// Says how people sign in here; nobody has to be signed in to ask.
   @Get("sign-in")
   Ways ways() {
-    Optional<DeviceWay> device = entrance.issuers().device();
-    return new Ways(
-        entrance.oidc().first().map(_ -> entrance.publicUrl() + BrowserSignIn.BEGIN).orElse(null),
-        device.map(Device::of).orElse(null));
+    String browser =
+        entrance.oidc().first().map(_ -> entrance.publicUrl() + BrowserSignIn.BEGIN).orElse(null);
+    String password = entrance.publicUrl() + PasswordSignIn.PASSWORD;
+    try {
+      Device device = entrance.issuers().device().map(Device::of).orElse(null);
+      return new Ways(browser, device, password, null);
+    } catch (WeftException silent) {
+      if (silent.code() != ErrorCode.ACCESS_ISSUER) {
+        throw silent;
+      }
+      return new Ways(
+          browser, null, password, entrance.oidc().first().map(URI::toString).orElse(null));
+    }
   }
 
   /// Begins a session of the caller, who shows a token that an issuer made for the command.

@@ -15,6 +15,7 @@ import com.nimbusds.jwt.proc.BadJWTException;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import com.nimbusds.jwt.proc.ExpiredJWTException;
+import dev.weft.model.error.WeftException;
 import dev.weft.server.config.OidcConfig;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -26,13 +27,14 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// One issuer: asked for its keys when a token of it comes first, and again when one names a key
-/// that is not known, but not too often. Keys that are known go on counting while it is silent.
-/// Thread-safe.
+/// that is not known, but not too often; asked of itself once in an hour. What is known goes on
+/// counting for a day while it is silent. Thread-safe.
 final class TrustedIssuer {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrustedIssuer.class);
@@ -54,7 +56,8 @@ final class TrustedIssuer {
       new DefaultJOSEObjectTypeVerifier<>(
           JOSEObjectType.JWT, new JOSEObjectType("logout+jwt"), null);
   private static final Duration KEYS_KNOWN = Duration.ofMinutes(10);
-  private static final Duration KEYS_OUTLAST = Duration.ofDays(1);
+  private static final Duration OUTLAST = Duration.ofDays(1);
+  private static final Duration TOLD = Duration.ofHours(1);
   private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(30);
   private static final Duration WAIT = Duration.ofSeconds(10);
 
@@ -63,9 +66,13 @@ final class TrustedIssuer {
   private final IssuerHttp http;
   private final InstantSource clock;
   private volatile @Nullable Known known;
+  private final ReentrantLock asking = new ReentrantLock();
   private Instant notBefore = Instant.MIN;
 
-  private record Known(IssuerMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys) {}
+  private record Known(
+      IssuerMetadata metadata,
+      JWSVerificationKeySelector<SecurityContext> keys,
+      Instant told) {}
 
   TrustedIssuer(URI address, Duration skew, IssuerHttp http, InstantSource clock) {
     this.address = address;
@@ -146,37 +153,64 @@ final class TrustedIssuer {
 
   private Known known() {
     Known before = known;
-    return before != null ? before : discovered();
+    if (before == null || isOver(before, OUTLAST)) {
+      return asked();
+    }
+    return isOver(before, TOLD) ? askedUnlessBusy(before) : before;
+  }
+
+  private boolean isOver(Known before, Duration age) {
+    return !clock.instant().isBefore(before.told().plus(age));
+  }
+
+  /// Nobody waits for an answer that may be done without.
+  private Known askedUnlessBusy(Known before) {
+    if (!asking.tryLock()) {
+      return before;
+    }
+    try {
+      return asked();
+    } catch (WeftException silent) {
+      return before;
+    } finally {
+      asking.unlock();
+    }
   }
 
   /// One question at a time, and none just after one that was in vain.
-  private synchronized Known discovered() {
-    Known before = known;
-    if (before != null) {
-      return before;
-    }
-    if (clock.instant().isBefore(notBefore)) {
-      throw OidcErrors.silent(address);
-    }
+  private Known asked() {
+    asking.lock();
     try {
-      Known found = discover();
+      Known before = known;
+      if (before != null && !isOver(before, TOLD)) {
+        return before;
+      }
+      if (clock.instant().isBefore(notBefore)) {
+        throw OidcErrors.silent(address);
+      }
+      Known found = discover(before);
       known = found;
       return found;
     } catch (IOException | ParseException | IllegalArgumentException e) {
       notBefore = clock.instant().plus(WAIT);
       LOG.warn("The issuer {} does not tell of itself: {}", address, e.toString());
       throw OidcErrors.silent(address).causedBy(e);
+    } finally {
+      asking.unlock();
     }
   }
 
-  private Known discover() throws IOException, ParseException {
+  /// Keys stay known as long as they are at the same place.
+  private Known discover(@Nullable Known before) throws IOException, ParseException {
     String base = address.toString().replaceFirst("/$", "");
     URI document = URI.create(base + "/.well-known/openid-configuration");
     var metadata = IssuerMetadata.of(http.retrieveResource(document.toURL()).getContent());
     if (!metadata.issuer().equals(address) || !OidcConfig.isSafe(metadata.keys())) {
       throw new IOException("it tells of another issuer, or of keys that are not safe to fetch");
     }
-    return new Known(metadata, keys(metadata.keys()));
+    boolean same = before != null && before.metadata().keys().equals(metadata.keys());
+    return new Known(
+        metadata, same ? before.keys() : keys(metadata.keys()), clock.instant());
   }
 
   private JWSVerificationKeySelector<SecurityContext> keys(URI address)
@@ -186,7 +220,7 @@ final class TrustedIssuer {
             .cache(KEYS_KNOWN.toMillis(), WAIT.toMillis() * 2)
             .refreshAheadCache(false)
             .rateLimited(BETWEEN_QUESTIONS.toMillis())
-            .outageTolerant(KEYS_OUTLAST.toMillis())
+            .outageTolerant(OUTLAST.toMillis())
             .build();
     return new JWSVerificationKeySelector<>(ALGORITHMS, source);
   }

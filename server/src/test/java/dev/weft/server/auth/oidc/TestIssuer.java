@@ -47,6 +47,7 @@ public final class TestIssuer implements AutoCloseable {
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
   private volatile List<JWK> keys;
   private volatile boolean silent;
+  private volatile String keysAt = "/keys";
   private volatile String named;
   private volatile String account = "ada";
   private volatile List<String> groups = List.of();
@@ -96,8 +97,18 @@ public final class TestIssuer implements AutoCloseable {
   }
 
   /// Answers nothing but errors from now on.
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
+  }
+
+  /// Answers again.
+  void speak() {
+    silent = false;
+  }
+
+  /// Has its keys elsewhere from now on, and no more where they were.
+  void moveKeys() {
+    keysAt = "/moved-keys";
   }
 
   /// Tells that it is somebody else.
@@ -169,7 +180,7 @@ public final class TestIssuer implements AutoCloseable {
       }
       switch (path) {
         case "/realm/.well-known/openid-configuration" -> send(exchange, metadata());
-        case "/realm/keys" -> send(exchange, new JWKSet(keys).toString());
+        case "/realm/keys", "/realm/moved-keys" -> keys(exchange, path);
         case "/realm/auth" -> authorize(exchange);
         case "/realm/token" -> redeem(exchange);
         case "/realm/device" ->
@@ -185,12 +196,21 @@ public final class TestIssuer implements AutoCloseable {
     }
   }
 
+  private void keys(HttpExchange exchange, String path) throws IOException {
+    if (path.endsWith("/realm" + keysAt)) {
+      send(exchange, new JWKSet(keys).toString());
+    } else {
+      exchange.sendResponseHeaders(404, -1);
+    }
+  }
+
   private String metadata() {
     return "{\"issuer\":\""
         + named
         + "\",\"jwks_uri\":\""
         + address()
-        + "/keys\",\"authorization_endpoint\":\""
+        + keysAt
+        + "\",\"authorization_endpoint\":\""
         + address()
         + "/auth\",\"token_endpoint\":\""
         + address()

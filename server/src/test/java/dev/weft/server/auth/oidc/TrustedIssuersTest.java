@@ -15,6 +15,7 @@ import com.nimbusds.jwt.PlainJWT;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.access.Vouched;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -134,6 +135,49 @@ class TrustedIssuersTest {
     assertThat(read(issuer.claims("eve")).account()).isEqualTo("eve");
     knowsNoneOf(TestIssuer.token(issuer.claims("ada"), TestIssuer.ec("unknown")));
     assertThat(read(issuer.claims("bo")).account()).isEqualTo("bo");
+  }
+
+  @Test
+  void asksAnIssuerAgainHowItSignsPeopleIn() throws JOSEException {
+    String discovery = "/realm/.well-known/openid-configuration";
+    read(issuer.claims("ada"));
+    now = now.plus(Duration.ofMinutes(59));
+    issuers.device();
+    assertThat(issuer.asked(discovery)).isEqualTo(1);
+    issuer.moveKeys();
+    issuer.rotate(TestIssuer.ec("second"));
+    now = now.plus(Duration.ofMinutes(2));
+    issuers.device();
+    issuers.device();
+    assertThat(issuer.asked(discovery)).isEqualTo(2);
+    Instant issued = now;
+    assertThat(
+            read(
+                    issuer
+                        .claims("eve")
+                        .issueTime(Date.from(issued))
+                        .expirationTime(Date.from(issued.plusSeconds(300))))
+                .account())
+        .isEqualTo("eve");
+  }
+
+  @Test
+  void whatItSaidOutlastsItsSilenceByADay() {
+    String discovery = "/realm/.well-known/openid-configuration";
+    assertThat(issuers.device()).isPresent();
+    issuer.fallSilent();
+    now = now.plus(Duration.ofHours(2));
+    assertThat(issuers.device()).isPresent();
+    assertThat(issuers.device()).isPresent();
+    assertThat(issuer.asked(discovery)).isEqualTo(2);
+    now = now.plus(Duration.ofHours(23));
+    assertThatThrownBy(() -> issuers.device())
+        .isInstanceOfSatisfying(
+            WeftException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCESS_ISSUER));
+    issuer.speak();
+    now = now.plusSeconds(11);
+    assertThat(issuers.device()).isPresent();
   }
 
   @Test
