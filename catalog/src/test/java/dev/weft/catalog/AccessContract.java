@@ -2,6 +2,7 @@ package dev.weft.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weft.catalog.access.Access;
 import dev.weft.catalog.access.Token;
 import dev.weft.catalog.access.TokenDraft;
 import dev.weft.model.error.ErrorCode;
@@ -141,12 +142,37 @@ abstract class AccessContract extends CatalogContract {
     }
     token("t0", "ann", Optional.empty());
 
-    assertThat(list(r -> r.access().tokens("cy", "", 2)))
+    var cy = new Access.Whose("cy", Optional.of("cy@example.com"), clock.micros());
+    assertThat(list(r -> r.access().tokens(cy, "", 2)))
         .extracting(Token::id)
         .containsExactly("t1", "t2");
-    assertThat(list(r -> r.access().tokens("cy", "t2", 2)))
+    assertThat(list(r -> r.access().tokens(cy, "t2", 2)))
         .extracting(Token::id)
         .containsExactly("t3");
+  }
+
+  @Test
+  void listsNoSessionThatHasEnded() {
+    token("t1", "cy", Optional.of(clock.micros()));
+    token("t2", "cy", Optional.empty());
+    change(w -> w.access().addToken(session("s1", "cy")));
+    change(w -> w.access().addToken(session("s2", "cy")));
+    change(w -> w.access().revoke("t2"));
+    change(w -> w.access().revoke("s2"));
+    var cy = new Access.Whose("cy", Optional.of("cy@example.com"), clock.micros());
+
+    assertThat(list(r -> r.access().tokens(cy, "", 9)))
+        .extracting(Token::id)
+        .containsExactly("s1", "t1", "t2");
+  }
+
+  @Test
+  void listsNoTokenOfAnotherAccount() {
+    token("t1", "cy", Optional.empty());
+    for (var account : List.of(Optional.of("other@example.com"), Optional.<String>empty())) {
+      var other = new Access.Whose("cy", account, clock.micros());
+      assertThat(list(r -> r.access().tokens(other, "", 9))).isEmpty();
+    }
   }
 
   @Test

@@ -116,6 +116,22 @@ class AccessTest {
     return catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret));
   }
 
+  @Test
+  void listsSessionsAsLongAsTheyLast() {
+    session("jane");
+    personal("jane");
+    var page = new PageRequest("", 10);
+    assertThat(tokens.list(TestMesh.as("jane"), page).items())
+        .extracting(TokenView::kind)
+        .containsExactlyInAnyOrder("session", "personal");
+    mesh.clock.move(Duration.ofHours(9));
+    assertThat(tokens.list(TestMesh.as("jane"), page).items())
+        .extracting(TokenView::kind)
+        .containsExactly("personal");
+    people("name: jane\naccount: jane.doe@example.com");
+    assertThat(tokens.list(TestMesh.as("jane"), page).items()).isEmpty();
+  }
+
   /// What a token says that its owner ended.
   private WeftException revoked() {
     TokenView made = tokens.create(TestMesh.as("zoe"), Wanted.of("browser", Duration.ofDays(1)));

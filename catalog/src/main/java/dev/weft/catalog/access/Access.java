@@ -44,17 +44,31 @@ public class Access {
         .findOne();
   }
 
-  /// Tokens of a principal by id, revoked ones included.
+  /// Whose tokens are listed, and when.
+  ///
+  /// @param principal as in `Principal.text()`
+  /// @param account by which they are known; empty for whoever has none
+  /// @param now microseconds since the epoch
+  public record Whose(String principal, Optional<String> account, long now) {}
+
+  /// Personal tokens by id, those that have ended included; of sessions, and of tokens that set a
+  /// password, those that have not.
   ///
   /// @param after id of the last one seen, empty to start
-  public final List<Token> tokens(String principal, String after, int limit) {
+  public final List<Token> tokens(Whose whose, String after, int limit) {
     return snapshot
         .query(
             """
-            select * from token where principal = :principal and id > :after
+            select * from token
+            where principal = :principal and coalesce(account, '') = :account and id > :after
+              and (kind = :personal or revoked_at is null
+                and (expires_at is null or expires_at > :now))
             order by id limit :limit
             """)
-        .bind("principal", principal)
+        .bind("principal", whose.principal())
+        .bind("account", whose.account().orElse(""))
+        .bind("personal", Token.PERSONAL)
+        .bind("now", whose.now())
         .bind("after", after)
         .bind("limit", limit)
         .map(TOKEN)

@@ -26,6 +26,9 @@ public record Token(
     Optional<Long> revokedAt,
     Optional<Long> lastUsed) {
 
+  /// The kind of those that somebody made for themselves.
+  public static final String PERSONAL = "personal";
+
   /// The kind of sessions.
   public static final String SESSION = "session";
 

@@ -34,6 +34,6 @@ public record TokenDraft(
       String hash,
       String scope,
       Optional<Long> expiresAt) {
-    this(id, principal, account, name, hash, scope, expiresAt, "personal", Optional.empty());
+    this(id, principal, account, name, hash, scope, expiresAt, Token.PERSONAL, Optional.empty());
   }
 }

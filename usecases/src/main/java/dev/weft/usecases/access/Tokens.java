@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.access.Access;
 import dev.weft.catalog.access.Token;
 import dev.weft.catalog.access.TokenDraft;
 import dev.weft.catalog.journal.Cause;
@@ -98,12 +99,17 @@ public final class Tokens {
     return view(token, Optional.of(fresh.text()));
   }
 
-  /// The caller's tokens, revoked ones included.
+  /// The caller's personal tokens, those that have ended included, and their sessions that have
+  /// not.
   public Page<TokenView> list(Caller caller, PageRequest page) {
     List<Token> tokens =
         catalog.read(
-            reading ->
-                reading.access().tokens(caller.principal().text(), page.cursor(), page.limit()));
+            reading -> {
+              Principal who = caller.principal();
+              var account = mesh.documents(reading).accounts().account(who);
+              var whose = new Access.Whose(who.text(), account, reading.now());
+              return reading.access().tokens(whose, page.cursor(), page.limit());
+            });
     var items = tokens.stream().map(token -> view(token, Optional.empty())).toList();
     return tokens.size() < page.limit()
         ? Page.last(items)
@@ -121,6 +127,7 @@ public final class Tokens {
                     .access()
                     .findToken(id)
                     .filter(token -> token.principal().equals(caller.principal().text()))
+                    .filter(token -> Accounts.isStillTheirs(mesh.documents(reading), token))
                     .isPresent());
     if (!own) {
       throw WeftException.of(
