@@ -6,14 +6,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.weft.usecases.registry.Lru;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,16 +31,15 @@ public final class AccessTokenCheck {
   record Claims(String subject, Optional<String> actor, String credential, Instant end) {}
 
   private final IssuerKey key;
-  private final int size;
   private final InstantSource clock;
-  private final Map<String, Claims> sound = new LinkedHashMap<>();
+  private final Lru<String, Claims> sound;
 
   /// Makes the check.
   ///
   /// @param size how many tokens are remembered
   public AccessTokenCheck(IssuerKey key, int size, InstantSource clock) {
     this.key = key;
-    this.size = size;
+    this.sound = new Lru<>(size);
     this.clock = clock;
   }
 
@@ -50,28 +48,17 @@ public final class AccessTokenCheck {
   ///
   /// @param hash of the token, under which it is remembered
   Claims claims(String token, String hash) {
-    Claims claims = remembered(hash).orElseGet(() -> remember(hash, verified(token)));
+    Claims claims = sound.find(hash).orElseGet(() -> remember(hash, verified(token)));
     if (!clock.instant().isBefore(claims.end().plus(SKEW))) {
-      forget(hash);
+      sound.remove(hash);
       throw AuthErrors.accessTokenEnded();
     }
     return claims;
   }
 
-  private synchronized Optional<Claims> remembered(String hash) {
-    return Optional.ofNullable(sound.get(hash));
-  }
-
-  private synchronized Claims remember(String hash, Claims claims) {
+  private Claims remember(String hash, Claims claims) {
     sound.put(hash, claims);
-    if (sound.size() > size) {
-      sound.remove(sound.keySet().iterator().next());
-    }
     return claims;
-  }
-
-  private synchronized void forget(String hash) {
-    sound.remove(hash);
   }
 
   private Claims verified(String token) {

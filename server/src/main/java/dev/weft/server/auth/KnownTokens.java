@@ -1,11 +1,11 @@
 package dev.weft.server.auth;
 
 import dev.weft.usecases.access.Holder;
+import dev.weft.usecases.registry.Lru;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Remembers for a short while, and only until anything changes, whose token has which hash; never
@@ -14,16 +14,14 @@ public final class KnownTokens {
 
   private record Known(Holder holder, long position, Instant until) {}
 
-  private final int size;
   private final Duration time;
   private final InstantSource clock;
-  private final Map<String, Known> byHash = new LinkedHashMap<>();
-  private long generation;
+  private final Lru<String, Known> byHash;
 
   public KnownTokens(int size, Duration time, InstantSource clock) {
-    this.size = size;
     this.time = time;
     this.clock = clock;
+    this.byHash = new Lru<>(size);
   }
 
   /// The holder remembered under that name since the position, or the one asked for; what `ask`
@@ -32,32 +30,13 @@ public final class KnownTokens {
   /// @param position how far the mesh had come before `ask` is asked
   Holder get(String hash, long position, Supplier<Holder> ask) {
     Instant now = clock.instant();
-    long before;
-    synchronized (this) {
-      Known known = byHash.get(hash);
-      if (known != null && known.position() == position && now.isBefore(known.until())) {
-        return known.holder();
-      }
-      before = generation;
-    }
-    Holder holder = ask.get();
-    remember(hash, new Known(holder, position, now.plus(time)), before);
+    Optional<Known> known =
+        byHash.find(hash).filter(one -> one.position() == position && now.isBefore(one.until()));
+    return known.map(Known::holder).orElseGet(() -> remember(hash, position, now, ask.get()));
+  }
+
+  private Holder remember(String hash, long position, Instant now, Holder holder) {
+    byHash.put(hash, new Known(holder, position, now.plus(time)));
     return holder;
-  }
-
-  synchronized void clear() {
-    byHash.clear();
-    generation++;
-  }
-
-  /// An answer asked for before a `clear` may be of a token revoked since.
-  private synchronized void remember(String hash, Known known, long asked) {
-    if (asked == generation) {
-      byHash.remove(hash);
-      byHash.put(hash, known);
-      if (byHash.size() > size) {
-        byHash.remove(byHash.keySet().iterator().next());
-      }
-    }
   }
 }

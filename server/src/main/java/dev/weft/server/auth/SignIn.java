@@ -88,11 +88,6 @@ public final class SignIn {
         .orElse(own);
   }
 
-  /// Forgets who showed which token, so that a revoked one is refused at once.
-  public void forgetTokens() {
-    known.clear();
-  }
-
   /// Does what somebody who is not known yet may do only so often when it is refused, counted for
   /// their address and, there, for what they try. Throws `WeftException` (ACCESS_LOCKED) when it
   /// was too often.

@@ -1,11 +1,11 @@
 package dev.weft.server.auth;
 
+import dev.weft.usecases.registry.Lru;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,10 +48,9 @@ public final class SignInLimits {
   private static final Duration GOOD = Duration.ofHours(1);
 
   private final Rule rule;
-  private final int size;
   private final InstantSource clock;
-  private final Map<String, Count> counts = new LinkedHashMap<>();
-  private final Map<String, Instant> good = new LinkedHashMap<>();
+  private final Lru<String, Count> counts;
+  private final Lru<String, Instant> good;
   private final Map<String, Integer> begun = new HashMap<>();
 
   /// Makes the limits.
@@ -59,7 +58,8 @@ public final class SignInLimits {
   /// @param size how many addresses and tokens are remembered
   public SignInLimits(Rule rule, int size, InstantSource clock) {
     this.rule = rule;
-    this.size = size;
+    this.counts = new Lru<>(size);
+    this.good = new Lru<>(size);
     this.clock = clock;
   }
 
@@ -94,14 +94,14 @@ public final class SignInLimits {
   }
 
   private boolean isLeft(String key, Instant now) {
-    Count count = counts.getOrDefault(key, NOTHING);
+    Count count = counts.find(key).orElse(NOTHING);
     int failures = now.isBefore(count.until()) ? count.failures() : 0;
     return failures + begun.getOrDefault(key, 0) < rule.failures();
   }
 
   /// Remembers a token that opened something.
   synchronized void passed(String hash) {
-    put(good, hash, clock.instant().plus(GOOD));
+    good.put(hash, clock.instant().plus(GOOD));
   }
 
   /// Counts a failure; the answer are the waits that begin with it.
@@ -125,38 +125,29 @@ public final class SignInLimits {
   }
 
   private boolean isGood(String hash, Instant now) {
-    return good.getOrDefault(hash, Instant.MIN).isAfter(now);
+    return good.find(hash).filter(end -> end.isAfter(now)).isPresent();
   }
 
   private Duration left(String key, Instant now) {
-    Count count = counts.getOrDefault(key, NOTHING);
+    Count count = counts.find(key).orElse(NOTHING);
     return count.locked() ? Duration.between(now, count.until()) : Duration.ZERO;
   }
 
   /// Whether the limit is reached just now.
   private boolean count(String key) {
     Instant now = clock.instant();
-    Count before = counts.getOrDefault(key, NOTHING);
+    Count before = counts.find(key).orElse(NOTHING);
     boolean fresh = !now.isBefore(before.until());
     int failures = fresh ? 1 : before.failures() + 1;
     boolean locks = failures >= rule.failures();
     boolean begins = locks && (fresh || !before.locked());
     Instant until = fresh || begins ? now.plus(rule.pause()) : before.until();
-    put(counts, key, new Count(failures, until, locks));
+    counts.put(key, new Count(failures, until, locks));
     return begins;
   }
 
   private LockOut lockOut(By by, Failure failure) {
     return new LockOut(by, failure.from(), failure.hash(), rule.failures(), rule.pause());
-  }
-
-  /// What was touched last goes last.
-  private <T> void put(Map<String, T> map, String key, T value) {
-    map.remove(key);
-    map.put(key, value);
-    if (map.size() > size) {
-      map.remove(map.keySet().iterator().next());
-    }
   }
 
   private static String token(String hash) {

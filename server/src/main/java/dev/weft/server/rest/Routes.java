@@ -80,10 +80,7 @@ public record Routes(OpenApi api, List<HttpFeature> features, RunEvents events) 
                 valid,
                 json),
             new TokenController$Route(
-                new TokenController(
-                    tokens.create(), tokens.list(), tokens.revoke(), entrance.signIn()),
-                valid,
-                json),
+                new TokenController(tokens.create(), tokens.list(), tokens.revoke()), valid, json),
             new AccessTokenController$Route(
                 new AccessTokenController(entrance.access()), valid, json),
             new SessionController$Route(new SessionController(entrance), valid, json),

@@ -2,7 +2,6 @@ package dev.weft.server.rest;
 
 import dev.weft.model.access.Scope;
 import dev.weft.server.auth.CurrentCaller;
-import dev.weft.server.auth.SignIn;
 import dev.weft.usecases.access.TokenView;
 import dev.weft.usecases.access.Tokens;
 import dev.weft.usecases.paging.Page;
@@ -49,17 +48,14 @@ final class TokenController {
   private final Use<Ask.Token, TokenView> create;
   private final Use<PageRequest, Page<TokenView>> list;
   private final Use<String, TokenView> revoke;
-  private final SignIn signIn;
 
   TokenController(
       Use<Ask.Token, TokenView> create,
       Use<PageRequest, Page<TokenView>> list,
-      Use<String, TokenView> revoke,
-      SignIn signIn) {
+      Use<String, TokenView> revoke) {
     this.create = create;
     this.list = list;
     this.revoke = revoke;
-    this.signIn = signIn;
   }
 
   /// Makes a token; its secret is in this answer and never again. An access token makes none.
@@ -87,8 +83,6 @@ final class TokenController {
   @Delete("{id}")
   @Produces(statusCode = 200)
   TokenView revoke(String id) {
-    TokenView revoked = revoke.answer(CurrentCaller.get(), id);
-    signIn.forgetTokens();
-    return revoked;
+    return revoke.answer(CurrentCaller.get(), id);
   }
 }

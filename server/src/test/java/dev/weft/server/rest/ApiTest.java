@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class ApiTest {
 
   private static final ProductId DEPARTURES = new ProductId("operations", "departures");
   private static final Map<String, Principal> TOKENS = new HashMap<>();
+  private static final AtomicLong POSITION = new AtomicLong();
   private static final FakeUses USES = new FakeUses();
   private static TestDoor door;
 
@@ -414,6 +416,7 @@ class ApiTest {
     assertThat(door.send(asBo).statusCode()).isEqualTo(200);
     assertThat(USES.caller().principal().text()).isEqualTo("bo");
     TOKENS.clear();
+    POSITION.incrementAndGet();
     assertThat(door.send(door.request("/api/v1/tokens/t1").DELETE()).statusCode()).isEqualTo(200);
     assertProblem(door.send(asBo), 401, "W-ACCESS-001");
   }
@@ -526,7 +529,7 @@ class ApiTest {
 
     @Override
     public long position() {
-      return 0;
+      return POSITION.get();
     }
 
     @Override

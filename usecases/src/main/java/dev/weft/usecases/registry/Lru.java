@@ -28,4 +28,9 @@ public final class Lru<K, V> {
   public synchronized void put(K key, V value) {
     values.put(key, value);
   }
+
+  /// Forgets a value; one that is not there is no error.
+  public synchronized void remove(K key) {
+    values.remove(key);
+  }
 }

@@ -3,6 +3,7 @@ package dev.weft.server.auth.oidc;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.weft.server.config.OidcConfig;
+import dev.weft.usecases.registry.Lru;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Instant;
@@ -27,16 +28,15 @@ public final class TrustedIssuers {
 
   private final OidcConfig config;
   private final InstantSource clock;
-  private final int size;
   private final PersonClaims people;
   private final Map<String, TrustedIssuer> byAddress = new LinkedHashMap<>();
-  private final Map<String, Sound> sound = new LinkedHashMap<>();
+  private final Lru<String, Sound> sound;
 
   /// @param size how many tokens are remembered
   public TrustedIssuers(OidcConfig config, IssuerHttp http, int size, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    this.size = size;
+    this.sound = new Lru<>(size);
     this.people = new PersonClaims(config);
     for (URI issuer : config.issuers()) {
       byAddress.put(issuer.toString(), new TrustedIssuer(issuer, config.skew(), http, clock));
@@ -90,14 +90,15 @@ public final class TrustedIssuers {
   ///
   /// @param hash of the token, under which it is remembered
   public Optional<IssuerToken> read(Shown shown, String hash) {
-    return remembered(hash)
+    return sound
+        .find(hash)
         .or(() -> verified(shown).map(fresh -> remember(hash, fresh)))
         .map(known -> living(shown, hash, known));
   }
 
   private IssuerToken living(Shown shown, String hash, Sound known) {
     if (!clock.instant().isBefore(known.end().plus(config.skew()))) {
-      forget(hash);
+      sound.remove(hash);
       throw OidcErrors.ended(shown.issuer());
     }
     return known.token();
@@ -136,19 +137,8 @@ public final class TrustedIssuers {
     return Optional.ofNullable(byAddress.get(address.toString())).orElseThrow();
   }
 
-  private synchronized Optional<Sound> remembered(String hash) {
-    return Optional.ofNullable(sound.get(hash));
-  }
-
-  private synchronized Sound remember(String hash, Sound one) {
+  private Sound remember(String hash, Sound one) {
     sound.put(hash, one);
-    if (sound.size() > size) {
-      sound.remove(sound.keySet().iterator().next());
-    }
     return one;
-  }
-
-  private synchronized void forget(String hash) {
-    sound.remove(hash);
   }
 }
