@@ -182,7 +182,7 @@ public final class MeshDocuments {
     this.vouchings =
         vouchings.stream()
             .filter(this::isOfItsAccount)
-            .sorted(Comparator.comparingLong(Vouching::saidAt).thenComparing(Vouching::number))
+            .sorted(Comparator.comparingLong(Vouching::saidAt).thenComparingLong(Vouching::number))
             .collect(Collectors.groupingBy(Vouching::principal));
     this.principals =
         PeopleFacts.of(folder, this.vouchings.values().stream().flatMap(List::stream).toList());
