@@ -70,9 +70,7 @@ final class TrustedIssuer {
   private Instant notBefore = Instant.MIN;
 
   private record Known(
-      IssuerMetadata metadata,
-      JWSVerificationKeySelector<SecurityContext> keys,
-      Instant told) {}
+      IssuerMetadata metadata, JWSVerificationKeySelector<SecurityContext> keys, Instant told) {}
 
   TrustedIssuer(URI address, Duration skew, IssuerHttp http, InstantSource clock) {
     this.address = address;
@@ -208,9 +206,11 @@ final class TrustedIssuer {
     if (!metadata.issuer().equals(address) || !OidcConfig.isSafe(metadata.keys())) {
       throw new IOException("it tells of another issuer, or of keys that are not safe to fetch");
     }
-    boolean same = before != null && before.metadata().keys().equals(metadata.keys());
-    return new Known(
-        metadata, same ? before.keys() : keys(metadata.keys()), clock.instant());
+    var keys =
+        before != null && before.metadata().keys().equals(metadata.keys())
+            ? before.keys()
+            : keys(metadata.keys());
+    return new Known(metadata, keys, clock.instant());
   }
 
   private JWSVerificationKeySelector<SecurityContext> keys(URI address)
