@@ -45,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -143,13 +144,14 @@ abstract class EveryWriteContract extends CatalogContract {
           entry("AccessRequestWriter.withdraw", w -> w.requests().withdraw(asked(w))),
           entry("NoticeWriter.add", w -> w.notices().add(NoticeContract.draft("a", "cy"))),
           entry("NoticeWriter.move", w -> w.notices().move("notices", 0, 1)),
-          entry("DeliveryWriter.open", w -> w.deliveries().open("mail")),
-          entry("DeliveryWriter.queue", EveryWriteContract::queue),
+          entry("DeliveryWriter.carry", w -> w.deliveries().carry("mail", Set.of("cy"))),
+          entry("DeliveryWriter.feed", EveryWriteContract::feed),
           entry(
               "DeliveryWriter.note",
               w -> {
-                queue(w);
-                w.deliveries().note(w.deliveries().due(1).getFirst(), Delivery.State.SENT, 0);
+                feed(w);
+                w.deliveries()
+                    .note(w.deliveries().due("mail", 1).getFirst(), Delivery.State.SENT, 0);
               }),
           entry("NoticeWriter.read", w -> w.notices().read("cy", 1)),
           entry("NoticeWriter.readUpTo", w -> w.notices().readUpTo("cy", 1)),
@@ -185,10 +187,10 @@ abstract class EveryWriteContract extends CatalogContract {
     w.lineage().raise(Map.of(column, carried));
   }
 
-  private static void queue(Writing w) {
-    w.deliveries().open("mail");
+  private static void feed(Writing w) {
+    w.deliveries().carry("mail", Set.of("cy"));
     w.notices().add(NoticeContract.draft("a", "cy"));
-    w.deliveries().queue("mail", "cy", 1);
+    w.deliveries().feed("mail", 9);
   }
 
   private static void agree(Writing w) {

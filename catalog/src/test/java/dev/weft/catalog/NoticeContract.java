@@ -99,8 +99,9 @@ abstract class NoticeContract extends CatalogContract {
         .extracting(one -> one.notice().number())
         .containsExactly(3L);
     assertThat(list(r -> r.notices().list("bo", Unread.ONLY, Long.MAX_VALUE, 10))).hasSize(3);
-    assertThat(this.<Boolean>read(r -> r.notices().tells("a"))).isTrue();
-    assertThat(this.<Boolean>read(r -> r.notices().tells("d"))).isFalse();
+    assertThat(this.<Set<String>>read(r -> r.notices().told(List.of("a", "c", "d"))))
+        .containsExactlyInAnyOrder("a", "c");
+    assertThat(this.<Set<String>>read(r -> r.notices().told(List.of()))).isEmpty();
   }
 
   @Test
@@ -113,6 +114,26 @@ abstract class NoticeContract extends CatalogContract {
     assertThat(list(r -> r.notices().list("cy", Unread.AND_READ, 2, 2)))
         .extracting(one -> one.notice().number())
         .containsExactly(1L);
+  }
+
+  @Test
+  void comesWithWhatSomebodyWasToldWhenTheyAreToldLater() {
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.notices().add(draft("b", "bo", "cy")));
+    change(w -> w.notices().readUpTo("bo", 2));
+    change(w -> w.notices().add(draft("a", "bo")));
+
+    assertThat(all("bo")).extracting(one -> one.notice().number()).containsExactly(1L, 2L);
+    assertThat(all("cy")).extracting(one -> one.notice().number()).containsExactly(2L, 1L);
+    change(w -> w.notices().readUpTo("bo", 2));
+    assertThat(list(r -> r.notices().list("bo", Unread.ONLY, Long.MAX_VALUE, 10)))
+        .as("nobody saw it with the one that it came after")
+        .extracting(one -> one.notice().number())
+        .containsExactly(1L);
+    change(w -> w.notices().readUpTo("bo", Long.MAX_VALUE));
+    assertThat(list(r -> r.notices().list("bo", Unread.ONLY, Long.MAX_VALUE, 10))).hasSize(1);
+    change(w -> w.notices().readUpTo("bo", 1));
+    assertThat(list(r -> r.notices().list("bo", Unread.ONLY, Long.MAX_VALUE, 10))).isEmpty();
   }
 
   @Test
@@ -158,34 +179,78 @@ abstract class NoticeContract extends CatalogContract {
     assertThat(this.<Long>read(r -> r.journal().head())).isEqualTo(4L);
   }
 
-  @Test
-  void isSentByAChannelFromWhenItIsOpened() {
-    change(w -> w.notices().add(draft("a", "cy")));
-    change(w -> w.deliveries().open("mail"));
-    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).isEmpty();
-    change(w -> w.notices().add(draft("b", "cy", "bo")));
-    change(w -> w.deliveries().open("mail"));
+  private List<String> due(String channel) {
+    return list(r -> r.deliveries().due(channel, 9)).stream()
+        .map(due -> due.who() + due.notice().notice().number())
+        .toList();
+  }
 
-    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).containsExactly(2L);
-    change(w -> w.deliveries().queue("mail", "cy", 2));
-    change(w -> w.deliveries().queue("mail", "cy", 2));
-    assertThat(list(r -> r.deliveries().fresh("mail", "cy", 9))).isEmpty();
-    assertThat(list(r -> r.deliveries().due(9)))
-        .singleElement()
-        .satisfies(
-            due -> {
-              assertThat(due.who()).isEqualTo("cy");
-              assertThat(due.notice().notice().number()).isEqualTo(2);
-              assertThat(due.attempts()).isZero();
-            });
+  @Test
+  void isSentToThoseWhomAChannelCarriesFromThenOn() {
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.deliveries().carry("mail", Set.of("cy")));
+    assertThat(list(r -> r.deliveries().hungry())).isEmpty();
+    change(w -> w.notices().add(draft("b", "cy", "bo")));
+    assertThat(list(r -> r.deliveries().hungry())).containsExactly("mail");
+    change(w -> w.deliveries().carry("mail", Set.of("cy", "bo")));
+    change(w -> w.notices().add(draft("c", "cy", "bo")));
+
+    change(w -> w.deliveries().feed("mail", 9));
+    change(w -> w.deliveries().feed("mail", 9));
+    assertThat(list(r -> r.deliveries().hungry())).isEmpty();
+    assertThat(due("mail")).containsExactly("cy2", "bo3", "cy3");
+    assertThat(list(r -> r.deliveries().due())).containsExactly("mail");
+    assertThat(list(r -> r.deliveries().due("mail", 9)).getFirst().attempts()).isZero();
+  }
+
+  @Test
+  void isSentOnceToWhomIsToldOfItLater() {
+    change(w -> w.deliveries().carry("mail", Set.of("bo", "cy")));
+    change(w -> w.notices().add(draft("a", "cy")));
+    change(w -> w.notices().add(draft("b", "cy")));
+    change(w -> w.deliveries().feed("mail", 9));
+    change(w -> w.notices().add(draft("a", "bo", "cy")));
+    change(w -> w.deliveries().feed("mail", 9));
+
+    assertThat(due("mail")).containsExactly("bo1", "cy1", "cy2");
+  }
+
+  @Test
+  void isFedInPartsOfWhichNoneIsLost() {
+    change(w -> w.deliveries().carry("mail", Set.of("cy")));
+    change(w -> w.notices().add(draft("a", "bo", "cy", "dan")));
+    change(w -> w.notices().add(draft("b", "cy")));
+    for (int part = 0; part < 2; part++) {
+      change(w -> w.deliveries().feed("mail", 2));
+    }
+    assertThat(list(r -> r.deliveries().hungry())).isEmpty();
+    assertThat(due("mail")).containsExactly("cy1", "cy2");
+  }
+
+  @Test
+  void isNotSentOfTheTimeInWhichAChannelCarriedNobody() {
+    change(w -> w.deliveries().carry("mail", Set.of("bo", "cy")));
+    change(w -> w.deliveries().carry("mail", Set.of("bo")));
+    change(w -> w.notices().add(draft("a", "cy", "bo")));
+    change(w -> w.deliveries().carry("mail", Set.of("bo", "cy")));
+    change(w -> w.deliveries().feed("mail", 9));
+    assertThat(due("mail")).containsExactly("bo1");
+
+    change(w -> w.deliveries().carry("mail", Set.of()));
+    change(w -> w.notices().add(draft("b", "cy", "bo")));
+    change(w -> w.deliveries().carry("mail", Set.of("cy")));
+    assertThat(list(r -> r.deliveries().hungry())).isEmpty();
+    assertThat(due("mail")).containsExactly("bo1");
+    assertThat(this.<Set<String>>read(r -> r.deliveries().carried("mail"))).containsExactly("cy");
+    assertThat(list(r -> r.deliveries().channels())).containsExactly("mail");
   }
 
   @Test
   void isDueAgainWhenAnAttemptFailedAndNotWhenItIsSent() {
-    change(w -> w.deliveries().open("mail"));
+    change(w -> w.deliveries().carry("mail", Set.of("cy")));
     change(w -> w.notices().add(draft("a", "cy")));
-    change(w -> w.deliveries().queue("mail", "cy", 1));
-    var due = list(r -> r.deliveries().due(9)).getFirst();
+    change(w -> w.deliveries().feed("mail", 9));
+    var due = list(r -> r.deliveries().due("mail", 9)).getFirst();
     change(
         w ->
             w.deliveries()
@@ -193,12 +258,13 @@ abstract class NoticeContract extends CatalogContract {
                     due,
                     Delivery.State.WAITING,
                     w.now() + Duration.ofMinutes(1).toMillis() * 1_000));
-    assertThat(list(r -> r.deliveries().due(9))).isEmpty();
+    assertThat(due("mail")).isEmpty();
+    assertThat(list(r -> r.deliveries().due())).isEmpty();
     clock.advance(Duration.ofMinutes(2));
-    var again = list(r -> r.deliveries().due(9)).getFirst();
+    var again = list(r -> r.deliveries().due("mail", 9)).getFirst();
     assertThat(again.attempts()).isEqualTo(1);
     change(w -> w.deliveries().note(again, Delivery.State.SENT, 0));
-    assertThat(list(r -> r.deliveries().due(9))).isEmpty();
+    assertThat(due("mail")).isEmpty();
     assertThat(this.<Long>read(r -> r.deliveries().count("mail", Delivery.State.SENT)))
         .isEqualTo(1L);
     clock.advance(Duration.ofDays(1));

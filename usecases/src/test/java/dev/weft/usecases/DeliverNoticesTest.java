@@ -13,8 +13,10 @@ import dev.weft.usecases.notice.Watches;
 import dev.weft.usecases.notice.WriteNotices;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,13 +31,13 @@ class DeliverNoticesTest {
 
   /// Takes what it is sent, or does not.
   private static final class Receiver implements NoticeSender {
-    final List<String> taken = new ArrayList<>();
-    int attempts;
-    boolean down;
-    boolean broken;
+    final List<String> taken = new CopyOnWriteArrayList<>();
+    volatile int attempts;
+    volatile boolean down;
+    volatile boolean broken;
 
     @Override
-    public void send(Connection connection, Outgoing outgoing) throws NotSent {
+    public synchronized void send(Connection connection, Outgoing outgoing) throws NotSent {
       attempts++;
       if (broken && connection.name().equals("hook")) {
         throw new IllegalArgumentException("its key is empty");
@@ -55,6 +57,7 @@ class DeliverNoticesTest {
   private final Receiver receiver = new Receiver();
   @TempDir private Path root;
   private TestMesh mesh;
+  private WriteNotices writer;
   private DeliverNotices deliver;
 
   @BeforeEach
@@ -88,11 +91,16 @@ class DeliverNoticesTest {
             kind: Person
             name: fred
             email: fred@example.com
+            ---
+            apiVersion: weft/v1
+            kind: Person
+            name: flo
             """);
     mesh.apply(TestMesh.OPERATOR);
+    writer = new WriteNotices(mesh.catalog, mesh.mesh);
     deliver = new DeliverNotices(mesh.catalog, mesh.mesh, receiver, "node-1");
     new Watches(mesh.catalog, mesh.mesh).watch(FLO, ProductId.of("sales/orders"));
-    new WriteNotices(mesh.catalog, mesh.mesh).write();
+    writer.write();
     deliver.deliver();
     assertThat(receiver.taken).as("what was told before there was a channel").isEmpty();
   }
@@ -104,7 +112,7 @@ class DeliverNoticesTest {
 
   private void release() {
     mesh.run(ANN, "sales/orders");
-    new WriteNotices(mesh.catalog, mesh.mesh).write();
+    writer.write();
   }
 
   @Test
@@ -116,6 +124,22 @@ class DeliverNoticesTest {
         .containsExactlyInAnyOrder(
             "hook - Release sales/orders@1.0.0+1 is published.",
             "mail fred@example.com Release sales/orders@1.0.0+1 is published.");
+  }
+
+  @Test
+  void sendsToWhomGetsAnAddressWhatHappensFromThenOn() {
+    release();
+    deliver.deliver();
+    mesh.run(ANN, "sales/orders");
+    mesh.edit("people.yaml", "name: flo", "name: flo\nemail: flo@example.com");
+    mesh.apply(TestMesh.OPERATOR);
+    release();
+    deliver.deliver();
+
+    assertThat(receiver.taken)
+        .filteredOn(one -> one.startsWith("mail flo@example.com"))
+        .containsExactly("mail flo@example.com Release sales/orders@1.0.0+3 is published.");
+    assertThat(receiver.taken).filteredOn(one -> one.startsWith("hook")).hasSize(3);
   }
 
   @Test
@@ -132,14 +156,45 @@ class DeliverNoticesTest {
 
   @Test
   void sendsNothingForWhomHasLeft() {
-    mesh.edit(
-        "people.yaml",
-        "name: fred",
-        "name: fred\nstatus: retired\n---\napiVersion: weft/v1\nkind: Person\nname: flo\nstatus: retired");
+    mesh.edit("people.yaml", "name: fred", "name: fred\nstatus: retired")
+        .edit("people.yaml", "name: flo", "name: flo\nstatus: retired");
     mesh.apply(TestMesh.OPERATOR);
     release();
     deliver.deliver();
     assertThat(receiver.attempts).isZero();
+  }
+
+  /// A webhook that answers only when the mail has left.
+  private static final class Slow implements NoticeSender {
+    final List<String> taken = new CopyOnWriteArrayList<>();
+    private final CountDownLatch mailed;
+
+    Slow(int mails) {
+      mailed = new CountDownLatch(mails);
+    }
+
+    @Override
+    public void send(Connection connection, Outgoing outgoing) throws NotSent {
+      try {
+        if (connection.name().equals("mail")) {
+          mailed.countDown();
+        } else if (!mailed.await(20, TimeUnit.SECONDS)) {
+          throw new NotSent("the mail waits as well");
+        }
+        taken.add(connection.name());
+      } catch (InterruptedException _) {
+        throw new NotSent("interrupted");
+      }
+    }
+  }
+
+  @Test
+  void oneThatIsSlowHoldsUpNoOtherConnection() {
+    release();
+    release();
+    var slow = new Slow(2);
+    new DeliverNotices(mesh.catalog, mesh.mesh, slow, "node-1").deliver();
+    assertThat(slow.taken).containsExactlyInAnyOrder("mail", "mail", "hook", "hook");
   }
 
   @Test

@@ -53,6 +53,34 @@ class PlanFindingsTest {
   }
 
   @Test
+  void pointsAtAWebhookThatIsForNobody() {
+    mesh.with(
+        "connections/hook.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Connection
+        name: hook
+        type: webhook
+        url: https://hooks.example.com/weft
+        key: { secret: hook_key }
+        for: service:alerts
+        """);
+    Finding finding = refused(TestMesh.OPERATOR).getFirst();
+    assertThat(finding.code().code()).isEqualTo("W-DOC-013");
+    assertThat(at(finding)).isEqualTo("connections/hook.yaml:7:6");
+    assertThat(finding.message())
+        .isEqualTo("Connection hook carries notices of service:alerts, whom the mesh lacks");
+    mesh.with(
+        "people.yaml",
+        "apiVersion: weft/v1\nkind: Person\nname: alerts\ntype: service\nowners: [ann]\n");
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.edit("people.yaml", "owners", "status: retired\nowners");
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.edit("connections/hook.yaml", "/weft", "/other");
+    assertThat(refused(TestMesh.OPERATOR).getFirst().message()).contains("service:alerts");
+  }
+
+  @Test
   void pointsAtBrokenSyntax() {
     mesh.with(SQL, "select order_id,\nfrom from raw_orders\n");
     assertThat(at(only())).startsWith(SQL + ":2:");
@@ -234,6 +262,10 @@ class PlanFindingsTest {
   }
 
   private List<Finding> refused() {
-    return catchThrowableOfType(WeftException.class, () -> mesh.plan(ANN)).findings();
+    return refused(ANN);
+  }
+
+  private List<Finding> refused(Caller caller) {
+    return catchThrowableOfType(WeftException.class, () -> mesh.plan(caller)).findings();
   }
 }

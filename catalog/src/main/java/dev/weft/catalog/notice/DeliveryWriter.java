@@ -2,6 +2,8 @@ package dev.weft.catalog.notice;
 
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.Unjournaled;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Notes what is to be sent and what became of it.
 public final class DeliveryWriter extends Deliveries {
@@ -15,35 +17,83 @@ public final class DeliveryWriter extends Deliveries {
     this.change = change;
   }
 
-  /// Opens a channel: what was told before is not sent. One that is open stays as it is.
+  /// Lets a channel carry the notices of some people and of nobody else. To those who are new it
+  /// sends what they are told from now on; who goes and comes back is new. Nobody closes it.
+  ///
+  /// @param who as in `Principal.text()`
   @Unjournaled(WHY)
-  public void open(String channel) {
+  public void carry(String channel, Set<String> who) {
+    Set<String> before = carried(channel);
+    if (before.isEmpty() && !who.isEmpty()) {
+      open(channel);
+    }
+    for (String gone : new TreeSet<>(before)) {
+      if (!who.contains(gone)) {
+        row("delete from notice_carried where channel = :channel and who = :who", channel, gone);
+      }
+    }
+    for (String fresh : new TreeSet<>(who)) {
+      if (!before.contains(fresh)) {
+        row(
+            """
+            insert into notice_carried (channel, who, start)
+            values (:channel, :who, (select number from notice_counter where id = 2))
+            """,
+            channel,
+            fresh);
+      }
+    }
+  }
+
+  private void open(String channel) {
     change
         .update(
             """
-            insert into notice_channel (name, start)
-            values (:name, (select number from notice_counter where id = 1))
-            on conflict (name) do nothing
+            insert into notice_channel (name, position)
+            values (:name, (select number from notice_counter where id = 2))
+            on conflict (name) do update set position = excluded.position
             """)
         .bind("name", channel)
         .execute();
   }
 
-  /// Puts a notice on its way, due at once; one that is on its way already stays so.
+  private void row(String sql, String channel, String who) {
+    change.update(sql).bind("channel", channel).bind("who", who).execute();
+  }
+
+  /// Puts on their way, due at once, what was told next to those whose notices a channel carries.
+  /// What is on its way already, or was, stays as it is.
+  ///
+  /// @param most tellings that are looked at
   @Unjournaled(WHY)
-  public void queue(String channel, String who, long notice) {
+  public void feed(String channel, int most) {
     change
         .update(
             """
             insert into notice_delivery (channel, who, notice_number, state, attempts, next_at)
-            values (:channel, :who, :notice, :state, 0, :now)
+            select c.channel, r.who, r.notice_number, :state, 0, :now
+            from notice_channel f
+            join notice_recipient r on r.told > f.position and r.told <= f.position + :most
+            join notice_carried c on c.channel = f.name and c.who = r.who
+            where f.name = :channel and r.told > c.start
             on conflict (channel, who, notice_number) do nothing
             """)
-        .bind("channel", channel)
-        .bind("who", who)
-        .bind("notice", notice)
         .bind("state", Delivery.State.WAITING.name())
         .bind("now", change.now())
+        .bind("most", most)
+        .bind("channel", channel)
+        .execute();
+    change
+        .update(
+            """
+            update notice_channel set position = (
+              select case when number < notice_channel.position + :most
+                     then number else notice_channel.position + :most end
+              from notice_counter where id = 2)
+            where name = :channel
+            """)
+        .bind("most", most)
+        .bind("channel", channel)
         .execute();
   }
 

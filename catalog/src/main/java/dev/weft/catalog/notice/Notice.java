@@ -1,6 +1,5 @@
 package dev.weft.catalog.notice;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,10 +32,6 @@ public record Notice(
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    public static Optional<Kind> find(String word) {
-      return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
   }
 

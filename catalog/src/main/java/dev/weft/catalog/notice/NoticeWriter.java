@@ -7,9 +7,13 @@ import dev.weft.catalog.store.Json;
 import dev.weft.model.product.ProductId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Writes notices, marks them as read and forgets them.
 public final class NoticeWriter extends Notices {
+
+  private static final int NOTICES = 1;
+  private static final int TELLINGS = 2;
 
   private final Change change;
 
@@ -23,18 +27,34 @@ public final class NoticeWriter extends Notices {
   public void add(NoticeDraft draft) {
     if (!draft.to().isEmpty()) {
       long number = of(draft.occasion()).orElseGet(() -> insert(draft));
-      for (String who : draft.to()) {
+      long told = next(TELLINGS, draft.to().size()) - draft.to().size();
+      for (String who : new TreeSet<>(draft.to())) {
         change
             .update(
                 """
-                insert into notice_recipient (who, notice_number) values (:who, :number)
+                insert into notice_recipient (who, notice_number, told)
+                values (:who, :number, :told)
                 on conflict (who, notice_number) do nothing
                 """)
             .bind("who", who)
             .bind("number", number)
+            .bind("told", ++told)
             .execute();
       }
     }
+  }
+
+  /// The last of some numbers that nobody had.
+  private long next(int counter, int count) {
+    return change
+        .query(
+            """
+            update notice_counter set number = number + :count where id = :id returning number
+            """)
+        .bind("count", count)
+        .bind("id", counter)
+        .mapTo(Long.class)
+        .one();
   }
 
   private Optional<Long> of(String occasion) {
@@ -46,11 +66,7 @@ public final class NoticeWriter extends Notices {
   }
 
   private long insert(NoticeDraft draft) {
-    long number =
-        change
-            .query("update notice_counter set number = number + 1 where id = 1 returning number")
-            .mapTo(Long.class)
-            .one();
+    long number = next(NOTICES, 1);
     change
         .update(
             """
@@ -101,16 +117,21 @@ public final class NoticeWriter extends Notices {
         .execute();
   }
 
-  /// Marks all notices of somebody as read up to one.
+  /// Marks as read all that somebody was told until they were told of a notice. What they are told
+  /// of later stays unread, however old it is.
   ///
-  /// @param last its number
+  /// @param last its number; of one that they were not told of, the last one before it counts
   @Unjournaled("nobody but its reader asks when it was read")
   public void readUpTo(String who, long last) {
     change
         .update(
             """
             update notice_recipient set read_at = :now
-            where who = :who and notice_number <= :last and read_at is null
+            where who = :who and read_at is null and told <= (
+              select max(told) from notice_recipient
+              where who = :who and notice_number = (
+                select max(notice_number) from notice_recipient
+                where who = :who and notice_number <= :last))
             """)
         .bind("who", who)
         .bind("last", last)

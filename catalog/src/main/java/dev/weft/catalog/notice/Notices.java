@@ -2,15 +2,20 @@ package dev.weft.catalog.notice;
 
 import dev.weft.catalog.notice.Notice.Kind;
 import dev.weft.catalog.notice.Notice.Topic;
+import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -18,10 +23,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 /// Reads notices, and how far those have come who write them.
 public class Notices {
 
-  private static final String COLUMNS =
-      "n.number, n.kind, n.topic, n.subject, n.product, n.facts, n.at, r.read_at";
+  static final String COLUMNS =
+      "n.number, n.kind, n.topic, n.subject, n.product, n.facts, n.at, r.told, r.read_at";
 
-  private static final RowMapper<ReceivedNotice> RECEIVED =
+  static final RowMapper<ReceivedNotice> RECEIVED =
       (row, context) ->
           new ReceivedNotice(
               new Notice(
@@ -32,7 +37,10 @@ public class Notices {
                   row.getString("product"),
                   facts(row.getString("facts")),
                   row.getLong("at")),
+              row.getLong("told"),
               Columns.number(row, "read_at"));
+
+  private static final int AT_ONCE = 500;
 
   private final Snapshot snapshot;
 
@@ -45,13 +53,14 @@ public class Notices {
     return Json.read(json, Map.class);
   }
 
-  /// What somebody was told, the newest first.
+  /// What somebody was told, the last first; an old notice that they were told of late comes with
+  /// what they were told then.
   ///
   /// @param who as in `Principal.text()`
-  /// @param before only lower numbers
+  /// @param before only what was told before, as `ReceivedNotice.told`
   public final List<ReceivedNotice> list(String who, Unread unread, long before, int limit) {
     String where = unread == Unread.ONLY ? " and r.read_at is null" : "";
-    return query(where + " and r.notice_number < :before order by r.notice_number desc limit :most")
+    return query(where + " and r.told < :before order by r.told desc limit :most")
         .bind("who", who)
         .bind("before", before)
         .bind("most", limit)
@@ -74,14 +83,23 @@ public class Notices {
         .findOne();
   }
 
-  /// Whether there is a notice of an occasion.
-  public final boolean tells(String occasion) {
-    return snapshot
-        .query("select number from notice where occasion = :occasion")
-        .bind("occasion", occasion)
-        .mapTo(Long.class)
-        .findOne()
-        .isPresent();
+  /// Those of some occasions of which there is a notice, in few statements.
+  public final Set<String> told(Collection<String> occasions) {
+    var told = new HashSet<String>();
+    for (List<String> part : parts(List.copyOf(occasions))) {
+      var among = new Among("o", part);
+      among
+          .bind(snapshot.query("select occasion from notice where occasion in " + among.sql()))
+          .mapTo(String.class)
+          .forEach(told::add);
+    }
+    return told;
+  }
+
+  private static List<List<String>> parts(List<String> all) {
+    return IntStream.iterate(0, at -> at < all.size(), at -> at + AT_ONCE)
+        .mapToObj(at -> all.subList(at, Math.min(all.size(), at + AT_ONCE)))
+        .toList();
   }
 
   private Query query(String more) {

@@ -121,7 +121,7 @@ final class ComingEnds {
   }
 
   private boolean isNews(NoticeDraft draft) {
-    return !draft.to().isEmpty() && !reading.notices().tells(draft.occasion());
+    return !draft.to().isEmpty() && reading.notices().told(List.of(draft.occasion())).isEmpty();
   }
 
   /// Another day is another occasion: whoever agreed on a later end is told of that one.

@@ -24,7 +24,7 @@ public final class Inbox {
     this.mesh = mesh;
   }
 
-  /// A page of notices that are unread, the newest first.
+  /// A page of notices that are unread, what was told last first.
   public Page<NoticeView> unread(Caller caller, PageRequest page) {
     return list(caller, Unread.ONLY, page);
   }
@@ -37,25 +37,31 @@ public final class Inbox {
   private Page<NoticeView> list(Caller caller, Unread unread, PageRequest page) {
     return catalog.read(
         reading -> {
-          List<NoticeView> seen = seen(reading, caller, unread, page);
-          List<NoticeView> part = seen.stream().limit(page.limit()).toList();
+          List<Seen> seen = seen(reading, caller, unread, page);
+          List<Seen> part = seen.stream().limit(page.limit()).toList();
+          List<NoticeView> views = part.stream().map(Seen::view).toList();
           return part.size() == seen.size()
-              ? Page.last(part)
-              : new Page<>(part, Long.toString(part.getLast().number()));
+              ? Page.last(views)
+              : new Page<>(views, Long.toString(part.getLast().told()));
         });
   }
 
+  /// @param told its place in the list
+  private record Seen(long told, NoticeView view) {}
+
   /// Reads on until there are enough: neither a short page nor its end tells of what is hidden.
-  private List<NoticeView> seen(Reading reading, Caller caller, Unread unread, PageRequest page) {
+  private List<Seen> seen(Reading reading, Caller caller, Unread unread, PageRequest page) {
     int wanted = page.limit() + 1;
     long before = page.number(Long.MAX_VALUE);
     var views = new NoticeViews(reading, mesh, caller);
-    var seen = new ArrayList<NoticeView>();
+    var seen = new ArrayList<Seen>();
     List<ReceivedNotice> batch;
     do {
       batch = reading.notices().list(caller.principal().text(), unread, before, wanted);
-      batch.forEach(received -> views.find(received).ifPresent(seen::add));
-      before = batch.isEmpty() ? before : batch.getLast().notice().number();
+      batch.forEach(
+          received ->
+              views.find(received).ifPresent(view -> seen.add(new Seen(received.told(), view))));
+      before = batch.isEmpty() ? before : batch.getLast().told();
     } while (batch.size() == wanted && seen.size() < wanted);
     return seen.stream().limit(wanted).toList();
   }
@@ -84,7 +90,7 @@ public final class Inbox {
         .orElseThrow(() -> NoticeFailures.noNotice(number));
   }
 
-  /// Marks everything as read that was told up to a notice.
+  /// Marks everything as read that the caller was told until they were told of a notice.
   ///
   /// @param last number of the newest one that was seen
   public SeenView readUpTo(Caller caller, long last) {

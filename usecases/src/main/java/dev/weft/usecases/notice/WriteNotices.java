@@ -2,14 +2,17 @@ package dev.weft.usecases.notice;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.Writing;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.journal.JournalEntry;
 import dev.weft.catalog.notice.NoticeDraft;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Writes notices of what the journal says and of days that have come. Notices and how far the
 /// journal was read move in one transaction, so that each thing is told once, whatever dies and
@@ -26,6 +29,7 @@ public final class WriteNotices {
 
   private final Catalog catalog;
   private final AppliedMesh mesh;
+  private volatile boolean opened;
 
   public WriteNotices(Catalog catalog, AppliedMesh mesh) {
     this.catalog = catalog;
@@ -33,32 +37,65 @@ public final class WriteNotices {
   }
 
   /// What is to be told, and from where to where the reader moves with it.
-  private record Told(long from, long to, List<NoticeDraft> drafts) {}
+  ///
+  /// @param channels since when what is told may leave by others than before; empty for as before
+  private record Told(long from, long to, Optional<Long> channels, List<NoticeDraft> drafts) {
+    boolean isAnything() {
+      return to > from || !drafts.isEmpty();
+    }
+  }
 
   /// Writes all that is not written yet.
   public void write() {
     Told told = catalog.read(this::happened);
-    while (told.to() > told.from()) {
+    while (told.isAnything()) {
       write(JOURNAL, told);
       told = catalog.read(this::happened);
     }
+    if (!opened) {
+      // An older server may have read of them what this one opens channels by.
+      catalog.write(BACKGROUND, writing -> open(writing, mesh.documents(writing)));
+      opened = true;
+    }
     Told ended = catalog.read(this::ended);
-    if (!ended.drafts().isEmpty() || ended.to() > ended.from()) {
+    if (ended.isAnything()) {
       write(ENDS, ended);
     }
   }
 
+  private static String open(Writing writing, MeshDocuments documents) {
+    new Channels(documents).open(writing);
+    return JOURNAL;
+  }
+
   private Told happened(Reading reading) {
     long from = reading.notices().position(JOURNAL);
-    List<JournalEntry> entries = reading.journal().after(from, BATCH);
+    List<JournalEntry> entries = part(reading.journal().after(from, BATCH));
     if (entries.isEmpty()) {
-      return new Told(from, from, List.of());
+      return new Told(from, from, Optional.empty(), List.of());
     }
     var notices = new JournalNotices(reading, mesh);
     return new Told(
         from,
         entries.getLast().position(),
+        entries.stream()
+            .takeWhile(Channels::areGivenBy)
+            .map(JournalEntry::at)
+            .reduce((first, last) -> last),
         entries.stream().flatMap(entry -> notices.of(entry).stream()).toList());
+  }
+
+  /// Up to where channels are given anew: what happened before does not leave by them, what
+  /// happened after does.
+  private static List<JournalEntry> part(List<JournalEntry> entries) {
+    int end = 0;
+    while (end < entries.size() && Channels.areGivenBy(entries.get(end))) {
+      end++;
+    }
+    while (end < entries.size() && !Channels.areGivenBy(entries.get(end))) {
+      end++;
+    }
+    return entries.subList(0, end);
   }
 
   /// Agreements at any time, since one may be made that ends tomorrow; products once a day.
@@ -70,7 +107,7 @@ public final class WriteNotices {
     if (today > from) {
       drafts.addAll(ends.products());
     }
-    return new Told(from, Math.max(from, today), drafts);
+    return new Told(from, Math.max(from, today), Optional.empty(), drafts);
   }
 
   private void write(String reader, Told told) {
@@ -78,6 +115,7 @@ public final class WriteNotices {
         BACKGROUND,
         writing -> {
           if (writing.notices().move(reader, told.from(), told.to())) {
+            told.channels().ifPresent(at -> open(writing, mesh.documentsAt(writing, at)));
             told.drafts().forEach(writing.notices()::add);
           }
           if (reader.equals(ENDS) && told.to() > told.from()) {

@@ -11,6 +11,7 @@ import dev.weft.model.error.Finding;
 import dev.weft.model.error.Place;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.mesh.Connection;
 import dev.weft.model.mesh.Mesh;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.product.MajorId;
@@ -151,6 +152,14 @@ final class PlanFailures {
             + " is not given to domain "
             + folder.id().domain(),
         "Ask a platform engineer to add the domain to the connection.");
+  }
+
+  static Finding noRecipient(Sourced<Connection> connection, String who) {
+    return Finding.error(
+        ErrorCode.DOC_REFERENCE,
+        connection.at("/for"),
+        "Connection " + connection.name() + " carries notices of " + who + ", whom the mesh lacks",
+        "Name somebody of people.yaml; a service account is written service:name.");
   }
 
   static Finding noInput(Finding warning) {

@@ -55,6 +55,7 @@ final class Planner {
     checkMesh(work);
     work.documents.add(understood.folder());
     domains(work);
+    work.findings.addAll(NoticeRecipients.missing(work));
     var candidates = new Candidates(work, understood.folder().products());
     understood.folder().products().forEach(candidates::consider);
     new Compilation(work, compiler).untilStable();
