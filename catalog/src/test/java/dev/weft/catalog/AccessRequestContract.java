@@ -44,6 +44,12 @@ abstract class AccessRequestContract extends CatalogContract {
         ProductId.of(product), 1, who, "person:" + who, draft.terms(), draft.reason(), personal);
   }
 
+  private static AccessRequestDraft by(String who, String consumer) {
+    AccessRequestDraft draft = draft(who);
+    return new AccessRequestDraft(
+        ORDERS, 1, who, consumer, draft.terms(), draft.reason(), draft.personal());
+  }
+
   private static AccessRequestDraft declared(String agreement) {
     Terms terms = draft("cy").terms();
     var document = new Declared(agreement, "sales", "sales/agreements/a.yaml", "0".repeat(64), 3);
@@ -104,19 +110,44 @@ abstract class AccessRequestContract extends CatalogContract {
     change(w -> w.requests().add(about("finance/report", "cy", false)));
     change(w -> w.requests().reject(4, "no"));
 
-    assertThat(seen(new Sight.Of("cy", Set.of(), Set.of(), Set.of()))).containsExactly(4L, 1L);
-    assertThat(seen(new Sight.Of("ann", Set.of("sales"), Set.of(), Set.of())))
-        .containsExactly(2L, 1L);
-    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of("sales", "sales_eu"), Set.of())))
+    assertThat(seen(of("cy", Set.of(), Set.of(), Set.of()))).containsExactly(4L, 1L);
+    assertThat(seen(of("ann", Set.of("sales"), Set.of(), Set.of()))).containsExactly(2L, 1L);
+    assertThat(seen(of("bo", Set.of(), Set.of("sales", "sales_eu"), Set.of())))
         .containsExactly(3L, 1L);
-    assertThat(seen(new Sight.Of("bo", Set.of("finance"), Set.of("sales"), Set.of())))
+    assertThat(seen(of("bo", Set.of("finance"), Set.of("sales"), Set.of())))
         .containsExactly(4L, 1L);
-    assertThat(seen(new Sight.Of("zoe", Set.of(), Set.of(), Set.of()))).isEmpty();
+    assertThat(seen(of("zoe", Set.of(), Set.of(), Set.of()))).isEmpty();
     assertThat(seen(new Sight.Everything())).containsExactly(4L, 3L, 2L, 1L);
     var open =
-        new AccessRequestFilter(
-            Optional.of(State.OPEN), new Sight.Of("cy", Set.of(), Set.of(), Set.of()));
+        new AccessRequestFilter(Optional.of(State.OPEN), of("cy", Set.of(), Set.of(), Set.of()));
     assertThat(numbers(open, Long.MAX_VALUE, 9)).containsExactly(1L);
+  }
+
+  private static Sight of(
+      String who, Set<String> domains, Set<String> personal, Set<String> roles) {
+    return new Sight.Of(who, Set.of("person:" + who), Set.of(), domains, personal, roles);
+  }
+
+  @Test
+  void showsThoseOfTheSideOnWhichSomebodyStands() {
+    for (String consumer :
+        List.of("team:readers", "service:robot", "product:sales/days", "product:sales_eu/days")) {
+      change(w -> w.requests().add(by("cy", consumer)));
+    }
+    assertThat(
+            seen(
+                new Sight.Of(
+                    "bo",
+                    Set.of("team:readers", "service:robot"),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of())))
+        .containsExactly(2L, 1L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of("sales"), Set.of(), Set.of(), Set.of())))
+        .containsExactly(3L);
+    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of(), Set.of(), Set.of(), Set.of())))
+        .isEmpty();
   }
 
   @Test
@@ -132,10 +163,9 @@ abstract class AccessRequestContract extends CatalogContract {
             Optional.empty());
     AccessRequest routed = write(w -> w.requests().route(1, List.of(route)));
     assertThat(routed.routes()).containsExactly(route);
-    assertThat(seen(new Sight.Of("gil", Set.of(), Set.of(), Set.of()))).containsExactly(1L);
-    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of(), Set.of("sales:steward"))))
-        .containsExactly(1L);
-    assertThat(seen(new Sight.Of("bo", Set.of(), Set.of(), Set.of("finance:steward")))).isEmpty();
+    assertThat(seen(of("gil", Set.of(), Set.of(), Set.of()))).containsExactly(1L);
+    assertThat(seen(of("bo", Set.of(), Set.of(), Set.of("sales:steward")))).containsExactly(1L);
+    assertThat(seen(of("bo", Set.of(), Set.of(), Set.of("finance:steward")))).isEmpty();
 
     AccessRequest agreed = write(w -> w.requests().agree(1, "mesh/long_ones", "gil"));
     assertThat(agreed.routes().getFirst().who()).contains("gil");

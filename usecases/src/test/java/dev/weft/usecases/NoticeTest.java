@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.model.access.Caller;
+import dev.weft.model.access.Principal;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.product.ProductId;
@@ -12,6 +13,7 @@ import dev.weft.usecases.access.AccessAsk;
 import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.Agreements;
 import dev.weft.usecases.access.DecideAccessRequest;
+import dev.weft.usecases.access.ListAccessRequests;
 import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.notice.Inbox;
@@ -53,6 +55,7 @@ class NoticeTest {
   private Watches watches;
   private RequestAccess requests;
   private DecideAccessRequest decisions;
+  private ListAccessRequests lists;
 
   @BeforeEach
   void apply() {
@@ -62,6 +65,7 @@ class NoticeTest {
     watches = new Watches(mesh.catalog, mesh.mesh);
     requests = new RequestAccess(mesh.catalog, mesh.mesh);
     decisions = new DecideAccessRequest(mesh.catalog, mesh.mesh);
+    lists = new ListAccessRequests(mesh.catalog, mesh.mesh);
     writer.write();
     for (Caller each : List.of(ANN, EVE, FRED, FLO, TestMesh.as("gil"))) {
       inbox.readUpTo(each, Long.MAX_VALUE);
@@ -228,6 +232,62 @@ class NoticeTest {
         .isEqualTo("Agreement sales/flo_reads_orders_2 (person:flo on sales/orders@1) is revoked.");
   }
 
+  /// Whoever is told can also look, by its number and in the list, and nobody else can.
+  @Test
+  void tellsAllWhoStandForTheConsumerAndShowsThemTheRequest() {
+    mesh.with(
+            "people.yaml",
+            """
+            apiVersion: weft/v1
+            kind: Person
+            name: robot
+            type: service
+            owners: [flo, hal]
+            ---
+            apiVersion: weft/v1
+            kind: Team
+            name: builders
+            title: Builders
+            members: [ivo]
+            """)
+        .edit(
+            "finance/domain.yaml",
+            "members:",
+            "members:\n  - { who: team:builders, roles: [data_engineer] }");
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(FRED);
+    long robots = ask(FLO, Optional.of("service:robot"), Optional.empty()).number();
+    long reports = ask(FRED, Optional.of("product:finance/report"), Optional.empty()).number();
+    assertThat(seen(TestMesh.as("hal"))).containsExactly(robots);
+    decisions.approve(ANN, robots);
+    decisions.approve(ANN, reports);
+
+    String account = "Request " + robots + " (service:robot on sales/orders@1) is approved";
+    String product = "Request " + reports + " (product:finance/report on sales/orders@1) is app";
+    Caller robot = new Caller(new Principal.OfService("robot"), Optional.empty(), "test", "trace");
+    for (Caller each : List.of(FLO, TestMesh.as("hal"), robot)) {
+      assertThat(told(each)).as(each.text()).anyMatch(one -> one.startsWith(account));
+      assertThat(seen(each)).as(each.text()).contains(robots);
+    }
+    for (Caller each : List.of(FRED, TestMesh.as("ivo"))) {
+      assertThat(told(each)).as(each.text()).anyMatch(one -> one.startsWith(product));
+      assertThat(seen(each)).as(each.text()).contains(reports).doesNotContain(robots);
+    }
+    for (Caller each : List.of(EVE, TestMesh.as("zoe"))) {
+      assertThat(told(each)).as(each.text()).isEmpty();
+      assertThat(seen(each)).as(each.text()).isEmpty();
+      assertThat(failure(() -> lists.show(each, robots)))
+          .isEqualTo(failure(() -> lists.show(each, 999)).replace("999", "" + robots));
+    }
+  }
+
+  /// Numbers of the requests in somebody's list, each of which they can open.
+  private List<Long> seen(Caller who) {
+    return lists.list(who, Optional.empty(), ALL).items().stream()
+        .map(request -> lists.show(who, request.number()).number())
+        .toList();
+  }
+
   @Test
   void tellsOfARefusalButNotOfOnesOwnWithdrawal() {
     decisions.reject(ANN, ask(FLO, Optional.empty()).number(), "Too much");
@@ -340,13 +400,17 @@ class NoticeTest {
   }
 
   private AccessRequestView ask(Caller who, Optional<String> until) {
+    return ask(who, Optional.empty(), until);
+  }
+
+  private AccessRequestView ask(Caller who, Optional<String> consumer, Optional<String> until) {
     return requests.ask(
         who,
         new AccessAsk(
             ORDERS,
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            consumer,
             List.of("exploration"),
             Map.of("orders", List.of("day")),
             Map.of(),

@@ -23,15 +23,25 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
     /// All requests.
     record Everything() implements Sight {}
 
-    /// One's own and those about products of some domains.
+    /// One's own, those on whose side one stands, and those about products of some domains.
     ///
     /// @param who as in `Principal.text()`
+    /// @param consumers oneself, one's teams and accounts, as in `Agreement.Consumer.text()`
+    /// @param builders all requests for products of these domains
     /// @param domains all requests about these
     /// @param personal requests about these that ask for personal data
     /// @param roles `domain:role` and `mesh:role`, by which rules may name somebody
-    record Of(String who, Set<String> domains, Set<String> personal, Set<String> roles)
+    record Of(
+        String who,
+        Set<String> consumers,
+        Set<String> builders,
+        Set<String> domains,
+        Set<String> personal,
+        Set<String> roles)
         implements Sight {
       public Of {
+        consumers = Set.copyOf(consumers);
+        builders = Set.copyOf(builders);
         domains = Set.copyOf(domains);
         personal = Set.copyOf(personal);
         roles = Set.copyOf(roles);
@@ -46,15 +56,14 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
           case Sight.Everything() -> snapshot.query(text(where));
           case Sight.Of of -> {
             Query narrow = snapshot.query(text(where + " and (" + own(of) + ")"));
-            bind(narrow, "d", of.domains());
-            bind(narrow, "p", of.personal());
+            bind(narrow, "b", "product:", of.builders());
+            bind(narrow, "d", "", of.domains());
+            bind(narrow, "p", "", of.personal());
             if (!of.personal().isEmpty()) {
               narrow.bind("personal", true);
             }
-            yield named(of)
-                .bind(narrow)
-                .bind("who", of.who())
-                .bind("consumer", "person:" + of.who());
+            consumers(of).ifPresent(among -> among.bind(narrow));
+            yield named(of).bind(narrow).bind("who", of.who());
           }
         };
     state.ifPresent(one -> query.bind("state", one.name()));
@@ -68,16 +77,26 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
   }
 
   private static String own(Sight.Of of) {
-    var ways = new ArrayList<>(List.of("requester = :who", "consumer = :consumer"));
+    var ways = new ArrayList<>(List.of("requester = :who"));
+    consumers(of).ifPresent(among -> ways.add("consumer in " + among.sql()));
+    for (int i = 0; i < of.builders().size(); i++) {
+      ways.add(between("consumer", "b" + i));
+    }
     ways.add(
         "number in (select request from access_route_named where who in " + named(of).sql() + ")");
     for (int i = 0; i < of.domains().size(); i++) {
-      ways.add(about("d" + i));
+      ways.add(between("product", "d" + i));
     }
     for (int i = 0; i < of.personal().size(); i++) {
-      ways.add("(personal = :personal and " + about("p" + i) + ")");
+      ways.add("(personal = :personal and " + between("product", "p" + i) + ")");
     }
     return String.join(" or ", ways);
+  }
+
+  private static Optional<Among> consumers(Sight.Of of) {
+    return of.consumers().isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Among("c", List.copyOf(new TreeSet<>(of.consumers()))));
   }
 
   private static Among named(Sight.Of of) {
@@ -87,15 +106,15 @@ public record AccessRequestFilter(Optional<State> state, Sight sight) {
   }
 
   /// Products of a domain stand side by side in the order of bytes.
-  private static String about(String name) {
-    return "(product >= :" + name + "_from and product < :" + name + "_to)";
+  private static String between(String column, String name) {
+    return "(" + column + " >= :" + name + "_from and " + column + " < :" + name + "_to)";
   }
 
-  private static void bind(Query query, String prefix, Set<String> domains) {
+  private static void bind(Query query, String name, String prefix, Set<String> domains) {
     int i = 0;
     for (String domain : new TreeSet<>(domains)) {
-      query.bind(prefix + i + "_from", domain + "/");
-      query.bind(prefix + i + "_to", domain + (char) ('/' + 1));
+      query.bind(name + i + "_from", prefix + domain + "/");
+      query.bind(name + i + "_to", prefix + domain + (char) ('/' + 1));
       i++;
     }
   }

@@ -5,6 +5,7 @@ import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequestFilter;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
+import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.access.AccessRequestView.ApprovalView;
 import dev.weft.usecases.paging.Instants;
@@ -17,22 +18,31 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Requests as a caller may see them: one's own, those one decides about, and all for governance
-/// leads. Others do not exist for the caller. Belongs to its read transaction.
+/// Requests as a caller may see them: one's own, those that one could have made for whom they are,
+/// those one decides about, and all for governance leads. Others do not exist for the caller.
+/// Belongs to its read transaction.
 final class AccessRequestViews {
 
   private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
+  private final ConsumingSide side;
   private final long now;
   final AccessDeciders deciders;
 
   AccessRequestViews(Reading reading, AppliedMesh mesh, Caller caller) {
-    this.documents = mesh.documents(reading);
-    this.kernel = documents.kernel(reading.now());
+    this(mesh.documents(reading), reading.now(), caller);
+  }
+
+  /// @param now microseconds since the epoch, the journal's time
+  AccessRequestViews(MeshDocuments documents, long now, Caller caller) {
+    this.documents = documents;
+    this.kernel = documents.kernel(now);
     this.caller = caller;
-    this.now = reading.now();
-    this.deciders = new AccessDeciders(documents, reading.now());
+    this.side =
+        new ConsumingSide(documents, kernel, new ServiceOwners(documents), caller.principal());
+    this.now = now;
+    this.deciders = new AccessDeciders(documents, now);
   }
 
   /// The request, when the caller may know of it.
@@ -49,7 +59,7 @@ final class AccessRequestViews {
   boolean sees(AccessRequest request) {
     String who = caller.principal().text();
     return request.requester().equals(who)
-        || request.consumer().equals("person:" + who)
+        || Consumer.find(request.consumer()).filter(side::asksFor).isPresent()
         || deciders.decides(caller, request)
         || seesAll();
   }
@@ -60,6 +70,8 @@ final class AccessRequestViews {
         ? new AccessRequestFilter.Sight.Everything()
         : new AccessRequestFilter.Sight.Of(
             caller.principal().text(),
+            side.own(),
+            side.built(),
             domains(Action.DECIDE_ACCESS),
             domains(Action.DECIDE_PERSONAL_ACCESS),
             roles());

@@ -2,10 +2,15 @@ package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
 import dev.weft.model.access.Agreement;
+import dev.weft.catalog.access.AccessRequest;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.registry.MeshDocuments;
+import dev.weft.usecases.registry.Principals;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Requests and agreements by name, as far as a caller may know of them. Belongs to its read
 /// transaction.
@@ -19,6 +24,21 @@ public final class AccessSight {
     this.reading = reading;
     this.requests = new AccessRequestViews(reading, mesh, caller);
     this.agreements = new AgreementViews(reading, mesh, caller);
+  }
+
+  /// Those of some people who may know of a request.
+  ///
+  /// @param who as in `Principal.text()`
+  /// @param now microseconds since the epoch, the journal's time
+  public static Set<String> seers(
+      AccessRequest request, Set<String> who, MeshDocuments documents, long now) {
+    return who.stream()
+        .filter(
+            one -> {
+              var caller = new Caller(Principals.of(one), Optional.empty(), "background", "");
+              return new AccessRequestViews(documents, now, caller).sees(request);
+            })
+        .collect(Collectors.toSet());
   }
 
   public Optional<AccessRequestView> request(long number) {

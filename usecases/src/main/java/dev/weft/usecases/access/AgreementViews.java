@@ -6,12 +6,9 @@ import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.model.access.Agreement;
-import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.access.Caller;
-import dev.weft.model.access.Principal;
 import dev.weft.model.document.MeshFolder.Scoped;
-import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
@@ -23,9 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Agreements as a caller may see them: those of domains in which they have a role, those that they
 /// or their products hold, and all for governance leads. Others do not exist for the caller.
@@ -35,14 +29,15 @@ final class AgreementViews {
   private final MeshDocuments documents;
   private final AccessKernel kernel;
   private final Caller caller;
-  private final ServiceOwners owners;
+  private final ConsumingSide side;
   private final LocalDate today;
 
   AgreementViews(Reading reading, AppliedMesh mesh, Caller caller) {
     this.documents = mesh.documents(reading);
     this.kernel = documents.kernel(reading.now());
     this.caller = caller;
-    this.owners = new ServiceOwners(documents);
+    this.side =
+        new ConsumingSide(documents, kernel, new ServiceOwners(documents), caller.principal());
     this.today =
         LocalDate.ofInstant(Instant.ofEpochSecond(reading.now() / 1_000_000), ZoneOffset.UTC);
   }
@@ -51,11 +46,7 @@ final class AgreementViews {
   AgreementSight sight() {
     return seesAll()
         ? new AgreementSight.Everything()
-        : new AgreementSight.Of(
-            own(),
-            documents.domains().keySet().stream()
-                .filter(this::hasRole)
-                .collect(Collectors.toSet()));
+        : new AgreementSight.Of(side.own(), side.domains());
   }
 
   Optional<Scoped<Agreement>> find(String domain, String id) {
@@ -74,52 +65,13 @@ final class AgreementViews {
   }
 
   boolean sees(Scoped<Agreement> agreement) {
-    return hasRole(agreement.scope())
+    return side.hasRole(agreement.scope())
         || seesAll()
-        || holds(agreement.document().value().consumer());
+        || side.holds(agreement.document().value().consumer());
   }
 
   private boolean seesAll() {
     return kernel.onMesh(caller.principal(), Action.GLOBAL_POLICY).allowed();
-  }
-
-  private boolean hasRole(String domain) {
-    return kernel.inDomain(caller.principal(), Action.READ_PORT, domain).allowed()
-        || kernel.inDomain(caller.principal(), Action.DECIDE_PERSONAL_ACCESS, domain).allowed();
-  }
-
-  private boolean holds(Consumer consumer) {
-    return switch (consumer) {
-      case Consumer.OfPerson _, Consumer.OfService _, Consumer.OfTeam _ ->
-          own().contains(consumer.text());
-      case Consumer.OfProduct(ProductId product) -> hasRole(product.domain());
-    };
-  }
-
-  /// The caller, their teams and the accounts that they answer for, as consumers.
-  private Set<String> own() {
-    var own = new TreeSet<String>();
-    documents
-        .vouchedFor(caller.principal())
-        .teams()
-        .forEach(team -> own.add(new Consumer.OfTeam(team).text()));
-    owners
-        .accounts()
-        .getOrDefault(caller.principal().text(), Set.of())
-        .forEach(name -> own.add(new Consumer.OfService(name).text()));
-    if (!self().isEmpty()) {
-      own.add(self());
-    }
-    return own;
-  }
-
-  /// The caller as a consumer; nobody for whom there are no agreements of their own.
-  private String self() {
-    return switch (caller.principal()) {
-      case Principal.OfPerson(String name) -> new Consumer.OfPerson(name).text();
-      case Principal.OfService(String name) -> new Consumer.OfService(name).text();
-      case Principal.OfProduct _, Principal.Operator _ -> "";
-    };
   }
 
   /// Those that the caller may see and that have no more than so many days left, the next one

@@ -14,6 +14,7 @@ import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.access.AccessDeciders;
+import dev.weft.usecases.access.AccessSight;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.review.Concerned;
@@ -103,7 +104,9 @@ final class JournalNotices {
                     entry.subject(),
                     request.product(),
                     "request " + request.number(),
-                    recipients.principals(new TreeSet<>(deciders.waitsFor(request)))));
+                    seers(
+                        request,
+                        recipients.principals(new TreeSet<>(deciders.waitsFor(request))))));
   }
 
   private Optional<NoticeDraft> decided(JournalEntry entry) {
@@ -116,8 +119,18 @@ final class JournalNotices {
               to.add(request.requester());
               to.removeIf(who -> who.contains("/") || who.startsWith("team:"));
               return draft(
-                  Kind.DECISION, Topic.REQUEST, entry.subject(), request.product(), entry, to);
+                  Kind.DECISION,
+                  Topic.REQUEST,
+                  entry.subject(),
+                  request.product(),
+                  entry,
+                  seers(request, to));
             });
+  }
+
+  /// Who may not look at a request is not told of it.
+  private Set<String> seers(AccessRequest request, Set<String> who) {
+    return AccessSight.seers(request, who, documents, reading.now());
   }
 
   private Set<String> consumer(String text) {
