@@ -8,6 +8,8 @@ import dev.weft.catalog.store.Database;
 import dev.weft.catalog.store.Login;
 import dev.weft.catalog.store.Snapshot;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,35 @@ public final class Catalog implements AutoCloseable {
           new JournalWriter(change).append();
           return result;
         });
+  }
+
+  /// Does what `write` would do, answers, and takes all of it back: to know what things would be
+  /// like. Waits for the writer before it and keeps others waiting meanwhile, so it is for what is
+  /// rare.
+  ///
+  /// @throws dev.weft.model.error.WeftException SERVER_STORE when the database fails
+  public <T> T attempt(Cause cause, Function<Writing, T> work) {
+    var answer = new AtomicReference<T>();
+    try {
+      write(
+          cause,
+          writing -> {
+            answer.set(work.apply(writing));
+            throw new TakenBack();
+          });
+    } catch (TakenBack _) {
+      // Nothing of it is left.
+    }
+    return Objects.requireNonNull(answer.get());
+  }
+
+  /// Ends an attempt.
+  private static final class TakenBack extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TakenBack() {
+      super("An attempt is over", null, false, false);
+    }
   }
 
   /// Waits for the transactions under way and closes all connections. Closing it again does

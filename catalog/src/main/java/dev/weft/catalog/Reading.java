@@ -11,6 +11,7 @@ import dev.weft.catalog.notice.Notices;
 import dev.weft.catalog.overview.Overview;
 import dev.weft.catalog.people.Passwords;
 import dev.weft.catalog.people.Vouchings;
+import dev.weft.catalog.registry.Addresses;
 import dev.weft.catalog.registry.History;
 import dev.weft.catalog.registry.Registry;
 import dev.weft.catalog.release.Releases;
@@ -43,6 +44,11 @@ public sealed class Reading permits Writing {
 
   public Registry registry() {
     return new Registry(snapshot);
+  }
+
+  /// Addresses that products had before.
+  public Addresses addresses() {
+    return new Addresses(snapshot);
   }
 
   /// What existed before.

@@ -2,6 +2,7 @@ package dev.weft.catalog;
 
 import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
+import dev.weft.catalog.address.AddressWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.lease.LeaseWriter;
@@ -47,6 +48,11 @@ public final class Writing extends Reading {
   @Override
   public RegistryWriter registry() {
     return new RegistryWriter(change);
+  }
+
+  @Override
+  public AddressWriter addresses() {
+    return new AddressWriter(change);
   }
 
   @Override

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequestWriter;
 import dev.weft.catalog.access.AccessWriter;
+import dev.weft.catalog.address.AddressWriter;
 import dev.weft.catalog.idempotency.IdempotencyWriter;
 import dev.weft.catalog.idempotency.RequestKey;
 import dev.weft.catalog.journal.Unjournaled;
@@ -37,6 +38,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunStep;
 import dev.weft.catalog.run.RunWriter;
 import dev.weft.model.lineage.Carried;
+import dev.weft.model.product.ProductId;
 import dev.weft.model.run.RunState;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -57,6 +59,7 @@ abstract class EveryWriteContract extends CatalogContract {
   private static final List<Class<?>> WRITERS =
       List.of(
           RegistryWriter.class,
+          AddressWriter.class,
           BlobWriter.class,
           ReleaseWriter.class,
           ColumnGraphWriter.class,
@@ -89,6 +92,9 @@ abstract class EveryWriteContract extends CatalogContract {
               "RegistryWriter.addRevision",
               w -> w.registry().addRevision(revision(w, ORDERS, "1.1.0"), 1)),
           entry("RegistryWriter.retireMajor", w -> w.registry().retireMajor(ORDERS, 1)),
+          entry(
+              "AddressWriter.move",
+              w -> w.addresses().move(ORDERS, ProductId.of("customer/orders"))),
           entry("RegistryWriter.pause", w -> w.registry().pause(ORDERS)),
           entry("RegistryWriter.resume", w -> w.registry().resume(MEMBERS)),
           entry("RegistryWriter.propose", w -> w.registry().propose(ORDERS, "raw", "new")),

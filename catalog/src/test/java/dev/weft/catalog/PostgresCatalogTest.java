@@ -17,6 +17,14 @@ class PostgresCatalogTest {
   }
 
   @Nested
+  class Addresses extends AddressContract {
+    @Override
+    String freshUrl() {
+      return TestPostgres.server().fresh();
+    }
+  }
+
+  @Nested
   class Transactions extends TransactionContract {
     @Override
     String freshUrl() {

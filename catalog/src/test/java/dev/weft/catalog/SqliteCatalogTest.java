@@ -24,6 +24,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Addresses extends AddressContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Transactions extends TransactionContract {
     @Override
     String freshUrl() {

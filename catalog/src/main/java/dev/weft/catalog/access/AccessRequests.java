@@ -100,7 +100,19 @@ public class AccessRequests {
   ///
   /// @param agreement id of the agreement
   public final Optional<AccessRequest> findDeclared(ProductId product, String agreement) {
-    List<AccessRequest> open =
+    return open(product).stream()
+        .filter(
+            one ->
+                one.terms()
+                    .declared()
+                    .filter(document -> document.agreement().equals(agreement))
+                    .isPresent())
+        .findFirst();
+  }
+
+  /// Open requests about a product, the newest first.
+  public final List<AccessRequest> open(ProductId product) {
+    return withApprovals(
         snapshot
             .query(
                 """
@@ -110,15 +122,7 @@ public class AccessRequests {
             .bind("product", product.toString())
             .bind("open", State.OPEN.name())
             .map(REQUEST)
-            .list();
-    return withApprovals(open).stream()
-        .filter(
-            one ->
-                one.terms()
-                    .declared()
-                    .filter(document -> document.agreement().equals(agreement))
-                    .isPresent())
-        .findFirst();
+            .list());
   }
 
   /// Open requests by which documents of an agreement wait to become it, the newest first.

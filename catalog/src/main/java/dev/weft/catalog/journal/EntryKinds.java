@@ -10,6 +10,9 @@ public final class EntryKinds {
   /// Subject the product; detail `revision, version, major, hash`.
   public static final String REVISION_APPLIED = "revision.applied";
 
+  /// Subject the product at its new address; detail `from, revision`.
+  public static final String PRODUCT_MOVED = "product.moved";
+
   /// Subject `domain/product@major`.
   public static final String MAJOR_RETIRED = "major.retired";
 

@@ -5,6 +5,7 @@ import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.MajorId;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What existed at an earlier time, as the journal tells it. Texts of documents and revisions are
 /// kept for good, so all of it can be read again.
@@ -23,6 +25,16 @@ public final class History {
 
   public History(Snapshot snapshot) {
     this.snapshot = snapshot;
+  }
+
+  /// Whether a product had the address at a time that it has now. What it was before it moved was
+  /// another domain's, so nothing is told of it under this one.
+  private boolean isHere(Moves moves, ProductId product, long at) {
+    return moves.since(product).map(since -> since <= at).orElse(true);
+  }
+
+  private Moves moves() {
+    return new Addresses(snapshot).moves();
   }
 
   /// When the first document of the mesh was applied, in microseconds since the epoch; empty
@@ -82,6 +94,10 @@ public final class History {
   ///
   /// @param at microseconds since the epoch
   public List<Integer> activeMajors(ProductId product, long at) {
+    Moves moves = moves();
+    if (!isHere(moves, product, at)) {
+      return List.of();
+    }
     SortedMap<Integer, Long> active = new TreeMap<>();
     snapshot
         .query(
@@ -96,7 +112,7 @@ public final class History {
         .list()
         .forEach(revision -> active.put(revision.getKey().major(), revision.getValue()));
     return active.entrySet().stream()
-        .filter(major -> !retired(product, major.getKey(), major.getValue(), at))
+        .filter(major -> !retired(moves, product, major.getKey(), major.getValue(), at))
         .map(Map.Entry::getKey)
         .toList();
   }
@@ -129,6 +145,7 @@ public final class History {
   ///
   /// @param at microseconds since the epoch
   public List<RevisionKey> revisions(long at) {
+    Moves moves = moves();
     Map<String, Long> retired = new HashMap<>();
     snapshot
         .query(
@@ -140,7 +157,7 @@ public final class History {
         .bind("at", at)
         .map((row, context) -> Map.entry(row.getString("subject"), row.getLong("ended")))
         .list()
-        .forEach(entry -> retired.put(entry.getKey(), entry.getValue()));
+        .forEach(entry -> retired.merge(now(moves, entry.getKey()), entry.getValue(), Math::max));
     Map<MajorId, RevisionKey> last = new HashMap<>();
     snapshot
         .query(
@@ -151,6 +168,8 @@ public final class History {
         .bind("at", at)
         .map((row, context) -> Made.of(row))
         .list()
+        .stream()
+        .filter(made -> isHere(moves, made.key().product(), at))
         .forEach(
             made -> {
               if (retired.getOrDefault(made.major().toString(), Long.MIN_VALUE) < made.at()) {
@@ -173,13 +192,24 @@ public final class History {
     }
   }
 
+  /// A major by the address that its product has now.
+  private static String now(Moves moves, String major) {
+    int end = major.indexOf('@');
+    return moves.now(ProductId.of(major.substring(0, end))) + major.substring(end);
+  }
+
+  private boolean retired(Moves moves, ProductId product, int major, long since, long at) {
+    return Stream.concat(Stream.of(product), moves.former(product).stream())
+        .anyMatch(address -> retired(address, major, since, at));
+  }
+
   private boolean retired(ProductId product, int major, long since, long at) {
     return snapshot
             .query(
                 """
-            select count(*) from journal_entry
-            where subject = :subject and kind = :kind and at between :since and :at
-            """)
+                select count(*) from journal_entry
+                where subject = :subject and kind = :kind and at between :since and :at
+                """)
             .bind("subject", product + "@" + major)
             .bind("kind", EntryKinds.MAJOR_RETIRED)
             .bind("since", since)

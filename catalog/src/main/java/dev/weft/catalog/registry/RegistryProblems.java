@@ -44,6 +44,13 @@ final class RegistryProblems {
         .withDetails(Map.of("document", key.toString(), "version", Long.toString(found)));
   }
 
+  static WeftException left(ProductId product) {
+    return WeftException.of(
+        ErrorCode.REGISTRY_CHANGED,
+        product + " is the address of a product that has moved",
+        "Give the new product another name");
+  }
+
   static WeftException productMoved(ProductId product, long expected, long found) {
     return WeftException.of(
             ErrorCode.REGISTRY_CHANGED,

@@ -39,6 +39,9 @@ final class RevisionRows {
   }
 
   private void takeNumber(RevisionDraft draft, long expected) {
+    if (expected == 0 && new Addresses(change).moves().find(draft.product()).isPresent()) {
+      throw RegistryProblems.left(draft.product());
+    }
     int rows = expected == 0 ? insertProduct(draft) : countUp(draft.product(), expected);
     if (rows == 0) {
       long found =

@@ -15,6 +15,13 @@ final class RunProblems {
         ErrorCode.RUN_NOT_FOUND, "There is no run " + id, "List runs with `weft run list`");
   }
 
+  static WeftException moved(RunDraft draft) {
+    return WeftException.of(
+        ErrorCode.RUN_INPUT,
+        draft.product() + " has moved to another domain meanwhile",
+        "Run it by the address that it has now");
+  }
+
   static WeftException taken(String id) {
     return WeftException.of(
             ErrorCode.RUN_BUSY,

@@ -3,6 +3,7 @@ package dev.weft.catalog.run;
 import dev.weft.catalog.journal.Change;
 import dev.weft.catalog.journal.EntryKinds;
 import dev.weft.catalog.journal.Unjournaled;
+import dev.weft.catalog.registry.Addresses;
 import dev.weft.catalog.store.Json;
 import dev.weft.model.run.RunState;
 import java.util.Collection;
@@ -28,6 +29,13 @@ public final class RunWriter extends Runs {
   /// @throws dev.weft.model.error.WeftException RUN_BUSY when a run has this id, or does or did the
   ///   work of this key; its id stands in the details
   public Run queue(RunDraft draft, Hold hold) {
+    new Addresses(change)
+        .moves()
+        .find(draft.product())
+        .ifPresent(
+            _ -> {
+              throw RunProblems.moved(draft);
+            });
     int rows =
         change
             .update(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /// Number of the newest script in `migrations`.
-  static final int VERSION = 22;
+  static final int VERSION = 23;
 
   private final Login login;
   private final Migrations migrations;
