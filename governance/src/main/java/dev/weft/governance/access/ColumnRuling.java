@@ -7,7 +7,6 @@ import dev.weft.governance.policy.Sight;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
-import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Mask;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import java.util.Set;
 /// One column: the greatest sight of it that all effects leave. For one use.
 final class ColumnRuling {
 
-  private final DomainTree tree;
+  private final DomainLines lines;
   private final Case of;
   private final ColumnFacts column;
   private final Scene scene;
@@ -30,18 +29,21 @@ final class ColumnRuling {
   private final List<String> because = new ArrayList<>();
   private Sight sight = new Sight.Shown();
 
-  ColumnRuling(Vocabulary vocabulary, DomainTree tree, Case of, Scene table, ColumnFacts column) {
-    this.tree = tree;
+  ColumnRuling(Vocabulary vocabulary, DomainLines lines, Case of, Scene table, ColumnFacts column) {
+    this.lines = lines;
     this.of = of;
     this.column = column;
-    this.scene = table.with(Scenes.column(vocabulary, of, column));
-    this.origins = Scenes.origins(of.table(), column);
+    this.origins = lines.origins(of.table(), column);
+    this.scene = table.with(Scenes.column(vocabulary, of, column, origins));
     this.personal = vocabulary.personal(column.labels());
     scopes.add(AccessPolicy.MESH);
-    scopes.addAll(tree.line(of.table().product().domain()));
+    scopes.addAll(lines.of(of.table().product().domain()));
     for (Origin origin : origins) {
-      if (!isFree(origin)) {
-        scopes.addAll(tree.line(origin.domain()));
+      if (!isFree(origin, origin.domain())) {
+        scopes.addAll(lines.of(origin.domain()));
+      }
+      if (!isFree(origin, lines.now(origin))) {
+        scopes.addAll(lines.of(lines.now(origin)));
       }
     }
   }
@@ -61,9 +63,10 @@ final class ColumnRuling {
     return scopes.contains(scope);
   }
 
-  private boolean isFree(Origin origin) {
+  /// Whether a domain let go of its policies on the way.
+  private boolean isFree(Origin origin, String domain) {
     return origin.through().stream()
-        .filter(passage -> passage.domain().equals(origin.domain()))
+        .filter(passage -> passage.domain().equals(domain))
         .anyMatch(
             passage ->
                 terms(passage)
@@ -98,7 +101,7 @@ final class ColumnRuling {
         String agreement = "agreement " + passage.domain() + "/" + passage.agreement();
         Optional<Terms> terms = terms(passage);
         if (terms.isEmpty()) {
-          if (personal || tree.line(origin.domain()).stream().anyMatch(matchedScopes::contains)) {
+          if (personal || lines.of(origin).stream().anyMatch(matchedScopes::contains)) {
             narrow(new Sight.Under(Mask.REDACT), agreement + " has ended: redact");
           }
         } else if (personal && !of.purpose().map(terms.get().purposes()::contains).orElse(false)) {

@@ -7,7 +7,6 @@ import dev.weft.governance.policy.Outcome;
 import dev.weft.governance.policy.Scene;
 import dev.weft.governance.policy.Sight;
 import dev.weft.governance.policy.Vocabulary;
-import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.Mask;
@@ -28,7 +27,7 @@ final class ColumnRulings {
 
   ColumnRulings(
       Vocabulary vocabulary,
-      DomainTree tree,
+      DomainLines lines,
       Case of,
       Scene scene,
       boolean originals,
@@ -36,7 +35,7 @@ final class ColumnRulings {
       List<String> incidents) {
     for (ColumnFacts column : of.table().columns()) {
       if (of.candidate().covers(of.table().table(), column.name())) {
-        columns.add(new ColumnRuling(vocabulary, tree, of, scene, column));
+        columns.add(new ColumnRuling(vocabulary, lines, of, scene, column));
       }
     }
     this.originals = originals;

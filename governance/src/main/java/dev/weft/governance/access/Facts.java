@@ -70,7 +70,7 @@ public record Facts(
 
   /// The domain itself and those that it is part of.
   List<String> line(String domain) {
-    return rulings.tree().line(domain);
+    return rulings.lines().of(domain);
   }
 
   /// Members of a domain and of those that it is part of, the domain's own first. Those of the
@@ -106,11 +106,12 @@ public record Facts(
     return LocalDate.parse(text);
   }
 
-  /// The agreement of a domain with this id.
+  /// The agreement of a domain with this id, or of a product that was of the domain when it was
+  /// made.
   Optional<Versioned<Agreement>> agreement(String domain, String id) {
     return agreements.stream()
         .filter(versioned -> versioned.document().id().equals(id))
-        .filter(versioned -> versioned.document().product().domain().equals(domain))
+        .filter(versioned -> rulings.lines().isOf(versioned.document().product(), domain))
         .findFirst();
   }
 

@@ -3,6 +3,7 @@ package dev.weft.governance.access;
 import dev.weft.governance.policy.PolicySet;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.mesh.DomainTree;
+import dev.weft.model.product.Moves;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,18 +15,28 @@ public final class Rulings {
   private static final int REMEMBERED = 1_000;
 
   private final PolicySet policies;
-  private final DomainTree tree;
+  private final DomainLines lines;
   private final Map<Case, Ruling> known = new LinkedHashMap<>(16, 0.75f, true);
 
   /// @param tree which domain is part of which
   public Rulings(PolicySet policies, DomainTree tree) {
+    this(policies, tree, Moves.NONE);
+  }
+
+  /// @param tree which domain is part of which
+  /// @param moves which products came from other domains
+  public Rulings(PolicySet policies, DomainTree tree, Moves moves) {
     this.policies = policies;
-    this.tree = tree;
+    this.lines = new DomainLines(tree, moves);
+  }
+
+  DomainLines lines() {
+    return lines;
   }
 
   /// Which domain is part of which.
   public DomainTree tree() {
-    return tree;
+    return lines.tree();
   }
 
   /// The policies that it rules by.
@@ -53,7 +64,7 @@ public final class Rulings {
         return remembered;
       }
     }
-    Ruling made = new TableRuling(policies, tree, question).rule();
+    Ruling made = new TableRuling(policies, lines, question).rule();
     synchronized (known) {
       known.put(question, made);
       if (known.size() > REMEMBERED) {

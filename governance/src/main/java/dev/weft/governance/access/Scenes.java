@@ -51,22 +51,14 @@ final class Scenes {
             of.via()));
   }
 
-  static OfColumn column(Vocabulary vocabulary, Case of, ColumnFacts column) {
+  /// @param origins where its values come from
+  static OfColumn column(Vocabulary vocabulary, Case of, ColumnFacts column, List<Origin> origins) {
     return new OfColumn(
         column.name(),
         column.type().word(),
         column.tags(),
         of.candidate().names(of.table().table(), column.name()),
-        origins(of.table(), column),
+        origins,
         vocabulary.complete(column.labels()));
-  }
-
-  /// The origins of a column; one that comes from nowhere else is its own.
-  static List<Origin> origins(TableFacts table, ColumnFacts column) {
-    return column.origins().isEmpty()
-        ? List.of(
-            Origin.of(
-                table.product().domain(), table.product().name(), table.table(), column.name()))
-        : column.origins();
   }
 }

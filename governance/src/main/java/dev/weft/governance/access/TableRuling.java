@@ -11,7 +11,6 @@ import dev.weft.governance.policy.Scene;
 import dev.weft.governance.policy.Versioned;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.error.Place;
-import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Effect;
 import dev.weft.model.policy.Expression;
@@ -32,7 +31,7 @@ import java.util.TreeSet;
 final class TableRuling {
 
   private final PolicySet policies;
-  private final DomainTree tree;
+  private final DomainLines lines;
   private final Case of;
   private final Scene scene;
   private final SortedMap<String, Type> types = new TreeMap<>();
@@ -43,9 +42,9 @@ final class TableRuling {
   private final List<String> denials = new ArrayList<>();
   private Optional<MinimumGroup> group = Optional.empty();
 
-  TableRuling(PolicySet policies, DomainTree tree, Case of) {
+  TableRuling(PolicySet policies, DomainLines lines, Case of) {
     this.policies = policies;
-    this.tree = tree;
+    this.lines = lines;
     this.of = of;
     this.scene = Scenes.ofTable(policies.vocabulary(), of);
     of.table().columns().forEach(column -> types.put(column.name(), column.type()));
@@ -56,7 +55,7 @@ final class TableRuling {
     of.candidate().rows().ifPresent(this::standing);
     var columns =
         new ColumnRulings(
-            policies.vocabulary(), tree, of, scene, readsOriginals(), warnings, incidents);
+            policies.vocabulary(), lines, of, scene, readsOriginals(), warnings, incidents);
     for (CompiledPolicy policy : policies.list()) {
       if (policy.policy().onTables()) {
         if (bindsTable(policy.policy().scope())) {
@@ -91,7 +90,7 @@ final class TableRuling {
   /// Effects on whole tables come from the mesh and from whom the table belongs to.
   private boolean bindsTable(String scope) {
     return scope.equals(AccessPolicy.MESH)
-        || tree.line(of.table().product().domain()).contains(scope);
+        || lines.of(of.table().product().domain()).contains(scope);
   }
 
   private void consider(CompiledPolicy policy, List<Done> done) {
