@@ -93,6 +93,23 @@ final class LeakDocuments {
     return documents;
   }
 
+  /// What finance has of the mesh, with a product that says it came out of sales.
+  static Map<String, String> moving() {
+    var documents = new TreeMap<String, String>();
+    reading("sales.orders.orders")
+        .forEach(
+            (file, text) ->
+                documents.put(
+                    file.replace("counting", "$product"), text.replace("counting", "$product")));
+    documents.computeIfPresent(
+        "finance/$product/product.yaml",
+        (_, text) ->
+            text.replace(
+                "customProperties: [",
+                "customProperties: [{ property: weft.movedFrom, value: sales/$product }, "));
+    return documents;
+  }
+
   /// The mesh as all may know it, with a change of what a hidden product reads.
   static Map<String, String> changed() {
     var documents = new TreeMap<>(all());
@@ -179,68 +196,70 @@ final class LeakDocuments {
 
   private static String policy(String rank, String effect, String except) {
     return """
-        apiVersion: weft/v1
-        kind: AccessPolicy
-        id: %s_data
-        scope: mesh
-        stage: enforce
-        reason: People decide who knows them.
-        match: column.privacy >= privacy.%s
-        effect: %s
-        %s"""
+    apiVersion: weft/v1
+    kind: AccessPolicy
+    id: %s_data
+    scope: mesh
+    stage: enforce
+    reason: People decide who knows them.
+    match: column.privacy >= privacy.%s
+    effect: %s
+    %s\
+    """
         .formatted(rank, rank, effect, except);
   }
 
   private static String product(
       String domain, String name, String table, String property, String source) {
     return """
-        apiVersion: v1.0.0
-        kind: DataProduct
-        id: %1$s.%2$s
-        name: %2$s
-        domain: %1$s
-        version: 1.0.0
-        status: active
-        description: { purpose: To be kept. }
-        outputPorts: [{ name: %3$s, version: 1.0.0, contractId: %1$s.%2$s.%3$s, type: tables }]
-        customProperties: [{ property: weft.kind, value: %5$s }%4$s]
-        """
+    apiVersion: v1.0.0
+    kind: DataProduct
+    id: %1$s.%2$s
+    name: %2$s
+    domain: %1$s
+    version: 1.0.0
+    status: active
+    description: { purpose: To be kept. }
+    outputPorts: [{ name: %3$s, version: 1.0.0, contractId: %1$s.%2$s.%3$s, type: tables }]
+    customProperties: [{ property: weft.kind, value: %5$s }%4$s]
+    """
         .formatted(domain, name, table, property, source.isEmpty() ? "aggregate" : "sourceAligned");
   }
 
   private static String build(String file, String partition) {
     return """
-        apiVersion: weft/v1
-        kind: Build
-        captures:
-          raw_orders:
-            connection: sales_files
-            files: %s
-            contract: internal/raw_orders.yaml
-            drift: { new_column: fail, missing_column: fail, bad_value: quarantine }
-            maxQuarantine: 50%%
-        tables: { orders: { maxQuarantine: 50%%%s } }
-        """
+    apiVersion: weft/v1
+    kind: Build
+    captures:
+      raw_orders:
+        connection: sales_files
+        files: %s
+        contract: internal/raw_orders.yaml
+        drift: { new_column: fail, missing_column: fail, bad_value: quarantine }
+        maxQuarantine: 50%%
+    tables: { orders: { maxQuarantine: 50%%%s } }
+    """
         .formatted(file, partition);
   }
 
   private static String contract(String product, String table, String internal, String columns) {
     return """
-        apiVersion: v3.1.0
-        kind: DataContract
-        id: sales.%1$s.%2$s
-        name: %2$s
-        version: 1.0.0
-        status: active
-        %3$s
-        slaProperties:
-          - { property: freshness, value: 24, unit: h, description: %5$s }
-        schema:
-          - name: %2$s
-            logicalType: object
-            quality: [%6$s]
-            properties:
-        %4$s"""
+    apiVersion: v3.1.0
+    kind: DataContract
+    id: sales.%1$s.%2$s
+    name: %2$s
+    version: 1.0.0
+    status: active
+    %3$s
+    slaProperties:
+      - { property: freshness, value: 24, unit: h, description: %5$s }
+    schema:
+      - name: %2$s
+        logicalType: object
+        quality: [%6$s]
+        properties:
+    %4$s\
+    """
         .formatted(
             product,
             table,
@@ -265,15 +284,15 @@ final class LeakDocuments {
 
   private static String agreement(String id, String product, String consumer) {
     return """
-        apiVersion: weft/v1
-        kind: Agreement
-        id: %s
-        product: sales/%s@1
-        consumer: %s
-        purposes: [exploration]
-        terms: zqterms
-        reason: zqreason
-        """
+    apiVersion: weft/v1
+    kind: Agreement
+    id: %s
+    product: sales/%s@1
+    consumer: %s
+    purposes: [exploration]
+    terms: zqterms
+    reason: zqreason
+    """
         .formatted(id, product, consumer);
   }
 

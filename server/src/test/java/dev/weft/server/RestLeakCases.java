@@ -97,6 +97,8 @@ final class RestLeakCases {
             folder("/api/v1/plans", broken(reading)),
             folder("/api/v1/plans", unreadable(reading)),
             folder("/api/v1/plans", LeakDocuments.otherTeams()),
+            folder("/api/v1/plans", LeakDocuments.moving()),
+            folder("/api/v1/plans", broken(LeakDocuments.moving())),
             folder("/api/v1/plans", changed)));
     cases.put(
         "POST /api/v1/policy-plans",
@@ -124,6 +126,7 @@ final class RestLeakCases {
         "POST /api/v1/changes",
         List.of(
             folder("/api/v1/changes?title=A", broken(LeakDocuments.reading("$contract"))),
+            folder("/api/v1/changes?title=A", broken(LeakDocuments.moving())),
             folder("/api/v1/changes", LeakDocuments.all())));
     cases.put(
         "POST /api/v1/changes/{number}/content",

@@ -39,7 +39,8 @@ final class VerbLeakCases {
   /// Whether nothing is different afterwards, in the mesh or on this machine.
   static boolean reads(String verb) {
     return !verb.matches(
-        "up|serve|down|doctor|init|fix|apply|run|login|logout|.* (cancel|add|remove|rollback|request|approve"
+        "up|serve|down|doctor|init|fix|apply|run|login|logout|.*"
+            + " (cancel|add|remove|rollback|request|approve"
             + "|reject|withdraw|revoke|renew|create|propose|comment|acknowledge|apply|read"
             + "|watch|unwatch|offer|set|change)");
   }
@@ -93,6 +94,7 @@ final class VerbLeakCases {
         List.of(
             LeakVerb.of("plan", "$folder").with(reading),
             LeakVerb.of("plan", "$folder").with(broken),
+            LeakVerb.of("plan", "$folder").with(LeakDocuments.moving()),
             LeakVerb.of("plan", "$folder", "-o", "json").with(changed)));
     cases.put("apply", List.of(LeakVerb.of("apply", "$folder", "--yes").with(broken)));
   }

@@ -26,6 +26,7 @@ public record Notice(
     INCIDENT,
     DEPRECATION,
     SUNSET,
+    MOVE,
     EXPIRY,
     REQUEST,
     DECISION;

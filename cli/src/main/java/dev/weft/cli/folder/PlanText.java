@@ -13,8 +13,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// A plan as people read it: `+` added, `~` changed, `-` removed, `?` agreed to by the caller,
-/// which is not enough; what lowers labels; who reads what changes; what somebody else has to
-/// apply; findings; the count.
+/// which is not enough; what a move changes; what lowers labels; who reads what changes; what
+/// somebody else has to apply; findings; the count.
 public final class PlanText {
 
   private static final int CHANGES = 10;
@@ -38,6 +38,7 @@ public final class PlanText {
   private static List<String> of(JsonNode plan, List<Reported> findings, Style style) {
     PlanText text = new PlanText(style);
     text.documents(plan);
+    Json.items(plan, "moves").forEach(text::move);
     Json.items(plan, "products").forEach(text::product);
     text.notYours(plan);
     text.replay(plan);
@@ -53,6 +54,14 @@ public final class PlanText {
           Json.text(document, "action"),
           Json.text(document, "kind") + " " + Json.text(document, "name"),
           Json.text(document, "file"));
+    }
+  }
+
+  private void move(JsonNode move) {
+    add("", "change", "product " + Json.text(move, "from"), "moves to " + Json.text(move, "to"));
+    for (JsonNode effect : Json.items(move, "effects")) {
+      String name = Json.text(effect, "kind") + " " + Json.text(effect, "name");
+      lines.add("    " + Width.tame(name + ": " + Json.text(effect, "effect")));
     }
   }
 

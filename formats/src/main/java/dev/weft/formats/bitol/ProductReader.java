@@ -29,7 +29,7 @@ public final class ProductReader {
   private static final List<String> STATUSES =
       List.of("proposed", "draft", "active", "deprecated", "retired");
   private static final List<ErrorCode> SAID_BY_WEFT = List.of(ErrorCode.ODPS_DUPLICATE_PORT);
-  private static final List<String> KNOWN = List.of("weft.kind", "weft.hidden");
+  private static final List<String> KNOWN = List.of("weft.kind", "weft.hidden", "weft.movedFrom");
 
   private final ProductStandard standard;
 
@@ -54,6 +54,7 @@ public final class ProductReader {
     var custom = new CustomProperties(root, KNOWN, findings);
     ProductKind kind = kind(custom, inputs, findings);
     boolean hidden = custom.flag("weft.hidden");
+    Optional<ProductId> movedFrom = movedFrom(custom, domain, name, findings);
     if (!findings.isSoundSince(mark)) {
       return Optional.empty();
     }
@@ -64,6 +65,7 @@ public final class ProductReader {
             root.text("status").orElseThrow(),
             kind,
             hidden,
+            movedFrom,
             description(root),
             root.texts("tags"),
             outputs,
@@ -147,6 +149,26 @@ public final class ProductReader {
           Guess.hint(word, words, "Use one of " + String.join(", ", words)));
     }
     return kind.orElse(byDefault);
+  }
+
+  /// The address that the product had in another domain. Its name it keeps.
+  private static Optional<ProductId> movedFrom(
+      CustomProperties custom, String domain, String name, Findings findings) {
+    Optional<Node> value = custom.find("weft.movedFrom");
+    Optional<ProductId> former =
+        value.flatMap(node -> ProductId.find(String.valueOf(node.textOrNull())));
+    boolean right =
+        former.filter(id -> id.name().equals(name) && !id.domain().equals(domain)).isPresent();
+    if (value.isPresent() && !right) {
+      findings.error(
+          ErrorCode.DOC_VALUE,
+          value.get().place(),
+          "`weft.movedFrom` names the product in another domain, not `"
+              + value.get().textOrNull()
+              + "`",
+          "Write the address that it had there, as other_domain/" + name);
+    }
+    return former;
   }
 
   private static Map<String, String> description(Part root) {

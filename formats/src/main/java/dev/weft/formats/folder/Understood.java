@@ -4,6 +4,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
+import dev.weft.model.product.Moves;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,11 @@ public record Understood(
   public Understood {
     findings = List.copyOf(findings);
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
+  }
+
+  /// The same with products named by the addresses that they have now.
+  public Understood under(Moves moves) {
+    return moves.isEmpty() ? this : new Understood(folder.under(moves), kind, findings, inputs);
   }
 
   /// Whether no finding stops.

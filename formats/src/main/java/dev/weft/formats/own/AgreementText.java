@@ -7,6 +7,7 @@ import dev.weft.formats.edit.TreeEdit;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +74,23 @@ public final class AgreementText {
                   case Edited.Done(EditableFile file) -> Optional.of(file.text());
                   case Edited.Refused _ -> Optional.empty();
                 });
+  }
+
+  /// The document about a product that has another address now. Lines and comments stay where the
+  /// document is written in lines; else it is written anew.
+  public static String moved(String text, Agreement agreement, ProductId now) {
+    return EditableFile.of(SourceFile.of("agreement.yaml", text))
+        .map(
+            file ->
+                file.edit(
+                    0, new TreeEdit.Set("/product", Tree.text(now + "@" + agreement.major()))))
+        .flatMap(
+            edited ->
+                switch (edited) {
+                  case Edited.Done(EditableFile file) -> Optional.of(file.text());
+                  case Edited.Refused _ -> Optional.empty();
+                })
+        .orElseGet(() -> of(agreement.about(now)));
   }
 
   private static Agreement ended(Agreement agreement) {

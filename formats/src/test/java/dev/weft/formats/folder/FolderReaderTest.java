@@ -235,6 +235,7 @@ class FolderReaderTest {
                 "active",
                 ProductKind.SOURCE_ALIGNED,
                 false,
+                Optional.empty(),
                 Map.of(
                     "purpose", "Every departure.",
                     "usage", "Punctuality.",

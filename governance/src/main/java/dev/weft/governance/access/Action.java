@@ -28,6 +28,8 @@ public enum Action {
   BUILD("build products", Set.of(Role.PRODUCT_OWNER, Role.DATA_ENGINEER)),
   APPROVE_BREAKING("approve breaking changes", Set.of(Role.PRODUCT_OWNER)),
   RETIRE("retire products", Set.of(Role.PRODUCT_OWNER)),
+  /// Give a product to another domain, or take one: an owner of each, who are two people.
+  MOVE("move products", Set.of(Role.PRODUCT_OWNER)),
   DECIDE_ACCESS("decide access", Set.of(Role.PRODUCT_OWNER)),
   /// Where columns labelled personal or higher are asked for, beside the owner.
   DECIDE_PERSONAL_ACCESS("decide access to personal data", Set.of(Role.STEWARD)),

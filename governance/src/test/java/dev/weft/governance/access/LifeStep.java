@@ -48,6 +48,13 @@ public enum LifeStep {
       Set.of(Role.STEWARD),
       Set.of(Role.DATA_ENGINEER, Role.ANALYST, Role.DATA_SCIENTIST),
       Consumers.CONSULTED),
+  MOVE(
+      "move a product to another domain, as owners of both",
+      Action.MOVE,
+      Role.PRODUCT_OWNER,
+      Set.of(Role.STEWARD),
+      Set.of(Role.DATA_ENGINEER, Role.ANALYST, Role.DATA_SCIENTIST),
+      Consumers.INFORMED),
   GRANT(
       "decide access",
       Action.DECIDE_ACCESS,

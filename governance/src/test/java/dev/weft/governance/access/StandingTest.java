@@ -94,6 +94,7 @@ class StandingTest {
             BUILD: product_owner, data_engineer
             APPROVE_BREAKING: product_owner
             RETIRE: product_owner
+            MOVE: product_owner
             DECIDE_ACCESS: product_owner
             DECIDE_PERSONAL_ACCESS: steward
             LOCAL_POLICY: steward, governance_lead
@@ -108,6 +109,7 @@ class StandingTest {
             AUDIT_DOMAIN: product_owner, steward, governance_lead
             AUDIT_MESH: governance_lead
             AUDIT_SELF: anyone
-            GLOSSARY: product_owner, data_engineer, steward, governance_lead""");
+            GLOSSARY: product_owner, data_engineer, steward, governance_lead\
+            """);
   }
 }

@@ -98,6 +98,33 @@ public record Agreement(
         retired);
   }
 
+  /// The same about another product.
+  public Agreement about(ProductId other) {
+    return with(other, consumer);
+  }
+
+  /// The same for another consumer.
+  public Agreement heldBy(Consumer other) {
+    return with(product, other);
+  }
+
+  private Agreement with(ProductId otherProduct, Consumer otherConsumer) {
+    return new Agreement(
+        id,
+        otherProduct,
+        major,
+        port,
+        otherConsumer,
+        purposes,
+        columns,
+        rows,
+        from,
+        until,
+        onward,
+        reason,
+        retired);
+  }
+
   public Agreement {
     purposes = List.copyOf(purposes);
     columns = Map.copyOf(columns);

@@ -11,6 +11,7 @@ import dev.weft.model.policy.AccessPolicy;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Waiver;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,12 @@ public record MeshFolder(
     waivers = List.copyOf(waivers);
     terms = List.copyOf(terms);
     products = List.copyOf(products);
+  }
+
+  /// The same with consumers and targets of waivers by the addresses that products have now: a
+  /// document may go on naming one by the address that it had before it moved.
+  public MeshFolder under(Moves moves) {
+    return moves.isEmpty() ? this : new NowNamed(moves).of(this);
   }
 
   public Optional<ProductFolder> product(ProductId id) {

@@ -34,6 +34,18 @@ public record ProductFolder(
     files = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
+  /// The same of a product that has moved since, at the address that it has now. Its texts stay.
+  public ProductFolder at(ProductId address) {
+    return new ProductFolder(
+        address,
+        path,
+        product.with(product.value().at(address)),
+        build,
+        contracts,
+        internals,
+        files);
+  }
+
   public Optional<Sourced<Contract>> contract(String contractId) {
     return contracts.values().stream().filter(c -> c.value().id().equals(contractId)).findFirst();
   }

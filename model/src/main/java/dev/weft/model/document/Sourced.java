@@ -17,6 +17,11 @@ public record Sourced<T>(
     places = Map.copyOf(places);
   }
 
+  /// The same document, understood otherwise.
+  public Sourced<T> with(T other) {
+    return new Sourced<>(kind, name, file, text, other, places);
+  }
+
   /// The place of a node, or of its nearest ancestor that has one.
   public Place at(String pointer) {
     String at = pointer;

@@ -139,6 +139,8 @@ public enum ErrorCode {
   PLAN_DEPRECATED("W-PLAN-006", Kind.VIOLATION),
   /// What would be retired is still read.
   PLAN_STILL_READ("W-PLAN-007", Kind.VIOLATION),
+  /// A product cannot move to another domain as things are.
+  PLAN_MOVE("W-PLAN-008", Kind.VIOLATION),
   CHANGE_NOT_FOUND("W-CHANGE-001", Kind.MISSING),
   CHANGE_CLOSED("W-CHANGE-002", Kind.CONFLICT),
   /// Somebody's approval or acknowledgement is missing.
@@ -152,6 +154,8 @@ public enum ErrorCode {
   CONTRACT_VERSION("W-CONTRACT-001", Kind.VIOLATION),
   REGISTRY_NOT_FOUND("W-REGISTRY-001", Kind.MISSING),
   REGISTRY_CHANGED("W-REGISTRY-002", Kind.CONFLICT),
+  /// The product has another address now, which the sentence says.
+  REGISTRY_MOVED("W-REGISTRY-003", Kind.MISSING),
   // access
   ACCESS_SIGN_IN("W-ACCESS-001", Kind.UNAUTHENTICATED),
   ACCESS_NO_GRANT("W-ACCESS-002", Kind.DENIED),

@@ -17,6 +17,11 @@ public record Waiver(
     return rule + "@" + target;
   }
 
+  /// The same for another target.
+  public Waiver of(String other) {
+    return new Waiver(rule, other, owner, reason, until, retired);
+  }
+
   /// Whether it holds on a day.
   public boolean holds(LocalDate day) {
     return !retired && !day.isAfter(until);

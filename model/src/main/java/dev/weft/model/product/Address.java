@@ -64,6 +64,11 @@ public record Address(
   private static final Pattern SHORT =
       Pattern.compile("([^/@:#]+/[^/@:#]+)(?:@([^:#]+))?(?::([^#]+)(?:#(.+))?)?");
 
+  /// The same of another product.
+  public Address of(ProductId other) {
+    return new Address(other, state, table, column);
+  }
+
   /// Reads the short form; empty when it is no reference.
   public static Optional<Address> find(String text) {
     var match = SHORT.matcher(text);

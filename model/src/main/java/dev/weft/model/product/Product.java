@@ -10,12 +10,15 @@ import java.util.Optional;
 /// @param description purpose, usage, limitations; whichever are given
 /// @param kind from the custom property `weft.kind`
 /// @param hidden from the custom property `weft.hidden`
+/// @param movedFrom the address that it had in another domain, from the custom property
+///   `weft.movedFrom`
 public record Product(
     ProductId id,
     Version version,
     String status,
     ProductKind kind,
     boolean hidden,
+    Optional<ProductId> movedFrom,
     Map<String, String> description,
     List<String> tags,
     List<OutputPort> outputPorts,
@@ -56,6 +59,22 @@ public record Product(
   public boolean isExternal(String contractId) {
     return outputPorts.stream()
         .anyMatch(port -> port.external() && port.contractId().equals(contractId));
+  }
+
+  /// The same at another address.
+  public Product at(ProductId address) {
+    return new Product(
+        address,
+        version,
+        status,
+        kind,
+        hidden,
+        movedFrom,
+        description,
+        tags,
+        outputPorts,
+        inputPorts,
+        owners);
   }
 
   public int major() {

@@ -20,6 +20,7 @@ import dev.weft.usecases.notice.SeenView;
 import dev.weft.usecases.notice.WatchView;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.MoveView;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.product.ProductView;
 import dev.weft.usecases.promise.MissedPromise;
@@ -61,6 +62,7 @@ import io.avaje.jsonb.Json;
   Page.class,
   AppliedView.class,
   PlanView.class,
+  MoveView.class,
   ProductView.class,
   ProductView.Summary.class,
   PromiseView.class,

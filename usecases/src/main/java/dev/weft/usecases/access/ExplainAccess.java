@@ -103,6 +103,7 @@ public final class ExplainAccess {
     String wanted = ask.table().toString();
     AccessKernel today = mesh.documents(reading).kernel(reading.now());
     var discovery = new Discovery(reading, mesh, caller.principal());
+    discovery.checkHere(product);
     if (reading.registry().findProduct(product).filter(discovery::discovers).isEmpty()) {
       throw AccessFailures.noTableToExplain(wanted);
     }

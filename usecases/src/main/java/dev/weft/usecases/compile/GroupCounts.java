@@ -7,6 +7,7 @@ import dev.weft.model.lineage.ColumnRef;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.product.Address;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,17 +25,21 @@ final class GroupCounts {
   private final SqlFrontEnd frontEnd;
   private final ProductId product;
   private final CompiledTable.Made table;
+  private final Moves moves;
   private final Predicate<ColumnRef> seen;
 
+  /// @param moves addresses by which declassifiers may name products that have others now
   /// @param seen whether the product may see a column of an input at all
   GroupCounts(
       SqlFrontEnd frontEnd,
       ProductId product,
       CompiledTable.Made table,
+      Moves moves,
       Predicate<ColumnRef> seen) {
     this.frontEnd = frontEnd;
     this.product = product;
     this.table = table;
+    this.moves = moves;
     this.seen = seen;
   }
 
@@ -76,11 +81,12 @@ final class GroupCounts {
   }
 
   private boolean isTable(String name, Address subject) {
+    ProductId about = moves.now(subject.product());
     return InputNames.isInput(name)
         ? Address.find(name)
-            .filter(input -> input.product().equals(subject.product()))
+            .filter(input -> input.product().equals(about))
             .filter(input -> input.table().equals(subject.table()))
             .isPresent()
-        : product.equals(subject.product()) && subject.table().equals(Optional.of(name));
+        : product.equals(about) && subject.table().equals(Optional.of(name));
   }
 }

@@ -7,6 +7,7 @@ import dev.weft.model.product.ProductId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where a compiler finds the contracts of other products' ports. Offline that is the folder and
 /// what was fetched, in the server the registry.
@@ -16,7 +17,24 @@ public interface InputTables {
   /// A port of another product that an input port means.
   ///
   /// @param external whether its data stays where it is, so that no build reads it
-  record Resolved(ProductId product, int major, String port, Contract contract, boolean external) {
+  /// @param former addresses that the product had before, by which statements may go on naming it
+  record Resolved(
+      ProductId product,
+      int major,
+      String port,
+      Contract contract,
+      boolean external,
+      Set<ProductId> former) {
+
+    public Resolved {
+      former = Set.copyOf(former);
+    }
+
+    /// A port of a product that never had another address.
+    public Resolved(
+        ProductId product, int major, String port, Contract contract, boolean external) {
+      this(product, major, port, contract, external, Set.of());
+    }
 
     /// The input that an address in a statement names; among several majors an address without one
     /// means the newest.
@@ -32,7 +50,7 @@ public interface InputTables {
 
     /// Whether an address is of this product and major, whatever its table.
     boolean answers(Address address) {
-      return product.equals(address.product())
+      return (product.equals(address.product()) || former.contains(address.product()))
           && switch (address.state()) {
             case Address.State.Newest() -> true;
             case Address.State.Major(int wanted) -> wanted == major;

@@ -21,6 +21,7 @@ import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Build.Capture;
 import dev.weft.model.product.Build.Origin;
 import dev.weft.model.product.Build.TableBuild;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
@@ -65,8 +66,9 @@ public final class ProductCompiler {
       ProductId product,
       CompiledTable.Made table,
       Collection<Declassifier> declassifiers,
+      Moves moves,
       Predicate<ColumnRef> seen) {
-    return new GroupCounts(frontEnd, product, table, seen).of(declassifiers);
+    return new GroupCounts(frontEnd, product, table, moves, seen).of(declassifiers);
   }
 
   /// One product under way.

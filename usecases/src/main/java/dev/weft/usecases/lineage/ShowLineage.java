@@ -41,6 +41,7 @@ public final class ShowLineage {
     return catalog.read(
         reading -> {
           var discovery = new Discovery(reading, mesh, caller.principal());
+          discovery.checkHere(of.product());
           if (reading.registry().findProduct(of.product()).filter(discovery::discovers).isEmpty()) {
             throw LineageFailures.unknown(of);
           }

@@ -10,6 +10,7 @@ import dev.weft.catalog.notice.NoticeDraft;
 import dev.weft.catalog.review.ProposedChange;
 import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunKind;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.RunState;
@@ -48,6 +49,7 @@ final class JournalNotices {
       case EntryKinds.RUN_FAILED, EntryKinds.RUN_LOST -> incident(entry);
       case EntryKinds.REVISION_APPLIED -> deprecations.of(entry, actor(entry));
       case EntryKinds.MAJOR_RETIRED -> retired(entry);
+      case EntryKinds.PRODUCT_MOVED -> moved(entry);
       case EntryKinds.ACCESS_REQUESTED -> requested(entry);
       case EntryKinds.ACCESS_DECIDED -> decided(entry);
       case EntryKinds.DOCUMENT_CHANGED -> ended(entry);
@@ -57,11 +59,16 @@ final class JournalNotices {
   }
 
   private Optional<NoticeDraft> release(JournalEntry entry) {
-    ProductId product = ProductId.of(entry.find("product").orElseThrow());
+    ProductId product = now(entry.find("product").orElseThrow());
     int major = Integer.parseInt(entry.find("major").orElseThrow());
     var to = recipients.consumers(product, major);
     to.addAll(recipients.watchers(product));
     return draft(Kind.RELEASE, Topic.RELEASE, entry.subject(), product, entry, to);
+  }
+
+  /// A product that an entry names, which may have moved since.
+  private ProductId now(String product) {
+    return documents.moves().now(ProductId.of(product));
   }
 
   /// A preview fails before the eyes of whoever tries it.
@@ -83,11 +90,26 @@ final class JournalNotices {
 
   private Optional<NoticeDraft> retired(JournalEntry entry) {
     int at = entry.subject().indexOf('@');
-    ProductId product = ProductId.of(entry.subject().substring(0, at));
+    ProductId product = now(entry.subject().substring(0, at));
     int major = Integer.parseInt(entry.subject().substring(at + 1));
     var to = recipients.consumers(product, major);
     to.addAll(recipients.watchers(product));
     return draft(Kind.SUNSET, Topic.PRODUCT, entry.subject(), product, entry, to);
+  }
+
+  /// To who reads it, watches it, or had a part in it where it was.
+  private Optional<NoticeDraft> moved(JournalEntry entry) {
+    ProductId product = ProductId.of(entry.subject());
+    ProductId from = ProductId.of(entry.find("from").orElseThrow());
+    Set<String> to = new TreeSet<>(recipients.watchers(product));
+    reading
+        .registry()
+        .majors(product)
+        .forEach(major -> to.addAll(recipients.consumers(product, major.major())));
+    to.addAll(recipients.builders(from.domain()));
+    to.addAll(recipients.builders(product.domain()));
+    return draft(Kind.MOVE, Topic.PRODUCT, entry.subject(), product, entry, to)
+        .map(draft -> draft.with("from", from.toString()));
   }
 
   /// To those who could decide now; a steward who is asked later is told later.
@@ -148,6 +170,7 @@ final class JournalNotices {
     return documents
         .agreement(key[0], key[2])
         .map(scoped -> scoped.document().value())
+        .filter(agreement -> !wentAlong(agreement))
         .flatMap(
             agreement ->
                 draft(
@@ -157,6 +180,15 @@ final class JournalNotices {
                     agreement.product(),
                     entry,
                     recipients.holders(agreement.consumer())));
+  }
+
+  /// Whether it is over here because its product is elsewhere, with it.
+  private boolean wentAlong(Agreement agreement) {
+    return documents
+        .moves()
+        .find(agreement.product())
+        .flatMap(now -> documents.agreement(now.domain(), agreement.id()))
+        .isPresent();
   }
 
   private Optional<NoticeDraft> said(JournalEntry entry) {

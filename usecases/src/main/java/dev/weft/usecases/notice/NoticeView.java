@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Something that the caller was told.
 ///
-/// @param kind release, incident, deprecation, sunset, expiry, request or decision
+/// @param kind release, incident, deprecation, sunset, move, expiry, request or decision
 /// @param about what sort of thing it names: release, run, product, agreement, request or change
 /// @param subject the thing, as it is spelled elsewhere
 /// @param product `domain/product`; null where it is about none

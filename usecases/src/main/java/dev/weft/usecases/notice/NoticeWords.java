@@ -39,6 +39,10 @@ final class NoticeWords {
               .fact("until")
               .map(day -> subject + (isOver(notice) ? " ended on " : " ends on ") + day + ".")
               .orElse(subject + " is retired.");
+      case MOVE ->
+          notice.fact("from").map(from -> from + " has moved and is ").orElse("")
+              + subject
+              + " now.";
       case EXPIRY, REQUEST, DECISION -> subject;
     };
   }

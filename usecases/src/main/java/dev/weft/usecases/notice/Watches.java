@@ -91,6 +91,7 @@ public final class Watches {
 
   private void check(Reading reading, Caller caller, ProductId product) {
     var discovery = new Discovery(reading, mesh, caller.principal());
+    discovery.checkHere(product);
     if (reading.registry().findProduct(product).filter(discovery::discovers).isEmpty()) {
       throw NoticeFailures.noProduct(product.toString());
     }

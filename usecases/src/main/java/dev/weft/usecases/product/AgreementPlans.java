@@ -10,6 +10,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessDeciders;
 import dev.weft.usecases.access.AskedColumns;
@@ -82,7 +83,10 @@ final class AgreementPlans {
       Agreement agreement = scoped.document().value();
       ProductId product = agreement.product();
       Optional<ProductFolder> folder = work.product(product, agreement.major());
-      if (agreement.retired() || reworded(scoped)) {
+      Optional<ProductId> moved = left(scoped);
+      if (moved.isPresent()) {
+        work.findings.add(MoveFailures.agreementLeft(scoped.document(), moved.get()));
+      } else if (agreement.retired() || reworded(scoped)) {
         owned(scoped);
       } else if (folder.isPresent()) {
         inside(scoped.document(), folder.get());
@@ -94,6 +98,17 @@ final class AgreementPlans {
             PlanFailures.noProduct(scoped.document(), product + "@" + agreement.major()));
       }
     }
+  }
+
+  /// Where the product of an agreement is now that has left this domain with it, also one that was
+  /// known here by this id: values that came under it go on naming it.
+  private Optional<ProductId> left(Scoped scoped) {
+    Moves moves = work.applied.moves();
+    return work.applied
+        .agreement(scoped.scope(), scoped.document().value().id())
+        .map(known -> known.document().value().product())
+        .flatMap(moves::find)
+        .or(() -> moves.find(scoped.document().value().product()));
   }
 
   /// Whether only the words of the document are others: its rights are those that were agreed to.

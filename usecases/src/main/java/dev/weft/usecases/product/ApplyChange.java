@@ -26,7 +26,7 @@ public final class ApplyChange {
       KnownPlans known) {
     this.catalog = catalog;
     this.reader = reader;
-    this.planner = new Planner(mesh, compiler);
+    this.planner = new Planner(catalog, mesh, compiler);
     this.known = known;
     this.store = new PlanStore(catalog, mesh);
   }
@@ -38,7 +38,7 @@ public final class ApplyChange {
   ///   PLAN_REFUSED with every finding
   public AppliedView apply(Caller caller, List<SourceFile> files, String fingerprint) {
     Understood understood = reader.read(files);
-    Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
+    Plan plan = planner.plan(caller, understood);
     if (!plan.view().fingerprint().equals(fingerprint)) {
       throw known
           .moved(fingerprint, plan.reads())

@@ -16,16 +16,14 @@ public final class BackedFolders {
 
   private static final String AGREEMENT = "Agreement";
 
-  private final Catalog catalog;
   private final FolderReader reader;
   private final Planner planner;
   private final PlanStore store;
 
   public BackedFolders(
       Catalog catalog, FolderReader reader, AppliedMesh mesh, ProductCompiler compiler) {
-    this.catalog = catalog;
     this.reader = reader;
-    this.planner = new Planner(mesh, compiler);
+    this.planner = new Planner(catalog, mesh, compiler);
     this.store = new PlanStore(catalog, mesh);
   }
 
@@ -34,8 +32,7 @@ public final class BackedFolders {
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with every finding
   public Reviewed review(Caller caller, List<SourceFile> files, Backing backing) {
     Understood understood = reader.read(files);
-    Plan plan =
-        catalog.read(reading -> planner.plan(reading, caller, understood, backing.asIfAll()));
+    Plan plan = planner.plan(caller, understood, backing.asIfAll());
     return new Reviewed(plan.view(), plan.waiting(), plan.breaking());
   }
 
@@ -61,7 +58,7 @@ public final class BackedFolders {
   public AppliedView apply(
       Caller caller, List<SourceFile> files, Backing backing, Consumer<Writing> before) {
     Understood understood = reader.read(files);
-    Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood, backing));
+    Plan plan = planner.plan(caller, understood, backing);
     List<PlanView.NotYours> waiting =
         plan.view().notYours().stream().filter(one -> !one.kind().equals(AGREEMENT)).toList();
     if (!waiting.isEmpty()) {

@@ -48,12 +48,20 @@ final class Candidates {
     if (stands(folder, active)) {
       return;
     }
+    Optional<ProductId> now = work.applied.moves().find(folder.id());
+    if (now.isPresent() && work.rights.product(folder.id().domain()).isEmpty()) {
+      work.findings.add(MoveFailures.left(folder, now.filter(work.discovery::discovers)));
+      return;
+    }
     if (!hasDomain(folder)) {
       work.findings.add(PlanFailures.noDomain(folder));
       return;
     }
+    if (movesLater(folder)) {
+      return;
+    }
     List<String> who = who(folder, active);
-    if (!who.isEmpty() && work.backing.asIfAgreed()) {
+    if (!who.isEmpty() && work.backing.asIfAgreed() && !work.waitsFor(folder, who)) {
       work.waitFor(folder, who);
     }
     if (!who.isEmpty() && !work.backing.asIfAgreed()) {
@@ -61,6 +69,24 @@ final class Candidates {
     } else if (ready(folder, active)) {
       work.coming.put(folder.id(), folder);
     }
+  }
+
+  /// Whether a product stays where it is for now, and says for whom it waits in any case.
+  private boolean movesLater(ProductFolder folder) {
+    Optional<Moving.Due> due = work.moving.find(folder.id());
+    due.ifPresent(
+        move ->
+            work.documents.reads.put(
+                "move of " + move.from(), move.to() + " " + String.join(", ", move.who())));
+    if (due.isEmpty() || due.get().who().isEmpty()) {
+      return false;
+    }
+    if (due.get().carried()) {
+      work.waitFor(folder, due.get().who());
+      return false;
+    }
+    work.leaveOut(folder, due.get().who());
+    return true;
   }
 
   private Optional<Revision> active(ProductFolder folder) {

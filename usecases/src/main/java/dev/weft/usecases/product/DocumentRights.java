@@ -58,6 +58,43 @@ public final class DocumentRights {
     return inDomain(Action.LABELS, domain);
   }
 
+  /// Moving a product: an owner of the domain that it leaves and one of the domain that it comes
+  /// to, who are two people.
+  ///
+  /// @param looser whether policies on its tables hold no more, to which a steward agrees
+  List<String> moving(String from, String to, boolean looser) {
+    var lacking = new TreeSet<String>();
+    List<Principal> leaving = owning(from);
+    List<Principal> receiving = owning(to);
+    if (leaving.isEmpty()) {
+      lacking.addAll(inDomain(Action.MOVE, from));
+    }
+    if (receiving.isEmpty()) {
+      lacking.addAll(inDomain(Action.MOVE, to));
+    }
+    if (!leaving.isEmpty() && leaving.equals(receiving) && leaving.size() == 1) {
+      lacking.addAll(others(leaving.getFirst(), from, to));
+    }
+    if (looser) {
+      lacking.addAll(inDomain(Action.LOCAL_POLICY, from));
+    }
+    return List.copyOf(lacking);
+  }
+
+  private List<Principal> owning(String domain) {
+    return principals.stream()
+        .filter(one -> kernel.inDomain(one, Action.MOVE, domain).allowed())
+        .toList();
+  }
+
+  /// Owners of either domain beside one who owns both.
+  private Set<String> others(Principal owner, String from, String to) {
+    var others = new TreeSet<String>(facts.holders(Action.MOVE.roles(), from));
+    others.addAll(facts.holders(Action.MOVE.roles(), to));
+    others.removeIf(who -> facts.is(owner, who));
+    return others.isEmpty() ? Set.of("an owner other than " + owner.text()) : others;
+  }
+
   /// Retiring takes a promise back, which is the owner's to do.
   List<String> retiring(String domain) {
     return inDomain(Action.DECIDE_ACCESS, domain);

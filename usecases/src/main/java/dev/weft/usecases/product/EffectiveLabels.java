@@ -16,6 +16,7 @@ import dev.weft.model.lineage.Origin;
 import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.Address;
 import dev.weft.model.product.MajorId;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.Release;
 import dev.weft.usecases.compile.Compiled;
@@ -41,6 +42,7 @@ import java.util.stream.Collectors;
 final class EffectiveLabels {
 
   private final List<Agreement> agreements;
+  private final Moves moves;
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
   private final Declassifying declassifying;
@@ -68,6 +70,7 @@ final class EffectiveLabels {
     this.agreements = then.agreements();
     this.declassifiers = then.declassifiers();
     this.compiler = compiler;
+    this.moves = documents.moves();
     this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
     this.declassifying = new Declassifying(documents.families());
@@ -147,7 +150,7 @@ final class EffectiveLabels {
               _ -> {
                 InputAgreements under = agreements(compiled);
                 return compiler
-                    .counted(compiled.product(), made, declassifiers, under::grants)
+                    .counted(compiled.product(), made, declassifiers, moves, under::grants)
                     .groups();
               });
     };
@@ -284,7 +287,9 @@ final class EffectiveLabels {
     return Optional.empty();
   }
 
-  private static Origin self(ProductId product, String table, String column) {
-    return Origin.of(product.domain(), product.name(), table, column);
+  /// A column by the address that its product had in the beginning.
+  private Origin self(ProductId product, String table, String column) {
+    ProductId first = moves.first(product);
+    return Origin.of(first.domain(), first.name(), table, column);
   }
 }

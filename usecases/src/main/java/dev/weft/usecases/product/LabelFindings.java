@@ -10,6 +10,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.mesh.LabelFamily;
+import dev.weft.model.product.Moves;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.CompiledTable;
 import dev.weft.usecases.registry.Onwards;
@@ -24,11 +25,14 @@ final class LabelFindings {
   private final LabelRanks ranks;
   private final EffectiveLabels effective;
   private final List<Agreement> agreements;
+  private final Moves moves;
 
-  LabelFindings(LabelRanks ranks, EffectiveLabels effective, List<Agreement> agreements) {
+  LabelFindings(
+      LabelRanks ranks, EffectiveLabels effective, List<Agreement> agreements, Moves moves) {
     this.ranks = ranks;
     this.effective = effective;
     this.agreements = List.copyOf(agreements);
+    this.moves = moves;
   }
 
   List<Finding> of(ProductFolder folder, Compiled compiled) {
@@ -56,7 +60,7 @@ final class LabelFindings {
       List<Finding> findings) {
     for (Property property : object.properties()) {
       for (Origin origin : effective.of(compiled, table, property.name()).origins()) {
-        Onwards.kept(agreements, origin)
+        Onwards.kept(agreements, moves, origin)
             .ifPresent(
                 passage ->
                     findings.add(

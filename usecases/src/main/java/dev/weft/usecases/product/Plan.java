@@ -16,6 +16,7 @@ import java.util.TreeMap;
 ///   among the documents
 /// @param waiting what is planned as if others stood behind it who do not yet
 /// @param breaking products whose promises break
+/// @param moves products that get another address before anything else
 /// @param reads everything the plan depends on, thing to version; the fingerprint covers it
 record Plan(
     PlanView view,
@@ -24,6 +25,7 @@ record Plan(
     List<PlannedRevision> revisions,
     List<NotYours> waiting,
     List<BreakingProduct> breaking,
+    List<Moving.Due> moves,
     SortedMap<String, String> reads) {
 
   /// A document to store.
@@ -57,6 +59,7 @@ record Plan(
     documents = List.copyOf(documents);
     agreements = List.copyOf(agreements);
     revisions = List.copyOf(revisions);
+    moves = List.copyOf(moves);
     reads = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(reads));
   }
 }

@@ -15,7 +15,6 @@ public final class PlanChange {
 
   private static final String POLICY = "AccessPolicy";
 
-  private final Catalog catalog;
   private final FolderReader reader;
   private final Planner planner;
   private final KnownPlans known;
@@ -28,9 +27,8 @@ public final class PlanChange {
       ProductCompiler compiler,
       KnownPlans known,
       Replays replays) {
-    this.catalog = catalog;
     this.reader = reader;
-    this.planner = new Planner(mesh, compiler);
+    this.planner = new Planner(catalog, mesh, compiler);
     this.known = known;
     this.replays = replays;
   }
@@ -40,7 +38,7 @@ public final class PlanChange {
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with every finding
   public PlanView plan(Caller caller, List<SourceFile> files) {
     Understood understood = reader.read(files);
-    Plan plan = catalog.read(reading -> planner.plan(reading, caller, understood));
+    Plan plan = planner.plan(caller, understood);
     known.keep(plan.view().fingerprint(), plan.reads());
     return plan.view().documents().stream().anyMatch(one -> one.kind().equals(POLICY))
         ? plan.view().with(replays.of(caller, understood.folder(), Replays.DAYS))

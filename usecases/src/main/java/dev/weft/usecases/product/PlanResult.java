@@ -24,12 +24,15 @@ final class PlanResult {
   private final List<PlannedAgreement> agreements;
   private final EffectiveLabels effective;
   private final RulePlans rules;
+  private final MovePlans moves;
 
   PlanResult(
       PlanWork work,
       List<PlannedAgreement> agreements,
       EffectiveLabels effective,
-      RulePlans rules) {
+      RulePlans rules,
+      MovePlans moves) {
+    this.moves = moves;
     this.work = work;
     this.rules = rules;
     this.agreements = List.copyOf(agreements);
@@ -74,6 +77,7 @@ final class PlanResult {
             work.understood.kind().name().toLowerCase(Locale.ROOT),
             work.documents.changes,
             changes,
+            moves.views(),
             notYours,
             work.findings,
             null);
@@ -84,6 +88,7 @@ final class PlanResult {
         revisions,
         work.documents.waiting,
         breaking,
+        moves.carried(),
         work.documents.reads);
   }
 

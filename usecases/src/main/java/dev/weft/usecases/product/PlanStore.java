@@ -72,6 +72,9 @@ final class PlanStore {
   private record Stored(List<AppliedRevision> revisions, List<AskedAgreement> asked) {}
 
   private static Stored store(Writing writing, AppliedMesh mesh, Plan plan) {
+    for (Moving.Due move : plan.moves()) {
+      MovedProduct.carry(writing, mesh, move.from(), move.to());
+    }
     inputsStand(writing, plan);
     List<AskedAgreement> asked = decide(writing, plan);
     List<Declassifier> declassifiers = mesh.documents(writing).declassifiers();

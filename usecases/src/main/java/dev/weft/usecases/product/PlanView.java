@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fingerprint of the folder and of everything the plan read
 /// @param kind mesh, domain or product
+/// @param moves products that come out of another domain, with what that changes
 /// @param notYours documents that the caller may not apply, or that depend on such
 /// @param findings warnings; errors refuse the plan
 /// @param replay what the questions of the last days come to under policies that the plan brings;
@@ -20,13 +21,15 @@ public record PlanView(
     String kind,
     List<DocumentChange> documents,
     List<ProductChange> products,
+    List<MoveView> moves,
     List<NotYours> notYours,
     List<Finding> findings,
     @Nullable ReplayView replay) {
 
   /// The same with what its policies do.
   PlanView with(ReplayView replay) {
-    return new PlanView(fingerprint, empty, kind, documents, products, notYours, findings, replay);
+    return new PlanView(
+        fingerprint, empty, kind, documents, products, moves, notYours, findings, replay);
   }
 
   /// A document of mesh or domain.

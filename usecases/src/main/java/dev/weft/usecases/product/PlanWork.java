@@ -36,6 +36,7 @@ final class PlanWork {
   final Caller caller;
   final Understood understood;
   final Backing backing;
+  final Moving moving;
   final MeshDocuments applied;
   final DocumentRights rights;
   final Discovery discovery;
@@ -47,8 +48,15 @@ final class PlanWork {
   final List<NotYours> waiting = new ArrayList<>();
   final List<Finding> findings;
 
+  /// @param moving what moves; those that are carried are where they go already
   PlanWork(
-      Reading reading, AppliedMesh mesh, Caller caller, Understood understood, Backing backing) {
+      Reading reading,
+      AppliedMesh mesh,
+      Caller caller,
+      Understood understood,
+      Backing backing,
+      Moving moving) {
+    this.moving = moving;
     this.backing = backing;
     this.reading = reading;
     this.mesh = mesh;
@@ -130,6 +138,13 @@ final class PlanWork {
   /// Notes who would have to stand behind a product that is planned all the same.
   void waitFor(ProductFolder folder, List<String> who) {
     documents.waiting.add(notYours(folder, who));
+  }
+
+  /// Whether a product waits already for these people, among others.
+  boolean waitsFor(ProductFolder folder, List<String> who) {
+    return documents.waiting.stream()
+        .filter(one -> one.name().equals(folder.id().toString()))
+        .anyMatch(one -> one.who().containsAll(who));
   }
 
   private static NotYours notYours(ProductFolder folder, List<String> who) {

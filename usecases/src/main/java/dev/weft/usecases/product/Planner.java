@@ -1,6 +1,9 @@
 package dev.weft.usecases.product;
 
+import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.Writing;
+import dev.weft.catalog.journal.Cause;
 import dev.weft.formats.finding.Findings;
 import dev.weft.formats.folder.DomainRules;
 import dev.weft.formats.folder.GlossaryRules;
@@ -9,8 +12,10 @@ import dev.weft.governance.policy.PolicySet;
 import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.Glossary;
+import dev.weft.model.document.MeshFolder;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.error.Finding;
+import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Domain;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.compile.PolicyChecks;
@@ -18,6 +23,7 @@ import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.ComingPolicies;
 import dev.weft.usecases.registry.Discovery;
+import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.RegisteredInputs;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +34,12 @@ import java.util.Optional;
 /// Thread-safe.
 final class Planner {
 
+  private final Catalog catalog;
   private final AppliedMesh mesh;
   private final ProductCompiler compiler;
 
-  Planner(AppliedMesh mesh, ProductCompiler compiler) {
+  Planner(Catalog catalog, AppliedMesh mesh, ProductCompiler compiler) {
+    this.catalog = catalog;
     this.mesh = mesh;
     this.compiler = compiler;
   }
@@ -39,19 +47,53 @@ final class Planner {
   /// The plan of a folder.
   ///
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
-  Plan plan(Reading reading, Caller caller, Understood understood) {
-    return plan(reading, caller, understood, Backing.of(caller.principal()));
+  Plan plan(Caller caller, Understood understood) {
+    return plan(caller, understood, Backing.of(caller.principal()));
   }
 
-  /// The plan of a folder that others stand behind.
+  /// The plan of a folder that others stand behind. Where products come out of other domains it is
+  /// made of the mesh in which they have moved, which is tried out and taken back: so everything
+  /// about them is judged where they go.
   ///
   /// @param caller who looks at it, or applies it
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
-  Plan plan(Reading reading, Caller caller, Understood understood, Backing backing) {
-    if (!understood.isSound()) {
-      throw PlanFailures.refused(allFindings(reading, caller, understood));
+  Plan plan(Caller caller, Understood understood, Backing backing) {
+    Moving moving = catalog.read(reading -> Moving.of(reading, mesh, understood.folder(), backing));
+    if (moving.carried().isEmpty() || !understood.isSound()) {
+      return catalog.read(
+          reading -> plan(reading, caller, understood, backing, moving, mesh.documents(reading)));
     }
-    var work = new PlanWork(reading, mesh, caller, understood, backing);
+    return catalog.attempt(
+        new Cause(caller.text(), caller.via(), caller.trace()),
+        writing -> {
+          MeshDocuments before = mesh.documents(writing);
+          moving.carried().forEach(due -> carry(writing, understood.folder(), due));
+          return plan(writing, caller, understood, backing, moving, before);
+        });
+  }
+
+  private void carry(Writing writing, MeshFolder folder, Moving.Due due) {
+    try {
+      MovedProduct.carry(writing, mesh, due.from(), due.to());
+    } catch (WeftException why) {
+      throw PlanFailures.refused(
+          folder.product(due.to()).map(one -> MoveFailures.cannot(one, why)).stream().toList());
+    }
+  }
+
+  /// @param before documents as they were before anything moved
+  private Plan plan(
+      Reading reading,
+      Caller caller,
+      Understood given,
+      Backing backing,
+      Moving moving,
+      MeshDocuments before) {
+    if (!given.isSound()) {
+      throw PlanFailures.refused(allFindings(reading, caller, given));
+    }
+    Understood understood = given.under(reading.addresses().moves());
+    var work = new PlanWork(reading, mesh, caller, understood, backing, moving);
     checkMesh(work);
     work.documents.add(understood.folder());
     domains(work);
@@ -83,8 +125,10 @@ final class Planner {
     var rules = new RulePlans(work, vocabulary, restrictions, effective);
     rules.judge(agreements.decided());
     work.findings.addAll(PolicyChecks.of(understood.folder(), vocabulary, agreements::registered));
+    var moves = new MovePlans(work, before, agreements.inForce());
+    moves.check();
     work.refuseIfStopped();
-    return new PlanResult(work, agreements.decided(), effective, rules).plan();
+    return new PlanResult(work, agreements.decided(), effective, rules, moves).plan();
   }
 
   /// Documents have errors, and statements may have some too: nobody should mend them one by one.
@@ -132,7 +176,9 @@ final class Planner {
   }
 
   private static void labels(PlanWork work, AgreementPlans agreements, EffectiveLabels effective) {
-    var labels = new LabelFindings(work.applied.ranks(), effective, agreements.inForce());
+    var labels =
+        new LabelFindings(
+            work.applied.ranks(), effective, agreements.inForce(), work.applied.moves());
     for (ProductFolder folder : work.coming.values()) {
       Compiled result = work.compiled.get(folder.id());
       if (result != null) {

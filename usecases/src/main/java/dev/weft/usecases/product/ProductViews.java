@@ -65,6 +65,10 @@ final class ProductViews {
     this.discovery = new Discovery(reading, mesh, caller.principal());
   }
 
+  void checkHere(ProductId address) {
+    discovery.checkHere(address);
+  }
+
   boolean discovers(RegisteredProduct product) {
     return discovery.discovers(product);
   }

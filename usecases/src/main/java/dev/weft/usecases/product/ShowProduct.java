@@ -30,11 +30,13 @@ public final class ShowProduct {
 
   /// A product in its newest major, or in the given one.
   ///
-  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for a hidden product
+  /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, also for a hidden product;
+  ///   REGISTRY_MOVED
   public ProductView show(Caller caller, ProductId product, Optional<Integer> major) {
     return catalog.read(
         reading -> {
           var views = new ProductViews(reading, mesh, caller);
+          views.checkHere(product);
           RegisteredProduct registered =
               reading
                   .registry()

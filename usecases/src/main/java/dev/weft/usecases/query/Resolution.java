@@ -24,6 +24,7 @@ import dev.weft.usecases.audit.Judged;
 import dev.weft.usecases.registry.AddressedRelease;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Decided;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.Majors;
 import dev.weft.usecases.registry.ReadTable;
 import java.util.ArrayList;
@@ -82,9 +83,9 @@ final class Resolution {
   private Optional<Refusal> add(List<String> path) {
     List<Judged> judged = List.of();
     try {
-      Address address = address(path);
-      judged = Judged.unknown(address);
-      named.add(find(path, address));
+      Address asked = address(path);
+      judged = Judged.unknown(asked);
+      named.add(find(path, now(asked)));
       return Optional.empty();
     } catch (WeftException why) {
       return Optional.of(new Refusal(judged, why));
@@ -181,6 +182,20 @@ final class Resolution {
     }
     return Address.ofSql(path.get(0), path.get(1), path.get(2))
         .orElseThrow(() -> QueryFailures.noAddress(path));
+  }
+
+  /// A product that has moved is meant by its old address as well: by whoever has standing on it,
+  /// or may know where it is.
+  private Address now(Address asked) {
+    return mesh.documents(reading)
+        .moves()
+        .find(asked.product())
+        .filter(
+            moved ->
+                kernel.knows(caller.principal(), moved, asked.table().orElseThrow()).allowed()
+                    || new Discovery(reading, mesh, caller.principal()).discovers(moved))
+        .map(asked::of)
+        .orElse(asked);
   }
 
   private Named find(List<String> path, Address address) {

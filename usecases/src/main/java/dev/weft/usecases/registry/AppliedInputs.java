@@ -3,6 +3,7 @@ package dev.weft.usecases.registry;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.registry.ResolvedInput;
 import dev.weft.model.document.ProductFolder;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.usecases.compile.InputTables;
@@ -16,6 +17,7 @@ public final class AppliedInputs implements InputTables {
   private final Reading reading;
   private final AppliedMesh mesh;
   private final Map<String, ResolvedInput> resolved;
+  private final Moves moves;
 
   /// Makes the answers of one revision.
   ///
@@ -24,6 +26,7 @@ public final class AppliedInputs implements InputTables {
     this.reading = reading;
     this.mesh = mesh;
     this.resolved = Map.copyOf(resolved);
+    this.moves = reading.addresses().moves();
   }
 
   @Override
@@ -38,7 +41,7 @@ public final class AppliedInputs implements InputTables {
         .flatMap(folder -> port(folder, input));
   }
 
-  private static Optional<Resolved> port(ProductFolder folder, InputPort input) {
+  private Optional<Resolved> port(ProductFolder folder, InputPort input) {
     Product product = folder.product().value();
     return product.outputPorts().stream()
         .filter(port -> port.contractId().equals(input.contractId()))
@@ -54,7 +57,8 @@ public final class AppliedInputs implements InputTables {
                                 product.major(),
                                 port.name(),
                                 contract,
-                                port.external())))
+                                port.external(),
+                                moves.former(product.id()))))
         .findFirst();
   }
 }

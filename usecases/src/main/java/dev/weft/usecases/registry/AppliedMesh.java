@@ -7,13 +7,14 @@ import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.formats.folder.FolderReader;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.product.Moves;
+import dev.weft.model.product.ProductId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Understands what was applied; parses each content once. Thread-safe.
@@ -22,11 +23,20 @@ public final class AppliedMesh {
   private static final int PAGE = 500;
 
   private final FolderReader reader;
-  private final Lru<String, ProductFolder> products = new Lru<>(2_000);
-  private final Lru<Long, MeshDocuments> states = new Lru<>(4);
-  private final Lru<List<StoredDocument>, MeshDocuments> meshes = new Lru<>(4);
-  private final Lru<List<StoredDocument>, MeshDocuments> earlier = new Lru<>(2);
+  private final Lru<Content, ProductFolder> products = new Lru<>(2_000);
+  private final Lru<Committed, MeshDocuments> states = new Lru<>(4);
+  private final Lru<State, MeshDocuments> meshes = new Lru<>(4);
+  private final Lru<State, MeshDocuments> earlier = new Lru<>(2);
   private final VouchedDocuments vouched = new VouchedDocuments();
+
+  /// The files of a revision, of a product that may have had another address when they came.
+  private record Content(ProductId product, String hash) {}
+
+  /// Everything that documents mean something by.
+  private record State(List<StoredDocument> stored, Moves moves) {}
+
+  /// What tells one committed state from another.
+  private record Committed(long documentChanges, Moves moves) {}
 
   public AppliedMesh(FolderReader reader) {
     this.reader = reader;
@@ -43,7 +53,8 @@ public final class AppliedMesh {
 
   /// What is being written may be undone, and its number given to something else.
   private MeshDocuments committed(Reading reading) {
-    long state = reading.registry().documentChanges();
+    var state =
+        new Committed(reading.registry().documentChanges(), reading.addresses().moves());
     return states
         .find(state)
         .orElseGet(
@@ -63,27 +74,27 @@ public final class AppliedMesh {
   }
 
   private MeshDocuments understood(
-      Reading reading,
-      List<StoredDocument> stored,
-      Lru<List<StoredDocument>, MeshDocuments> known) {
+      Reading reading, List<StoredDocument> stored, Lru<State, MeshDocuments> known) {
+    var state = new State(stored, reading.addresses().moves());
     return known
-        .find(stored)
+        .find(state)
         .orElseGet(
             () -> {
-              MeshDocuments understood = understand(reading, stored);
-              known.put(stored, understood);
+              MeshDocuments understood = understand(reading, state);
+              known.put(state, understood);
               return understood;
             });
   }
 
   /// A revision's folder.
   public ProductFolder folder(Reading reading, Revision revision) {
+    var content = new Content(revision.product(), revision.contentHash());
     return products
-        .find(revision.contentHash())
+        .find(content)
         .orElseGet(
             () -> {
               ProductFolder folder = read(reading, revision);
-              products.put(revision.contentHash(), folder);
+              products.put(content, folder);
               return folder;
             });
   }
@@ -96,15 +107,22 @@ public final class AppliedMesh {
         .forEach(
             (path, hash) ->
                 files.add(new SourceFile(path, Objects.requireNonNull(blobs.get(hash)))));
-    Optional<ProductFolder> folder = reader.read(files).folder().product(revision.product());
-    return folder.orElseThrow(
-        () ->
-            new IllegalStateException(
-                "Revision "
-                    + revision.number()
-                    + " of "
-                    + revision.product()
-                    + " was applied and cannot be read any more"));
+    return reader.read(files).folder().products().stream()
+        .findFirst()
+        .map(folder -> named(folder, revision.product()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "Revision "
+                        + revision.number()
+                        + " of "
+                        + revision.product()
+                        + " was applied and cannot be read any more"));
+  }
+
+  /// A revision keeps the texts that it came with, also the domain that it was in then.
+  private static ProductFolder named(ProductFolder folder, ProductId product) {
+    return folder.id().equals(product) ? folder : folder.at(product);
   }
 
   private static List<StoredDocument> all(Reading reading) {
@@ -120,7 +138,8 @@ public final class AppliedMesh {
     }
   }
 
-  private MeshDocuments understand(Reading reading, List<StoredDocument> stored) {
+  private MeshDocuments understand(Reading reading, State state) {
+    List<StoredDocument> stored = state.stored();
     var files = new TreeMap<String, StringBuilder>();
     Map<StoredDocument.Key, StoredDocument> byKey = new HashMap<>();
     Map<String, byte[]> blobs =
@@ -137,6 +156,6 @@ public final class AppliedMesh {
     }
     var sources = new ArrayList<SourceFile>();
     files.forEach((path, text) -> sources.add(SourceFile.of(path, text.toString())));
-    return new MeshDocuments(reader.read(sources).folder(), byKey);
+    return new MeshDocuments(reader.read(sources).folder(), byKey, state.moves());
   }
 }

@@ -8,6 +8,9 @@ import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.access.Principal;
+import dev.weft.model.error.ErrorCode;
+import dev.weft.model.error.WeftException;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +28,7 @@ public final class Discovery {
   private final Reading reading;
   private final AccessKernel kernel;
   private final Facts facts;
+  private final Moves moves;
   private final Principal principal;
   private final Map<ProductId, Optional<RegisteredProduct>> known = new HashMap<>();
 
@@ -33,6 +37,7 @@ public final class Discovery {
     this.reading = reading;
     this.kernel = documents.kernel(reading.now());
     this.facts = documents.facts(reading.now());
+    this.moves = documents.moves();
     this.principal = principal;
   }
 
@@ -41,6 +46,23 @@ public final class Discovery {
   public boolean discovers(ProductId product) {
     prepare(List.of(product));
     return Objects.requireNonNull(known.get(product)).map(this::discovers).orElse(true);
+  }
+
+  /// Refuses an address that the product has left, and says where it is now to who may know of it.
+  ///
+  /// @throws WeftException REGISTRY_MOVED
+  public void checkHere(ProductId address) {
+    moves
+        .find(address)
+        .filter(this::discovers)
+        .ifPresent(
+            now -> {
+              throw WeftException.of(
+                      ErrorCode.REGISTRY_MOVED,
+                      address + " has moved: it is " + now + " now",
+                      "Ask for " + now + ".")
+                  .withDetails(Map.of("product", now.toString()));
+            });
   }
 
   /// Looks up at once some products about which will be asked.

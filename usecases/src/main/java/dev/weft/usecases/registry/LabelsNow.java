@@ -47,7 +47,11 @@ public final class LabelsNow {
     Set<Long> made = new LinkedHashSet<>();
     for (Declassifier was : moved) {
       List<Long> subjects =
-          writing.lineage().columns(was.subject().product(), was.subject().table().orElseThrow());
+          writing
+              .lineage()
+              .columns(
+                  documents.moves().now(was.subject().product()),
+                  was.subject().table().orElseThrow());
       writing.lineage().outputs(subjects).stream()
           .filter(edge -> isBy(was, edge))
           .forEach(edge -> made.add(edge.id()));

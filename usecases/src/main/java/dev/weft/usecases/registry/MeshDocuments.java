@@ -25,6 +25,7 @@ import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Person;
 import dev.weft.model.mesh.Team;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.product.Moves;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -45,6 +46,7 @@ public final class MeshDocuments {
   private static final int PRINCIPALS = 10_000;
 
   private final MeshFolder folder;
+  private final Moves moves;
   private final Map<StoredDocument.Key, StoredDocument> stored;
   private final Rulings rulings;
   private final SortedMap<String, Domain> domains;
@@ -62,10 +64,17 @@ public final class MeshDocuments {
 
   /// @param stored versions and hashes by key, retired documents included
   public MeshDocuments(MeshFolder folder, Map<StoredDocument.Key, StoredDocument> stored) {
-    this.folder = folder;
+    this(folder, stored, Moves.NONE);
+  }
+
+  /// @param stored versions and hashes by key, retired documents included
+  /// @param moves addresses by which documents may name products that have others now
+  MeshDocuments(MeshFolder written, Map<StoredDocument.Key, StoredDocument> stored, Moves moves) {
+    this.moves = moves;
+    this.folder = written.under(moves);
     this.stored = Map.copyOf(stored);
     this.domains = Collections.unmodifiableSortedMap(domains(folder));
-    this.rulings = new Rulings(typed(), DomainTree.of(domains.values()));
+    this.rulings = new Rulings(typed(), DomainTree.of(domains.values()), moves);
     this.people = people(folder);
     var members = new HashMap<String, List<Member>>();
     this.left = left(folder);
@@ -168,6 +177,7 @@ public final class MeshDocuments {
 
   private MeshDocuments(MeshDocuments written, List<Vouching> vouchings) {
     this.folder = written.folder;
+    this.moves = written.moves;
     this.stored = written.stored;
     this.rulings = written.rulings;
     this.domains = written.domains;
@@ -202,6 +212,11 @@ public final class MeshDocuments {
 
   public MeshFolder folder() {
     return folder;
+  }
+
+  /// The addresses that products had before they moved.
+  public Moves moves() {
+    return moves;
   }
 
   /// Versions and hashes by key, retired documents included.
@@ -327,7 +342,7 @@ public final class MeshDocuments {
   ///
   /// @param now microseconds since the epoch, the journal's time
   public AccessKernel kernel(long now, PolicySet policies) {
-    return new AccessKernel(facts(now, new Rulings(policies, tree())));
+    return new AccessKernel(facts(now, new Rulings(policies, tree(), moves)));
   }
 
   private Facts facts(long now, Rulings rulings) {

@@ -4,6 +4,8 @@ import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Onward;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
+import dev.weft.model.product.Moves;
+import dev.weft.model.product.ProductId;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,14 +17,20 @@ public final class Onwards {
   /// The passage under which values came that may not reach a port; empty when they may.
   ///
   /// @param agreements those in force
-  public static Optional<Passage> kept(List<Agreement> agreements, Origin origin) {
+  /// @param moves products that took their agreements along from the domain that they were in
+  public static Optional<Passage> kept(List<Agreement> agreements, Moves moves, Origin origin) {
     return origin.through().stream()
         .filter(
             passage ->
                 agreements.stream()
-                    .filter(one -> one.product().domain().equals(passage.domain()))
+                    .filter(one -> isOf(one.product(), passage.domain(), moves))
                     .filter(one -> one.id().equals(passage.agreement()))
                     .anyMatch(one -> one.onward() instanceof Onward.None))
         .findFirst();
+  }
+
+  private static boolean isOf(ProductId product, String domain, Moves moves) {
+    return product.domain().equals(domain)
+        || moves.former(product).stream().anyMatch(former -> former.domain().equals(domain));
   }
 }

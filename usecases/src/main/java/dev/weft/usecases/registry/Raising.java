@@ -13,6 +13,8 @@ import dev.weft.model.lineage.Lowered;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
 import dev.weft.model.policy.Declassifier;
+import dev.weft.model.product.Moves;
+import dev.weft.model.product.ProductId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import java.util.SortedMap;
 final class Raising {
 
   private final Writing writing;
+  private final Moves moves;
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
   private final Declassifying declassifying;
@@ -37,6 +40,7 @@ final class Raising {
 
   Raising(Writing writing, MeshDocuments documents) {
     this.writing = writing;
+    this.moves = documents.moves();
     this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
     this.declassifying = new Declassifying(documents.families());
@@ -101,7 +105,7 @@ final class Raising {
     }
     Carried arriving = arriving(input, edge);
     List<Lowered> standing = declassifying.standing(edge.lowered(), declassifiers, arriving);
-    return carrying.after(before, column.origin(), arriving, standing);
+    return carrying.after(before, origin(column), arriving, standing);
   }
 
   /// What an input carries, come over the border that the edge crosses.
@@ -127,7 +131,13 @@ final class Raising {
         : releases
             .computeIfAbsent(column.release(), key -> writing.releases().find(key))
             .flatMap(release -> stored(release, column))
-            .orElseGet(() -> carrying.own(ranks.highest(), column.origin()));
+            .orElseGet(() -> carrying.own(ranks.highest(), origin(column)));
+  }
+
+  /// The column by the address that its product had in the beginning.
+  private Origin origin(ReleasedColumn column) {
+    ProductId first = moves.first(column.release().product());
+    return Origin.of(first.domain(), first.name(), column.table(), column.column());
   }
 
   private static Optional<Carried> stored(StoredRelease release, ReleasedColumn column) {

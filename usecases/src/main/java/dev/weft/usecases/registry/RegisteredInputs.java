@@ -6,6 +6,7 @@ import dev.weft.model.contract.Contract;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.product.MajorId;
+import dev.weft.model.product.Moves;
 import dev.weft.model.product.Product;
 import dev.weft.model.product.Product.InputPort;
 import dev.weft.model.product.ProductId;
@@ -32,6 +33,7 @@ public final class RegisteredInputs {
   private final Collection<ProductFolder> coming;
   private final Map<String, List<ProductFolder>> promising = new HashMap<>();
   private final RevisionsInForce inForce;
+  private final Moves moves;
   private final Map<String, List<RegisteredPort>> ports = new HashMap<>();
   private final Set<ProductId> providers = new HashSet<>();
 
@@ -49,6 +51,7 @@ public final class RegisteredInputs {
     this.mesh = mesh;
     this.coming = coming;
     this.inForce = inForce;
+    this.moves = reading.addresses().moves();
     for (ProductFolder folder : coming) {
       if (!folder.product().value().status().equals("retired")) {
         folder.product().value().outputPorts().stream()
@@ -121,7 +124,7 @@ public final class RegisteredInputs {
                     .map(contract -> resolved(folder, port.major(), port.name(), contract)));
   }
 
-  private static Optional<Resolved> promised(ProductFolder folder, InputPort input) {
+  private Optional<Resolved> promised(ProductFolder folder, InputPort input) {
     Product product = folder.product().value();
     for (Product.OutputPort port : product.outputPorts()) {
       Optional<Sourced<Contract>> contract = folder.contract(input.contractId());
@@ -134,9 +137,10 @@ public final class RegisteredInputs {
     return Optional.empty();
   }
 
-  private static Resolved resolved(
+  private Resolved resolved(
       ProductFolder folder, int major, String port, Sourced<Contract> contract) {
     boolean external = folder.product().value().isExternal(contract.value().id());
-    return new Resolved(folder.id(), major, port, contract.value(), external);
+    return new Resolved(
+        folder.id(), major, port, contract.value(), external, moves.former(folder.id()));
   }
 }

@@ -61,6 +61,7 @@ final class ReleaseViews {
   void check(ProductId product) {
     Optional<RegisteredProduct> found = reading.registry().findProduct(product);
     if (found.isEmpty()) {
+      discovery.checkHere(product);
       throw ReleaseFailures.noProduct(product);
     }
     if (!kernel.onMesh(caller.principal(), Action.OPERATE).allowed()

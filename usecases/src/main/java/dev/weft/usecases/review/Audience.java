@@ -12,6 +12,8 @@ import dev.weft.usecases.product.BreakingProduct;
 import dev.weft.usecases.product.PlanView;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +30,34 @@ final class Audience {
   private Audience() {}
 
   /// The domains in which a plan changes something, as audiences, and the mesh where it changes
-  /// that.
+  /// that. A product that moves concerns the domain that it leaves as well.
   static Set<String> changed(PlanView plan) {
-    var changed = new TreeSet<String>();
+    return oneOfEach(plan).stream()
+        .flatMap(Set::stream)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// What a plan changes, each as the audiences of which one is enough to propose it: a product
+  /// that moves is proposed by the domain that gives it or by the one that takes it.
+  static Set<Set<String>> oneOfEach(PlanView plan) {
+    var moved = new HashMap<String, Set<String>>();
+    plan.moves()
+        .forEach(move -> moved.put(move.to(), Set.of(domainOf(move.from()), domainOf(move.to()))));
+    var each = new LinkedHashSet<Set<String>>();
     plan.documents()
         .forEach(
             document ->
-                changed.add(document.scope().equals(MESH) ? MESH : DOMAIN + document.scope()));
+                each.add(Set.of(document.scope().equals(MESH) ? MESH : DOMAIN + document.scope())));
     plan.products()
         .forEach(
             product ->
-                changed.add(
-                    DOMAIN + product.product().substring(0, product.product().indexOf('/'))));
-    return changed;
+                each.add(
+                    moved.getOrDefault(product.product(), Set.of(domainOf(product.product())))));
+    return each;
+  }
+
+  private static String domainOf(String product) {
+    return DOMAIN + product.substring(0, product.indexOf('/'));
   }
 
   /// The products that a plan changes: whoever may not know of one of them is not concerned.

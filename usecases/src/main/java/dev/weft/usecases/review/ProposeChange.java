@@ -8,6 +8,7 @@ import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
+import dev.weft.model.error.WeftException;
 import dev.weft.usecases.product.BackedFolders;
 import dev.weft.usecases.product.BackedFolders.Reviewed;
 import dev.weft.usecases.product.Backing;
@@ -115,7 +116,8 @@ public final class ProposeChange {
     var audience = new TreeSet<>(Audience.changed(reviewed.plan()));
     catalog.read(
         reading -> {
-          checkProposes(caller, mesh.documents(reading), reading.now(), audience);
+          checkProposes(
+              caller, mesh.documents(reading), reading.now(), Audience.oneOfEach(reviewed.plan()));
           return audience;
         });
     audience.addAll(Audience.reached(reviewed.breaking()));
@@ -124,29 +126,38 @@ public final class ProposeChange {
   }
 
   private static void checkProposes(
-      Caller caller, MeshDocuments documents, long now, Set<String> touched) {
-    AccessKernel kernel = documents.kernel(now);
-    Facts facts = documents.facts(now);
-    for (String one : touched) {
-      boolean ofMesh = one.equals(Audience.MESH);
-      String domain = ofMesh ? "" : one.substring(one.indexOf(':') + 1);
-      boolean may =
-          (ofMesh ? PROPOSING_MESH : PROPOSING)
-              .stream()
-                  .anyMatch(
-                      action ->
-                          (ofMesh || isGlobal(action)
-                                  ? kernel.onMesh(caller.principal(), action)
-                                  : kernel.inDomain(caller.principal(), action, domain))
-                              .allowed());
-      if (!may) {
-        throw ChangeFailures.mayPropose(
-            ofMesh ? "the mesh" : "domain " + domain,
-            List.copyOf(
-                facts.holders(
-                    (ofMesh ? Action.PROPOSE_GLOBAL : Action.PROPOSE_CHANGE).roles(), domain)));
+      Caller caller, MeshDocuments documents, long now, Set<Set<String>> touched) {
+    for (Set<String> one : touched) {
+      if (one.stream().noneMatch(audience -> proposes(caller, documents.kernel(now), audience))) {
+        throw mayNot(documents.facts(now), one);
       }
     }
+  }
+
+  private static boolean proposes(Caller caller, AccessKernel kernel, String audience) {
+    boolean ofMesh = audience.equals(Audience.MESH);
+    String domain = domain(audience);
+    return (ofMesh ? PROPOSING_MESH : PROPOSING)
+        .stream()
+            .anyMatch(
+                action ->
+                    (ofMesh || isGlobal(action)
+                            ? kernel.onMesh(caller.principal(), action)
+                            : kernel.inDomain(caller.principal(), action, domain))
+                        .allowed());
+  }
+
+  private static String domain(String audience) {
+    return audience.equals(Audience.MESH) ? "" : audience.substring(audience.indexOf(':') + 1);
+  }
+
+  private static WeftException mayNot(Facts facts, Set<String> audiences) {
+    String first = audiences.stream().sorted().findFirst().orElseThrow();
+    boolean ofMesh = first.equals(Audience.MESH);
+    Action action = ofMesh ? Action.PROPOSE_GLOBAL : Action.PROPOSE_CHANGE;
+    return ChangeFailures.mayPropose(
+        ofMesh ? "the mesh" : "domain " + domain(first),
+        List.copyOf(facts.holders(action.roles(), domain(first))));
   }
 
   private static boolean isGlobal(Action action) {

@@ -13,7 +13,6 @@ import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Principal;
 import dev.weft.model.lineage.Origin;
 import dev.weft.model.lineage.Origin.Passage;
-import dev.weft.model.policy.Declassifier;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.quality.Check;
 import dev.weft.model.quality.CheckResult;
@@ -107,19 +106,20 @@ final class Build {
     Map<String, BuiltTable> built = steps.all(context);
     var results = check(request, ground, built, progress, cancellation);
     Release release = release(request, ground, tables(ground, carried, built), results);
-    checkOnward(request.folder().id(), release, ground.agreements());
+    checkOnward(request.folder().id(), release, ground);
     return new Outcome(release, ground.expectedCurrent());
   }
 
   /// An agreement may have become stricter since the statements were planned.
-  private static void checkOnward(ProductId product, Release release, List<Agreement> agreements) {
+  private static void checkOnward(ProductId product, Release release, Ground ground) {
     for (ReleasedTable table : release.tables().values()) {
       if (table.internal()) {
         continue;
       }
       for (String column : table.provenance().origins().keySet()) {
         for (Origin origin : table.origins(product, column)) {
-          Optional<Passage> kept = Onwards.kept(agreements, origin);
+          Optional<Passage> kept =
+              Onwards.kept(ground.agreements(), ground.documents().moves(), origin);
           if (kept.isPresent()) {
             throw RunFailures.onward(product, table.name() + "." + column, kept.get());
           }
@@ -150,7 +150,7 @@ final class Build {
         documents,
         pinned,
         Asked.of(reading, documents, request.product(), "").inRun(request.run()),
-        counted(compiled, documents.declassifiers(), pinned),
+        counted(compiled, documents, pinned),
         facts.agreementsInForce(),
         reading.releases().newestLocations(folder.id(), major),
         retained(reading, request),
@@ -158,12 +158,18 @@ final class Build {
   }
 
   private Map<String, CountedTable> counted(
-      Compiled compiled, List<Declassifier> declassifiers, PinnedInputs inputs) {
+      Compiled compiled, MeshDocuments documents, PinnedInputs inputs) {
     var counted = new TreeMap<String, CountedTable>();
     for (CompiledTable table : compiled.tables()) {
       if (table instanceof CompiledTable.Made made) {
         counted.put(
-            made.name(), compiler.counted(compiled.product(), made, declassifiers, inputs::grants));
+            made.name(),
+            compiler.counted(
+                compiled.product(),
+                made,
+                documents.declassifiers(),
+                documents.moves(),
+                inputs::grants));
       }
     }
     return counted;

@@ -22,6 +22,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.DataSight;
+import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.registry.Majors;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class CheckedViews {
     this.sight = new DataSight(reading, mesh, kernel, caller);
     sight.prepare(List.of(product));
     this.runs = RunSight.sees(kernel, caller, product.domain());
+    new Discovery(reading, mesh, caller.principal()).checkHere(product);
     check(kernel);
   }
 

@@ -34,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// known. Thread-safe.
 final class TableCarried {
 
-  private final ProductId product;
+  private final ProductId first;
   private final LabelRanks ranks;
   private final CarriedColumns carrying;
   private final Declassifying declassifying;
@@ -48,7 +48,7 @@ final class TableCarried {
       MeshDocuments documents,
       PinnedInputs inputs,
       Map<String, CountedTable> counted) {
-    this.product = product;
+    this.first = documents.moves().first(product);
     this.counted = Map.copyOf(counted);
     this.ranks = documents.ranks();
     this.carrying = new CarriedColumns(ranks);
@@ -190,7 +190,7 @@ final class TableCarried {
   }
 
   private Origin self(String table, String column) {
-    return Origin.of(product.domain(), product.name(), table, column);
+    return Origin.of(first.domain(), first.name(), table, column);
   }
 
   private SortedMap<String, String> agreements(Lineage lineage) {

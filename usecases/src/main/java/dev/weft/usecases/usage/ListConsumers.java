@@ -45,6 +45,7 @@ public final class ListConsumers {
     return catalog.read(
         reading -> {
           var discovery = new Discovery(reading, mesh, caller.principal());
+          discovery.checkHere(product);
           if (reading.registry().findProduct(product).filter(discovery::discovers).isEmpty()) {
             throw missing(product.toString());
           }
