@@ -44,6 +44,7 @@ import dev.weft.cli.folder.Lint;
 import dev.weft.cli.folder.Plan;
 import dev.weft.cli.folder.PolicyPlan;
 import dev.weft.cli.folder.PolicyTest;
+import dev.weft.cli.folder.ProductMove;
 import dev.weft.cli.folder.Validate;
 import dev.weft.cli.help.Completion;
 import dev.weft.cli.help.Help;
@@ -190,7 +191,7 @@ final class Verbs {
         new Entry(
             MESH,
             "product",
-            "list, show, consumers, watch, unwatch, watched.",
+            "list, show, consumers, move, watch, unwatch, watched.",
             () ->
                 group(
                     "product",
@@ -198,6 +199,7 @@ final class Verbs {
                     new ProductList(session),
                     new ProductShow(session),
                     new ProductConsumers(session),
+                    new ProductMove(session),
                     new ProductWatch(session),
                     new ProductUnwatch(session),
                     new ProductWatched(session))),

@@ -43,6 +43,7 @@ final class VerbLeakCases {
             + " (cancel|add|remove|rollback|request|approve"
             + "|reject|withdraw|revoke|renew|create|propose|comment|acknowledge|apply|read"
             + "|watch|unwatch|offer|set|change)");
+            + "|watch|unwatch|move)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {
@@ -165,6 +166,11 @@ final class VerbLeakCases {
         List.of(
             LeakVerb.of("product", "consumers", REF),
             LeakVerb.of("product", "consumers", REF + "@1", "-o", "json")));
+    cases.put(
+        "product move",
+        List.of(
+            LeakVerb.of("product", "move", "sales/$product", "finance", "$folder")
+                .with(LeakDocuments.reading("$contract"))));
     cases.put("product watch", List.of(LeakVerb.of("product", "watch", REF)));
     cases.put("product unwatch", List.of(LeakVerb.of("product", "unwatch", REF)));
     cases.put("product watched", List.of(LeakVerb.of("product", "watched")));
