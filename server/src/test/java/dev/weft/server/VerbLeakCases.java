@@ -42,8 +42,7 @@ final class VerbLeakCases {
         "up|serve|down|doctor|init|fix|apply|run|login|logout|.*"
             + " (cancel|add|remove|rollback|request|approve"
             + "|reject|withdraw|revoke|renew|create|propose|comment|acknowledge|apply|read"
-            + "|watch|unwatch|offer|set|change)");
-            + "|watch|unwatch|move)");
+            + "|watch|unwatch|offer|set|change|move)");
   }
 
   private static void node(Map<String, List<LeakVerb>> cases) {

@@ -8,6 +8,7 @@ import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
 import dev.weft.model.error.WeftException;
 import dev.weft.usecases.audit.DropOldRecords;
+import dev.weft.usecases.mesh.ChangeMembers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -170,6 +171,18 @@ class RecordsTest {
           .extracting(Finding::message)
           .anyMatch(sentence -> sentence.contains("has no members of its own"));
     }
+  }
+
+  @Test
+  void nobodyBecomesAMemberOfTheMeshsDomain() {
+    var members = new ChangeMembers(mesh.catalog, mesh.mesh);
+    assertThat(
+            refusal(
+                    () ->
+                        members.put(
+                            GIL, "mesh", "eve", List.of("data_engineer"), List.of("exploration")))
+                .code())
+        .isEqualTo(ErrorCode.ACCESS_MEMBER);
   }
 
   @Test

@@ -13,6 +13,13 @@ final class MemberFailures {
 
   private MemberFailures() {}
 
+  static WeftException ofMesh() {
+    return WeftException.of(
+        ErrorCode.ACCESS_MEMBER,
+        "The domain that stands for the mesh has no members of its own: governance leads own it",
+        "Write governance leads into mesh.yaml.");
+  }
+
   static WeftException noDomain(String domain) {
     return WeftException.of(
         ErrorCode.REGISTRY_NOT_FOUND,
