@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /// `weft policy judgements`.
 @Command(
     name = "judgements",
-    description = "List the rules that products, their ports, contracts and agreements do not keep.")
+    description =
+        "List the rules that products, their ports, contracts and agreements do not keep.")
 public final class PolicyJudgements extends ListVerb {
 
   static final List<Column> COLUMNS =

@@ -1,11 +1,11 @@
 package dev.weft.server.rest;
 
 import dev.weft.server.auth.CurrentCaller;
-import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.compliance.ComplianceView;
-import dev.weft.usecases.rules.JudgementView;
 import dev.weft.usecases.compliance.ListJudgements;
 import dev.weft.usecases.compliance.ShowCompliance;
+import dev.weft.usecases.paging.Page;
+import dev.weft.usecases.rules.JudgementView;
 import io.avaje.http.api.Controller;
 import io.avaje.http.api.Get;
 import io.avaje.http.api.QueryParam;
