@@ -9,8 +9,16 @@ import java.util.Optional;
 /// @param trace id of the request in logs
 public record Caller(Principal principal, Optional<Principal> actor, String via, String trace) {
 
+  private static final String BY = " (by ";
+
   /// For records: `cy`, or `cy (by operator)`.
   public String text() {
-    return principal.text() + actor.map(by -> " (by " + by.text() + ")").orElse("");
+    return principal.text() + actor.map(by -> BY + by.text() + ")").orElse("");
+  }
+
+  /// As whom somebody asked, by such a text: the [Principal#text] in it.
+  public static String principalIn(String text) {
+    int by = text.indexOf(BY);
+    return by < 0 ? text : text.substring(0, by);
   }
 }

@@ -3,10 +3,12 @@ package dev.weft.usecases.access;
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.labels.LabelRanks;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.contract.Property;
 import dev.weft.model.contract.SchemaObject;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.product.Product.OutputPort;
+import dev.weft.usecases.registry.AppliedMesh;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,25 @@ public final class AskedColumns {
                     folder.id().toString(),
                     table,
                     objects.stream().map(SchemaObject::name).toList()));
+  }
+
+  /// Whether an agreement's columns, or those that its conditions on rows look at, are labelled
+  /// personal or higher in the current release; empty where its product is not there.
+  ///
+  /// @throws dev.weft.model.error.WeftException ACCESS_TERMS when there is no such port
+  static Optional<Boolean> findPersonal(Reading reading, AppliedMesh mesh, Agreement agreement) {
+    return reading
+        .registry()
+        .activeRevision(agreement.product(), agreement.major())
+        .map(revision -> mesh.folder(reading, revision))
+        .map(
+            folder ->
+                of(folder, agreement.port())
+                    .personal(
+                        mesh.documents(reading).ranks(),
+                        ColumnLabels.released(reading, folder),
+                        agreement.columns(),
+                        agreement.rows()));
   }
 
   /// Whether any column in use is labelled personal or higher: those that are asked for, and those

@@ -3,12 +3,10 @@ package dev.weft.usecases.access;
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Writing;
 import dev.weft.catalog.access.AccessRequest;
-import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Role;
 import dev.weft.usecases.access.AccessDeciders.Yes;
-import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.util.function.BiConsumer;
 
@@ -109,20 +107,7 @@ public final class DecideAccessRequest {
 
   /// Where nobody can tell any more, a steward looks.
   private boolean isPersonal(Writing writing, AccessRequest request) {
-    Terms terms = request.terms();
-    return writing
-        .registry()
-        .activeRevision(request.product(), request.major())
-        .map(revision -> mesh.folder(writing, revision))
-        .map(
-            folder ->
-                AskedColumns.of(folder, terms.port())
-                    .personal(
-                        mesh.documents(writing).ranks(),
-                        ColumnLabels.released(writing, folder),
-                        terms.columns(),
-                        terms.rows()))
-        .orElse(true);
+    return AskedColumns.findPersonal(writing, mesh, RequestedAgreement.of(request)).orElse(true);
   }
 
   private AccessRequestViews views(Writing writing, Caller caller) {

@@ -17,9 +17,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.model.product.ProductId;
-import dev.weft.usecases.access.AskedColumns.ColumnLabels;
 import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.MeshDocuments;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -90,7 +88,8 @@ public final class RenewAgreement {
             AgreementViews.onward(then.onward()),
             Optional.of(document)),
         renewal.reason().strip(),
-        isPersonal(writing, then));
+        AskedColumns.findPersonal(writing, mesh, then)
+            .orElseThrow(() -> AccessFailures.noProduct(then.product() + "@" + then.major())));
   }
 
   private void check(Reading reading, Caller caller, String name, Agreement agreement) {
@@ -140,22 +139,5 @@ public final class RenewAgreement {
     String hash = writing.registry().blobs().put(text.getBytes(StandardCharsets.UTF_8));
     return new Declared(
         scoped.document().value().id(), scoped.scope(), stored.file(), hash, stored.version());
-  }
-
-  private boolean isPersonal(Reading reading, Agreement agreement) {
-    MeshDocuments documents = mesh.documents(reading);
-    return reading
-        .registry()
-        .activeRevision(agreement.product(), agreement.major())
-        .map(revision -> mesh.folder(reading, revision))
-        .map(
-            folder ->
-                AskedColumns.of(folder, agreement.port())
-                    .personal(
-                        documents.ranks(),
-                        ColumnLabels.released(reading, folder),
-                        agreement.columns(),
-                        agreement.rows()))
-        .orElseThrow(() -> AccessFailures.noProduct(agreement.product() + "@" + agreement.major()));
   }
 }

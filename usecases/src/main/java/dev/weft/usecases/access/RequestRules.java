@@ -7,6 +7,7 @@ import dev.weft.catalog.access.AccessRequest;
 import dev.weft.catalog.access.AccessRequest.Route;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.governance.rules.Judged;
+import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Role;
@@ -102,14 +103,13 @@ final class RequestRules {
             number, GrantedRequest.store(writing, agreed), "By rule " + rule.address() + ".");
   }
 
+  /// Whoever applied it last as it stands.
   private Principal author(Reading reading, GovernanceRule rule) {
     var key = new StoredDocument.Key(rule.scope(), "Rule", rule.id());
     StoredDocument stored =
         Objects.requireNonNull(
             mesh.documents(reading).stored().get(key), "a rule that was applied");
-    String by = stored.changedBy();
-    int actor = by.indexOf(" (by ");
-    return Principals.of(actor < 0 ? by : by.substring(0, actor));
+    return Principals.of(Caller.principalIn(stored.changedBy()));
   }
 
   private Judged judged(Reading reading, RuleFacts facts, AccessRequest request) {

@@ -12,6 +12,7 @@ import dev.weft.catalog.run.Run;
 import dev.weft.catalog.run.RunKind;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.access.Caller;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.run.RunState;
 import dev.weft.usecases.access.AccessDeciders;
@@ -245,8 +246,6 @@ final class JournalNotices {
 
   /// Who did it, as a principal; causes also name in whose stead.
   private static String actor(JournalEntry entry) {
-    String who = entry.cause().principal();
-    int by = who.indexOf(" (by ");
-    return by < 0 ? who : who.substring(0, by);
+    return Caller.principalIn(entry.cause().principal());
   }
 }
