@@ -15,6 +15,8 @@ import java.util.TreeSet;
 /// deed. Pure and thread-safe.
 public final class Duties {
 
+  private static final String SERVICE = "service:";
+
   private final AccessKernel kernel;
   private final Facts facts;
   private final Map<String, Set<String>> accounts;
@@ -176,16 +178,17 @@ public final class Duties {
   }
 
   /// Who could give what is missing, by name as members are written: nobody whom it is for, nobody
-  /// who agreed already.
+  /// who agreed already, and no account of theirs or owner of it.
   public SortedSet<String> waitsFor(Request request) {
     var names = new TreeSet<String>();
     for (Action approval : missing(request)) {
       names.addAll(facts.holders(approval.roles(), request.domain()));
     }
     missingRoutes(request).forEach(route -> names.addAll(names(route, request.domain())));
-    names.remove(request.by());
     names.remove(member(request.consumer()));
-    names.removeAll(request.agreed());
+    names.removeIf(name -> isOwn(principal(name), request));
+    names.removeIf(
+        name -> request.agreed().stream().anyMatch(one -> isOneWith(principal(name), one)));
     return names;
   }
 
@@ -239,6 +242,13 @@ public final class Duties {
         who instanceof Principal.OfService(String name)
             && accounts.getOrDefault(other, Set.of()).contains(name);
     return who.text().equals(other) || account || owns(who, other);
+  }
+
+  /// Whom a member's entry names; a team is nobody who agrees, those in it are.
+  private static Principal principal(String member) {
+    return member.startsWith(SERVICE)
+        ? new Principal.OfService(member.substring(SERVICE.length()))
+        : new Principal.OfPerson(member);
   }
 
   /// A consumer as a member's entry would name it.

@@ -142,6 +142,27 @@ class DutiesTest {
   }
 
   @Test
+  void waitsForNobodyWhoAnswersForAnAccountThatItIsFor() {
+    mesh.domains.put(
+        "customer",
+        List.of(
+            WorkedMesh.member("cleo", Role.PRODUCT_OWNER),
+            WorkedMesh.member("ada", Role.PRODUCT_OWNER),
+            WorkedMesh.member("service:bot", Role.STEWARD)));
+    assertThat(duties().waitsFor(request("service:mailer", Sensitivity.ORDINARY)))
+        .containsExactly("ada");
+    Request half =
+        new Request(
+            "customer",
+            "cy",
+            consumer("person:cy"),
+            Sensitivity.PERSONAL,
+            Map.of(Action.DECIDE_ACCESS, "gil"),
+            List.of());
+    assertThat(duties().waitsFor(half)).as("the account of whoever agreed").isEmpty();
+  }
+
+  @Test
   void letsWhoeverCouldAgreeRefuse() {
     mesh.domains.put(
         "customer",

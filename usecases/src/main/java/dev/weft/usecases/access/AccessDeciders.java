@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Puts stored requests to the kernel, which knows who decides them. Belongs to its read
 /// transaction.
@@ -153,16 +154,26 @@ public final class AccessDeciders {
     return duties.concerns(caller.principal(), question(request));
   }
 
-  /// Who could say what is still missing, by name.
-  public List<String> waitsFor(AccessRequest request) {
-    return List.copyOf(duties.waitsFor(question(request)));
+  /// Who could say what is still missing, by name; nobody where it takes somebody whom there is
+  /// not.
+  public Set<String> couldAgree(AccessRequest request) {
+    return duties.waitsFor(question(request));
   }
 
-  /// Who could say what is still missing: by name, or as roles where nobody has one.
+  /// What to tell people: who could say what is still missing by name, or where nobody could as
+  /// roles and as the rules that name somebody.
+  public List<String> waitsFor(AccessRequest request) {
+    return waitsFor(question(request));
+  }
+
+  /// The same.
   public List<String> waitsFor(Duties.Request question) {
     Set<String> names = duties.waitsFor(question);
     return names.isEmpty()
-        ? duties.missing(question).stream().map(action -> role(action).word()).toList()
+        ? Stream.concat(
+                duties.missing(question).stream().map(action -> role(action).word()),
+                duties.missingRoutes(question).stream().map(route -> "rule " + route.rule()))
+            .toList()
         : List.copyOf(names);
   }
 

@@ -127,9 +127,7 @@ final class JournalNotices {
                     entry.subject(),
                     request.product(),
                     "request " + request.number(),
-                    seers(
-                        request,
-                        recipients.principals(new TreeSet<>(deciders.waitsFor(request))))));
+                    seers(request, recipients.principals(deciders.couldAgree(request)))));
   }
 
   private Optional<NoticeDraft> decided(JournalEntry entry) {
