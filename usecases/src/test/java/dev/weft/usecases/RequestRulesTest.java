@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weft.formats.own.AgreementText;
 import dev.weft.model.access.Caller;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.error.Finding;
@@ -14,11 +15,17 @@ import dev.weft.usecases.access.AccessRequestView;
 import dev.weft.usecases.access.AccessRequestView.ApprovalView;
 import dev.weft.usecases.access.DecideAccessRequest;
 import dev.weft.usecases.access.ListAccessRequests;
+import dev.weft.usecases.access.RenewAgreement;
+import dev.weft.usecases.access.RenewAgreement.Renewal;
 import dev.weft.usecases.access.RequestAccess;
 import dev.weft.usecases.mesh.ChangeMembers;
 import dev.weft.usecases.paging.PageRequest;
 import dev.weft.usecases.product.AppliedView;
+import dev.weft.usecases.product.AppliedView.AskedAgreement;
+import dev.weft.usecases.product.PlanView.NotYours;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,6 +203,59 @@ class RequestRulesTest {
               assertThat(finding.code()).isEqualTo(ErrorCode.RULE_BROKEN);
               assertThat(finding.message()).contains("mesh/lead_looks");
             });
+  }
+
+  /// Who answers is written down with the request.
+  @Test
+  void takesNoDocumentForTheYesOfThoseToWhomARenewalWentAlready() {
+    String document = "sales/agreements/flo.yaml";
+    String text =
+        """
+        apiVersion: weft/v1
+        kind: Agreement
+        id: flo_reads
+        product: sales/orders@1
+        consumer: person:flo
+        purposes: [exploration]
+        columns: { orders: [day] }
+        until: %s
+        reason: A study.
+        """
+            .formatted(day(9));
+    mesh.with(document, text);
+    mesh.apply(ANN, "sales");
+    mesh.with(ROUTED, rule("lead_looks", "mesh", "then: { route: { roles: [governance_lead] } }"));
+    mesh.apply(GIL);
+    AccessRequestView asked =
+        new RenewAgreement(mesh.catalog, mesh.mesh)
+            .renew(FLO, new Renewal("sales", "flo_reads", day(90), "It goes on."));
+    assertThat(asked.waitsFor()).containsExactly("ann", "gil");
+    mesh.edit(ROUTED, "stage: enforce", "stage: draft");
+    mesh.apply(GIL);
+
+    mesh.with(document, AgreementText.until(text, day(90)).orElseThrow());
+    AppliedView applied = mesh.apply(ANN, "sales");
+    assertThat(applied.asked()).extracting(AskedAgreement::request).containsExactly(asked.number());
+    assertThat(mesh.plan(ANN).notYours())
+        .filteredOn(one -> one.kind().equals("Agreement"))
+        .extracting(NotYours::who)
+        .containsExactly(List.of("gil"));
+    assertThat(decisions.approve(GIL, asked.number()).state()).isEqualTo("approved");
+  }
+
+  @Test
+  void waitsForARuleWhereNobodyIsWhomItNames() {
+    mesh.with(
+        ROUTED, rule("scientist_looks", "mesh", "then: { route: { roles: [data_scientist] } }"));
+    mesh.apply(GIL);
+    AccessRequestView asked = ask(FLO, "day");
+    assertThat(asked.waitsFor()).containsExactly("ann");
+    assertThat(decisions.approve(ANN, asked.number()).waitsFor())
+        .containsExactly("rule mesh/scientist_looks");
+  }
+
+  private String day(int from) {
+    return LocalDate.ofInstant(mesh.clock.instant(), ZoneOffset.UTC).plusDays(from).toString();
   }
 
   @Test

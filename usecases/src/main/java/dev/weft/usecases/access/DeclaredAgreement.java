@@ -50,7 +50,7 @@ public record DeclaredAgreement(
         agreement.consumer(),
         personal || pending().filter(AccessRequest::personal).isPresent(),
         approvals,
-        List.of());
+        pending().map(AccessRequest::routes).orElse(List.of()));
   }
 
   /// Writes down that the document asks, and who agreed. A request of another text of it ends.
@@ -74,7 +74,12 @@ public record DeclaredAgreement(
   /// The open request, when it is of this very text and takes the place of the same version.
   private Optional<AccessRequest> pending() {
     return open.filter(request -> request.personal() || !personal)
-        .filter(request -> request.terms().declared().equals(Optional.of(document)));
+        .filter(request -> request.terms().declared().filter(this::isOfTheSameText).isPresent());
+  }
+
+  /// Where the file lies depends on the folder that is applied.
+  private boolean isOfTheSameText(Declared other) {
+    return other.hash().equals(document.hash()) && other.replaces() == document.replaces();
   }
 
   private AccessRequestDraft draft() {

@@ -152,7 +152,7 @@ public final class AppliedMesh {
           .computeIfAbsent(DocumentPlace.of(document.key()), _ -> new StringBuilder())
           .append("---\n")
           .append(text)
-          .append('\n');
+          .append(text.endsWith("\n") ? "" : "\n");
     }
     var sources = new ArrayList<SourceFile>();
     files.forEach((path, text) -> sources.add(SourceFile.of(path, text.toString())));
