@@ -104,6 +104,10 @@ class MembersTest {
   @Test
   void refusesPeopleRolesAndPurposesThatNobodyKnows() {
     assertThatThrownBy(() -> put("ann", "zoe", "analyst")).hasMessageContaining("nobody called");
+    assertThatThrownBy(() -> put("ann", "team:zoes", "analyst"))
+        .hasMessageContaining("nobody called team:zoes");
+    assertThatThrownBy(() -> put("ann", "person:cy", "analyst"))
+        .hasMessageContaining("nobody called person:cy");
     assertThatThrownBy(() -> put("ann", "cy", "king")).hasMessageContaining("is no role");
     assertThatThrownBy(() -> put("ann", "cy", "governance_lead")).hasMessageContaining("no role");
     assertThatThrownBy(

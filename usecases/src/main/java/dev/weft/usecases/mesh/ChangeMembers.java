@@ -162,10 +162,18 @@ public final class ChangeMembers {
     return roles;
   }
 
+  private static boolean isKnown(MeshDocuments documents, String who) {
+    String name = who.substring(who.indexOf(':') + 1);
+    return switch (who.substring(0, who.length() - name.length())) {
+      case "service:" -> Names.isValid(name);
+      case "team:" -> documents.teams().containsKey(name);
+      case "" -> documents.person(name).isPresent();
+      default -> false;
+    };
+  }
+
   private static void check(MeshDocuments documents, Member member) {
-    boolean account = member.who().startsWith("service:") || member.who().startsWith("team:");
-    String name = member.who().substring(member.who().indexOf(':') + 1);
-    if (!Names.isValid(name) || (!account && documents.person(name).isEmpty())) {
+    if (!isKnown(documents, member.who())) {
       throw MemberFailures.nobody(member.who());
     }
     Set<String> known = documents.mesh().map(Mesh::purposes).orElseThrow().keySet();
