@@ -144,6 +144,28 @@ class ReviewTest {
   }
 
   @Test
+  void aTeamThatAnswersForTheMeshSeesWhatChangesIt() {
+    mesh.edit(
+        "mesh.yaml", "members: [", "members: [{ who: team:leads, roles: [governance_lead] }, ");
+    mesh.with(
+        "people.yaml",
+        """
+        { apiVersion: weft/v1, kind: Person, name: lea }
+        ---
+        { apiVersion: weft/v1, kind: Team, name: leads, members: [lea] }
+        """);
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.edit("mesh.yaml", "exploration: Find out.", "exploration: Find something out.");
+    ChangeView change = proposed(GIL);
+    Caller lea = TestMesh.as("lea");
+    assertThat(shows.list(lea, Optional.empty(), new PageRequest("", 9)).items())
+        .extracting(ChangeView::number)
+        .containsExactly(change.number());
+    assertThat(code(() -> shows.show(STRANGER, change.number())))
+        .isEqualTo(ErrorCode.CHANGE_NOT_FOUND);
+  }
+
+  @Test
   void anEditTakesApprovalsBack() {
     describe();
     ChangeView change = proposed(EVE);

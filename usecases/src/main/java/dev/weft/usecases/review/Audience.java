@@ -5,8 +5,6 @@ import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Caller;
 import dev.weft.model.access.Principal;
-import dev.weft.model.mesh.Member;
-import dev.weft.model.mesh.Role;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.product.BreakingProduct;
 import dev.weft.usecases.product.PlanView;
@@ -14,7 +12,6 @@ import dev.weft.usecases.registry.MeshDocuments;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -104,21 +101,12 @@ final class Audience {
     var mine = new TreeSet<String>();
     String name = caller.principal().text();
     mine.add(caller.principal() instanceof Principal.OfPerson ? "person:" + name : name);
-    documents
-        .facts(0) // who is a member knows no time
-        .domainsOf(caller.principal())
-        .forEach(domain -> mine.add(DOMAIN + domain));
-    if (answersForMesh(name, documents)) {
+    Facts facts = documents.facts(0); // who is a member knows no time
+    facts.domainsOf(caller.principal()).forEach(domain -> mine.add(DOMAIN + domain));
+    if (!facts.rolesOnMesh(caller.principal()).isEmpty()) {
       mine.add(MESH);
     }
     return mine;
-  }
-
-  private static boolean answersForMesh(String name, MeshDocuments documents) {
-    return documents.mesh().map(mesh -> mesh.members()).orElse(List.of()).stream()
-        .filter(member -> member.who().equals(name))
-        .map(Member::roles)
-        .anyMatch(roles -> roles.stream().anyMatch(Role::ofMesh));
   }
 
   /// Who could acknowledge for a consumer, by name.
