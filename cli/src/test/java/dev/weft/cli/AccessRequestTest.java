@@ -152,7 +152,7 @@ class AccessRequestTest {
          "product":"customer/members@1","consumer":"product:insights/network","others":["more"],
          "broken":[{"who":"insights/network@1","effect":"builds stop","through":null},
           {"who":"person:cy","effect":"gets nothing new","through":"insights/network@1"}],
-         "hidden":2}
+         "hidden":2,"more":true}
         """);
     Shell.Result asked = Shell.at(server).run("agreement", "revoke", "customer/cy_reads_members_7");
     assertThat(asked.exit()).isEqualTo(2);
@@ -162,6 +162,7 @@ class AccessRequestTest {
             insights/network@1: builds stop
             person:cy: gets nothing new, through insights/network@1
             2 more that you may not see.
+            These are the nearest ones: more are hit behind them.
             What these agreements cover goes on: more
             """);
     assertThat(

@@ -63,6 +63,21 @@ class AgreementImpactTest {
   }
 
   @Test
+  void saysThatItDoesNotNameAll() {
+    AgreementImpactView whole = impact.show(FRED, "sales", "report_reads_orders");
+    assertThat(whole.more()).isFalse();
+    AgreementImpactView part =
+        new ShowAgreementImpact(mesh.catalog, mesh.mesh, 1)
+            .show(FRED, "sales", "report_reads_orders");
+    assertThat(part.broken()).containsExactly(whole.broken().getFirst());
+    assertThat(part.more()).isTrue();
+    assertThat(
+            new ShowAgreementImpact(mesh.catalog, mesh.mesh, 2)
+                .show(FRED, "sales", "report_reads_orders"))
+        .isEqualTo(whole);
+  }
+
+  @Test
   void countsThoseOfWhomOneMayNotKnow() {
     mesh.edit(
             REPORT,

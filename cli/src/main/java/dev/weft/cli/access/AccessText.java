@@ -165,6 +165,9 @@ final class AccessText {
     if (hidden > 0) {
       lines.add(hidden + " more that you may not see.");
     }
+    if (Json.isTrue(impact, "more")) {
+      lines.add("These are the nearest ones: more are hit behind them.");
+    }
     if (lines.isEmpty()) {
       lines.add("Nothing breaks.");
     }

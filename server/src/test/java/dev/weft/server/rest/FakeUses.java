@@ -205,7 +205,7 @@ final class FakeUses {
 
   private static AgreementImpactView impact() {
     return new AgreementImpactView(
-        "sales", "a", "sales/orders@1", "person:cy", List.of(), List.of(), 0);
+        "sales", "a", "sales/orders@1", "person:cy", List.of(), List.of(), 0, false);
   }
 
   private static NoticeView notice() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///   they cover goes on
 /// @param broken who is hit, the nearest first
 /// @param hidden how many more are hit, of which the caller may not know
+/// @param more whether others are hit beyond these, for whom was not looked any more
 public record AgreementImpactView(
     String domain,
     String id,
@@ -17,7 +18,8 @@ public record AgreementImpactView(
     String consumer,
     List<String> others,
     List<Hit> broken,
-    int hidden) {
+    int hidden,
+    boolean more) {
 
   /// Who is hit.
   ///

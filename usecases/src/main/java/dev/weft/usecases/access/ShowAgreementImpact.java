@@ -29,10 +29,17 @@ public final class ShowAgreementImpact {
   /// Products walked over; a mesh in which more hang on one agreement is told of so many.
   private static final int MOST = 1_000;
 
+  private final int most;
   private final Catalog catalog;
   private final AppliedMesh mesh;
 
   public ShowAgreementImpact(Catalog catalog, AppliedMesh mesh) {
+    this(catalog, mesh, MOST);
+  }
+
+  /// @param most consumers after which nobody else is looked for
+  public ShowAgreementImpact(Catalog catalog, AppliedMesh mesh, int most) {
+    this.most = most;
     this.catalog = catalog;
     this.mesh = mesh;
   }
@@ -53,6 +60,7 @@ public final class ShowAgreementImpact {
     private final List<Hit> hits = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private int hidden;
+    private boolean more;
 
     Walk(Reading reading, Caller caller) {
       this.reading = reading;
@@ -77,7 +85,8 @@ public final class ShowAgreementImpact {
           agreement.consumer().text(),
           others(views, domain, agreement),
           hits,
-          hidden);
+          hidden,
+          more);
     }
 
     private List<String> others(AgreementViews views, String domain, Agreement agreement) {
@@ -120,7 +129,7 @@ public final class ShowAgreementImpact {
     }
 
     private void walk(Deque<MajorId> stopped) {
-      while (!stopped.isEmpty() && seen.size() < MOST) {
+      while (!stopped.isEmpty() && !more) {
         MajorId one = stopped.remove();
         for (String port : ports(one)) {
           var consumers =
@@ -145,9 +154,14 @@ public final class ShowAgreementImpact {
 
     /// Whether it is hit for the first time.
     private boolean hit(String who, String effect, Optional<MajorId> through, boolean known) {
-      if (!seen.add(who)) {
+      if (seen.contains(who)) {
         return false;
       }
+      if (seen.size() == most) {
+        more = true;
+        return false;
+      }
+      seen.add(who);
       if (known) {
         hits.add(
             new Hit(
