@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weft.catalog.tck.OnPostgres;
 import dev.weft.catalog.tck.TestPostgres;
+import dev.weft.formats.folder.FolderReader;
 import dev.weft.model.access.Caller;
+import dev.weft.model.document.MeshFolder;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.contract.ListContracts;
 import dev.weft.usecases.mesh.Node;
@@ -216,5 +218,26 @@ class StatementsTest {
 
     assertThat(mesh.releases.list(ANN, DAYS, ALL).items()).hasSize(3);
     assertThat(statements(list)).isEqualTo(few);
+  }
+
+  @Test
+  void asksQuestionsAgainUnderOtherPolicies() {
+    mesh.run(ANN, "sales/orders");
+    mesh.run(ANN, "sales/days");
+    mesh.query(ANN, "select day from sales.days.days");
+    mesh.log.seal();
+    MeshFolder folder = new FolderReader().read(List.of()).folder();
+    Runnable replay = () -> mesh.replays.of(ANN, folder, 1);
+    long few = statements(replay);
+
+    grow();
+    for (String name : List.of("days2", "days3", "days4")) {
+      mesh.run(ANN, "sales/" + name);
+      mesh.query(ANN, "select day from sales." + name + "." + name);
+    }
+    mesh.log.seal();
+
+    assertThat(mesh.replays.of(ANN, folder, 1).queries()).isGreaterThanOrEqualTo(4);
+    assertThat(statements(replay)).isEqualTo(few);
   }
 }

@@ -93,11 +93,11 @@ public record ReadTable(
     return tables.stream().map(table -> of(release, table, folder, now)).toList();
   }
 
-  /// The same.
+  /// A table of a release whose revisions are known.
   ///
   /// @param folder of the revision that the release was built from
   /// @param now of the last revision of the release's major
-  static ReadTable of(
+  public static ReadTable of(
       Release release,
       ReleasedTable table,
       Optional<ProductFolder> folder,

@@ -6,13 +6,20 @@ import dev.weft.catalog.audit.AuditFilter;
 import dev.weft.catalog.audit.AuditLog;
 import dev.weft.catalog.audit.AuditRecord;
 import dev.weft.catalog.audit.StoredRecord;
+import dev.weft.catalog.registry.Revision;
+import dev.weft.catalog.registry.RevisionKey;
+import dev.weft.catalog.release.StoredRelease;
 import dev.weft.governance.access.AccessKernel;
 import dev.weft.governance.access.Action;
 import dev.weft.governance.access.TableFacts;
 import dev.weft.lake.table.Lake;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.MeshFolder;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.model.policy.AccessPolicy;
+import dev.weft.model.product.MajorId;
+import dev.weft.model.product.ProductId;
+import dev.weft.model.run.Release;
 import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.usecases.audit.AuditSight;
 import dev.weft.usecases.paging.Instants;
@@ -20,13 +27,17 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.ComingPolicies;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.ReadTable;
+import dev.weft.usecases.registry.RevisionsInForce;
 import dev.weft.usecases.replay.RecordedQuestion.Name;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Decides recorded questions again, by the policies in force and by those of a folder. Both times
@@ -142,26 +153,71 @@ public final class Replays {
   }
 
   private Standing standing(Reading reading, Map<RecordedQuestion, Long> questions) {
-    Map<Name, Found> tables = new HashMap<>();
+    Map<MajorId, Set<String>> asked = new HashMap<>();
     questions.keySet().stream()
         .flatMap(question -> question.tables().stream())
         .map(RecordedQuestion.Table::name)
-        .distinct()
-        .forEach(name -> found(reading, name).ifPresent(found -> tables.put(name, found)));
+        .forEach(
+            name ->
+                asked
+                    .computeIfAbsent(
+                        new MajorId(name.product(), name.major()), _ -> new TreeSet<>())
+                    .add(name.table()));
+    Set<ProductId> products =
+        asked.keySet().stream().map(MajorId::product).collect(Collectors.toSet());
+    List<Release> current =
+        reading.releases().current(products).stream()
+            .filter(stored -> !stored.dropped())
+            .map(StoredRelease::release)
+            .toList();
+    var revisions = new Revisions(reading, current);
+    Map<Name, Found> tables = new HashMap<>();
+    for (Release release : current) {
+      MajorId major = major(release);
+      for (String table : asked.getOrDefault(major, Set.of())) {
+        Optional.ofNullable(release.tables().get(table))
+            .map(known -> new Found(revisions.read(release, known), known))
+            .ifPresent(found -> tables.put(new Name(major.product(), major.major(), table), found));
+      }
+    }
     return new Standing(mesh.documents(reading), reading.now(), tables);
   }
 
-  private Optional<Found> found(Reading reading, Name name) {
-    return reading
-        .releases()
-        .current(name.product(), name.major())
-        .filter(release -> !release.dropped())
-        .flatMap(
-            release ->
-                Optional.ofNullable(release.release().tables().get(name.table()))
-                    .map(
-                        table ->
-                            new Found(
-                                ReadTable.of(reading, mesh, release.release(), table), table)));
+  private static MajorId major(Release release) {
+    return new MajorId(release.id().product(), release.id().version().major());
+  }
+
+  /// The revisions that releases were built from and the last ones of their majors, looked up at
+  /// once.
+  private final class Revisions {
+    private final Reading reading;
+    private final RevisionsInForce inForce;
+    private final Map<RevisionKey, Revision> built = new HashMap<>();
+
+    Revisions(Reading reading, List<Release> releases) {
+      this.reading = reading;
+      this.inForce = new RevisionsInForce(reading);
+      inForce.prepare(releases.stream().map(release -> release.id().product()).toList());
+      reading
+          .registry()
+          .revisions(releases.stream().map(Revisions::key).toList())
+          .forEach(one -> built.put(new RevisionKey(one.product(), one.number()), one));
+    }
+
+    private static RevisionKey key(Release release) {
+      return new RevisionKey(release.id().product(), release.revision());
+    }
+
+    ReadTable read(Release release, ReleasedTable table) {
+      return ReadTable.of(
+          release,
+          table,
+          Optional.ofNullable(built.get(key(release))).map(this::folder),
+          inForce.find(major(release)).map(this::folder));
+    }
+
+    private ProductFolder folder(Revision revision) {
+      return mesh.folder(reading, revision);
+    }
   }
 }
