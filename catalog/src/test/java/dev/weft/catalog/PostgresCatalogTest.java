@@ -105,6 +105,14 @@ class PostgresCatalogTest {
   }
 
   @Nested
+  class Usage extends UsageContract {
+    @Override
+    String freshUrl() {
+      return TestPostgres.server().fresh();
+    }
+  }
+
+  @Nested
   class Access extends AccessContract {
     @Override
     String freshUrl() {

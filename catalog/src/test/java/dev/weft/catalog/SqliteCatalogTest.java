@@ -120,6 +120,14 @@ class SqliteCatalogTest {
   }
 
   @Nested
+  class Usage extends UsageContract {
+    @Override
+    String freshUrl() {
+      return fresh();
+    }
+  }
+
+  @Nested
   class Access extends AccessContract {
     @Override
     String freshUrl() {

@@ -7,6 +7,7 @@ import dev.weft.lake.table.Lake;
 import dev.weft.usecases.audit.RecordDecision;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.usage.CountReads;
 
 /// What use cases share.
 ///
@@ -18,5 +19,6 @@ record Shared(
     FolderReader reader,
     AppliedMesh mesh,
     ProductCompiler compiler,
+    CountReads reads,
     RecordDecision decisions,
     Discoveries seen) {}

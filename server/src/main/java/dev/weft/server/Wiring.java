@@ -241,7 +241,15 @@ final class Wiring {
     // the use cases, as the door asks for them
     var shared =
         new Shared(
-            catalog, audit, lake, reader, mesh, compiler, decisions, new Discoveries(decisions));
+            catalog,
+            audit,
+            lake,
+            reader,
+            mesh,
+            compiler,
+            reads,
+            decisions,
+            new Discoveries(decisions));
     var work = new WorkUses(shared);
     var discovery = new DiscoveryUses(shared);
     var rights = new AccessUses(shared);

@@ -42,7 +42,13 @@ final class WorkUses {
 
   Use<List<SourceFile>, PlanView> plan() {
     return new PlanChange(
-            shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), known, replays())
+            shared.catalog(),
+            shared.reader(),
+            shared.mesh(),
+            shared.compiler(),
+            known,
+            replays(),
+            shared.reads())
         ::plan;
   }
 
@@ -57,13 +63,20 @@ final class WorkUses {
 
   Use<Ask.Apply, AppliedView> apply() {
     var apply =
-        new ApplyChange(shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), known);
+        new ApplyChange(
+            shared.catalog(),
+            shared.reader(),
+            shared.mesh(),
+            shared.compiler(),
+            known,
+            shared.reads());
     return (by, q) -> apply.apply(by, q.files(), q.fingerprint());
   }
 
   UseCases.Changes changes() {
     var folders =
-        new BackedFolders(shared.catalog(), shared.reader(), shared.mesh(), shared.compiler());
+        new BackedFolders(
+            shared.catalog(), shared.reader(), shared.mesh(), shared.compiler(), shared.reads());
     var pages = new ChangePages(shared.catalog(), shared.mesh(), folders);
     var shows = new ShowChanges(shared.catalog(), shared.mesh(), pages);
     var propose = new ProposeChange(shared.catalog(), shared.mesh(), folders, pages);

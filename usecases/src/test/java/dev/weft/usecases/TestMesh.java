@@ -157,14 +157,14 @@ public final class TestMesh implements AutoCloseable {
     this.mesh = new AppliedMesh(READER);
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
-    this.applies = new ApplyChange(catalog, READER, mesh, compiler, known);
-    this.folders = new BackedFolders(catalog, READER, mesh, compiler);
+    this.reads = new CountReads(catalog);
+    this.applies = new ApplyChange(catalog, READER, mesh, compiler, known, reads);
+    this.folders = new BackedFolders(catalog, READER, mesh, compiler, reads);
     this.log =
         AuditLog.open(
             TestSqlite.audit(root.resolve("audit.db")), auditKey, heads, AuditLimits.STANDARD);
     this.replays = new Replays(catalog, mesh, lake, log);
-    this.plans = new PlanChange(catalog, READER, mesh, compiler, known, replays);
-    this.reads = new CountReads(catalog);
+    this.plans = new PlanChange(catalog, READER, mesh, compiler, known, replays, reads);
     this.audit = new RecordDecision(catalog, mesh, log, reads);
     this.worker =
         new RunWorker(

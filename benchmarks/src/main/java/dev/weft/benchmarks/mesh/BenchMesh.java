@@ -104,7 +104,8 @@ public final class BenchMesh implements AutoCloseable {
     var compiler = new ProductCompiler(builds);
     var known = new KnownPlans();
     var keys = new MaskKeys("0123456789abcdef0123456789abcdef");
-    applies = new ApplyChange(catalog, reader, mesh, compiler, known);
+    var reads = new CountReads(catalog);
+    applies = new ApplyChange(catalog, reader, mesh, compiler, known, reads);
     audit =
         AuditLog.open(
             "jdbc:sqlite:" + root.resolve("audit.db"),
@@ -112,8 +113,7 @@ public final class BenchMesh implements AutoCloseable {
             HeadKeeper.none(),
             AuditLimits.STANDARD);
     var replays = new Replays(catalog, mesh, lake, audit);
-    plans = new PlanChange(catalog, reader, mesh, compiler, known, replays);
-    var reads = new CountReads(catalog);
+    plans = new PlanChange(catalog, reader, mesh, compiler, known, replays, reads);
     var decisions = new RecordDecision(catalog, mesh, audit, reads);
     var worker =
         new RunWorker(

@@ -14,6 +14,29 @@ public final class ColumnReadWriter extends ColumnReads {
     this.change = change;
   }
 
+  /// Notes that reads are counted from now on, if they are not yet.
+  public void begin() {
+    begin("do nothing");
+  }
+
+  /// Notes that reads are counted from now on, and that some before were lost.
+  public void beginAgain() {
+    begin("do update set value = excluded.value, changed_at = excluded.changed_at");
+  }
+
+  private void begin(String otherwise) {
+    change
+        .update(
+            "insert into setting (name, value, changed_at, changed_by)"
+                + " values (:name, :value, :now, :by) on conflict (name) "
+                + otherwise)
+        .bind("name", SINCE)
+        .bind("value", Long.toString(change.now()))
+        .bind("now", change.now())
+        .bind("by", change.cause().principal())
+        .execute();
+  }
+
   /// Adds to what was counted before.
   public void add(Collection<ColumnRead> reads) {
     for (ColumnRead read : reads) {

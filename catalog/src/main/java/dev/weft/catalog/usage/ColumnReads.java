@@ -4,10 +4,14 @@ import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Reads which columns were read by whom.
 public class ColumnReads {
+
+  /// The setting that keeps since when reads are counted.
+  static final String SINCE = "usage.since";
 
   private static final int TOGETHER = 10_000;
 
@@ -39,6 +43,17 @@ public class ColumnReads {
                     row.getLong("day"),
                     row.getLong("reads")))
         .useIterator(all -> all.forEachRemaining(read));
+  }
+
+  /// Since when every read is counted, in microseconds since the epoch; empty before the first
+  /// count.
+  public final Optional<Long> since() {
+    return snapshot
+        .query("select value from setting where name = :name")
+        .bind("name", SINCE)
+        .mapTo(String.class)
+        .findOne()
+        .map(Long::valueOf);
   }
 
   /// Who read the columns of a major since a day, by table, column and principal: one entry each,

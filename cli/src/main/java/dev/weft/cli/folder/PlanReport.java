@@ -22,7 +22,8 @@ final class PlanReport {
         for (JsonNode change : Json.items(contract, "changes")) {
           if (Json.text(change, "impact").equals("major")) {
             String text = Json.text(contract, "id") + ": " + sentence(change);
-            lines.add(Reports.command("warning", "", Json.text(change, "rule"), text));
+            String level = Planning.letGo(change).isEmpty() ? "warning" : "notice";
+            lines.add(Reports.command(level, "", Json.text(change, "rule"), text));
           }
         }
       }
@@ -37,7 +38,8 @@ final class PlanReport {
   private static String sentence(JsonNode change) {
     List<String> whom = whom(change);
     return Json.text(change, "message")
-        + (whom.isEmpty() ? "" : "; reaches " + String.join(", ", whom));
+        + (whom.isEmpty() ? "" : "; reaches " + String.join(", ", whom))
+        + Planning.letGo(change);
   }
 
   private static List<String> whom(JsonNode change) {

@@ -129,7 +129,8 @@ public final class PlanText {
     }
     String whom =
         (reaches.isEmpty() ? "" : "; reaches " + String.join(", ", reaches))
-            + (observed.isEmpty() ? "" : "; read by " + String.join(", ", observed));
+            + (observed.isEmpty() ? "" : "; read by " + String.join(", ", observed))
+            + Planning.letGo(change);
     lines.add(
         "      "
             + (impact.equals("major") ? style.warning(impact) : style.faint(impact))

@@ -56,6 +56,12 @@ public final class Planning {
     }
   }
 
+  /// What is said of a change of a promise that a rule lets go; empty for any other.
+  static String letGo(JsonNode change) {
+    String rule = Json.text(change, "letGo");
+    return rule.isEmpty() ? "" : "; used by nobody, let go by rule " + rule;
+  }
+
   /// Whether the caller has nothing to apply.
   public static boolean isEmpty(JsonNode plan) {
     return Json.isTrue(plan, "empty");

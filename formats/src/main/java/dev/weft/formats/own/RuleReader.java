@@ -7,7 +7,7 @@ import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
 import dev.weft.model.policy.Mend;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.RuleTest;
 import dev.weft.model.policy.Stage;
@@ -43,8 +43,8 @@ public final class RuleReader {
     SortedMap<String, Knob> knobs = KnobReader.read(fields);
     boolean answers = fields.has("then") || fields.has("when");
     Expression require = PolicyParts.expression(fields, answers ? "when" : "require");
-    Optional<RequestAnswer> then =
-        answers ? RequestAnswerReader.read(fields, scope, on) : Optional.empty();
+    Optional<RuleAnswer> then =
+        answers ? RuleAnswerReader.read(fields, scope, on) : Optional.empty();
     Optional<Expression> message =
         fields.has("message")
             ? Optional.of(PolicyParts.expression(fields, "message"))

@@ -21,7 +21,7 @@ final class RuleTestReader {
     return read(rule, WORDS);
   }
 
-  /// Of a rule that answers requests: whether it does.
+  /// Of a rule that answers: whether it does.
   static List<RuleTest> ofAnswer(Fields rule) {
     return read(rule, ANSWERING);
   }

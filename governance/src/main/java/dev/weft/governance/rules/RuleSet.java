@@ -8,7 +8,7 @@ import dev.weft.governance.policy.Vocabulary;
 import dev.weft.model.mesh.DomainTree;
 import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.GovernanceRule;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.policy.Waiver;
@@ -150,12 +150,21 @@ public final class RuleSet {
     return judgements;
   }
 
-  /// Enforced rules that answer a request for an agreement. Where nobody can say whether a rule
-  /// does, it approves nothing and routes.
+  /// Whether an enforced rule answers about things of a kind; loads nothing.
+  public boolean answersOn(RuleSubject on) {
+    return rules.stream()
+        .map(Versioned::document)
+        .anyMatch(
+            rule -> rule.on() == on && rule.stage() == Stage.ENFORCE && rule.then().isPresent());
+  }
+
+  /// Enforced rules that answer a request for an agreement, or a change that breaks what nobody
+  /// relies on; the mesh's first. Where nobody can say whether a rule does, it approves and accepts
+  /// nothing, and routes.
   ///
-  /// @param judged the agreement as it is asked for
+  /// @param judged the agreement as it is asked for, or the change
   public List<GovernanceRule> answers(Judged judged) {
-    if (rules.stream().noneMatch(rule -> rule.document().then().isPresent())) {
+    if (!answersOn(judged.on())) {
       return List.of();
     }
     return list().stream()
@@ -176,7 +185,7 @@ public final class RuleSet {
     return switch (rule.judge(judged.facts(), knobs(rule.rule(), judged.domain()))) {
       case Verdict.Kept() -> true;
       case Verdict.Broken _ -> false;
-      case Verdict.Unclear _ -> rule.rule().then().orElseThrow() instanceof RequestAnswer.Route;
+      case Verdict.Unclear _ -> rule.rule().then().orElseThrow() instanceof RuleAnswer.Route;
     };
   }
 

@@ -144,14 +144,16 @@ final class Shapes {
     var influence = new TreeMap<String, Shape>(labels);
     influence.put("table", TEXT);
     influence.put("by", TEXT);
-    Shape.Group one =
-        group("OneChange", Map.of("path", TEXT, "rule", TEXT, "impact", TEXT, "message", TEXT));
+    var one = new TreeMap<String, Shape>();
+    List.of("path", "table", "column", "rule", "impact", "message")
+        .forEach(name -> one.put(name, TEXT));
+    one.put("unused", FLAG);
     var fields = new TreeMap<String, Shape>();
     List.of("impact", "from", "to").forEach(name -> fields.put(name, TEXT));
     List.of("rebuilds", "approved", "acknowledged", "steward")
         .forEach(name -> fields.put(name, FLAG));
     List.of("consumers", "readers").forEach(name -> fields.put(name, WHOLE));
-    fields.put("changes", new Shape.Many(one));
+    fields.put("changes", new Shape.Many(new Shape.Group("OneChange", one)));
     fields.put("unfiltered", TEXTS);
     fields.put("influences", new Shape.Many(new Shape.Group("Influence", influence)));
     return new Shape.Group("Change", fields);

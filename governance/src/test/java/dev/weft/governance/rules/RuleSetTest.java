@@ -21,7 +21,7 @@ import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
 import dev.weft.model.policy.Knob.Turn;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.Stage;
 import dev.weft.model.policy.Waiver;
@@ -342,7 +342,7 @@ class RuleSetTest {
 
   @Test
   void answersRequestsByEnforcedRulesOfTheScope() {
-    var approve = new RequestAnswer.Approve();
+    var approve = new RuleAnswer.Approve();
     String when = "'exploration' in agreement.purposes";
     var set =
         set(
@@ -350,11 +350,7 @@ class RuleSetTest {
             answering("sales", "b", Stage.WARN, when, approve),
             answering("finance", "c", Stage.ENFORCE, when, approve),
             answering(
-                "mesh",
-                "d",
-                Stage.ENFORCE,
-                when,
-                new RequestAnswer.Route(Set.of(), List.of("gil"))));
+                "mesh", "d", Stage.ENFORCE, when, new RuleAnswer.Route(Set.of(), List.of("gil"))));
     assertThat(set.answers(agreement("exploration")))
         .extracting(GovernanceRule::address)
         .containsExactly("mesh/d", "sales/a");
@@ -367,15 +363,49 @@ class RuleSetTest {
     String unclear = "1 / (agreement.days - 9) == 1";
     var set =
         set(
-            answering("sales", "a", Stage.ENFORCE, unclear, new RequestAnswer.Approve()),
+            answering("sales", "a", Stage.ENFORCE, unclear, new RuleAnswer.Approve()),
             answering(
                 "sales",
                 "b",
                 Stage.ENFORCE,
                 unclear,
-                new RequestAnswer.Route(Set.of(Role.STEWARD), List.of())));
+                new RuleAnswer.Route(Set.of(Role.STEWARD), List.of())));
     assertThat(set.answers(agreement("exploration")))
         .extracting(GovernanceRule::id)
         .containsExactly("b");
+  }
+
+  @Test
+  void acceptsByEnforcedRulesAloneThatCanBeEvaluated() {
+    var accept = new RuleAnswer.Accept();
+    String when = "change.changes.all(c, c.impact != 'major' || c.unused)";
+    Judged change =
+        new Judged(
+            RuleSubject.CHANGE,
+            "sales",
+            List.of("sales/orders"),
+            group(
+                "change",
+                group(
+                    "changes",
+                    new Value.Items(
+                        List.of(
+                            group(
+                                "impact",
+                                new Value.Text("major"),
+                                "unused",
+                                new Value.Flag(true)))))));
+    var set =
+        set(
+            answering("sales", "a", Stage.ENFORCE, when, accept),
+            answering("sales", "b", Stage.WARN, when, accept),
+            answering("sales", "c", Stage.DRAFT, when, accept),
+            answering("finance", "d", Stage.ENFORCE, when, accept),
+            answering("mesh", "e", Stage.ENFORCE, "change.changes[7].unused", accept),
+            answering("mesh", "f", Stage.ENFORCE, "change.changes.exists(c, !c.unused)", accept));
+    assertThat(set.answers(change)).extracting(GovernanceRule::address).containsExactly("sales/a");
+    assertThat(set.judge(change, TODAY)).isEmpty();
+    assertThat(set.answersOn(RuleSubject.CHANGE)).isTrue();
+    assertThat(set.answersOn(RuleSubject.AGREEMENT)).isFalse();
   }
 }

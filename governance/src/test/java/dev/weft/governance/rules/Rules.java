@@ -8,7 +8,7 @@ import dev.weft.model.mesh.LabelFamily;
 import dev.weft.model.policy.Expression;
 import dev.weft.model.policy.GovernanceRule;
 import dev.weft.model.policy.Knob;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.model.policy.RuleTest;
 import dev.weft.model.policy.Stage;
@@ -95,11 +95,11 @@ final class Rules {
   }
 
   static GovernanceRule answering(
-      String scope, String id, Stage stage, String when, RequestAnswer then) {
+      String scope, String id, Stage stage, String when, RuleAnswer then) {
     return new GovernanceRule(
         id,
         scope,
-        RuleSubject.AGREEMENT,
+        then instanceof RuleAnswer.Accept ? RuleSubject.CHANGE : RuleSubject.AGREEMENT,
         stage,
         "Because.",
         new TreeMap<>(),

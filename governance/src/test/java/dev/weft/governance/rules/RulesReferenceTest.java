@@ -29,12 +29,18 @@ class RulesReferenceTest {
       yes of the owner who wrote it, given beforehand, never where personal data is asked for. `then: { route: { roles: […],
       people: […] } }` asks somebody named to agree besides those who decide anyway. Its tests expect `yes` or `no`.
 
+      A rule on `change` may let go what nobody uses: `when` and `then: accept`. What breaks a promise and is `unused` then
+      takes no new major, and the version rises as for something that is added; anything else keeps asking for one. Only
+      enforced rules let go, and none where its `when` cannot be evaluated.
+
       - `hours` of a service level are begun hours; where its value is no length of time they are the largest number.
       - `labelled` says whether a column declares any label. Labels are the declared ones.
       - `days` of an agreement count from its beginning to its end; 0 is without end. `personal` says whether columns
         labelled personal or higher are in its use.
       - `change` compares with the revision before, or with the major before for a new one; `consumers` is how many its
-        breaking changes reach, `readers` how many were seen reading it in the last 90 days.
+        breaking changes reach, `readers` how many were seen reading it in the last 90 days. A change of one column names its
+        `table` and `column`. `unused` says of one that breaks a promise that no agreement gives it, nobody declares the
+        port as an input, nobody was seen reading it, and that everything read in the last 90 days was counted.
         `approved` says whether an owner other than whoever brought it approved, `acknowledged` whether all consumers in
         other domains did that break: by `weft change`, never by applying a folder directly. `steward` says whether
         somebody who may change labels in the domain brought or approved it.

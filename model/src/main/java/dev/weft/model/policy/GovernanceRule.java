@@ -9,9 +9,8 @@ import java.util.TreeMap;
 /// The document `Rule`: what a product, contract, change, release … must satisfy.
 ///
 /// @param scope `mesh` or the name of a domain
-/// @param require holds where the rule is kept; of a rule that answers requests its `when`
-/// @param then what a rule answers to requests that its `when` holds of; empty for one that is kept
-///   or broken
+/// @param require holds where the rule is kept; of a rule that answers its `when`
+/// @param then what a rule answers where its `when` holds; empty for one that is kept or broken
 /// @param message gives the sentence about what breaks it; the reason stands for it when missing
 /// @param fix the remedy in words; empty for none
 /// @param mends the remedy that `weft fix` carries out; empty where people have to decide
@@ -24,7 +23,7 @@ public record GovernanceRule(
     String reason,
     SortedMap<String, Knob> knobs,
     Expression require,
-    Optional<RequestAnswer> then,
+    Optional<RuleAnswer> then,
     Optional<Expression> message,
     String fix,
     List<Mend> mends,

@@ -53,32 +53,42 @@ public final class DeclaredConsumers {
   }
 
   private final SortedMap<String, Reader> readers;
+  private final List<Agreement> agreements;
+  private final List<PortConsumer> inputs;
 
-  private DeclaredConsumers(SortedMap<String, Reader> readers) {
+  private DeclaredConsumers(
+      SortedMap<String, Reader> readers, List<Agreement> agreements, List<PortConsumer> inputs) {
     this.readers = readers;
+    this.agreements = List.copyOf(agreements);
+    this.inputs = List.copyOf(inputs);
   }
 
   /// The consumers of a port of one major.
   public static DeclaredConsumers of(
       ProductId product, int major, String name, Reading reading, AppliedMesh mesh, Caller caller) {
     var port = new Port(product, major, name);
+    var views = new AgreementViews(reading, mesh, caller);
+    List<Scoped<Agreement>> agreements =
+        mesh.documents(reading).folder().agreements().stream()
+            .filter(scoped -> port.isOf(scoped.document().value()))
+            .filter(scoped -> !views.isOver(scoped.document().value()))
+            .toList();
+    List<PortConsumer> inputs =
+        reading.registry().consumers(product, major).stream()
+            .filter(consumer -> consumer.port().equals(name))
+            .toList();
     var readers = new TreeMap<String, Reader>();
-    agreed(port, reading, mesh, caller, readers);
-    reading(port, reading, mesh, caller, readers);
-    return new DeclaredConsumers(readers);
+    agreed(agreements, views, readers);
+    reading(inputs, new Discovery(reading, mesh, caller.principal()), readers);
+    return new DeclaredConsumers(
+        readers, agreements.stream().map(scoped -> scoped.document().value()).toList(), inputs);
   }
 
   private static void agreed(
-      Port port,
-      Reading reading,
-      AppliedMesh mesh,
-      Caller caller,
-      SortedMap<String, Reader> readers) {
-    var views = new AgreementViews(reading, mesh, caller);
-    for (Scoped<Agreement> scoped : mesh.documents(reading).folder().agreements()) {
+      List<Scoped<Agreement>> agreements, AgreementViews views, SortedMap<String, Reader> readers) {
+    for (Scoped<Agreement> scoped : agreements) {
       Agreement agreement = scoped.document().value();
-      boolean ofProduct = agreement.consumer() instanceof Consumer.OfProduct;
-      if (port.isOf(agreement) && !ofProduct && !views.isOver(agreement)) {
+      if (!(agreement.consumer() instanceof Consumer.OfProduct)) {
         boolean known = views.find(scoped.scope(), agreement.id()).isPresent();
         var reader = new Reader(known, agreement.columns());
         readers.merge(agreement.consumer().text(), reader, DeclaredConsumers::both);
@@ -87,18 +97,10 @@ public final class DeclaredConsumers {
   }
 
   private static void reading(
-      Port port,
-      Reading reading,
-      AppliedMesh mesh,
-      Caller caller,
-      SortedMap<String, Reader> readers) {
-    List<PortConsumer> consumers =
-        reading.registry().consumers(port.product(), port.major()).stream()
-            .filter(consumer -> consumer.port().equals(port.name()))
-            .toList();
+      List<PortConsumer> consumers, Discovery discovery, SortedMap<String, Reader> readers) {
     Set<ProductId> known =
-        new Discovery(reading, mesh, caller.principal())
-            .discovered(consumers.stream().map(PortConsumer::product).collect(Collectors.toSet()));
+        discovery.discovered(
+            consumers.stream().map(PortConsumer::product).collect(Collectors.toSet()));
     for (PortConsumer consumer : consumers) {
       readers.put(
           consumer.product() + "@" + consumer.major(),
@@ -109,6 +111,25 @@ public final class DeclaredConsumers {
   /// The names of all of them, also of those that the caller may not know of: not for showing.
   public SortedSet<String> everybody() {
     return new TreeSet<>(readers.keySet());
+  }
+
+  /// Whether nobody can say that they may rely on the port: no agreement gives it, also to a
+  /// product that does not read it yet, and nobody declares it as an input.
+  public boolean isFree() {
+    return inputs.isEmpty() && agreements.isEmpty();
+  }
+
+  /// The same of one column: no agreement gives it, or has a condition on rows that looks at it.
+  /// Inputs are declared as a whole.
+  public boolean isFree(String table, String column) {
+    return inputs.isEmpty()
+        && agreements.stream().noneMatch(agreement -> gives(agreement, table, column));
+  }
+
+  private static boolean gives(Agreement agreement, String table, String column) {
+    return agreement.columns().isEmpty()
+        || agreement.columns().getOrDefault(table, List.of()).contains(column)
+        || agreement.rows().getOrDefault(table, "").contains(column);
   }
 
   /// All of them.

@@ -12,7 +12,7 @@ import dev.weft.model.access.Principal;
 import dev.weft.model.document.ProductFolder;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.GovernanceRule;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -75,8 +75,8 @@ final class RequestRules {
 
   private static Optional<Route> route(GovernanceRule rule) {
     return switch (rule.then().orElseThrow()) {
-      case RequestAnswer.Approve() -> Optional.empty();
-      case RequestAnswer.Route(var roles, var people) ->
+      case RuleAnswer.Approve(), RuleAnswer.Accept() -> Optional.empty();
+      case RuleAnswer.Route(var roles, var people) ->
           Optional.of(
               new Route(
                   rule.address(),

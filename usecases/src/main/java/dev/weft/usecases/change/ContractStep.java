@@ -3,6 +3,7 @@ package dev.weft.usecases.change;
 import dev.weft.build.change.Change;
 import dev.weft.build.change.Difference;
 import dev.weft.build.change.Direction;
+import dev.weft.build.change.Impact;
 import dev.weft.build.change.Rule;
 import dev.weft.build.change.document.ContractDifference;
 import dev.weft.model.contract.Contract;
@@ -26,6 +27,23 @@ public record ContractStep(Sourced<Contract> before, Sourced<Contract> now, Diff
             ? new Difference(List.of())
             : ContractDifference.between(Texts.fields(before), Texts.fields(now), Direction.OUTPUT);
     return new ContractStep(before, now, difference);
+  }
+
+  /// The same step, where some changes ask for no more than something that is added.
+  public ContractStep lettingGo(Set<Change> some) {
+    return some.isEmpty()
+        ? this
+        : new ContractStep(
+            before,
+            now,
+            new Difference(
+                difference.changes().stream()
+                    .map(change -> some.contains(change) ? minor(change) : change)
+                    .toList()));
+  }
+
+  private static Change minor(Change change) {
+    return new Change(change.path(), change.kind(), Impact.MINOR, change.rule(), change.message());
   }
 
   public Version from() {

@@ -18,8 +18,6 @@ import java.util.function.Function;
 /// brought it approves, and consumers of other domains acknowledge. Belongs to its plan.
 final class Agreed {
 
-  private static final String MAJOR = "major";
-
   private final PlanWork work;
 
   Agreed(PlanWork work) {
@@ -28,7 +26,7 @@ final class Agreed {
 
   /// Whether a change breaks a promise.
   private static boolean breaks(ProductChange change) {
-    return change.contracts().stream().anyMatch(contract -> contract.impact().equals(MAJOR));
+    return change.contracts().stream().anyMatch(ContractChange::breaks);
   }
 
   /// What rules see of the approval.
@@ -86,7 +84,7 @@ final class Agreed {
       Function<DeclaredConsumers, SortedSet<String>> names) {
     var consumers = new TreeSet<String>();
     for (ContractChange contract : change.contracts()) {
-      if (contract.impact().equals(MAJOR)) {
+      if (contract.breaks()) {
         port(folder, contract.id())
             .ifPresent(
                 port ->

@@ -9,7 +9,7 @@ import dev.weft.model.document.ProductFolder;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.error.WeftException;
 import dev.weft.model.mesh.Role;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.product.Moves;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessDeciders;
@@ -191,7 +191,7 @@ final class AgreementPlans {
                         personal,
                         Instants.day(work.reading.now())))
             .stream()
-            .filter(rule -> rule.then().orElseThrow() instanceof RequestAnswer.Route)
+            .filter(rule -> rule.then().orElseThrow() instanceof RuleAnswer.Route)
             .map(rule -> PlanFailures.routed(scoped.document(), rule.address()))
             .forEach(work.findings::add);
   }

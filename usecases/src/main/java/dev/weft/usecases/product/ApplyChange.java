@@ -7,6 +7,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.usage.CountReads;
 import java.util.List;
 
 /// Applies exactly the plan that was made: one transaction, or nothing.
@@ -15,18 +16,22 @@ public final class ApplyChange {
   private final Catalog catalog;
   private final FolderReader reader;
   private final Planner planner;
+  private final CountReads reads;
   private final KnownPlans known;
   private final PlanStore store;
 
+  /// @param reads is written before every plan, which says who reads what
   public ApplyChange(
       Catalog catalog,
       FolderReader reader,
       AppliedMesh mesh,
       ProductCompiler compiler,
-      KnownPlans known) {
+      KnownPlans known,
+      CountReads reads) {
     this.catalog = catalog;
     this.reader = reader;
     this.planner = new Planner(catalog, mesh, compiler);
+    this.reads = reads;
     this.known = known;
     this.store = new PlanStore(catalog, mesh);
   }
@@ -38,7 +43,8 @@ public final class ApplyChange {
   ///   PLAN_REFUSED with every finding
   public AppliedView apply(Caller caller, List<SourceFile> files, String fingerprint) {
     Understood understood = reader.read(files);
-    Plan plan = planner.plan(caller, understood);
+    reads.flush();
+    Plan plan = planner.again(caller, understood, known.readOf(fingerprint));
     if (!plan.view().fingerprint().equals(fingerprint)) {
       throw known
           .moved(fingerprint, plan.reads())

@@ -8,6 +8,7 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.document.SourceFile;
 import dev.weft.usecases.compile.ProductCompiler;
 import dev.weft.usecases.registry.AppliedMesh;
+import dev.weft.usecases.usage.CountReads;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,12 +19,19 @@ public final class BackedFolders {
 
   private final FolderReader reader;
   private final Planner planner;
+  private final CountReads reads;
   private final PlanStore store;
 
+  /// @param reads is written before every plan, which says who reads what
   public BackedFolders(
-      Catalog catalog, FolderReader reader, AppliedMesh mesh, ProductCompiler compiler) {
+      Catalog catalog,
+      FolderReader reader,
+      AppliedMesh mesh,
+      ProductCompiler compiler,
+      CountReads reads) {
     this.reader = reader;
     this.planner = new Planner(catalog, mesh, compiler);
+    this.reads = reads;
     this.store = new PlanStore(catalog, mesh);
   }
 
@@ -32,6 +40,7 @@ public final class BackedFolders {
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with every finding
   public Reviewed review(Caller caller, List<SourceFile> files, Backing backing) {
     Understood understood = reader.read(files);
+    reads.flush();
     Plan plan = planner.plan(caller, understood, backing.asIfAll());
     return new Reviewed(plan.view(), plan.waiting(), plan.breaking());
   }
@@ -58,6 +67,7 @@ public final class BackedFolders {
   public AppliedView apply(
       Caller caller, List<SourceFile> files, Backing backing, Consumer<Writing> before) {
     Understood understood = reader.read(files);
+    reads.flush();
     Plan plan = planner.plan(caller, understood, backing);
     List<PlanView.NotYours> waiting =
         plan.view().notYours().stream().filter(one -> !one.kind().equals(AGREEMENT)).toList();

@@ -11,7 +11,7 @@ import dev.weft.model.mesh.Mesh;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.mesh.Team;
 import dev.weft.model.policy.GovernanceRule;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +151,7 @@ public final class DocumentRights {
   }
 
   private static boolean approves(GovernanceRule rule) {
-    return rule.then().filter(RequestAnswer.Approve.class::isInstance).isPresent();
+    return rule.then().filter(RuleAnswer.Approve.class::isInstance).isPresent();
   }
 
   List<String> term(String scope) {

@@ -3,6 +3,7 @@ package dev.weft.usecases.product;
 import dev.weft.usecases.registry.Lru;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,6 +16,11 @@ public final class KnownPlans {
 
   void keep(String fingerprint, SortedMap<String, String> read) {
     reads.put(fingerprint, read);
+  }
+
+  /// What a plan had read; nothing of one that is not known.
+  Map<String, String> readOf(String fingerprint) {
+    return reads.find(fingerprint).<Map<String, String>>map(read -> read).orElse(Map.of());
   }
 
   /// Things whose version is another one now; empty when the plan is not known.

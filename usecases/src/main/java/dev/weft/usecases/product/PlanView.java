@@ -26,6 +26,8 @@ public record PlanView(
     List<Finding> findings,
     @Nullable ReplayView replay) {
 
+  private static final String MAJOR = "major";
+
   /// The same with what its policies do.
   PlanView with(ReplayView replay) {
     return new PlanView(
@@ -90,7 +92,14 @@ public record PlanView(
       @Nullable String fromVersion,
       @Nullable String toVersion,
       String impact,
-      List<PromiseChange> changes) {}
+      List<PromiseChange> changes) {
+
+    /// Whether it breaks a promise that no rule lets go.
+    boolean breaks() {
+      return impact.equals(MAJOR)
+          && (changes.isEmpty() || changes.stream().anyMatch(PromiseChange::breaks));
+    }
+  }
 
   /// What a contract promises otherwise than before.
   ///
@@ -102,6 +111,10 @@ public record PlanView(
   /// @param hiddenReaches how many more there are
   /// @param observed who was seen reading it in the last 90 days, for major changes
   /// @param hiddenObserved how many more there are
+  /// @param unused whether it breaks a promise on which nobody is known to rely: nobody declared to
+  ///   read it, may have it by an agreement, or was seen reading it, and every read of the last 90
+  ///   days was counted
+  /// @param letGo the rule by which it takes no new major; null when there is none
   public record PromiseChange(
       String path,
       String kind,
@@ -111,7 +124,15 @@ public record PlanView(
       List<String> reaches,
       int hiddenReaches,
       List<String> observed,
-      int hiddenObserved) {}
+      int hiddenObserved,
+      boolean unused,
+      @Nullable String letGo) {
+
+    /// Whether somebody has to be told.
+    boolean breaks() {
+      return impact.equals(MAJOR) && letGo == null;
+    }
+  }
 
   /// A product that declares to read this one.
   public record Reader(String product, List<String> tables) {}

@@ -1,5 +1,6 @@
 package dev.weft.usecases.product;
 
+import dev.weft.build.change.Change;
 import dev.weft.catalog.Reading;
 import dev.weft.formats.folder.Understood;
 import dev.weft.model.access.Caller;
@@ -37,6 +38,7 @@ final class PlanWork {
   final Understood understood;
   final Backing backing;
   final Moving moving;
+  final Map<String, String> seen;
   final MeshDocuments applied;
   final DocumentRights rights;
   final Discovery discovery;
@@ -45,18 +47,22 @@ final class PlanWork {
   final Map<ProductId, Compiled> compiled = new LinkedHashMap<>();
   final TreeMap<ProductId, ProductFolder> coming = new TreeMap<>();
   private final Map<ProductId, Promised> promised = new HashMap<>();
+  private final Map<ProductId, Map<String, Map<Change, String>>> letGo = new HashMap<>();
   final List<NotYours> waiting = new ArrayList<>();
   final List<Finding> findings;
 
   /// @param moving what moves; those that are carried are where they go already
+  /// @param seen what the plan had read that is to be applied; empty for a new one
   PlanWork(
       Reading reading,
       AppliedMesh mesh,
       Caller caller,
       Understood understood,
       Backing backing,
-      Moving moving) {
+      Moving moving,
+      Map<String, String> seen) {
     this.moving = moving;
+    this.seen = Map.copyOf(seen);
     this.backing = backing;
     this.reading = reading;
     this.mesh = mesh;
@@ -98,6 +104,19 @@ final class PlanWork {
   /// What was promised before a product of the plan comes.
   Promised promised(ProductFolder folder) {
     return promised.computeIfAbsent(folder.id(), _ -> Promised.before(folder, reading, mesh));
+  }
+
+  /// Changes of a contract that take no new major, with the rule that lets them go.
+  Map<Change, String> letGo(ProductId product, String contract) {
+    return letGo.getOrDefault(product, Map.of()).getOrDefault(contract, Map.of());
+  }
+
+  /// Notes that a rule lets a change of a contract go.
+  void letGo(ProductId product, String contract, Change change, String rule) {
+    letGo
+        .computeIfAbsent(product, _ -> new HashMap<>())
+        .computeIfAbsent(contract, _ -> new HashMap<>())
+        .put(change, rule);
   }
 
   /// A product as it will be: the folder's when it comes, else the one that was applied.

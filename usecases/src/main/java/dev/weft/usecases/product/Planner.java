@@ -48,7 +48,16 @@ final class Planner {
   ///
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Caller caller, Understood understood) {
-    return plan(caller, understood, Backing.of(caller.principal()));
+    return plan(caller, understood, Backing.of(caller.principal()), Map.of());
+  }
+
+  /// The plan of a folder to which a plan was made before.
+  ///
+  /// @param seen what that plan had read
+  /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings, PLAN_STALE when
+  ///   what was let go is used by now
+  Plan again(Caller caller, Understood understood, Map<String, String> seen) {
+    return plan(caller, understood, Backing.of(caller.principal()), seen);
   }
 
   /// The plan of a folder that others stand behind. Where products come out of other domains it is
@@ -58,17 +67,22 @@ final class Planner {
   /// @param caller who looks at it, or applies it
   /// @throws dev.weft.model.error.WeftException PLAN_REFUSED with all findings
   Plan plan(Caller caller, Understood understood, Backing backing) {
+    return plan(caller, understood, backing, Map.of());
+  }
+
+  private Plan plan(
+      Caller caller, Understood understood, Backing backing, Map<String, String> seen) {
     Moving moving = catalog.read(reading -> Moving.of(reading, mesh, understood.folder(), backing));
     if (moving.carried().isEmpty() || !understood.isSound()) {
       return catalog.read(
-          reading -> plan(reading, caller, understood, backing, moving, mesh.documents(reading)));
+          reading -> plan(reading, caller, understood, backing, seen, moving, mesh.documents(reading)));
     }
     return catalog.attempt(
         new Cause(caller.text(), caller.via(), caller.trace()),
         writing -> {
           MeshDocuments before = mesh.documents(writing);
           moving.carried().forEach(due -> carry(writing, understood.folder(), due));
-          return plan(writing, caller, understood, backing, moving, before);
+          return plan(writing, caller, understood, backing, seen, moving, before);
         });
   }
 
@@ -87,13 +101,14 @@ final class Planner {
       Caller caller,
       Understood given,
       Backing backing,
+      Map<String, String> seen,
       Moving moving,
       MeshDocuments before) {
     if (!given.isSound()) {
       throw PlanFailures.refused(allFindings(reading, caller, given));
     }
     Understood understood = given.under(reading.addresses().moves());
-    var work = new PlanWork(reading, mesh, caller, understood, backing, moving);
+    var work = new PlanWork(reading, mesh, caller, understood, backing, moving, seen);
     checkMesh(work);
     work.documents.add(understood.folder());
     domains(work);
@@ -107,8 +122,6 @@ final class Planner {
         (id, folder) ->
             Optional.ofNullable(work.compiled.get(id))
                 .ifPresent(result -> work.findings.addAll(ending.of(folder, result))));
-    var gate = new VersionGate(work);
-    work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     var agreements = new AgreementPlans(work, compiler);
     agreements.decide();
     var retirements = new Retirements(work, agreements.inForce());
@@ -124,6 +137,9 @@ final class Planner {
     groups(work, new GroupFindings(work, effective, policies, agreements.inForce()));
     var rules = new RulePlans(work, vocabulary, restrictions, effective);
     rules.judge(agreements.decided());
+    new LetGo(work, rules, effective).decide();
+    var gate = new VersionGate(work);
+    work.coming.values().forEach(folder -> work.findings.addAll(gate.of(folder)));
     work.findings.addAll(PolicyChecks.of(understood.folder(), vocabulary, agreements::registered));
     var moves = new MovePlans(work, before, agreements.inForce());
     moves.check();

@@ -13,6 +13,8 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Place;
 import dev.weft.model.mesh.Domain;
 import dev.weft.model.mesh.DomainTree;
+import dev.weft.model.policy.GovernanceRule;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import dev.weft.usecases.compile.Compiled;
 import dev.weft.usecases.product.Plan.PlannedAgreement;
@@ -33,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -115,6 +118,28 @@ final class RulePlans {
     if (!rules.concerns(RuleSubject.CHANGE)) {
       return;
     }
+    var facts = new RuleFacts(vocabulary.families(), domains);
+    work.findings.addAll(
+        new RuleFindings(rules, facts, today)
+            .of(judged(folder, compiled, change, facts), folder.product().at("/version")));
+  }
+
+  /// Whether any rule lets go what breaks a promise that nobody relies on.
+  boolean letGo() {
+    return rules.answersOn(RuleSubject.CHANGE);
+  }
+
+  /// The rule that lets go of a product's change what nobody uses; empty when none does.
+  Optional<String> letsGo(ProductFolder folder, Compiled compiled, ProductChange change) {
+    var facts = new RuleFacts(vocabulary.families(), domains);
+    return rules.answers(judged(folder, compiled, change, facts)).stream()
+        .filter(rule -> rule.then().orElseThrow() instanceof RuleAnswer.Accept)
+        .map(GovernanceRule::address)
+        .findFirst();
+  }
+
+  private Judged judged(
+      ProductFolder folder, Compiled compiled, ProductChange change, RuleFacts facts) {
     var agreed = new Agreed(work);
     var changes = new ArrayList<Changed>();
     Set<String> reached = new HashSet<>();
@@ -125,31 +150,39 @@ final class RulePlans {
     for (ContractChange contract : change.contracts()) {
       impact = impact.and(Impact.valueOf(contract.impact().toUpperCase(Locale.ROOT)));
       for (PromiseChange one : contract.changes()) {
-        changes.add(new Changed(one.path(), one.rule(), one.impact(), one.message()));
+        changes.add(changed(one));
         reached.addAll(one.reaches());
         hidden = Math.max(hidden, one.hiddenReaches());
         seen.addAll(one.observed());
         hiddenSeen = Math.max(hiddenSeen, one.hiddenObserved());
       }
     }
-    var facts = new RuleFacts(vocabulary.families(), domains);
-    Judged judged =
-        facts.ofChange(
-            folder,
-            new ProductChangeFacts(
-                impact.word(),
-                change.fromVersion() == null ? "" : change.fromVersion(),
-                change.rebuilds(),
-                changes,
-                reached.size() + hidden,
-                seen.size() + hiddenSeen,
-                agreed.approved(folder),
-                agreed.acknowledged(folder, change),
-                agreed.steward(folder),
-                restrictions.unfiltered(folder, compiled),
-                new Influences(vocabulary.families(), effective).of(compiled)));
-    work.findings.addAll(
-        new RuleFindings(rules, facts, today).of(judged, folder.product().at("/version")));
+    return facts.ofChange(
+        folder,
+        new ProductChangeFacts(
+            impact.word(),
+            change.fromVersion() == null ? "" : change.fromVersion(),
+            change.rebuilds(),
+            changes,
+            reached.size() + hidden,
+            seen.size() + hiddenSeen,
+            agreed.approved(folder),
+            agreed.acknowledged(folder, change),
+            agreed.steward(folder),
+            restrictions.unfiltered(folder, compiled),
+            new Influences(vocabulary.families(), effective).of(compiled)));
+  }
+
+  private static Changed changed(PromiseChange change) {
+    Optional<ChangedColumn> column = ChangedColumn.of(change.path());
+    return new Changed(
+        change.path(),
+        column.map(ChangedColumn::table).orElse(""),
+        column.map(ChangedColumn::column).orElse(""),
+        change.rule(),
+        change.impact(),
+        change.message(),
+        change.unused());
   }
 
   /// Whether rules, what domains turned, or waivers come with the plan.

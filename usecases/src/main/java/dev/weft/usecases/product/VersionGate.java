@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Holds products to what their ports promised: a contract's version says at least what its changes
-/// ask of consumers, or a new major comes beside the old one. Belongs to its read transaction.
+/// ask of consumers, or a new major comes beside the old one. What a rule let go asks for no major.
+/// Belongs to its read transaction.
 final class VersionGate {
 
   private static final Set<Rule> OF_PORTS =
@@ -67,6 +68,7 @@ final class VersionGate {
     promised
         .follows(contract.value())
         .map(before -> promised.step(before, contract))
+        .map(step -> step.lettingGo(work.letGo(folder.id(), contract.value().id()).keySet()))
         .filter(step -> !step.isTold())
         .ifPresent(
             step ->

@@ -34,7 +34,18 @@ public record ProductChangeFacts(
   }
 
   /// One change of a contract.
-  public record Changed(String path, String rule, String impact, String message) {}
+  ///
+  /// @param table where it is in one column of it; empty otherwise
+  /// @param column empty as well
+  /// @param unused whether it breaks a promise on which nobody is known to rely
+  public record Changed(
+      String path,
+      String table,
+      String column,
+      String rule,
+      String impact,
+      String message,
+      boolean unused) {}
 
   /// A column that decides which rows a table has.
   ///
@@ -71,6 +82,9 @@ public record ProductChangeFacts(
   private static FactGroup facts(Changed change) {
     return new FactGroup()
         .put("path", change.path())
+        .put("table", change.table())
+        .put("column", change.column())
+        .put("unused", change.unused())
         .put("rule", change.rule())
         .put("impact", change.impact())
         .put("message", change.message());

@@ -1,6 +1,7 @@
 package dev.weft.usecases.usage;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
 import dev.weft.catalog.journal.Cause;
 import dev.weft.catalog.usage.ColumnRead;
 import dev.weft.model.product.MajorId;
@@ -12,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 
 /// Counts which columns are read by whom. Nobody waits for it: counts are in memory until the next
 /// [#flush], what a killed server had not written is lost, and so is what does not fit into memory
-/// while nothing can be written. Kept for [#DAYS] days. Thread-safe.
+/// while nothing can be written: then nothing is known of the days before. Kept for [#DAYS] days.
+/// Thread-safe.
 public final class CountReads implements AutoCloseable {
 
   /// How long counts are kept.
@@ -27,10 +29,16 @@ public final class CountReads implements AutoCloseable {
   private final Catalog catalog;
   private final int most;
   private Map<Key, Long> counts = new HashMap<>();
+  private boolean lost;
   private final Object flushing = new Object();
   private long swept = Long.MIN_VALUE;
 
   private record Key(MajorId major, String table, String column, String principal, long day) {}
+
+  /// What was counted since the last time.
+  ///
+  /// @param lost whether some of it did not fit
+  private record Taken(Map<Key, Long> counts, boolean lost) {}
 
   public CountReads(Catalog catalog) {
     this(catalog, MOST);
@@ -54,6 +62,8 @@ public final class CountReads implements AutoCloseable {
       var key = new Key(major, table, column, principal, day);
       if (counts.size() < most || counts.containsKey(key)) {
         counts.merge(key, 1L, Long::sum);
+      } else {
+        lost = true;
       }
     }
   }
@@ -63,7 +73,7 @@ public final class CountReads implements AutoCloseable {
   /// @throws dev.weft.model.error.WeftException when the catalog cannot be written
   public void flush() {
     synchronized (flushing) {
-      Map<Key, Long> taken = take();
+      Taken taken = take();
       try {
         write(taken);
       } catch (RuntimeException e) {
@@ -79,15 +89,20 @@ public final class CountReads implements AutoCloseable {
     flush();
   }
 
-  private void write(Map<Key, Long> taken) {
+  private void write(Taken taken) {
     long today = day(catalog.<Long>read(reading -> reading.now()));
-    if (taken.isEmpty() && today == swept) {
+    if (taken.counts().isEmpty() && today == swept) {
       return;
     }
     catalog.write(
         CAUSE,
         writing -> {
-          writing.usage().add(reads(taken));
+          if (taken.lost()) {
+            writing.usage().beginAgain();
+          } else {
+            writing.usage().begin();
+          }
+          writing.usage().add(reads(taken.counts()));
           if (today != swept) {
             writing.usage().dropBefore(today - DAYS);
           }
@@ -96,14 +111,16 @@ public final class CountReads implements AutoCloseable {
     swept = today;
   }
 
-  private synchronized Map<Key, Long> take() {
-    Map<Key, Long> taken = counts;
+  private synchronized Taken take() {
+    var taken = new Taken(counts, lost);
     counts = new HashMap<>();
+    lost = false;
     return taken;
   }
 
-  private synchronized void putBack(Map<Key, Long> taken) {
-    taken.forEach((key, count) -> counts.merge(key, count, Long::sum));
+  private synchronized void putBack(Taken taken) {
+    taken.counts().forEach((key, count) -> counts.merge(key, count, Long::sum));
+    lost |= taken.lost();
   }
 
   private static List<ColumnRead> reads(Map<Key, Long> counts) {
@@ -118,6 +135,16 @@ public final class CountReads implements AutoCloseable {
                     entry.getKey().day(),
                     entry.getValue()))
         .toList();
+  }
+
+  /// Whether everything that was read in the last [#DAYS] days was counted, as far as it has been
+  /// written.
+  static boolean isWhole(Reading reading) {
+    return reading
+        .usage()
+        .since()
+        .filter(since -> since <= reading.now() - TimeUnit.DAYS.toMicros(DAYS))
+        .isPresent();
   }
 
   /// The day of a moment in UTC, in days since the epoch.

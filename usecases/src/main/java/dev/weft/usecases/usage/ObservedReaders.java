@@ -30,6 +30,7 @@ public final class ObservedReaders {
 
   private final List<ColumnRead> reads;
   private final long today;
+  private final boolean whole;
   private final Predicate<String> known;
 
   /// Some readers.
@@ -40,11 +41,17 @@ public final class ObservedReaders {
     public Seen {
       names = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(names));
     }
+
+    public boolean isNobody() {
+      return names.isEmpty() && hidden == 0;
+    }
   }
 
-  private ObservedReaders(List<ColumnRead> reads, long today, Predicate<String> known) {
+  private ObservedReaders(
+      List<ColumnRead> reads, long today, boolean whole, Predicate<String> known) {
     this.reads = List.copyOf(reads);
     this.today = today;
+    this.whole = whole;
     this.known = known;
   }
 
@@ -60,6 +67,7 @@ public final class ObservedReaders {
     return new ObservedReaders(
         reading.usage().of(major, today - CountReads.DAYS),
         today,
+        CountReads.isWhole(reading),
         principal -> product(principal).map(discovery::discovers).orElse(audits));
   }
 
@@ -67,6 +75,12 @@ public final class ObservedReaders {
     return principal.startsWith(PRODUCT)
         ? ProductId.find(principal.substring(PRODUCT.length()))
         : Optional.empty();
+  }
+
+  /// Whether nobody else can have read anything in that time; no while reads have been counted for
+  /// less, or some were lost.
+  public boolean isWhole() {
+    return whole;
   }
 
   /// Those who read a column.

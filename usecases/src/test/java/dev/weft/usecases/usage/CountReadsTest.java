@@ -6,8 +6,10 @@ import dev.weft.catalog.Catalog;
 import dev.weft.catalog.usage.ColumnRead;
 import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
+import dev.weft.usecases.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,32 @@ class CountReadsTest {
           .extracting(read -> read.column() + " " + read.reads())
           .containsExactlyInAnyOrder("amount 2", "day 1");
     }
+  }
+
+  @Test
+  void beginsAgainWhereSomethingDidNotFit() {
+    var clock = new TestClock(Clock.systemUTC());
+    try (Catalog catalog = Catalog.open("jdbc:sqlite:" + root.resolve("catalog.db"), clock)) {
+      var reads = new CountReads(catalog, 1);
+      reads.flush();
+      long begun = since(catalog);
+      clock.move(Duration.ofDays(1));
+      reads.flush();
+      assertThat(since(catalog)).isEqualTo(begun);
+
+      reads.count("eve", ORDERS, "orders", Set.of("amount"), begun);
+      reads.count("eve", ORDERS, "orders", Set.of("day"), begun);
+      reads.flush();
+      assertThat(since(catalog)).isGreaterThan(begun);
+      long again = since(catalog);
+      clock.move(Duration.ofDays(1));
+      reads.flush();
+      assertThat(since(catalog)).isEqualTo(again);
+    }
+  }
+
+  private static long since(Catalog catalog) {
+    return catalog.<Long>read(reading -> reading.usage().since().orElseThrow());
   }
 
   @Test

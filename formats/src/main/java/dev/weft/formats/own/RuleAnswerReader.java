@@ -4,7 +4,7 @@ import dev.weft.formats.yaml.Node;
 import dev.weft.model.error.ErrorCode;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.AccessPolicy;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleSubject;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -13,26 +13,39 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads `then:` of a rule on agreements: `approve`, or `{ route: { roles: […], people: […] } }`.
-final class RequestAnswerReader {
+/// Reads `then:` of a rule that answers: on agreements `approve`, or `{ route: { roles: […],
+/// people: […] } }`; on changes `accept`.
+final class RuleAnswerReader {
 
   private static final String APPROVE = "approve";
+  private static final String ACCEPT = "accept";
 
-  private RequestAnswerReader() {}
+  private static final Set<RuleSubject> ANSWERING =
+      EnumSet.of(RuleSubject.AGREEMENT, RuleSubject.CHANGE);
 
-  static Optional<RequestAnswer> read(Fields rule, String scope, Optional<RuleSubject> on) {
-    if (on.isPresent() && on.get() != RuleSubject.AGREEMENT) {
+  private RuleAnswerReader() {}
+
+  static Optional<RuleAnswer> read(Fields rule, String scope, Optional<RuleSubject> on) {
+    if (on.isPresent() && !ANSWERING.contains(on.get())) {
       wrong(
           rule,
-          "Only a rule on `agreement` answers requests",
-          "Write on: agreement, or `require` instead of `when` and `then`");
+          "Only a rule on `agreement` or `change` answers",
+          "Write on: agreement or on: change, or `require` instead of `when` and `then`");
     }
     Optional<Node> then = rule.find("then");
     if (then.isEmpty()) {
       rule.missing("then");
       return Optional.empty();
     }
-    if (then.get() instanceof Node.Scalar) {
+    if (on.equals(Optional.of(RuleSubject.CHANGE))) {
+      rule.word("then", List.of(ACCEPT));
+      return Optional.of(new RuleAnswer.Accept());
+    }
+    return ofAgreement(rule, scope, then.get());
+  }
+
+  private static Optional<RuleAnswer> ofAgreement(Fields rule, String scope, Node then) {
+    if (then instanceof Node.Scalar) {
       rule.word("then", List.of(APPROVE));
       if (scope.equals(AccessPolicy.MESH)) {
         wrong(
@@ -40,17 +53,17 @@ final class RequestAnswerReader {
             "A rule of the mesh cannot approve: what a domain has is the domain's to give",
             "Move the rule to policies/ of a domain, or let it `route`");
       }
-      return Optional.of(new RequestAnswer.Approve());
+      return Optional.of(new RuleAnswer.Approve());
     }
     return rule.findGroup("then", "approve, or a group with `route`")
-        .flatMap(RequestAnswerReader::route);
+        .flatMap(RuleAnswerReader::route);
   }
 
   private static void wrong(Fields rule, String message, String hint) {
     rule.findings().error(ErrorCode.DOC_VALUE, rule.at("then"), message, hint);
   }
 
-  private static Optional<RequestAnswer> route(Fields then) {
+  private static Optional<RuleAnswer> route(Fields then) {
     Optional<Fields> route = then.findGroup("route", "a group with roles or people");
     if (route.isEmpty()) {
       then.missing("route");
@@ -64,7 +77,7 @@ final class RequestAnswerReader {
     }
     route.get().close();
     then.close();
-    return Optional.of(new RequestAnswer.Route(roles, people));
+    return Optional.of(new RuleAnswer.Route(roles, people));
   }
 
   private static Set<Role> roles(Fields route) {

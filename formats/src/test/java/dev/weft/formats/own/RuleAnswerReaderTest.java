@@ -7,7 +7,7 @@ import dev.weft.model.document.Sourced;
 import dev.weft.model.error.Finding;
 import dev.weft.model.mesh.Role;
 import dev.weft.model.policy.GovernanceRule;
-import dev.weft.model.policy.RequestAnswer;
+import dev.weft.model.policy.RuleAnswer;
 import dev.weft.model.policy.RuleTest;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Rules that answer requests for access.
-class RequestAnswerReaderTest {
+/// Rules that answer requests for access, or what breaks a promise.
+class RuleAnswerReaderTest {
 
   private static final String WHOLE =
       """
@@ -42,7 +42,7 @@ class RequestAnswerReaderTest {
   void readsAnApproval() {
     GovernanceRule rule = read("sales", WHOLE).orElseThrow();
     assertThat(findings.list()).isEmpty();
-    assertThat(rule.then()).contains(new RequestAnswer.Approve());
+    assertThat(rule.then()).contains(new RuleAnswer.Approve());
     assertThat(rule.require().text()).isEqualTo("agreement.purposes == ['exploration']");
     assertThat(rule.tests()).extracting(RuleTest::holds).containsExactly(true, false);
   }
@@ -53,8 +53,23 @@ class RequestAnswerReaderTest {
     GovernanceRule rule = read("mesh", WHOLE.replace("then: approve", route)).orElseThrow();
     assertThat(findings.list()).isEmpty();
     assertThat(rule.then())
-        .contains(
-            new RequestAnswer.Route(Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD), List.of("gil")));
+        .contains(new RuleAnswer.Route(Set.of(Role.STEWARD, Role.GOVERNANCE_LEAD), List.of("gil")));
+  }
+
+  @Test
+  void readsWhatLetsAChangeGo() {
+    String body =
+        """
+        id: unused_columns_go
+        on: change
+        stage: enforce
+        reason: Nobody reads them.
+        when: "change.changes.all(c, c.impact != 'major' || c.rule == 'property-removed')"
+        then: accept
+        tests: [{ given: { change: { changes: [{ impact: major, rule: format }] } }, expect: no }]
+        """;
+    assertThat(read("mesh", body).orElseThrow().then()).contains(new RuleAnswer.Accept());
+    assertThat(findings.list()).isEmpty();
   }
 
   @Test
@@ -79,7 +94,8 @@ class RequestAnswerReaderTest {
         "then: approve | then: { rout: { roles: [steward] } } | rout",
         "then: approve | then: reject | reject",
         "then: approve | fix: none | then",
-        "on: agreement | on: product | Only a rule on `agreement` answers requests",
+        "on: agreement | on: product | Only a rule on `agreement` or `change` answers",
+        "on: agreement | on: change | approve",
         "expect: yes | expect: pass | pass",
         "stage: enforce | require: true | require",
       })
