@@ -162,6 +162,38 @@ abstract class OpeningContract extends CatalogContract {
             w.access().addToken(Samples.tokenOf(who));
           }
         });
+    withoutAccounts();
+    reopen();
+
+    assertThat(find(r -> r.access().findToken("jane")).orElseThrow().account()).contains("jane");
+    for (String none : List.of("service:nightly", "operator")) {
+      assertThat(find(r -> r.access().findToken(none)).orElseThrow().account()).isEmpty();
+    }
+  }
+
+  /// What was said later had taken the place of what was said before without ending it.
+  @Test
+  void endsWhatWasSaidOfSomebodyWhereSomethingElseWas() throws SQLException {
+    withoutAccounts();
+    for (String said :
+        List.of(
+            "1, 'jane', 10, 100", "2, 'jane', 20, 90", "3, 'ada', 15, 80", "4, 'jane', 95, 99")) {
+      String[] parts = said.split(", ");
+      change(
+          "insert into vouching (number, principal, issuer, member_of, attributes, said_at,"
+              + " recorded_at, ends_at) values (%s, %s, 'i', '{}', '{}', %s, %s, %s)"
+                  .formatted(parts[0], parts[1], parts[2], parts[2], parts[3]));
+    }
+
+    reopen();
+
+    for (var end : Map.of(1, "20", 2, "90", 3, "80", 4, "99").entrySet()) {
+      assertThat(answer("select ends_at from vouching where number = " + end.getKey()))
+          .isEqualTo(end.getValue());
+    }
+  }
+
+  private void withoutAccounts() throws SQLException {
     withoutTellings();
     change("drop index vouching_ends");
     change("drop index vouching_way");
@@ -170,13 +202,6 @@ abstract class OpeningContract extends CatalogContract {
     }
     change("alter table token drop column account");
     backTo(20);
-
-    reopen();
-
-    assertThat(find(r -> r.access().findToken("jane")).orElseThrow().account()).contains("jane");
-    for (String none : List.of("service:nightly", "operator")) {
-      assertThat(find(r -> r.access().findToken(none)).orElseThrow().account()).isEmpty();
-    }
   }
 
   @Test

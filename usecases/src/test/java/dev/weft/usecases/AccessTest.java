@@ -116,6 +116,20 @@ class AccessTest {
     return catchThrowableOfType(WeftException.class, () -> doorman.signIn(secret));
   }
 
+  /// The request was let in while the token counted.
+  @Test
+  void whatEndsMeanwhileMakesNoOther() {
+    TokenView made = tokens.create(TestMesh.as("jane"), Wanted.of("old", Duration.ofDays(1)));
+    var wanted = new Wanted("new", Scope.ALL, Duration.ofDays(366), Optional.of(made.id()));
+    assertThat(tokens.create(TestMesh.as("jane"), wanted).token()).isNotNull();
+    people("name: jane\naccount: jane.doe@example.com");
+    assertThat(refused(() -> tokens.create(TestMesh.as("jane"), wanted))).isEqualTo("W-ACCESS-032");
+    TokenView hers = tokens.create(TestMesh.as("jane"), Wanted.of("hers", Duration.ofDays(1)));
+    tokens.revoke(TestMesh.as("jane"), hers.id());
+    var late = new Wanted("late", Scope.ALL, Duration.ofDays(366), Optional.of(hers.id()));
+    assertThat(refused(() -> tokens.create(TestMesh.as("jane"), late))).isEqualTo("W-ACCESS-032");
+  }
+
   @Test
   void listsSessionsAsLongAsTheyLast() {
     session("jane");
@@ -218,7 +232,7 @@ class AccessTest {
 
   @Test
   void keepsWhatATokenIsFor() {
-    var wanted = new Wanted("ci", Scope.RUN, Duration.ofDays(1));
+    var wanted = new Wanted("ci", Scope.RUN, Duration.ofDays(1), Optional.empty());
     TokenView made = tokens.create(TestMesh.as("eve"), wanted);
     assertThat(made.scope()).isEqualTo("run");
     assertThat(doorman.signIn(Objects.requireNonNull(made.token())).scope()).isEqualTo(Scope.RUN);

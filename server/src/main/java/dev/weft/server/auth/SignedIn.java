@@ -33,6 +33,12 @@ public record SignedIn(
         .orElseThrow(AuthErrors::notForSessions);
   }
 
+  /// The id of the token from which others can be made; empty for the operator's. Throws as
+  /// `lasting`.
+  public Optional<String> token() {
+    return Optional.of(lasting()).filter(id -> !id.equals(OPERATOR));
+  }
+
   /// The credential from which others can be made. Throws `WeftException` (ACCESS_SIGN_IN) with an
   /// access token: what ends soon makes nothing that lasts longer.
   public String lasting() {

@@ -37,11 +37,12 @@ final class TokenController {
       Optional<String> holder,
       Optional<String> scope) {
 
-    Tokens.Wanted token() {
+    /// @param by id of the token that is shown
+    Tokens.Wanted token(Optional<String> by) {
       Scope whole =
           Scope.find(scope.orElse(Scope.ALL.word()))
               .orElseThrow(() -> RestErrors.badParameter("scope is read, run, write or all"));
-      return new Tokens.Wanted(name, whole, Duration.ofDays(days));
+      return new Tokens.Wanted(name, whole, Duration.ofDays(days), by);
     }
   }
 
@@ -64,8 +65,8 @@ final class TokenController {
   @Post
   @Produces(statusCode = 201)
   TokenView create(Wanted wanted) {
-    CurrentCaller.signedIn().lasting();
-    return create.answer(CurrentCaller.get(), new Ask.Token(wanted.token(), wanted.holder()));
+    Tokens.Wanted token = wanted.token(CurrentCaller.signedIn().token());
+    return create.answer(CurrentCaller.get(), new Ask.Token(token, wanted.holder()));
   }
 
   /// Lists the caller's tokens, without their secrets.

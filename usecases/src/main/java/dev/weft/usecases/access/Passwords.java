@@ -155,11 +155,13 @@ public final class Passwords {
   }
 
   private Token offered(Reading reading, String token) {
+    MeshDocuments documents = mesh.documents(reading);
     return reading
         .access()
         .findByHash(Tokens.hash(token))
         .filter(found -> found.kind().equals(Token.PASSWORD) && found.valid(reading.now()))
-        .filter(found -> Accounts.isStillTheirs(mesh.documents(reading), found))
+        .filter(found -> Accounts.isStillTheirs(documents, found))
+        .filter(found -> unknownToIssuers(documents, found.principal()).isPresent())
         .orElseThrow(AccessFailures::noOffer);
   }
 

@@ -1,6 +1,7 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Catalog;
+import dev.weft.catalog.Reading;
 import dev.weft.catalog.access.Access;
 import dev.weft.catalog.access.Token;
 import dev.weft.catalog.access.TokenDraft;
@@ -41,17 +42,20 @@ public final class Tokens {
   /// A token as it is wanted.
   ///
   /// @param lasts until it expires; at most 366 days
-  public record Wanted(String name, Scope scope, Duration lasts) {
+  /// @param by id of the token with which it is asked for, which has to count still when this one
+  ///   is made; empty for the operator's own
+  public record Wanted(String name, Scope scope, Duration lasts, Optional<String> by) {
 
-    /// One that does all that its holder may do.
+    /// One that does all that its holder may do, asked for by whoever needs no token.
     public static Wanted of(String name, Duration lasts) {
-      return new Wanted(name, Scope.ALL, lasts);
+      return new Wanted(name, Scope.ALL, lasts, Optional.empty());
     }
   }
 
   /// Makes a token of the caller.
   ///
   /// @return the only answer that holds the secret
+  /// @throws WeftException ACCESS_TOKEN_ENDED when the token that is shown does not count any more
   public TokenView create(Caller caller, Wanted wanted) {
     return create(caller, caller.principal(), wanted);
   }
@@ -60,7 +64,8 @@ public final class Tokens {
   /// way into a mesh for people who have no other. The journal says who made it.
   ///
   /// @param who a person of people.yaml, or `service:` and the name of an account
-  /// @throws WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND when nobody of that name is declared
+  /// @throws WeftException ACCESS_ROLE, REGISTRY_NOT_FOUND when nobody of that name is declared,
+  ///   ACCESS_TOKEN_ENDED as `create`
   public TokenView createFor(Caller caller, String who, Wanted wanted) {
     Principal holder =
         catalog.read(
@@ -84,19 +89,30 @@ public final class Tokens {
     Token token =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
-            writing ->
-                writing
-                    .access()
-                    .addToken(
-                        new TokenDraft(
-                            fresh.id(),
-                            holder.text(),
-                            mesh.documents(writing).accounts().account(holder),
-                            wanted.name(),
-                            fresh.hash(),
-                            wanted.scope().word(),
-                            Optional.of(writing.now() + lasts.toMillis() * 1_000))));
+            writing -> {
+              wanted.by().ifPresent(id -> checkCounts(writing, id));
+              return writing
+                  .access()
+                  .addToken(
+                      new TokenDraft(
+                          fresh.id(),
+                          holder.text(),
+                          mesh.documents(writing).accounts().account(holder),
+                          wanted.name(),
+                          fresh.hash(),
+                          wanted.scope().word(),
+                          Optional.of(writing.now() + lasts.toMillis() * 1_000)));
+            });
     return view(token, Optional.of(fresh.text()));
+  }
+
+  /// A request may take its time: what signed it in can end before it is done.
+  private void checkCounts(Reading reading, String id) {
+    Token by = reading.access().findToken(id).orElseThrow(() -> noToken(id));
+    if (!by.valid(reading.now())) {
+      throw AccessFailures.ended(by);
+    }
+    Accounts.checkStays(mesh.documents(reading), by);
   }
 
   /// The caller's personal tokens, those that have ended included, and their sessions that have
@@ -130,16 +146,20 @@ public final class Tokens {
                     .filter(token -> Accounts.isStillTheirs(mesh.documents(reading), token))
                     .isPresent());
     if (!own) {
-      throw WeftException.of(
-          ErrorCode.ACCESS_TOKEN_NOT_FOUND,
-          "There is no token " + id + " of yours",
-          "`weft token list` shows them.");
+      throw noToken(id);
     }
     Token revoked =
         catalog.write(
             new Cause(caller.text(), caller.via(), caller.trace()),
             writing -> writing.access().revoke(id));
     return view(revoked, Optional.empty());
+  }
+
+  private static WeftException noToken(String id) {
+    return WeftException.of(
+        ErrorCode.ACCESS_TOKEN_NOT_FOUND,
+        "There is no token " + id + " of yours",
+        "`weft token list` shows them.");
   }
 
   /// SHA-256 of a token's text, as it is kept.
