@@ -306,7 +306,7 @@ final class FakeUses {
             "The field 'colour' is unknown",
             "Leave it out.");
     return new PlanView(
-        "f1", false, "mesh", List.of(), List.of(), List.of(), List.of(finding), null);
+        "f1", false, "mesh", List.of(), List.of(), List.of(), List.of(), List.of(finding), null);
   }
 
   static RunView run(String state, RunView.Step... steps) {
