@@ -143,6 +143,25 @@ class DeliverNoticesTest {
   }
 
   @Test
+  void sendsToWhomGetsAnAddressTogetherWithManyOthers() {
+    var people = new StringBuilder();
+    for (int number = 0; number < 300; number++) {
+      people
+          .append("---\napiVersion: weft/v1\nkind: Person\nname: p")
+          .append(number)
+          .append("\nemail: p@example.com\n");
+    }
+    mesh.edit("people.yaml", "name: flo", "name: flo\nemail: flo@example.com\n" + people);
+    mesh.apply(TestMesh.OPERATOR);
+    release();
+    deliver.deliver();
+    assertThat(receiver.taken)
+        .contains("mail flo@example.com Release sales/orders@1.0.0+1 is published.");
+    assertThat(mesh.catalog.<Integer>read(r -> r.deliveries().carried("mail").size()))
+        .isEqualTo(302);
+  }
+
+  @Test
   void oneThatCannotBeSentHoldsUpNoOther() {
     release();
     receiver.broken = true;

@@ -175,7 +175,8 @@ class RequestRulesTest {
                 .list(fred, Optional.empty(), new PageRequest("", 9))
                 .items())
         .extracting(AccessRequestView::number)
-        .containsExactly(routed);
+        .as("and the one for a product that he builds")
+        .containsExactly(routed, 1L);
     assertThat(decisions.reject(fred, routed, "No.").state()).isEqualTo("rejected");
   }
 

@@ -63,6 +63,13 @@ public final class WriteNotices {
     }
   }
 
+  /// Most of the time they are those that are there: nothing has happened since.
+  private MeshDocuments documents(Writing writing, Told told, long at) {
+    return writing.journal().head() == told.to()
+        ? mesh.documents(writing)
+        : mesh.documentsAt(writing, at);
+  }
+
   private static String open(Writing writing, MeshDocuments documents) {
     new Channels(documents).open(writing);
     return JOURNAL;
@@ -78,11 +85,22 @@ public final class WriteNotices {
     return new Told(
         from,
         entries.getLast().position(),
-        entries.stream()
-            .takeWhile(Channels::areGivenBy)
-            .map(JournalEntry::at)
-            .reduce((first, last) -> last),
+        channels(reading, entries),
         entries.stream().flatMap(entry -> notices.of(entry).stream()).toList());
+  }
+
+  /// Since when channels are given anew by what a part begins with; empty as well when the next
+  /// part begins like this, of which nothing is told before.
+  private static Optional<Long> channels(Reading reading, List<JournalEntry> part) {
+    JournalEntry end = part.getLast();
+    boolean goesOn =
+        Channels.areGivenBy(end)
+            && reading.journal().after(end.position(), 1).stream().anyMatch(Channels::areGivenBy);
+    return part.stream()
+        .takeWhile(Channels::areGivenBy)
+        .map(JournalEntry::at)
+        .reduce((first, last) -> last)
+        .filter(_ -> !goesOn);
   }
 
   /// Up to where channels are given anew: what happened before does not leave by them, what
@@ -115,7 +133,7 @@ public final class WriteNotices {
         BACKGROUND,
         writing -> {
           if (writing.notices().move(reader, told.from(), told.to())) {
-            told.channels().ifPresent(at -> open(writing, mesh.documentsAt(writing, at)));
+            told.channels().ifPresent(at -> open(writing, documents(writing, told, at)));
             told.drafts().forEach(writing.notices()::add);
           }
           if (reader.equals(ENDS) && told.to() > told.from()) {
