@@ -110,6 +110,11 @@ abstract class AccessRequestContract extends CatalogContract {
     change(w -> w.requests().add(about("finance/report", "cy", false)));
     change(w -> w.requests().reject(4, "no"));
 
+    assertThat(list(r -> r.requests().several(List.of(1L, 3L, 99L, 3L))))
+        .containsExactlyInAnyOrder(
+            find(r -> r.requests().find(1)).orElseThrow(),
+            find(r -> r.requests().find(3)).orElseThrow());
+    assertThat(list(r -> r.requests().several(List.of()))).isEmpty();
     assertThat(seen(of("cy", Set.of(), Set.of(), Set.of()))).containsExactly(4L, 1L);
     assertThat(seen(of("ann", Set.of("sales"), Set.of(), Set.of()))).containsExactly(2L, 1L);
     assertThat(seen(of("bo", Set.of(), Set.of("sales", "sales_eu"), Set.of())))

@@ -16,6 +16,7 @@ import dev.weft.catalog.registry.ResolvedInput;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.registry.RevisionDraft;
 import dev.weft.model.error.ErrorCode;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.model.product.ProductKind;
 import java.util.List;
@@ -63,6 +64,10 @@ abstract class RevisionContract extends CatalogContract {
     assertThat(list(r -> r.registry().revisions(ORDERS, 2, 2)))
         .extracting(Revision::number)
         .containsExactly(1L);
+    Revision last = read(r -> r.registry().getRevision(ORDERS, 3));
+    assertThat(find(r -> r.registry().before(last)).map(Revision::number)).contains(1L);
+    Revision second = read(r -> r.registry().getRevision(ORDERS, 2));
+    assertThat(find(r -> r.registry().before(second))).isEmpty();
   }
 
   @Test
@@ -173,6 +178,13 @@ abstract class RevisionContract extends CatalogContract {
     assertThat(list(r -> r.registry().ports(ORDERS, 1)))
         .extracting(RegisteredPort::name)
         .containsExactly("daily");
+    var orders = new MajorId(ORDERS, 1);
+    assertThat(
+            this.<Map<MajorId, List<RegisteredPort>>>read(
+                r -> r.registry().ports(List.of(orders, new MajorId(MEMBERS, 1)))))
+        .isEqualTo(Map.of(orders, list(r -> r.registry().ports(ORDERS, 1))));
+    assertThat(this.<Map<MajorId, List<RegisteredPort>>>read(r -> r.registry().ports(List.of())))
+        .isEmpty();
     assertThat(list(r -> r.registry().portsOf("sales-orders"))).isEmpty();
   }
 
@@ -192,6 +204,19 @@ abstract class RevisionContract extends CatalogContract {
     applyReading(REVENUE, MEMBERS, 2);
     assertThat(list(r -> r.registry().consumers(MEMBERS, 1)))
         .containsExactly(new PortConsumer(ORDERS, 1, "main"));
+    assertThat(
+            this.<Map<MajorId, List<PortConsumer>>>read(
+                r ->
+                    r.registry()
+                        .consumers(
+                            List.of(
+                                new MajorId(MEMBERS, 1),
+                                new MajorId(MEMBERS, 2),
+                                new MajorId(ORDERS, 1)))))
+        .isEqualTo(
+            Map.of(
+                new MajorId(MEMBERS, 1), List.of(new PortConsumer(ORDERS, 1, "main")),
+                new MajorId(MEMBERS, 2), List.of(new PortConsumer(REVENUE, 1, "main"))));
 
     apply(ORDERS, "1.1.0", 1);
     assertThat(list(r -> r.registry().consumers(MEMBERS, 1))).isEmpty();

@@ -6,16 +6,17 @@ import dev.weft.catalog.access.AccessRequest.State;
 import dev.weft.catalog.access.AccessRequest.Terms;
 import dev.weft.catalog.store.Columns;
 import dev.weft.catalog.store.Json;
+import dev.weft.catalog.store.Numbers;
 import dev.weft.catalog.store.Snapshot;
 import dev.weft.model.product.ProductId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /// Reads requests for access.
@@ -75,6 +76,20 @@ public class AccessRequests {
             .map(REQUEST)
             .list();
     return withApprovals(found).stream().findFirst();
+  }
+
+  /// Those of some requests that there are, in few statements and any order.
+  public final List<AccessRequest> several(Collection<Long> numbers) {
+    return Numbers.parts(numbers).stream()
+        .flatMap(
+            part ->
+                withApprovals(
+                    snapshot
+                        .query("select * from access_request where number in " + part)
+                        .map(REQUEST)
+                        .list())
+                    .stream())
+        .toList();
   }
 
   /// A request that can still be decided.
@@ -159,23 +174,19 @@ public class AccessRequests {
       return requests;
     }
     Map<Long, List<Approval>> given = new HashMap<>();
-    String numbers =
-        requests.stream()
-            .map(request -> Long.toString(request.number()))
-            .collect(Collectors.joining(", "));
+    String numbers = Numbers.of(requests.stream().map(AccessRequest::number).toList());
     snapshot
         .query(
-            "select * from access_approval where request in ("
+            "select * from access_approval where request in "
                 + numbers
-                + ") order by request, at, role")
+                + " order by request, at, role")
         .map(APPROVAL)
         .forEach(
             one ->
                 given.computeIfAbsent(one.request(), _ -> new ArrayList<>()).add(one.approval()));
     Map<Long, List<Route>> routes = new HashMap<>();
     snapshot
-        .query(
-            "select * from access_route where request in (" + numbers + ") order by request, rule")
+        .query("select * from access_route where request in " + numbers + " order by request, rule")
         .map(ROUTE)
         .forEach(
             one -> routes.computeIfAbsent(one.request(), _ -> new ArrayList<>()).add(one.route()));

@@ -2,6 +2,7 @@ package dev.weft.catalog.registry;
 
 import dev.weft.catalog.store.Among;
 import dev.weft.catalog.store.Snapshot;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import java.util.Collection;
 import java.util.Comparator;
@@ -187,6 +188,11 @@ public class Registry {
         .toList();
   }
 
+  /// The one before a revision, of the same major.
+  public final Optional<Revision> before(Revision revision) {
+    return SeveralRevisions.before(snapshot, revision).list().stream().findFirst();
+  }
+
   /// Output ports of a major as its last revision has them, by name.
   public final List<RegisteredPort> ports(ProductId product, int major) {
     return snapshot
@@ -235,6 +241,16 @@ public class Registry {
         .bind("active", true)
         .map(RegistryRows.CONSUMER)
         .list();
+  }
+
+  /// The same for several majors, in one statement. Those that nobody reads are not among them.
+  public final Map<MajorId, List<PortConsumer>> consumers(Collection<MajorId> majors) {
+    return SeveralMajors.consumers(snapshot, majors);
+  }
+
+  /// Output ports of several majors, in one statement. Those that are not there have none.
+  public final Map<MajorId, List<RegisteredPort>> ports(Collection<MajorId> majors) {
+    return SeveralMajors.ports(snapshot, majors);
   }
 
   /// Proposed contract changes of a product, by capture.

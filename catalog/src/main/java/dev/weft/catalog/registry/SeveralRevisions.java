@@ -64,6 +64,24 @@ final class SeveralRevisions {
             query.bind("product", product.toString()).bind("before", number).bind("limit", limit));
   }
 
+  /// The one before a revision, of the same major: its versions stand side by side in the order of
+  /// bytes.
+  static SeveralRevisions before(Snapshot snapshot, Revision revision) {
+    return new SeveralRevisions(
+        snapshot,
+        """
+        select product, max(number) from revision
+        where product = :product and number < :before and version >= :from and version < :to
+        group by product
+        """,
+        query ->
+            query
+                .bind("product", revision.product().toString())
+                .bind("before", revision.number())
+                .bind("from", revision.major() + ".")
+                .bind("to", revision.major() + "/"));
+  }
+
   private static Query bind(Query query, List<RevisionKey> keys) {
     for (int i = 0; i < keys.size(); i++) {
       query

@@ -4,6 +4,7 @@ import dev.weft.catalog.review.ProposedChange.Kind;
 import dev.weft.catalog.review.ProposedChange.State;
 import dev.weft.catalog.review.ProposedChange.Voice;
 import dev.weft.catalog.store.Among;
+import dev.weft.catalog.store.Numbers;
 import dev.weft.catalog.store.Snapshot;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,6 +65,20 @@ public class ProposedChanges {
     return withVoices(found).stream().findFirst();
   }
 
+  /// Those of some changes that there are, in few statements and any order.
+  public final List<ProposedChange> several(Collection<Long> numbers) {
+    return Numbers.parts(numbers).stream()
+        .flatMap(
+            part ->
+                withVoices(
+                    snapshot
+                        .query("select * from proposed_change where number in " + part)
+                        .map(CHANGE)
+                        .list())
+                    .stream())
+        .toList();
+  }
+
   /// The files of a change, path to hash.
   public final SortedMap<String, String> files(long number) {
     var files = new TreeMap<String, String>();
@@ -105,29 +120,21 @@ public class ProposedChanges {
     if (changes.isEmpty()) {
       return changes;
     }
-    long least = changes.stream().mapToLong(ProposedChange::number).min().orElseThrow();
-    long most = changes.stream().mapToLong(ProposedChange::number).max().orElseThrow();
+    String numbers = Numbers.of(changes.stream().map(ProposedChange::number).toList());
     Map<Long, List<Voice>> said = new HashMap<>();
     snapshot
         .query(
-            """
-            select * from proposed_change_voice where change_number between :least and :most
-            order by change_number, ordinal
-            """)
-        .bind("least", least)
-        .bind("most", most)
+            "select * from proposed_change_voice where change_number in "
+                + numbers
+                + " order by change_number, ordinal")
         .map(SAID)
         .forEach(
             one -> said.computeIfAbsent(one.change(), _ -> new ArrayList<>()).add(one.voice()));
     Map<Long, Set<String>> concerned = new HashMap<>();
     snapshot
         .query(
-            """
-            select change_number, who from proposed_change_audience
-            where change_number between :least and :most
-            """)
-        .bind("least", least)
-        .bind("most", most)
+            "select change_number, who from proposed_change_audience where change_number in "
+                + numbers)
         .map((row, context) -> Map.entry(row.getLong("change_number"), row.getString("who")))
         .forEach(
             one ->

@@ -8,6 +8,8 @@ import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
 import dev.weft.usecases.registry.Principals;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,11 +21,13 @@ public final class AccessSight {
   private final Reading reading;
   private final AccessRequestViews requests;
   private final AgreementViews agreements;
+  private final Map<Long, AccessRequest> known = new HashMap<>();
 
   public AccessSight(Reading reading, AppliedMesh mesh, Caller caller) {
+    MeshDocuments documents = mesh.documents(reading);
     this.reading = reading;
-    this.requests = new AccessRequestViews(reading, mesh, caller);
-    this.agreements = new AgreementViews(reading, mesh, caller);
+    this.requests = new AccessRequestViews(documents, reading.now(), caller);
+    this.agreements = new AgreementViews(documents, reading.now(), caller);
   }
 
   /// Those of some people who may know of a request.
@@ -41,8 +45,16 @@ public final class AccessSight {
         .collect(Collectors.toSet());
   }
 
+  /// Looks up at once some requests about which will be asked.
+  public void prepare(Set<Long> numbers) {
+    reading.requests().several(numbers).forEach(one -> known.put(one.number(), one));
+  }
+
   public Optional<AccessRequestView> request(long number) {
-    return reading.requests().find(number).filter(requests::sees).map(requests::of);
+    return Optional.ofNullable(known.get(number))
+        .or(() -> reading.requests().find(number))
+        .filter(requests::sees)
+        .map(requests::of);
   }
 
   /// Whether the caller may know of an agreement, of now or of an earlier time.

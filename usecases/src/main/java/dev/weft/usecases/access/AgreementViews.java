@@ -12,9 +12,7 @@ import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -33,13 +31,17 @@ final class AgreementViews {
   private final LocalDate today;
 
   AgreementViews(Reading reading, AppliedMesh mesh, Caller caller) {
-    this.documents = mesh.documents(reading);
-    this.kernel = documents.kernel(reading.now());
+    this(mesh.documents(reading), reading.now(), caller);
+  }
+
+  /// @param now microseconds since the epoch, the journal's time
+  AgreementViews(MeshDocuments documents, long now, Caller caller) {
+    this.documents = documents;
+    this.kernel = documents.kernel(now);
     this.caller = caller;
     this.side =
         new ConsumingSide(documents, kernel, new ServiceOwners(documents), caller.principal());
-    this.today =
-        LocalDate.ofInstant(Instant.ofEpochSecond(reading.now() / 1_000_000), ZoneOffset.UTC);
+    this.today = Instants.day(now);
   }
 
   /// The same for the database: which agreements `sees` is true of.

@@ -1,23 +1,19 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
-import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.model.access.Agreement;
-import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.catalog.registry.PortConsumer;
 import dev.weft.model.access.Caller;
-import dev.weft.model.document.MeshFolder.Scoped;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
-import dev.weft.usecases.registry.Discovery;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Who said that they read a port: products by an input port, and whoever holds an agreement that
@@ -41,22 +37,13 @@ public final class DeclaredConsumers {
   /// A consumer with the columns it may have.
   ///
   /// @param columns by table; empty for all
-  private record Reader(boolean known, Map<String, List<String>> columns) {}
-
-  /// What is read.
-  private record Port(ProductId product, int major, String name) {
-    boolean isOf(Agreement agreement) {
-      return agreement.product().equals(product)
-          && agreement.major() == major
-          && agreement.port().map(name::equals).orElse(true);
-    }
-  }
+  record Reader(boolean known, Map<String, List<String>> columns) {}
 
   private final SortedMap<String, Reader> readers;
   private final List<Agreement> agreements;
   private final List<PortConsumer> inputs;
 
-  private DeclaredConsumers(
+  DeclaredConsumers(
       SortedMap<String, Reader> readers, List<Agreement> agreements, List<PortConsumer> inputs) {
     this.readers = readers;
     this.agreements = List.copyOf(agreements);
@@ -66,46 +53,7 @@ public final class DeclaredConsumers {
   /// The consumers of a port of one major.
   public static DeclaredConsumers of(
       ProductId product, int major, String name, Reading reading, AppliedMesh mesh, Caller caller) {
-    var port = new Port(product, major, name);
-    var views = new AgreementViews(reading, mesh, caller);
-    List<Scoped<Agreement>> agreements =
-        mesh.documents(reading).folder().agreements().stream()
-            .filter(scoped -> port.isOf(scoped.document().value()))
-            .filter(scoped -> !views.isOver(scoped.document().value()))
-            .toList();
-    List<PortConsumer> inputs =
-        reading.registry().consumers(product, major).stream()
-            .filter(consumer -> consumer.port().equals(name))
-            .toList();
-    var readers = new TreeMap<String, Reader>();
-    agreed(agreements, views, readers);
-    reading(inputs, new Discovery(reading, mesh, caller.principal()), readers);
-    return new DeclaredConsumers(
-        readers, agreements.stream().map(scoped -> scoped.document().value()).toList(), inputs);
-  }
-
-  private static void agreed(
-      List<Scoped<Agreement>> agreements, AgreementViews views, SortedMap<String, Reader> readers) {
-    for (Scoped<Agreement> scoped : agreements) {
-      Agreement agreement = scoped.document().value();
-      if (!(agreement.consumer() instanceof Consumer.OfProduct)) {
-        boolean known = views.find(scoped.scope(), agreement.id()).isPresent();
-        var reader = new Reader(known, agreement.columns());
-        readers.merge(agreement.consumer().text(), reader, DeclaredConsumers::both);
-      }
-    }
-  }
-
-  private static void reading(
-      List<PortConsumer> consumers, Discovery discovery, SortedMap<String, Reader> readers) {
-    Set<ProductId> known =
-        discovery.discovered(
-            consumers.stream().map(PortConsumer::product).collect(Collectors.toSet()));
-    for (PortConsumer consumer : consumers) {
-      readers.put(
-          consumer.product() + "@" + consumer.major(),
-          new Reader(known.contains(consumer.product()), Map.of()));
-    }
+    return new PortReaders(reading, mesh, caller).of(new MajorId(product, major), name);
   }
 
   /// The names of all of them, also of those that the caller may not know of: not for showing.
@@ -160,7 +108,7 @@ public final class DeclaredConsumers {
     return new Reached(names, hidden);
   }
 
-  private static Reader both(Reader one, Reader other) {
+  static Reader both(Reader one, Reader other) {
     boolean everything = one.columns().isEmpty() || other.columns().isEmpty();
     var columns = new TreeMap<String, List<String>>(one.columns());
     other

@@ -12,11 +12,10 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AgreementImpactView.Hit;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -56,6 +55,7 @@ public final class ShowAgreementImpact {
 
     private final Reading reading;
     private final Caller caller;
+    private final PortReaders readers;
     private final Discovery discovery;
     private final List<Hit> hits = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -65,6 +65,7 @@ public final class ShowAgreementImpact {
     Walk(Reading reading, Caller caller) {
       this.reading = reading;
       this.caller = caller;
+      this.readers = new PortReaders(reading, mesh, caller);
       this.discovery = new Discovery(reading, mesh, caller.principal());
     }
 
@@ -106,7 +107,7 @@ public final class ShowAgreementImpact {
 
     private void walk(Agreement agreement) {
       if (agreement.consumer() instanceof Consumer.OfProduct(ProductId product)) {
-        Deque<MajorId> stopped = new ArrayDeque<>();
+        List<MajorId> stopped = new ArrayList<>();
         for (int major : reading(agreement, product)) {
           if (hit(product + "@" + major, "builds stop", Optional.empty(), isKnown(product))) {
             stopped.add(new MajorId(product, major));
@@ -128,27 +129,30 @@ public final class ShowAgreementImpact {
       return majors;
     }
 
-    private void walk(Deque<MajorId> stopped) {
+    /// Step by step away from the agreement, each step in as few queries as one product takes.
+    private void walk(List<MajorId> first) {
+      List<MajorId> stopped = first;
       while (!stopped.isEmpty() && !more) {
-        MajorId one = stopped.remove();
-        for (String port : ports(one)) {
-          var consumers =
-              DeclaredConsumers.of(one.product(), one.major(), port, reading, mesh, caller);
-          SortedSet<String> known = consumers.all().names();
-          for (String who : consumers.everybody()) {
-            boolean fresh = hit(who, "gets nothing new", Optional.of(one), known.contains(who));
-            if (fresh) {
-              product(who).ifPresent(stopped::add);
-            }
-          }
+        Map<MajorId, List<RegisteredPort>> ports = reading.registry().ports(stopped);
+        readers.prepare(stopped);
+        var next = new ArrayList<MajorId>();
+        for (MajorId one : stopped) {
+          ports.getOrDefault(one, List.of()).stream()
+              .map(RegisteredPort::name)
+              .distinct()
+              .forEach(port -> next.addAll(hit(one, port)));
         }
+        stopped = next;
       }
     }
 
-    private List<String> ports(MajorId one) {
-      return reading.registry().ports(one.product(), one.major()).stream()
-          .map(RegisteredPort::name)
-          .distinct()
+    /// Those who read a port of what stops, and have not been hit before: products, which stop too.
+    private List<MajorId> hit(MajorId stopped, String port) {
+      var consumers = readers.of(stopped, port);
+      SortedSet<String> known = consumers.all().names();
+      return consumers.everybody().stream()
+          .filter(who -> hit(who, "gets nothing new", Optional.of(stopped), known.contains(who)))
+          .flatMap(who -> product(who).stream())
           .toList();
     }
 

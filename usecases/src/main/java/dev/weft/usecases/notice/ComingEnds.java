@@ -8,6 +8,7 @@ import dev.weft.catalog.registry.RegisteredProduct;
 import dev.weft.catalog.registry.Revision;
 import dev.weft.catalog.registry.StoredDocument;
 import dev.weft.model.access.Agreement;
+import dev.weft.model.document.ProductFolder;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AllProducts;
 import dev.weft.usecases.registry.AppliedMesh;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// What is told because a day has come: 30, 7 and 1 days before an agreement or a product ends, and
@@ -42,8 +44,19 @@ final class ComingEnds {
     this.today = Instants.day(reading.now());
   }
 
+  /// All that nobody was told yet. Reads everything, so it is for once a day: what is agreed on
+  /// today is not told today that it ends.
+  List<NoticeDraft> all() {
+    var drafts = new ArrayList<>(agreements());
+    drafts.addAll(products());
+    drafts.removeIf(draft -> draft.to().isEmpty());
+    Set<String> told = reading.notices().told(drafts.stream().map(NoticeDraft::occasion).toList());
+    drafts.removeIf(draft -> told.contains(draft.occasion()));
+    return drafts;
+  }
+
   /// Of agreements: to whoever holds it, and to who could agree on another one.
-  List<NoticeDraft> agreements() {
+  private List<NoticeDraft> agreements() {
     var drafts = new ArrayList<NoticeDraft>();
     for (var scoped : documents.folder().agreements()) {
       Agreement agreement = scoped.document().value();
@@ -53,7 +66,6 @@ final class ComingEnds {
           .map(LocalDate::parse)
           .flatMap(until -> agreement(scoped.scope(), agreement, until))
           .filter(draft -> isAhead(scoped.scope(), agreement, draft))
-          .filter(this::isNews)
           .ifPresent(drafts::add);
     }
     return drafts;
@@ -90,23 +102,23 @@ final class ComingEnds {
             });
   }
 
-  /// Of products whose contracts say when they end. Reads all of them.
-  List<NoticeDraft> products() {
+  /// Of products whose contracts say when they end.
+  private List<NoticeDraft> products() {
     var drafts = new ArrayList<NoticeDraft>();
-    AllProducts.forEachPage(
-        reading,
-        page ->
-            reading
-                .registry()
-                .activeRevisions(page.stream().map(RegisteredProduct::id).toList())
-                .forEach(revision -> product(revision).ifPresent(drafts::add)));
+    AllProducts.forEachPage(reading, page -> products(page, drafts));
     return drafts;
   }
 
-  private Optional<NoticeDraft> product(Revision revision) {
-    return Deprecations.end(mesh.folder(reading, revision))
-        .flatMap(end -> stage(end).map(stage -> product(revision, end, stage)))
-        .filter(this::isNews);
+  private void products(List<RegisteredProduct> page, List<NoticeDraft> drafts) {
+    List<Revision> revisions =
+        reading.registry().activeRevisions(page.stream().map(RegisteredProduct::id).toList());
+    List<ProductFolder> folders = mesh.folders(reading, revisions);
+    for (int i = 0; i < revisions.size(); i++) {
+      Revision revision = revisions.get(i);
+      Deprecations.end(folders.get(i))
+          .flatMap(end -> stage(end).map(stage -> product(revision, end, stage)))
+          .ifPresent(drafts::add);
+    }
   }
 
   private NoticeDraft product(Revision revision, LocalDate end, String stage) {
@@ -118,10 +130,6 @@ final class ComingEnds {
             Kind.SUNSET, Topic.PRODUCT, name, revision.product(), occasion(name, end, stage), to)
         .with("until", end.toString())
         .with("stage", stage);
-  }
-
-  private boolean isNews(NoticeDraft draft) {
-    return !draft.to().isEmpty() && reading.notices().told(List.of(draft.occasion())).isEmpty();
   }
 
   /// Another day is another occasion: whoever agreed on a later end is told of that one.

@@ -12,7 +12,6 @@ import dev.weft.model.product.Product.OutputPort;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.AppliedMesh;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,9 +20,6 @@ import java.util.TreeSet;
 final class Deprecations {
 
   private static final String DEPRECATED = "deprecated";
-
-  /// Revisions looked through for the one before of the same major.
-  private static final int LOOK_BACK = 100;
 
   private final Reading reading;
   private final AppliedMesh mesh;
@@ -50,7 +46,12 @@ final class Deprecations {
   private Optional<NoticeDraft> of(JournalEntry entry, String actor, Revision revision) {
     ProductFolder folder = mesh.folder(reading, revision);
     var fresh = deprecated(folder);
-    before(revision).ifPresent(older -> fresh.removeAll(deprecated(mesh.folder(reading, older))));
+    if (!fresh.isEmpty()) {
+      reading
+          .registry()
+          .before(revision)
+          .ifPresent(older -> fresh.removeAll(deprecated(mesh.folder(reading, older))));
+    }
     if (fresh.isEmpty()) {
       return Optional.empty();
     }
@@ -68,12 +69,6 @@ final class Deprecations {
                 to)
             .with("ports", fresh.contains("") ? "" : String.join(", ", fresh));
     return Optional.of(end(folder).map(day -> draft.with("until", day.toString())).orElse(draft));
-  }
-
-  private Optional<Revision> before(Revision revision) {
-    List<Revision> older =
-        reading.registry().revisions(revision.product(), revision.number(), LOOK_BACK);
-    return older.stream().filter(one -> one.major() == revision.major()).findFirst();
   }
 
   /// Names of deprecated ports; the empty name is the product's.

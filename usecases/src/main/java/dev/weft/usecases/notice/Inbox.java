@@ -8,9 +8,10 @@ import dev.weft.catalog.notice.ReceivedNotice;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.paging.ShownPage;
 import dev.weft.usecases.registry.AppliedMesh;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the caller was told: listed, and marked as read. What they may not know of any more is not
 /// there.
@@ -36,34 +37,35 @@ public final class Inbox {
 
   private Page<NoticeView> list(Caller caller, Unread unread, PageRequest page) {
     return catalog.read(
-        reading -> {
-          List<Seen> seen = seen(reading, caller, unread, page);
-          List<Seen> part = seen.stream().limit(page.limit()).toList();
-          List<NoticeView> views = part.stream().map(Seen::view).toList();
-          return part.size() == seen.size()
-              ? Page.last(views)
-              : new Page<>(views, Long.toString(part.getLast().told()));
-        });
+        reading ->
+            ShownPage.of(
+                new Received(reading, new NoticeViews(reading, mesh, caller), caller, unread),
+                page.number(Long.MAX_VALUE),
+                page.limit()));
   }
 
-  /// @param told its place in the list
-  private record Seen(long told, NoticeView view) {}
+  private record Received(Reading reading, NoticeViews views, Caller caller, Unread unread)
+      implements ShownPage.Rows<Long, ReceivedNotice, NoticeView> {
 
-  /// Reads on until there are enough: neither a short page nor its end tells of what is hidden.
-  private List<Seen> seen(Reading reading, Caller caller, Unread unread, PageRequest page) {
-    int wanted = page.limit() + 1;
-    long before = page.number(Long.MAX_VALUE);
-    var views = new NoticeViews(reading, mesh, caller);
-    var seen = new ArrayList<Seen>();
-    List<ReceivedNotice> batch;
-    do {
-      batch = reading.notices().list(caller.principal().text(), unread, before, wanted);
-      batch.forEach(
-          received ->
-              views.find(received).ifPresent(view -> seen.add(new Seen(received.told(), view))));
-      before = batch.isEmpty() ? before : batch.getLast().told();
-    } while (batch.size() == wanted && seen.size() < wanted);
-    return seen.stream().limit(wanted).toList();
+    @Override
+    public List<ReceivedNotice> after(Long told, int limit) {
+      return reading.notices().list(caller.principal().text(), unread, told, limit);
+    }
+
+    @Override
+    public Long place(ReceivedNotice received) {
+      return received.told();
+    }
+
+    @Override
+    public void prepare(List<ReceivedNotice> received) {
+      views.prepare(received);
+    }
+
+    @Override
+    public Optional<NoticeView> show(ReceivedNotice received) {
+      return views.find(received);
+    }
   }
 
   /// Marks a notice as read; doing so again changes nothing.

@@ -2,7 +2,9 @@ package dev.weft.usecases.notice;
 
 import dev.weft.catalog.Reading;
 import dev.weft.catalog.notice.Notice;
+import dev.weft.catalog.notice.Notice.Topic;
 import dev.weft.catalog.notice.ReceivedNotice;
+import dev.weft.governance.access.AccessKernel;
 import dev.weft.model.access.Caller;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessSight;
@@ -11,27 +13,75 @@ import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
 import dev.weft.usecases.review.ChangeSight;
 import dev.weft.usecases.run.SeenRuns;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Notices as a caller may see them now: what they name is asked for as at its own door, and one
 /// whose thing the caller may not know of any more does not exist. Belongs to its read transaction.
 final class NoticeViews {
 
-  private final Reading reading;
-  private final AppliedMesh mesh;
-  private final Caller caller;
   private final Discovery discovery;
-  private final AccessSight access;
-  private final ChangeSight changes;
+  private final Once<AccessSight> access;
+  private final Once<ChangeSight> changes;
+  private final Once<AccessKernel> kernel;
+  private final Caller caller;
+  private final Map<String, Boolean> runs = new HashMap<>();
 
   NoticeViews(Reading reading, AppliedMesh mesh, Caller caller) {
-    this.reading = reading;
-    this.mesh = mesh;
     this.caller = caller;
     this.discovery = new Discovery(reading, mesh, caller.principal());
-    this.access = new AccessSight(reading, mesh, caller);
-    this.changes = new ChangeSight(reading, mesh, caller);
+    this.access = new Once<>(() -> new AccessSight(reading, mesh, caller));
+    this.changes = new Once<>(() -> new ChangeSight(reading, mesh, caller));
+    this.kernel = new Once<>(() -> mesh.documents(reading).kernel(reading.now()));
+  }
+
+  /// Made when it is first asked for: most notices need none of it.
+  private static final class Once<T> {
+
+    private final Supplier<T> maker;
+    private @Nullable T made;
+
+    Once(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    T get() {
+      T known = made;
+      if (known == null) {
+        known = maker.get();
+        made = known;
+      }
+      return known;
+    }
+  }
+
+  /// Looks up at once what some notices are about.
+  void prepare(List<ReceivedNotice> received) {
+    discovery.prepare(
+        received.stream().flatMap(one -> ProductId.find(one.notice().product()).stream()).toList());
+    Set<Long> requests = numbers(received, Topic.REQUEST);
+    if (!requests.isEmpty()) {
+      access.get().prepare(requests);
+    }
+    Set<Long> proposed = numbers(received, Topic.CHANGE);
+    if (!proposed.isEmpty()) {
+      changes.get().prepare(proposed);
+    }
+  }
+
+  private static Set<Long> numbers(List<ReceivedNotice> received, Topic topic) {
+    return received.stream()
+        .map(ReceivedNotice::notice)
+        .filter(notice -> notice.topic() == topic)
+        .map(notice -> Long.valueOf(notice.subject()))
+        .collect(Collectors.toSet());
   }
 
   /// The notice, when the caller may know of what it names.
@@ -59,10 +109,12 @@ final class NoticeViews {
       case AGREEMENT -> ofAgreement(notice);
       case REQUEST ->
           access
+              .get()
               .request(Long.parseLong(notice.subject()))
               .map(request -> NoticeWords.of(notice, request));
       case CHANGE ->
           changes
+              .get()
               .find(Long.parseLong(notice.subject()))
               .map(change -> NoticeWords.of(notice, change));
     };
@@ -73,12 +125,14 @@ final class NoticeViews {
   }
 
   private boolean seesRuns(ProductId product) {
-    return SeenRuns.of(product.domain(), mesh.documents(reading).kernel(reading.now()), caller);
+    return runs.computeIfAbsent(
+        product.domain(), domain -> SeenRuns.sees(kernel.get(), caller, domain));
   }
 
   private Optional<String> ofAgreement(Notice notice) {
     int slash = notice.subject().indexOf('/');
     return access
+        .get()
         .agreement(notice.subject().substring(0, slash), notice.subject().substring(slash + 1))
         .map(agreement -> NoticeWords.of(notice, agreement));
   }

@@ -7,8 +7,11 @@ import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
 import dev.weft.model.document.Sourced;
+import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.registry.MeshDocuments;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,11 +26,18 @@ final class Recipients {
   private final Reading reading;
   private final MeshDocuments documents;
   private final Facts facts;
+  private final Map<MajorId, List<Agreement>> agreements;
+  private final Map<String, Set<String>> teams = new HashMap<>();
 
   Recipients(Reading reading, MeshDocuments documents) {
     this.reading = reading;
     this.documents = documents;
     this.facts = documents.facts(reading.now());
+    this.agreements =
+        facts.agreementsInForce().stream()
+            .collect(
+                Collectors.groupingBy(
+                    agreement -> new MajorId(agreement.product(), agreement.major())));
   }
 
   Facts facts() {
@@ -52,10 +62,8 @@ final class Recipients {
   /// does.
   Set<String> consumers(ProductId product, int major) {
     var names = new TreeSet<String>();
-    for (Agreement agreement : facts.agreementsInForce()) {
-      if (agreement.product().equals(product) && agreement.major() == major) {
-        names.addAll(holders(agreement.consumer()));
-      }
+    for (Agreement agreement : agreements.getOrDefault(new MajorId(product, major), List.of())) {
+      names.addAll(holders(agreement.consumer()));
     }
     reading.registry().consumers(product, major).stream()
         .map(reader -> reader.product().domain())
@@ -99,9 +107,12 @@ final class Recipients {
   }
 
   private Set<String> team(String name) {
-    return facts.principals().entrySet().stream()
-        .filter(principal -> principal.getValue().teams().contains(name))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return teams.computeIfAbsent(
+        name,
+        team ->
+            facts.principals().entrySet().stream()
+                .filter(principal -> principal.getValue().teams().contains(team))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
   }
 }

@@ -9,10 +9,11 @@ import dev.weft.model.product.ProductId;
 import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.paging.ShownPage;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.Discovery;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Products that the caller wants to hear of. Only what they may discover can be watched, and only
 /// as long as they may do so are they told.
@@ -29,29 +30,37 @@ public final class Watches {
   /// A page of the products that the caller watches, by name.
   public Page<WatchView> list(Caller caller, PageRequest page) {
     return catalog.read(
-        reading -> {
-          List<WatchView> seen = seen(reading, caller, page);
-          List<WatchView> part = seen.stream().limit(page.limit()).toList();
-          return part.size() == seen.size()
-              ? Page.last(part)
-              : new Page<>(part, part.getLast().product());
-        });
+        reading ->
+            ShownPage.of(
+                new Watched(reading, new Discovery(reading, mesh, caller.principal()), caller),
+                page.cursor(),
+                page.limit()));
   }
 
-  private List<WatchView> seen(Reading reading, Caller caller, PageRequest page) {
-    int wanted = page.limit() + 1;
-    var discovery = new Discovery(reading, mesh, caller.principal());
-    var seen = new ArrayList<WatchView>();
-    String after = page.cursor();
-    List<Watch> batch;
-    do {
-      batch = reading.notices().watched(caller.principal().text(), after, wanted);
-      batch.stream()
-          .filter(watch -> discovery.discovers(watch.product()))
-          .forEach(watch -> seen.add(view(watch)));
-      after = batch.isEmpty() ? after : batch.getLast().product().toString();
-    } while (batch.size() == wanted && seen.size() < wanted);
-    return seen.stream().limit(wanted).toList();
+  private record Watched(Reading reading, Discovery discovery, Caller caller)
+      implements ShownPage.Rows<String, Watch, WatchView> {
+
+    @Override
+    public List<Watch> after(String product, int limit) {
+      return reading.notices().watched(caller.principal().text(), product, limit);
+    }
+
+    @Override
+    public String place(Watch watch) {
+      return watch.product().toString();
+    }
+
+    @Override
+    public void prepare(List<Watch> watches) {
+      discovery.prepare(watches.stream().map(Watch::product).toList());
+    }
+
+    @Override
+    public Optional<WatchView> show(Watch watch) {
+      return Optional.of(watch)
+          .filter(one -> discovery.discovers(one.product()))
+          .map(Watches::view);
+    }
   }
 
   private static WatchView view(Watch watch) {

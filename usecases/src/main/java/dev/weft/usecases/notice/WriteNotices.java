@@ -10,7 +10,6 @@ import dev.weft.usecases.paging.Instants;
 import dev.weft.usecases.registry.AppliedMesh;
 import dev.weft.usecases.registry.MeshDocuments;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ public final class WriteNotices {
   /// @param channels since when what is told may leave by others than before; empty for as before
   private record Told(long from, long to, Optional<Long> channels, List<NoticeDraft> drafts) {
     boolean isAnything() {
-      return to > from || !drafts.isEmpty();
+      return to > from;
     }
   }
 
@@ -116,16 +115,12 @@ public final class WriteNotices {
     return entries.subList(0, end);
   }
 
-  /// Agreements at any time, since one may be made that ends tomorrow; products once a day.
   private Told ended(Reading reading) {
     long from = reading.notices().position(ENDS);
     long today = Instants.day(reading.now()).toEpochDay();
-    var ends = new ComingEnds(reading, mesh);
-    var drafts = new ArrayList<>(ends.agreements());
-    if (today > from) {
-      drafts.addAll(ends.products());
-    }
-    return new Told(from, Math.max(from, today), Optional.empty(), drafts);
+    return today > from
+        ? new Told(from, today, Optional.empty(), new ComingEnds(reading, mesh).all())
+        : new Told(from, from, Optional.empty(), List.of());
   }
 
   private void write(String reader, Told told) {
@@ -136,7 +131,7 @@ public final class WriteNotices {
             told.channels().ifPresent(at -> open(writing, documents(writing, told, at)));
             told.drafts().forEach(writing.notices()::add);
           }
-          if (reader.equals(ENDS) && told.to() > told.from()) {
+          if (reader.equals(ENDS)) {
             writing.notices().expire(writing.now() - KEPT.toMillis() * 1_000);
           }
           return reader;

@@ -99,9 +99,37 @@ public final class AppliedMesh {
             });
   }
 
+  /// Folders of several revisions, in their order: what is not understood yet is read at once.
+  public List<ProductFolder> folders(Reading reading, List<Revision> revisions) {
+    Map<String, ProductFolder> known = new HashMap<>();
+    List<Revision> fresh = new ArrayList<>();
+    for (Revision revision : revisions) {
+      products
+          .find(revision.contentHash())
+          .ifPresentOrElse(
+              folder -> known.put(revision.contentHash(), folder), () -> fresh.add(revision));
+    }
+    Map<String, byte[]> blobs =
+        reading
+            .registry()
+            .blobs()
+            .get(fresh.stream().flatMap(one -> one.manifest().values().stream()).toList());
+    for (Revision revision : fresh) {
+      ProductFolder folder = understand(revision, blobs);
+      products.put(revision.contentHash(), folder);
+      known.put(revision.contentHash(), folder);
+    }
+    return revisions.stream()
+        .map(revision -> Objects.requireNonNull(known.get(revision.contentHash())))
+        .toList();
+  }
+
   private ProductFolder read(Reading reading, Revision revision) {
+    return understand(revision, reading.registry().blobs().get(revision.manifest().values()));
+  }
+
+  private ProductFolder understand(Revision revision, Map<String, byte[]> blobs) {
     var files = new ArrayList<SourceFile>();
-    Map<String, byte[]> blobs = reading.registry().blobs().get(revision.manifest().values());
     revision
         .manifest()
         .forEach(

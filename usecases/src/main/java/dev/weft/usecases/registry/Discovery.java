@@ -66,7 +66,7 @@ public final class Discovery {
   }
 
   /// Looks up at once some products about which will be asked.
-  void prepare(Collection<ProductId> products) {
+  public void prepare(Collection<ProductId> products) {
     List<ProductId> fresh =
         products.stream().filter(product -> !known.containsKey(product)).distinct().toList();
     fresh.forEach(product -> known.put(product, Optional.empty()));

@@ -23,8 +23,10 @@ import dev.weft.usecases.registry.Principals;
 import dev.weft.usecases.review.ChangeView.VoiceView;
 import dev.weft.usecases.review.ChangeView.WaitView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,7 @@ public final class ChangeSight {
   private final Caller caller;
   private final Set<String> audience;
   private final Discovery discovery;
+  private final Map<Long, ProposedChange> known = new HashMap<>();
 
   public ChangeSight(Reading reading, AppliedMesh mesh, Caller caller) {
     this.reading = reading;
@@ -70,9 +73,27 @@ public final class ChangeSight {
         .orElseThrow(() -> ProposedChangeWriter.missing(number));
   }
 
+  /// Looks up at once some changes about which will be asked.
+  public void prepare(Set<Long> numbers) {
+    List<ProposedChange> changes = reading.changes().several(numbers);
+    changes.forEach(change -> known.put(change.number(), change));
+    prepare(changes);
+  }
+
+  /// Looks up at once what changes touch.
+  void prepare(List<ProposedChange> changes) {
+    discovery.prepare(
+        changes.stream()
+            .flatMap(change -> Audience.touched(change).stream())
+            .collect(Collectors.toSet()));
+  }
+
   /// A change that concerns the caller, without what it would do; empty for any other.
   public Optional<ChangeView> find(long number) {
-    return reading.changes().find(number).filter(this::isSeen).map(this::line);
+    return Optional.ofNullable(known.get(number))
+        .or(() -> reading.changes().find(number))
+        .filter(this::isSeen)
+        .map(this::line);
   }
 
   boolean isSeen(ProposedChange change) {

@@ -7,8 +7,8 @@ import dev.weft.catalog.review.ProposedChange.State;
 import dev.weft.model.access.Caller;
 import dev.weft.usecases.paging.Page;
 import dev.weft.usecases.paging.PageRequest;
+import dev.weft.usecases.paging.ShownPage;
 import dev.weft.usecases.registry.AppliedMesh;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,36 +34,38 @@ public final class ShowChanges {
       return Page.last(List.of());
     }
     return catalog.read(
-        reading -> {
-          var sight = new ChangeSight(reading, mesh, caller);
-          List<ProposedChange> found =
-              seen(reading, sight, caller, wanted, page.number(Long.MAX_VALUE), page.limit() + 1);
-          List<ProposedChange> part = found.stream().limit(page.limit()).toList();
-          List<ChangeView> items = part.stream().map(sight::line).toList();
-          return part.size() == found.size()
-              ? Page.last(items)
-              : new Page<>(items, Long.toString(part.getLast().number()));
-        });
+        reading ->
+            ShownPage.of(
+                new Concerning(reading, new ChangeSight(reading, mesh, caller), caller, wanted),
+                page.number(Long.MAX_VALUE),
+                page.limit()));
   }
 
-  /// Reads on until there are enough: neither a short page nor its end tells of what is hidden.
-  private static List<ProposedChange> seen(
-      Reading reading,
-      ChangeSight sight,
-      Caller caller,
-      Optional<State> state,
-      long before,
-      int wanted) {
-    var seen = new ArrayList<ProposedChange>();
-    long last = before;
-    List<ProposedChange> batch;
-    do {
-      batch =
-          reading.changes().list(state, caller.principal().text(), sight.audience(), last, wanted);
-      batch.stream().filter(sight::isSeen).forEach(seen::add);
-      last = batch.isEmpty() ? last : batch.getLast().number();
-    } while (batch.size() == wanted && seen.size() < wanted);
-    return seen.stream().limit(wanted).toList();
+  private record Concerning(
+      Reading reading, ChangeSight sight, Caller caller, Optional<State> state)
+      implements ShownPage.Rows<Long, ProposedChange, ChangeView> {
+
+    @Override
+    public List<ProposedChange> after(Long number, int limit) {
+      return reading
+          .changes()
+          .list(state, caller.principal().text(), sight.audience(), number, limit);
+    }
+
+    @Override
+    public Long place(ProposedChange change) {
+      return change.number();
+    }
+
+    @Override
+    public void prepare(List<ProposedChange> changes) {
+      sight.prepare(changes);
+    }
+
+    @Override
+    public Optional<ChangeView> show(ProposedChange change) {
+      return Optional.of(change).filter(sight::isSeen).map(sight::line);
+    }
   }
 
   /// A change with what it would do now and what is missing.

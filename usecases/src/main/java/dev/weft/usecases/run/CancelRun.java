@@ -34,7 +34,7 @@ public final class CancelRun {
         catalog.read(
             reading -> {
               var kernel = mesh.documents(reading).kernel(reading.now());
-              Run found = RunSight.get(reading, kernel, caller, id);
+              Run found = SeenRuns.get(reading, kernel, caller, id);
               kernel.inDomain(caller.principal(), Action.BUILD, found.product().domain()).orThrow();
               if (found.state().ended()) {
                 throw RunFailures.ended(found);

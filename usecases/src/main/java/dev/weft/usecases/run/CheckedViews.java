@@ -58,7 +58,7 @@ final class CheckedViews {
     AccessKernel kernel = mesh.documents(reading).kernel(reading.now());
     this.sight = new DataSight(reading, mesh, kernel, caller);
     sight.prepare(List.of(product));
-    this.runs = RunSight.sees(kernel, caller, product.domain());
+    this.runs = SeenRuns.sees(kernel, caller, product.domain());
     new Discovery(reading, mesh, caller.principal()).checkHere(product);
     check(kernel);
   }

@@ -42,7 +42,7 @@ public final class ListRuns {
         new RunViews(reading, mesh, caller)
             .of(
                 runs.stream()
-                    .filter(run -> RunSight.sees(kernel, caller, run.product().domain()))
+                    .filter(run -> SeenRuns.sees(kernel, caller, run.product().domain()))
                     .toList());
     return runs.size() < page.limit()
         ? Page.last(items)

@@ -72,6 +72,6 @@ public final class ShowRun {
 
   private Run visible(Reading reading, Caller caller, String id) {
     var kernel = mesh.documents(reading).kernel(reading.now());
-    return RunSight.get(reading, kernel, caller, id);
+    return SeenRuns.get(reading, kernel, caller, id);
   }
 }
