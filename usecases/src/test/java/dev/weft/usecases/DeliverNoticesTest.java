@@ -8,9 +8,12 @@ import dev.weft.model.access.Caller;
 import dev.weft.model.mesh.Connection;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.notice.DeliverNotices;
+import dev.weft.usecases.notice.Inbox;
 import dev.weft.usecases.notice.NoticeSender;
+import dev.weft.usecases.notice.NoticeView;
 import dev.weft.usecases.notice.Watches;
 import dev.weft.usecases.notice.WriteNotices;
+import dev.weft.usecases.paging.PageRequest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -250,6 +253,40 @@ class DeliverNoticesTest {
     assertThat(receiver.attempts).isEqualTo(36);
     assertThat(mesh.catalog.<Long>read(r -> r.deliveries().count("hook", State.FAILED)))
         .isEqualTo(1L);
+    assertThat(told(TestMesh.OPERATOR))
+        .as("neither what it was nor for whom")
+        .containsExactlyInAnyOrder(
+            "Connection hook gives up what nobody took for days: status 503.",
+            "Connection mail gives up what nobody took for days: status 503.");
+    assertThat(told(FLO)).noneMatch(one -> one.contains("Connection"));
+  }
+
+  @Test
+  void tellsEngineersOnceADayThatAConnectionGivesUpAndNotByItself() {
+    mesh.edit("people.yaml", "name: flo", "name: flo\nemail: flo@example.com")
+        .edit("mesh.yaml", "members: [", "members: [{ who: flo, roles: [platform_engineer] }, ");
+    mesh.apply(TestMesh.OPERATOR);
+    mesh.apply(TestMesh.as("gil"));
+    release();
+    release();
+    receiver.down = true;
+    for (int attempt = 0; attempt < 20; attempt++) {
+      deliver.deliver();
+      mesh.clock.move(Duration.ofHours(7));
+    }
+    receiver.down = false;
+    deliver.deliver();
+    assertThat(told(FLO)).filteredOn(one -> one.contains("Connection")).hasSize(2);
+    assertThat(receiver.taken)
+        .as("each by the other one")
+        .containsExactlyInAnyOrder(
+            "hook flo@example.com Connection mail gives up what nobody took for days: status 503.",
+            "mail flo@example.com Connection hook gives up what nobody took for days: status 503.");
+  }
+
+  private List<String> told(Caller who) {
+    return new Inbox(mesh.catalog, mesh.mesh)
+        .unread(who, new PageRequest("", 100)).items().stream().map(NoticeView::sentence).toList();
   }
 
   @Test

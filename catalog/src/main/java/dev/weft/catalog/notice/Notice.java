@@ -49,7 +49,9 @@ public record Notice(
     /// Number of a request for access.
     REQUEST,
     /// Number of a proposed change.
-    CHANGE
+    CHANGE,
+    /// Name of a connection.
+    CONNECTION
   }
 
   public Notice {

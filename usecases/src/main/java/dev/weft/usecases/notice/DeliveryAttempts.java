@@ -2,6 +2,7 @@ package dev.weft.usecases.notice;
 
 import dev.weft.catalog.Catalog;
 import dev.weft.catalog.Reading;
+import dev.weft.catalog.Writing;
 import dev.weft.catalog.notice.Delivery;
 import dev.weft.catalog.notice.Delivery.State;
 import dev.weft.model.access.Caller;
@@ -65,7 +66,8 @@ final class DeliveryAttempts {
     Optional<Connection> by =
         channels
             .find(delivery.channel())
-            .filter(connection -> channels.carries(connection, delivery.who()));
+            .filter(connection -> channels.carries(connection, delivery.who()))
+            .filter(_ -> !GivenUp.isOf(delivery));
     var reader = new Caller(Principals.of(delivery.who()), Optional.empty(), "background", "");
     return by.flatMap(
         connection ->
@@ -82,13 +84,23 @@ final class DeliveryAttempts {
   }
 
   private void failed(Delivery delivery, Exception failure) {
+    String why = why(failure);
     LOG.warn(
         "Notice {} was not sent by connection {}, attempt {}: {}",
         delivery.notice().notice().number(),
         delivery.channel(),
         delivery.attempts() + 1,
-        why(failure));
-    note(delivery, delivery.attempts() + 1 < MOST ? State.WAITING : State.FAILED);
+        why);
+    if (delivery.attempts() + 1 < MOST) {
+      note(delivery, State.WAITING);
+    } else {
+      catalog.write(
+          DeliverNotices.BACKGROUND,
+          writing -> {
+            GivenUp.tell(writing, mesh, delivery.channel(), why);
+            return note(writing, delivery, State.FAILED);
+          });
+    }
   }
 
   private static String why(Exception failure) {
@@ -98,12 +110,12 @@ final class DeliveryAttempts {
   }
 
   private void note(Delivery delivery, State state) {
-    catalog.write(
-        DeliverNotices.BACKGROUND,
-        writing -> {
-          writing.deliveries().note(delivery, state, writing.now() + pause(delivery.attempts()));
-          return state;
-        });
+    catalog.write(DeliverNotices.BACKGROUND, writing -> note(writing, delivery, state));
+  }
+
+  private static State note(Writing writing, Delivery delivery, State state) {
+    writing.deliveries().note(delivery, state, writing.now() + pause(delivery.attempts()));
+    return state;
   }
 
   /// Microseconds until the next attempt.

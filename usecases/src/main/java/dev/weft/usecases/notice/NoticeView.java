@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Something that the caller was told.
 ///
 /// @param kind release, incident, deprecation, sunset, move, expiry, request or decision
-/// @param about what sort of thing it names: release, run, product, agreement, request or change
+/// @param about what sort of thing it names: release, run, product, agreement, request, change or
+///   connection
 /// @param subject the thing, as it is spelled elsewhere
 /// @param product `domain/product`; null where it is about none
 /// @param sentence for people

@@ -5,6 +5,7 @@ import dev.weft.catalog.notice.Notice;
 import dev.weft.catalog.notice.Notice.Topic;
 import dev.weft.catalog.notice.ReceivedNotice;
 import dev.weft.governance.access.AccessKernel;
+import dev.weft.governance.access.Action;
 import dev.weft.model.access.Caller;
 import dev.weft.model.product.ProductId;
 import dev.weft.usecases.access.AccessSight;
@@ -117,7 +118,13 @@ final class NoticeViews {
               .get()
               .find(Long.parseLong(notice.subject()))
               .map(change -> NoticeWords.of(notice, change));
+      case CONNECTION ->
+          Optional.of(notice).filter(_ -> runsPlatform()).map(NoticeWords::ofConnection);
     };
+  }
+
+  private boolean runsPlatform() {
+    return kernel.get().onMesh(caller.principal(), Action.PLATFORM).allowed();
   }
 
   private Optional<ProductId> ofProduct(Notice notice) {

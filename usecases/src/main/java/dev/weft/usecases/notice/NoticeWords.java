@@ -9,6 +9,9 @@ import java.util.Optional;
 /// Every notice as a sentence, and the command that shows what it names.
 final class NoticeWords {
 
+  /// Fact: why something was not sent.
+  static final String WHY = "why";
+
   private static final String OVER = "over";
 
   private NoticeWords() {}
@@ -94,7 +97,19 @@ final class NoticeWords {
         .orElse(what + " of " + change.proposer() + " is " + change.state() + ".");
   }
 
+  /// Of a connection that gave something up, whatever it was.
+  static String ofConnection(Notice notice) {
+    return "Connection "
+        + notice.subject()
+        + " gives up what nobody took for days"
+        + notice.fact(WHY).map(why -> ": " + why).orElse("")
+        + ".";
+  }
+
   static String see(Notice notice) {
+    if (notice.topic() == Notice.Topic.CONNECTION) {
+      return "weft status";
+    }
     String verb =
         switch (notice.topic()) {
           case RELEASE -> "release";
@@ -103,6 +118,7 @@ final class NoticeWords {
           case AGREEMENT -> "agreement";
           case REQUEST -> "access";
           case CHANGE -> "change";
+          case CONNECTION -> "connection";
         };
     return "weft " + verb + " show " + shown(notice);
   }

@@ -6,6 +6,7 @@ import dev.weft.governance.access.Action;
 import dev.weft.governance.access.Facts;
 import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Agreement.Consumer;
+import dev.weft.model.access.Principal;
 import dev.weft.model.document.Sourced;
 import dev.weft.model.product.MajorId;
 import dev.weft.model.product.ProductId;
@@ -56,6 +57,13 @@ final class Recipients {
   /// Who answers for the products of a domain.
   Set<String> owners(String domain) {
     return principals(facts.holders(Action.DECIDE_ACCESS.roles(), domain));
+  }
+
+  /// Who runs the platform.
+  Set<String> engineers() {
+    var names = new TreeSet<>(principals(facts.holders(Action.PLATFORM.roles(), "")));
+    names.add(new Principal.Operator().text());
+    return names;
   }
 
   /// Who reads a major of a product by an agreement, or builds a product of another domain that
