@@ -39,6 +39,16 @@ class InboxTest {
   }
 
   @Test
+  void saysWhereThatIsWhatWasRead() {
+    server.on("GET /inbox", 200, "{\"schema\":\"weft.notices/v1\",\"next\":null,\"items\":[]}");
+
+    assertThat(Shell.at(server).run("inbox").err())
+        .isEqualTo("Nothing new; `weft inbox list --all` shows what you have read.\n");
+    assertThat(Shell.at(server).run("inbox", "list", "--all").err())
+        .isEqualTo("You were told nothing in the last 90 days.\n");
+  }
+
+  @Test
   void marksOneAsReadAndSaysWhatToDo() {
     server.on("POST /inbox/4/reading", 200, NOTICE);
 

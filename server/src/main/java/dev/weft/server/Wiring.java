@@ -307,7 +307,8 @@ final class Wiring {
                 new DeliverNotices(
                     catalog,
                     mesh,
-                    new Outbox(secrets, (SSLSocketFactory) SSLSocketFactory.getDefault(), clock),
+                    new Outbox(
+                        secrets, () -> (SSLSocketFactory) SSLSocketFactory.getDefault(), clock),
                     data.nodeName())),
             new AnswerExpiry(answers));
     if (config.worker().isolation() == WorkerConfig.Isolation.REQUIRE) {

@@ -34,7 +34,12 @@ public class InboxList extends ListVerb {
     Map<String, String> filter = all ? Map.of("all", "true") : Map.of();
     session()
         .answers()
-        .list(session().api().list(Api.path("inbox"), filter), NOTICES, "Nothing new.");
+        .list(
+            session().api().list(Api.path("inbox"), filter),
+            NOTICES,
+            all
+                ? "You were told nothing in the last 90 days."
+                : "Nothing new; `weft inbox list --all` shows what you have read.");
     return OK;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Date;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Sends a notice as mail: a sentence, the command that shows what it is about, and nothing else.
@@ -26,10 +27,10 @@ final class MailSender {
   private static final String READ_MILLIS = "10000";
 
   private final Secrets secrets;
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
   private final Clock clock;
 
-  MailSender(Secrets secrets, SSLSocketFactory tls, Clock clock) {
+  MailSender(Secrets secrets, Supplier<SSLSocketFactory> tls, Clock clock) {
     this.secrets = secrets;
     this.tls = tls;
     this.clock = clock;
@@ -69,7 +70,9 @@ final class MailSender {
     var properties = new Properties();
     properties.put("mail.smtp.socketFactory", sockets);
     properties.put("mail.smtp.socketFactory.fallback", "false");
-    properties.put("mail.smtp.ssl.socketFactory", tls);
+    if (secure) {
+      properties.put("mail.smtp.ssl.socketFactory", tls.get());
+    }
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.starttls.enable", Boolean.toString(secure));
     properties.put("mail.smtp.starttls.required", Boolean.toString(secure));

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /// Sends notices by whatever a connection leads to. Looking the host up, signing in and reading
@@ -21,12 +22,12 @@ public final class Outbox implements NoticeSender {
   private final MailSender mail;
   private final Duration longest;
 
-  /// @param tls whose certificates are believed
-  public Outbox(Secrets secrets, SSLSocketFactory tls, Clock clock) {
+  /// @param tls whose certificates are believed; asked for when something is sent that way
+  public Outbox(Secrets secrets, Supplier<SSLSocketFactory> tls, Clock clock) {
     this(secrets, tls, clock, LONGEST);
   }
 
-  Outbox(Secrets secrets, SSLSocketFactory tls, Clock clock, Duration longest) {
+  Outbox(Secrets secrets, Supplier<SSLSocketFactory> tls, Clock clock, Duration longest) {
     this.webhooks = new WebhookSender(secrets, tls, clock);
     this.mail = new MailSender(secrets, tls, clock);
     this.longest = longest;

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
@@ -38,11 +39,11 @@ final class WebhookSender {
   record Delivered(String schema, String id, NoticeView notice) {}
 
   private final Secrets secrets;
-  private final SSLSocketFactory tls;
+  private final Supplier<SSLSocketFactory> tls;
   private final Clock clock;
   private final JsonType<Delivered> json = Jsonb.instance().type(Delivered.class);
 
-  WebhookSender(Secrets secrets, SSLSocketFactory tls, Clock clock) {
+  WebhookSender(Secrets secrets, Supplier<SSLSocketFactory> tls, Clock clock) {
     this.secrets = secrets;
     this.tls = tls;
     this.clock = clock;
@@ -71,7 +72,9 @@ final class WebhookSender {
     }
   }
 
-  private String head(URI url, String id, String key, byte[] body) {
+  private String head(URI written, String id, String key, byte[] body) {
+    // A request line knows no other letters; those of a path are sent as their bytes in UTF-8.
+    URI url = URI.create(written.toASCIIString());
     String path = url.getRawPath() == null || url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     String port = url.getPort() < 0 ? "" : ":" + url.getPort();
@@ -99,7 +102,7 @@ final class WebhookSender {
   }
 
   private Socket secured(Socket plain, String host, int port) throws IOException {
-    var socket = (SSLSocket) tls.createSocket(plain, host, port, true);
+    var socket = (SSLSocket) tls.get().createSocket(plain, host, port, true);
     var parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

@@ -26,7 +26,7 @@ class MailSenderTest {
   private final MailSender sender =
       new MailSender(
           name -> name.equals("mail") ? Optional.of("hush") : Optional.empty(),
-          (SSLSocketFactory) SSLSocketFactory.getDefault(),
+          () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
           Clock.systemUTC());
 
   @BeforeEach

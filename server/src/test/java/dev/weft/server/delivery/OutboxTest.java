@@ -68,7 +68,7 @@ class OutboxTest {
   private static Outbox within(Duration longest) {
     return new Outbox(
         _ -> Optional.of("hush"),
-        (SSLSocketFactory) SSLSocketFactory.getDefault(),
+        () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
         Clock.systemUTC(),
         longest);
   }

@@ -55,7 +55,7 @@ class WebhookSenderTest {
   private final WebhookSender sender =
       new WebhookSender(
           name -> name.equals("alerts_key") ? Optional.of("hush") : Optional.empty(),
-          (SSLSocketFactory) SSLSocketFactory.getDefault(),
+          () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
           Clock.fixed(Instant.ofEpochSecond(1_700_000_000), ZoneOffset.UTC));
   private HttpServer server;
   private int status = 204;
@@ -118,6 +118,12 @@ class WebhookSenderTest {
     mac.init(new SecretKeySpec("hush".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
     byte[] expected = mac.doFinal(("1700000000." + body).getBytes(StandardCharsets.UTF_8));
     assertThat(one.signature()).isEqualTo("t=1700000000,v1=" + HexFormat.of().formatHex(expected));
+  }
+
+  @Test
+  void writesAPathInTheLettersOfARequest() throws Exception {
+    send("http://127.0.0.1:PORT/häfen/%20x?für=1");
+    assertThat(got).extracting(Got::path).containsExactly("/h%C3%A4fen/%20x?f%C3%BCr=1");
   }
 
   @ParameterizedTest

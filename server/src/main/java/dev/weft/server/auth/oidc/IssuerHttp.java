@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// Asks issuers: `https` only but for this machine, no redirects, within a time and up to a size.
 /// Thread-safe.
@@ -26,11 +27,8 @@ public final class IssuerHttp implements ResourceRetriever, AutoCloseable {
   private static final Duration WHOLE = Duration.ofSeconds(10);
   private static final int LARGEST = 256 << 10;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private @Nullable HttpClient client;
+  private boolean closed;
   private final ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
 
   @Override
@@ -52,7 +50,7 @@ public final class IssuerHttp implements ResourceRetriever, AutoCloseable {
     safe(built.uri());
     var answer =
         asking.submit(
-            () -> client.send(built, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST)));
+            () -> client().send(built, BodyHandlers.limiting(BodyHandlers.ofString(), LARGEST)));
     try {
       return answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -65,6 +63,23 @@ public final class IssuerHttp implements ResourceRetriever, AutoCloseable {
     }
   }
 
+  /// Made when it is first needed: a server without issuers starts without it.
+  private synchronized HttpClient client() throws IOException {
+    HttpClient made = client;
+    if (closed) {
+      throw new IOException("closed");
+    }
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .connectTimeout(CONNECT)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
   private static URI safe(URI address) throws IOException {
     if (!OidcConfig.isSafe(address)) {
       throw new IOException("not https");
@@ -73,8 +88,11 @@ public final class IssuerHttp implements ResourceRetriever, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.shutdownNow();
+    }
     asking.shutdownNow();
   }
 }
