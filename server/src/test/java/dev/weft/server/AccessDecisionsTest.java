@@ -6,6 +6,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -143,6 +145,70 @@ class AccessDecisionsTest {
         .doesNotContain("\"number\":" + withdrawn);
     assertThat(get("/access-requests", "zoe").body()).doesNotContain("\"requester\":\"flo\"");
     assertThat(rows("flo").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void letsARuleOfTheOwnersAnswer() throws Exception {
+    var documents = documents();
+    documents.put(
+        "sales/policies/ids.yaml",
+        """
+        apiVersion: weft/v1
+        kind: Rule
+        id: ids
+        scope: sales
+        on: agreement
+        stage: enforce
+        reason: Anybody may count orders.
+        when: agreement.columns == ['orders.order_id']
+        then: approve
+        """);
+    apply(documents, "ann");
+
+    var asked = post("/access-requests", wanted(",\"columns\":{\"orders\":[\"order_id\"]}"), "zoe");
+    assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+    assertThat(asked.body())
+        .contains("\"state\":\"approved\"", "\"answer\":\"By rule sales/ids.\"")
+        .contains("\"role\":\"product_owner\",\"who\":\"ann\"", "\"waitsFor\":[]");
+    String id = TestClient.member(asked, "agreement");
+    assertThat(rows("zoe").body()).contains("n\n2\n");
+    assertThat(get("/agreements/sales/" + id, "zoe").body()).contains("\"state\":\"active\"");
+    assertThat(ask("zoe")).as("what is personal waits for people").isPositive();
+
+    assertThat(post("/agreements/sales/" + id + "/revocation", "", "ann").statusCode())
+        .isEqualTo(200);
+    assertThat(rows("zoe").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void letsAnAgreementGoOnWithTheYesOfBoth() throws Exception {
+    LocalDate until = LocalDate.now(ZoneOffset.UTC).plusDays(10);
+    var asked = post("/access-requests", wanted(",\"until\":\"" + until + "\""), "flo");
+    String id = approved(number(asked, "number"));
+    String agreement = "/agreements/sales/" + id;
+    assertThat(get(agreement, "flo").body()).contains("\"until\":\"" + until + "\"");
+
+    String later = "{\"until\":\"" + until.plusDays(30) + "\",\"reason\":\"It takes longer.\"}";
+    assertThat(post(agreement + "/renewals", later, "zoe").statusCode()).isEqualTo(404);
+    var renewal = post(agreement + "/renewals", later, "flo");
+    assertThat(renewal.statusCode()).as(renewal.body()).isEqualTo(201);
+    assertThat(renewal.body()).contains("\"state\":\"open\"", "\"waitsFor\":[\"ann\",\"bo\"]");
+    assertThat(get(agreement, "flo").body()).contains("\"until\":\"" + until + "\"");
+
+    assertThat(approved(number(renewal, "number"))).as("it keeps its id").isEqualTo(id);
+    assertThat(get(agreement, "flo").body())
+        .contains("\"until\":\"" + until.plusDays(30) + "\"", "\"state\":\"active\"");
+    assertThat(rows("flo").statusCode()).isEqualTo(200);
+    assertThat(post(agreement + "/revocation", "", "ann").statusCode()).isEqualTo(200);
+  }
+
+  /// The agreement that comes of it when ann and bo say yes.
+  private static String approved(long number) throws Exception {
+    String approval = "/access-requests/" + number + "/approval";
+    assertThat(post(approval, "", "ann").body()).contains("\"state\":\"open\"");
+    var whole = post(approval, "", "bo");
+    assertThat(whole.body()).contains("\"state\":\"approved\"");
+    return TestClient.member(whole, "agreement");
   }
 
   @Test
