@@ -28,7 +28,9 @@ final class LeakMesh implements AutoCloseable {
   /// one who sees masks, who operates the platform; one who is in a team because an issuer says so,
   /// one and an account that are in another because people.yaml does.
   static final List<String> EVERYBODY =
-      Stream.concat(OUTSIDERS.stream(), Stream.of("stu", "eve", "operator", "gus", "tia", "service:aid")).toList();
+      Stream.concat(
+              OUTSIDERS.stream(), Stream.of("stu", "eve", "operator", "gus", "tia", "service:aid"))
+          .toList();
 
   /// The command says what the door says: fewer of them.
   static final List<String> AT_THE_COMMAND =
@@ -58,7 +60,8 @@ final class LeakMesh implements AutoCloseable {
                 root, "--oidc-issuers", people.issuers(), "--sign-in-failures", "1000000"));
     clients.put("operator", TestClient.of(server, root.resolve("data")));
     apply(LeakDocuments.before(), "operator");
-    for (String who : List.of("ann", "eve", "stu", "sid", "flo", "zqmember", "service:bot", "service:aid")) {
+    for (String who :
+        List.of("ann", "eve", "stu", "sid", "flo", "zqmember", "service:bot", "service:aid")) {
       clients.put(who, client("operator").withToken(token(who, "first")));
     }
     people.tokens().forEach((who, token) -> clients.put(who, client("operator").withToken(token)));
