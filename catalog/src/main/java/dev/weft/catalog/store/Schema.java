@@ -43,6 +43,7 @@ final class Schema {
   /// Flyway takes no lock on SQLite: of several that open one new file, those that come second fail
   /// and look again.
   private int migrate(Database database, int found) throws SQLException {
+    boolean raced = false;
     try {
       Flyway.configure(Schema.class.getClassLoader())
           .dataSource(login.url(), null, password())
@@ -55,12 +56,17 @@ final class Schema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      boolean raced = StoreProblems.isBusy(e) || database.probe(this::version) > found;
+      raced = StoreProblems.isBusy(e) || database.probe(this::version) > found;
       if (!raced || !patience.waits()) {
         throw e;
       }
     }
-    return database.probe(this::version);
+    int reached = database.probe(this::version);
+    if (reached == found && !raced) {
+      throw new IllegalStateException(
+          "scripts up to " + migrations.version() + " are expected, and end at " + reached);
+    }
+    return reached;
   }
 
   /// 0 when there is no schema yet.

@@ -1,8 +1,8 @@
 package dev.weft.usecases.access;
 
 import dev.weft.catalog.Reading;
-import dev.weft.model.access.Agreement;
 import dev.weft.catalog.access.AccessRequest;
+import dev.weft.model.access.Agreement;
 import dev.weft.model.access.Caller;
 import dev.weft.model.document.MeshFolder.Scoped;
 import dev.weft.usecases.registry.AppliedMesh;

@@ -53,8 +53,8 @@ public final class ChangeMembers {
   /// Gives somebody these roles and purposes in the domain, in place of those they had.
   ///
   /// @throws dev.weft.model.error.WeftException REGISTRY_NOT_FOUND, ACCESS_ROLE with who may,
-  ///   ACCESS_MEMBER when the person, a role or a purpose is not known, and for the domain that stands
-  ///   for the mesh
+  ///   ACCESS_MEMBER when the person, a role or a purpose is not known, and for the domain that
+  ///   stands for the mesh
   public DomainView.MemberView put(
       Caller caller, String domain, String who, List<String> roles, List<String> purposes) {
     if (domain.equals(Domain.MESH)) {

@@ -75,7 +75,8 @@ final class Planner {
     Moving moving = catalog.read(reading -> Moving.of(reading, mesh, understood.folder(), backing));
     if (moving.carried().isEmpty() || !understood.isSound()) {
       return catalog.read(
-          reading -> plan(reading, caller, understood, backing, seen, moving, mesh.documents(reading)));
+          reading ->
+              plan(reading, caller, understood, backing, seen, moving, mesh.documents(reading)));
     }
     return catalog.attempt(
         new Cause(caller.text(), caller.via(), caller.trace()),

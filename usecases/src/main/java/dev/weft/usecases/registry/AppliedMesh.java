@@ -53,8 +53,7 @@ public final class AppliedMesh {
 
   /// What is being written may be undone, and its number given to something else.
   private MeshDocuments committed(Reading reading) {
-    var state =
-        new Committed(reading.registry().documentChanges(), reading.addresses().moves());
+    var state = new Committed(reading.registry().documentChanges(), reading.addresses().moves());
     return states
         .find(state)
         .orElseGet(

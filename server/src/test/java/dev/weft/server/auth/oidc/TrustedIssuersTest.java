@@ -152,11 +152,10 @@ class TrustedIssuersTest {
     assertThat(issuer.asked(discovery)).isEqualTo(2);
     Instant issued = now;
     assertThat(
-            read(
-                    issuer
-                        .claims("eve")
-                        .issueTime(Date.from(issued))
-                        .expirationTime(Date.from(issued.plusSeconds(300))))
+            read(issuer
+                    .claims("eve")
+                    .issueTime(Date.from(issued))
+                    .expirationTime(Date.from(issued.plusSeconds(300))))
                 .account())
         .isEqualTo("eve");
   }
