@@ -175,14 +175,16 @@ abstract class OpeningContract extends CatalogContract {
   @Test
   void endsWhatWasSaidOfSomebodyWhereSomethingElseWas() throws SQLException {
     withoutAccounts();
-    for (String said :
+    for (var said :
         List.of(
-            "1, 'jane', 10, 100", "2, 'jane', 20, 90", "3, 'ada', 15, 80", "4, 'jane', 95, 99")) {
-      String[] parts = said.split(", ");
+            List.of(1, "jane", 10, 100),
+            List.of(2, "jane", 20, 90),
+            List.of(3, "ada", 15, 80),
+            List.of(4, "jane", 95, 99))) {
       change(
           "insert into vouching (number, principal, issuer, member_of, attributes, said_at,"
-              + " recorded_at, ends_at) values (%s, %s, 'i', '{}', '{}', %s, %s, %s)"
-                  .formatted(parts[0], parts[1], parts[2], parts[2], parts[3]));
+              + " recorded_at, ends_at) values (%s, '%s', 'i', '{}', '{}', %s, %s, %s)"
+                  .formatted(said.get(0), said.get(1), said.get(2), said.get(2), said.get(3)));
     }
 
     reopen();

@@ -124,10 +124,10 @@ class LetGoTest {
   private static String properties(String... columns) {
     var properties = new StringBuilder();
     for (String column : columns) {
-      properties.append(
-          "      - { id: COLUMN, name: COLUMN, logicalType: string }\n".replace("COLUMN", column));
+      String property = "{ id: %1$s, name: %1$s, logicalType: string, classification: public }";
+      properties.append("      - ").append(property.formatted(column)).append('\n');
     }
-    return properties.toString().replace(" }", ", classification: public }");
+    return properties.toString();
   }
 
   private static HttpResponse<String> plan(TestClient client, Map<String, String> documents)

@@ -138,7 +138,7 @@ class NoticesLeaveTest {
 
   /// As a receiver does it, who knows the key and nothing else.
   private static void checkSigned(Got one) throws GeneralSecurityException {
-    String[] parts = one.signature().split(",");
+    String[] parts = one.signature().split(",", 2);
     String seconds = parts[0].substring("t=".length());
     Mac mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

@@ -98,7 +98,7 @@ final class RestLeakCases {
             folder("/api/v1/plans", unreadable(reading)),
             folder("/api/v1/plans", LeakDocuments.otherTeams()),
             folder("/api/v1/plans", LeakDocuments.moving()),
-            folder("/api/v1/plans", broken(LeakDocuments.moving())),
+            folder("/api/v1/plans", brokenMove()),
             folder("/api/v1/plans", changed)));
     cases.put(
         "POST /api/v1/policy-plans",
@@ -126,7 +126,7 @@ final class RestLeakCases {
         "POST /api/v1/changes",
         List.of(
             folder("/api/v1/changes?title=A", broken(LeakDocuments.reading("$contract"))),
-            folder("/api/v1/changes?title=A", broken(LeakDocuments.moving())),
+            folder("/api/v1/changes?title=A", brokenMove()),
             folder("/api/v1/changes", LeakDocuments.all())));
     cases.put(
         "POST /api/v1/changes/{number}/content",
@@ -148,6 +148,12 @@ final class RestLeakCases {
 
   private static LeakAsk seen(LeakAsk ask) {
     return ask.with("If-Match", "\"none\"");
+  }
+
+  private static Map<String, String> brokenMove() {
+    var broken = new TreeMap<>(LeakDocuments.moving());
+    broken.put("finance/$product/sql/counts.sql", "select nowhere as n from sales.orders.orders\n");
+    return broken;
   }
 
   private static Map<String, String> broken(Map<String, String> documents) {

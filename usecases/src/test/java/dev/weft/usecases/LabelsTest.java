@@ -13,6 +13,7 @@ import dev.weft.model.run.Release.ReleasedTable;
 import dev.weft.usecases.product.AppliedView;
 import dev.weft.usecases.product.PlanView;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +140,7 @@ class LabelsTest {
   void leavesLabelsToTheStewardAlsoWhenAProductWasRetiredMeanwhile() {
     applyAndRun();
     raise(STEWARD);
+    mesh.clock.move(Duration.ofDays(32)); // what was read lately is not retired
     mesh.edit("sales/orders/product.yaml", "status: active", "status: retired");
     mesh.edit(CONTRACT, CUSTOMER + personal(), CUSTOMER + "classification: public");
     mesh.apply(ANN, "sales/orders");

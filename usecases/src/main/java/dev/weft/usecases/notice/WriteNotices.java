@@ -52,7 +52,7 @@ public final class WriteNotices {
       told = catalog.read(this::happened);
     }
     if (!opened) {
-      // An older server may have read of them what this one opens channels by.
+      // A server that knew no channels may have passed the entries that give them.
       catalog.write(BACKGROUND, writing -> open(writing, mesh.documents(writing)));
       opened = true;
     }
@@ -62,7 +62,7 @@ public final class WriteNotices {
     }
   }
 
-  /// Most of the time they are those that are there: nothing has happened since.
+  /// The documents that gave channels: most of the time those that are there.
   private MeshDocuments documents(Writing writing, Told told, long at) {
     return writing.journal().head() == told.to()
         ? mesh.documents(writing)
