@@ -124,8 +124,9 @@ class LetGoTest {
   private static String properties(String... columns) {
     var properties = new StringBuilder();
     for (String column : columns) {
-      String property = "{ id: %1$s, name: %1$s, logicalType: string, classification: public }";
-      properties.append("      - ").append(property.formatted(column)).append('\n');
+      properties.append(
+          "      - { id: %1$s, name: %1$s, logicalType: string, classification: public }\n"
+              .formatted(column));
     }
     return properties.toString();
   }

@@ -187,9 +187,7 @@ class PasswordTest {
     set(early, GOOD);
     String late = offer();
     TestClient ada = operator.withToken(TestClient.member(signIn("ada", GOOD), "token"));
-    var known = new java.util.HashMap<>(MESH);
-    known.replaceAll((_, text) -> text.replace("name: ada", "name: ada\naccount: ada"));
-    apply(known);
+    mesh.adaIs("ada");
     assertThat(TestClient.member(signIn("ada", GOOD), "detail"))
         .isEqualTo(TestClient.member(signIn("ada", GOOD + "!"), "detail"));
     assertThat(signIn("ada", GOOD).statusCode()).isEqualTo(401);

@@ -95,6 +95,13 @@ record PeopleMesh(Path root, Server server, TestClient operator) implements Auto
     apply(left);
   }
 
+  /// An account of an issuer is ada's from now on.
+  void adaIs(String account) throws Exception {
+    var known = new HashMap<>(DOCUMENTS);
+    known.replaceAll((_, text) -> text.replace("name: ada", "name: ada\naccount: " + account));
+    apply(known);
+  }
+
   private void apply(Map<String, String> files) throws Exception {
     operator.apply(
         files, TestClient.send(operator.zip("/api/v1/plans", files, "operator")), "operator");

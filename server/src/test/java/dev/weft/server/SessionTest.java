@@ -125,39 +125,24 @@ class SessionTest {
   /// What was made with it as well.
   @Test
   void endsWhenItsNameBecomesSomebodyElses() throws Exception {
-    String session = signedIn("/");
+    browser.open("/sign-in");
+    String session = browser.cookie("weft").orElseThrow();
     var made =
-        send(
-            ask("/api/v1/access-tokens")
-                .header("Cookie", session)
-                .header("Origin", server.url())
+        browser.send(
+            browser
+                .request("/api/v1/access-tokens")
+                .header("Origin", mesh.url())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"minutes\":10}")));
-    String access = "Bearer " + TestClient.member(made, "token");
-    assertThat(whoami(session).statusCode()).isEqualTo(200);
-    assertThat(send(ask("/api/v1/whoami").header("Authorization", access)).statusCode())
-        .isEqualTo(200);
-    var operator = TestClient.of(server, data);
-    Map<String, String> files =
-        Map.of(
-            "mesh.yaml",
-            """
-            apiVersion: weft/v1
-            kind: Mesh
-            name: small
-            labels:
-              confidentiality: { order: [public, internal], default: internal }
-              privacy: { order: [none, personal], default: none }
-            purposes: { exploration: Find out. }
-            """,
-            "people.yaml",
-            "{ apiVersion: weft/v1, kind: Person, name: ada, account: ada.l@example.com }\n");
-    operator.apply(
-        files, TestClient.send(operator.zip("/api/v1/plans", files, "operator")), "operator");
-    assertThat(whoami(session).statusCode()).isEqualTo(401);
-    assertThat(whoami(session).body()).contains("W-ACCESS-032", "was revoked");
-    assertThat(send(ask("/api/v1/whoami").header("Authorization", access)).statusCode())
-        .isEqualTo(401);
+    TestClient access = mesh.with(TestClient.member(made, "token"));
+    access.whoami(200);
+    assertThat(browser.get(WHOAMI).statusCode()).isEqualTo(200);
+
+    mesh.adaIs("ada.l@example.com");
+
+    browser.keep("weft", session);
+    assertThat(browser.get(WHOAMI).body()).contains("W-ACCESS-032", "was revoked");
+    access.whoami(401);
   }
 
   @Test
@@ -225,18 +210,18 @@ class SessionTest {
             "\"browser\":\"" + mesh.url() + "/sign-in\"",
             "\"clientId\":\"weft-cli\"",
             issuer.address() + "/device",
-            "\"password\":\"" + server.url() + "/sign-in/password\"");
+            "\"password\":\"" + mesh.url() + "/sign-in/password\"");
   }
 
   @Test
   void saysSoAlsoWhileTheIssuerIsSilent() throws Exception {
     issuer.fallSilent();
-    var ways = send(ask("/api/v1/sign-in"));
+    var ways = browser.get("/api/v1/sign-in");
     assertThat(ways.statusCode()).as(ways.body()).isEqualTo(200);
     assertThat(ways.body())
         .contains(
             "\"device\":null",
-            "\"password\":\"" + server.url() + "/sign-in/password\"",
+            "\"password\":\"" + mesh.url() + "/sign-in/password\"",
             "\"silent\":\"" + issuer.address() + "\"");
   }
 

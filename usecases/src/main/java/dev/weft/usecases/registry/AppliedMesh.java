@@ -30,7 +30,11 @@ public final class AppliedMesh {
   private final VouchedDocuments vouched = new VouchedDocuments();
 
   /// The files of a revision, of a product that may have had another address when they came.
-  private record Content(ProductId product, String hash) {}
+  private record Content(ProductId product, String hash) {
+    static Content of(Revision revision) {
+      return new Content(revision.product(), revision.contentHash());
+    }
+  }
 
   /// Everything that documents mean something by.
   private record State(List<StoredDocument> stored, Moves moves) {}
@@ -87,7 +91,7 @@ public final class AppliedMesh {
 
   /// A revision's folder.
   public ProductFolder folder(Reading reading, Revision revision) {
-    var content = new Content(revision.product(), revision.contentHash());
+    var content = Content.of(revision);
     return products
         .find(content)
         .orElseGet(
@@ -100,13 +104,13 @@ public final class AppliedMesh {
 
   /// Folders of several revisions, in their order: what is not understood yet is read at once.
   public List<ProductFolder> folders(Reading reading, List<Revision> revisions) {
-    Map<String, ProductFolder> known = new HashMap<>();
+    Map<Content, ProductFolder> known = new HashMap<>();
     List<Revision> fresh = new ArrayList<>();
     for (Revision revision : revisions) {
       products
-          .find(revision.contentHash())
+          .find(Content.of(revision))
           .ifPresentOrElse(
-              folder -> known.put(revision.contentHash(), folder), () -> fresh.add(revision));
+              folder -> known.put(Content.of(revision), folder), () -> fresh.add(revision));
     }
     Map<String, byte[]> blobs =
         reading
@@ -115,11 +119,11 @@ public final class AppliedMesh {
             .get(fresh.stream().flatMap(one -> one.manifest().values().stream()).toList());
     for (Revision revision : fresh) {
       ProductFolder folder = understand(revision, blobs);
-      products.put(revision.contentHash(), folder);
-      known.put(revision.contentHash(), folder);
+      products.put(Content.of(revision), folder);
+      known.put(Content.of(revision), folder);
     }
     return revisions.stream()
-        .map(revision -> Objects.requireNonNull(known.get(revision.contentHash())))
+        .map(revision -> Objects.requireNonNull(known.get(Content.of(revision))))
         .toList();
   }
 
