@@ -3,6 +3,7 @@ package dev.weft.server;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What was planted in the mesh of leaks, and who may come to see it by any question. The operator
 /// of this mesh is its governance lead as well: he sees names, and no data.
@@ -50,18 +51,26 @@ enum Canary {
 
   private final String text;
 
+  /// A number is one by itself: times and ids have many digits, some of which come to be these.
+  private final Pattern spelling;
+
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes it
   private final Set<String> known;
 
   Canary(String text, String... known) {
     this.text = text;
+    this.spelling =
+        Pattern.compile(
+            text.chars().allMatch(Character::isDigit)
+                ? "(?<![0-9.])" + text + "(?![0-9])"
+                : Pattern.quote(text));
     this.known = Set.of(known);
   }
 
   /// What of it stands in a text and may not be told to this person.
   static List<Canary> in(String text, String who) {
     return Arrays.stream(values())
-        .filter(canary -> text.contains(canary.text) && !canary.knows(who))
+        .filter(canary -> canary.spelling.matcher(text).find() && !canary.knows(who))
         .toList();
   }
 
