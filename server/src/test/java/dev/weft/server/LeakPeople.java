@@ -42,9 +42,9 @@ final class LeakPeople implements AutoCloseable {
         "Gus", first.token(claims(first, "Gus")));
   }
 
-  /// What is said of gia in the end: no group.
+  /// What the same issuer says of gia in the end: no group.
   String giaWithoutGroups() {
-    return first.token(claims(first, "gia"));
+    return second.token(claims(second, "gia"));
   }
 
   /// One of tia's with which a session can begin.
